@@ -1,0 +1,1 @@
+"""What the law's books are: pure declarations, standard library only, no clock, no I/O but the data files of this package."""

@@ -1,0 +1,41 @@
+"""Fields and person blocks: what a book type is made of.
+
+An official column name is prefix + attribute: ``nks`` + ``HoTen`` (158 schema, domain facts §2.2).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One official column.
+
+    ``name`` is the official column name of *Phần mềm 158*; ``type`` a value type's code; ``codes`` the code list, if any;
+    ``core`` whether the ministry's first form held it (an empty one needs a reason); ``block`` the prefix of the person block
+    it belongs to, else None; ``attribute`` the block's attribute in ASCII Vietnamese (``ho_ten``), the same in every block.
+    """
+
+    name: str
+    label: str
+    type: str
+    codes: str | None = None
+    core: bool = False
+    block: str | None = None
+    attribute: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonBlock:
+    """A role inside an entry: prefix as in the official columns, title on the page, the fields of it in official order.
+
+    ``sex`` is the sex the role implies (1 male, 2 female) or None. ``mention`` tells whether the person is projected into the
+    mentions table (a petitioner is not).
+    """
+
+    prefix: str
+    title: str
+    fields: tuple[Field, ...]
+    sex: str | None = None
+    mention: bool = True

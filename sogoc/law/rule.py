@@ -1,0 +1,109 @@
+"""A rule: one file of ``law/rules`` holds one ``Rule`` (``RULE``) or a tight family (``RULES``).
+
+A rule explains, it does not wall: it names the row, the field, the law and the remedy. Three severities (contract):
+``luu_y`` holds nothing, ``can_ly_do`` holds its entry until a reason settles it (on row 0: its book), ``khong_the`` holds until the
+understood value is changed or dropped. ``holds`` is three-valued; an absent operand means *cannot tell*, which is no finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sogoc.law.expr import Expr
+
+
+class Severity(StrEnum):
+    """What a finding holds up."""
+
+    LUU_Y = "luu_y"
+    CAN_LY_DO = "can_ly_do"
+    KHONG_THE = "khong_the"
+
+
+class Scope(StrEnum):
+    """What a rule looks at."""
+
+    FIELD = "field"
+    """Each field of the value types in ``each``; in ``holds``, ``THIS`` is that field."""
+    ENTRY = "entry"
+    """One entry; the finding stands on ``field``."""
+    BOOK = "book"
+    """All entries of a book: written on frames in ``checking/book_rules``, declared here without ``holds``."""
+    PACKAGE = "package"
+    """The files as delivered: found by ``packages``, declared here without ``holds``."""
+
+
+class Outcome(StrEnum):
+    """What an example must show."""
+
+    PASSES = "passes"
+    BREAKS = "breaks"
+    CANNOT_TELL = "cannot_tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """Where a rule comes from; ``sure`` is False where the text itself was not read."""
+
+    code: str
+    title: str
+    article: str = ""
+    sure: bool = True
+
+    def cite(self) -> str:
+        """One line for the screen: ``Điều 8 Luật Hôn nhân và gia đình (52/2014/QH13)``."""
+        return " ".join(part for part in (self.article, self.title, f"({self.code})") if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One wording of the rule, in force from ``since`` until ``until`` (ISO days, inclusive; None = open)."""
+
+    holds: Expr
+    law: Law | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A row (or rows, for book rules) of one book type by official column names, and what the rule says of it.
+
+    ``field`` names the field for FIELD scope when the row could break elsewhere too.
+    """
+
+    book: str
+    rows: tuple[Mapping[str, str], ...]
+    outcome: Outcome
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of one code.
+
+    ``says`` and ``fix`` are ``str.format`` templates over ``params`` (expressions), ``{label}`` (label of the field) and
+    ``{value}`` (its text as written). ``reasons`` are the reasons that settle it. When the ``decisive`` date spans several
+    versions, the rule breaks only if every version in reach breaks.
+    """
+
+    code: str
+    title: str
+    severity: Severity
+    scope: Scope
+    says: str
+    fix: str
+    versions: tuple[Version, ...] = ()
+    books: tuple[str, ...] = ()
+    each: tuple[str, ...] = ()
+    field: str | None = None
+    when: Expr | None = None
+    decisive: Expr | None = None
+    params: Mapping[str, Expr] = field(default_factory=dict)
+    reasons: tuple[str, ...] = ()
+    basis: Law | None = None
+    examples: tuple[Example, ...] = ()

@@ -1,0 +1,78 @@
+"""A value of the register in its layers, and the noun with which value types are declared (design §1.1, §2).
+
+*As written* is ``verbatim``: NFC of what was typed or of the cell, never respelled. *As understood* is canonical text whose
+grammar belongs to the value type. An empty place has a reason. ``understood`` and the rest are kept only where they cannot be
+derived from ``verbatim`` by the reader's version that is stored beside the entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+READER_VERSION = 1
+"""Version of ``read`` and ``understand`` of all value types; raised when any of them changes what it derives."""
+
+
+class Absence(StrEnum):
+    """Why nothing stands there."""
+
+    TRONG = "trong"
+    KHONG_DOC_DUOC = "khong_doc_duoc"
+    RACH = "rach"
+    KHONG_AP_DUNG = "khong_ap_dung"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One field of one entry."""
+
+    verbatim: str | None = None
+    understood: str | None = None
+    absence: Absence | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What a text means.
+
+    ``canonical`` is None when the text is not understood. ``kind`` is one of the value type's own closed list (a date: ``ngay``,
+    ``tuoi``, ``am_lich``, ``khong_the`` …) and is what rules look at. ``hint`` is the detail that a sentence shows: the nearest
+    valid label, the converted text, the characters that are wrong.
+    """
+
+    canonical: str | None
+    kind: str
+    hint: str | None = None
+
+
+class Sameness(StrEnum):
+    """How two written texts of one field compare."""
+
+    SAME = "same"
+    """Nothing that a reader of the book would call a difference (separator, tone placement, apostrophe form, NFD)."""
+    CLOSE = "close"
+    """One is the other with a slip: marks, one letter, a date with day and month turned."""
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True)
+class ValueType:
+    """One sort of value, declared in one file of ``law/values``.
+
+    ``understand(verbatim, codes)``: the NFC text of a non-empty cell and the name of the field's code list (or None) to its
+    understanding; pure, no context of the entry. ``compare(a, b)``: two verbatims. ``explain(verbatim, codes)``: one Vietnamese
+    sentence for the screen. ``plain`` is a regular expression (explicit classes only) of texts whose understanding is
+    ``Understanding(text, plain_kind)``, so that a column back-end may take them without calling Python; None = no such texts.
+    """
+
+    code: str
+    title: str
+    kinds: Mapping[str, str]
+    understand: Callable[[str, str | None], Understanding]
+    compare: Callable[[str, str], Sameness]
+    explain: Callable[[str, str | None], str]
+    plain: str | None = None
+    plain_kind: str = ""

@@ -1,0 +1,118 @@
+"""Workflows are tables; one small engine answers what a person may do now and, if not, why not.
+
+A transition names its sources, its target, the duty that may do it, the conditions that must hold (``needs``), the earlier acts
+whose doers may not do it (``not_by``: independence lives here) and whether a reason is asked. The sentence of a refusal goes onto
+the disabled button.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sogoc.law.refusal import Refusal
+
+Reason = Literal["never", "may", "must"]
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One row of a workflow table. ``needs`` and ``not_by`` map a condition or an act to the sentence shown when it fails."""
+
+    act: str
+    title: str
+    source: tuple[str, ...]
+    target: str
+    duty: str
+    needs: tuple[str, ...] = ()
+    not_by: tuple[str, ...] = ()
+    reason: Reason = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Workflow:
+    """A kind of thing, its states (code → Vietnamese word), its transitions and the sentences of its conditions."""
+
+    code: str
+    title: str
+    initial: str
+    states: Mapping[str, str]
+    transitions: tuple[Transition, ...]
+    conditions: Mapping[str, str]
+    acts: Mapping[str, str]
+
+    def __post_init__(self) -> None:
+        """Refuse a table that names unknown states, conditions or acts, at import."""
+        for row in self.transitions:
+            unknown = [
+                *(state for state in (*row.source, row.target) if state not in self.states),
+                *(need for need in row.needs if need not in self.conditions),
+                *(act for act in row.not_by if act not in self.acts),
+            ]
+            if unknown:
+                message = f"workflow {self.code}, act {row.act}: unknown {', '.join(unknown)}"
+                raise ValueError(message)
+
+    def transition(self, act: str) -> Transition:
+        """Row of an act; a ``KeyError`` is a bug of the caller."""
+        for row in self.transitions:
+            if row.act == act:
+                return row
+        raise KeyError(act)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the engine must know: state, the person's duties, which conditions hold, who did which act before."""
+
+    state: str
+    person: str
+    duties: frozenset[str]
+    holds: frozenset[str] = frozenset()
+    done_by: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    reason: str | None = None
+
+
+def why_not(workflow: Workflow, act: str, situation: Situation) -> Refusal | None:
+    """Return None when the person may do the act now, else the refusal with its sentence and remedy."""
+    row = workflow.transition(act)
+    if row.duty not in situation.duties:
+        return Refusal(
+            "KHONG_CO_NHIEM_VU",
+            f"Tài khoản này không được giao nhiệm vụ “{row.title.lower()}”.",
+            "Đề nghị người quản trị giao nhiệm vụ, hoặc chuyển việc cho người có nhiệm vụ này.",
+            status=403,
+        )
+    if situation.state not in row.source:
+        return Refusal(
+            "SAI_TRANG_THAI",
+            f"Đang ở trạng thái “{workflow.states[situation.state]}” nên không thể {row.title.lower()}.",
+            "Chỉ làm được khi ở trạng thái "
+            + " hoặc ".join(f"“{workflow.states[state]}”" for state in row.source)
+            + ".",
+        )
+    for earlier in row.not_by:
+        if situation.person in situation.done_by.get(earlier, frozenset()):
+            return Refusal(
+                "TU_DUYET",
+                f"Người đã {workflow.acts[earlier]} không được {row.title.lower()} chính phần việc đó.",
+                "Chuyển cho người khác có cùng nhiệm vụ; nếu đơn vị chỉ có một người, đề nghị tổ kiểm tra chéo.",
+                status=403,
+            )
+    for need in row.needs:
+        if need not in situation.holds:
+            return Refusal(
+                "CHUA_DU_DIEU_KIEN",
+                workflow.conditions[need],
+                "Xử lý xong các nội dung đã nêu rồi thực hiện lại.",
+            )
+    if row.reason == "must" and not (situation.reason or "").strip():
+        return Refusal("THIEU_LY_DO", f"Việc {row.title.lower()} phải có lý do.", "Ghi lý do rồi thực hiện lại.")
+    return None
+
+
+def available(workflow: Workflow, situation: Situation, acts: Iterable[str] | None = None) -> dict[str, Refusal | None]:
+    """Every act (or those named) with None where it may be done now, else why not."""
+    names = [row.act for row in workflow.transitions] if acts is None else list(acts)
+    return {act: why_not(workflow, act, situation) for act in names}
