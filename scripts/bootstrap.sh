@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 set_name=${1:?run or test}
 state=.state
 export PIP_CACHE_DIR="$PWD/$state/cache/pip" PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1
-export UV_CACHE_DIR="$PWD/$state/cache/uv" UV_PYTHON_DOWNLOADS=never UV_NO_PROGRESS=1
+export UV_CACHE_DIR="$PWD/$state/cache/uv" UV_PYTHON_DOWNLOADS=never UV_NO_PROGRESS=1 UV_SYSTEM_CERTS=1
 unset PYTHONPATH PYTHONHOME || true
 
 fingerprint() {
@@ -72,12 +72,14 @@ if ! { [ -x .venv/bin/python ] && good_python .venv/bin/python && .venv/bin/pyth
 fi
 
 say "Cài các gói phần mềm cho '$set_name'" "Installing the packages for '$set_name'"
-if .venv/bin/python -m pip install --quiet --require-hashes --requirement requirements/uv.txt; then
-    install() { .venv/bin/uv pip install --quiet --python .venv/bin/python "$@"; }
-else
+if ! .venv/bin/python -m pip install --quiet --require-hashes --requirement requirements/uv.txt; then
     say "Không cài được uv; dùng pip (chậm hơn)." "uv cannot be installed; using pip, which is slower."
-    install() { .venv/bin/python -m pip install --quiet "$@"; }
 fi
+install() {
+    # uv does not read pip's configuration, so where pip knows of a mirror and uv does not, pip does it
+    { [ -x .venv/bin/uv ] && .venv/bin/uv pip install --quiet --python .venv/bin/python "$@"; } ||
+        .venv/bin/python -m pip install --quiet "$@"
+}
 install --require-hashes --requirement "requirements/$set_name.txt" || fail \
     "Không cài được các gói trong requirements/$set_name.txt. Kiểm tra đường mạng hoặc chỉ mục gói của pip rồi chạy lại." \
     "The packages of requirements/$set_name.txt cannot be installed. Check the network or pip's package index, then run again."
