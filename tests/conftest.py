@@ -1,0 +1,113 @@
+"""What every test stands in: a temporary home, a closed network, and one of the two databases.
+
+`SOGOC_TEST_DB` chooses the engine of Django's test database: `sqlite` (default) or `postgres`, which starts
+a private PostgreSQL for the run. Every test that touches the database gets the marker `db` by itself, and
+`make test` runs those on both. A test that only makes sense on one engine says so with
+`@pytest.mark.engine("postgres")`.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import hypothesis
+import pytest
+from hypothesis import configuration
+
+from tests.support import network, postgres, programs
+
+pytest_plugins = ["tests.support.browser", "tests.support.commandline"]
+
+ENGINE = os.environ.get("SOGOC_TEST_DB", "sqlite")
+STATE = Path(__file__).parent.parent / ".state"
+
+# The first process makes the run's folder; xdist's workers inherit its name.
+IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+if not IS_WORKER:
+    os.environ["SOGOC_TEST_RUN"] = tempfile.mkdtemp(prefix="sogoc-test-")
+RUN = Path(os.environ["SOGOC_TEST_RUN"])
+OWN = RUN / os.environ.get("PYTEST_XDIST_WORKER", "main")
+OWN.mkdir()
+
+# Nothing of the person's own: programs find an empty HOME, and the product its home in the run's folder.
+for name in [
+    name for name in os.environ if name.startswith(("XDG_", "SOGOC_HOME", "SOGOC_KEYS", "SOGOC_DATABASE"))
+]:
+    del os.environ[name]
+os.environ["HOME"] = str(OWN)
+os.environ["SOGOC_HOME"] = str(OWN / "home")
+if (Path(__file__).parent.parent / "sogoc/ground/settings.py").exists():
+    os.environ["DJANGO_SETTINGS_MODULE"] = "sogoc.ground.settings"
+if ENGINE == "postgres":
+    os.environ["SOGOC_DATABASE_URL"] = postgres.shared_cluster(RUN).url
+
+network.close()
+configuration.set_hypothesis_home_dir(STATE / "hypothesis")
+hypothesis.settings.register_profile(
+    "sogoc",
+    deadline=None,  # no timing assertions: this machine may be busy
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.register_profile(
+    "thorough", parent=hypothesis.settings.get_profile("sogoc"), max_examples=5000
+)
+hypothesis.settings.load_profile(os.environ.get("SOGOC_HYPOTHESIS", "sogoc"))
+
+FIXTURES_OF = {
+    "db": {"db", "transactional_db", "live_server", "django_db_reset_sequences"},
+    "browser": {"browser", "page"},
+    "postgres": {"postgres_url"},
+    "libreoffice": {"soffice"},
+}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test is marked by what it uses, so that nobody forgets to say so."""
+    for item in items:
+        names = set(getattr(item, "fixturenames", ()))
+        if item.get_closest_marker("django_db"):
+            item.add_marker("db")
+        for marker, fixtures in FIXTURES_OF.items():
+            if names & fixtures:
+                item.add_marker(marker)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leaves out what SOGOC_SKIP names, and what the chosen engine cannot run."""
+    for program in programs.PROGRAMS:
+        if item.get_closest_marker(program.marker) and program.marker in programs.skipped():
+            pytest.skip(f"SOGOC_SKIP={program.marker}")
+    wanted = item.get_closest_marker("engine")
+    if wanted and ENGINE not in wanted.args:
+        pytest.skip(f"only on {' or '.join(wanted.args)}")
+
+
+def pytest_unconfigure() -> None:
+    """The first process clears away: the server, then the folder."""
+    if not IS_WORKER:
+        postgres.stop_shared_cluster(RUN)
+        shutil.rmtree(RUN, ignore_errors=True)
+
+
+@pytest.fixture
+def postgres_url() -> str:
+    """The address of a real PostgreSQL server whose user may create databases; on either engine."""
+    return postgres.shared_cluster(RUN).url
+
+
+@pytest.fixture
+def soffice() -> Path:
+    """LibreOffice, for what an office makes by hand."""
+    return programs.find(programs.LIBREOFFICE)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of an installation that does not exist yet; commands started by the test see it."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("SOGOC_HOME", str(folder))
+    return folder
