@@ -1,0 +1,356 @@
+"""The only writers of the register. Callers are the rooms above, inside their transaction, after they checked duty and workflow."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import orjson
+from django.db.models import F
+
+from sogoc.ground.database import allocate_ids, bulk_insert
+from sogoc.ground.ledger.events import commitment
+from sogoc.law.value import READER_VERSION
+from sogoc.register.incoming import Incoming, Row, period_of
+from sogoc.register.matching import match
+from sogoc.register.models import Book, Delivery, DeliveryItem, Entry, EntryVersion, Mention, Package
+
+if TYPE_CHECKING:
+    from sogoc.accounts.models import Person as Account
+
+CHUNK = 400
+"""How many ids stand in one ``IN (…)``; SQLite takes 999 parameters at least."""
+
+
+@dataclass(slots=True)
+class Staged:
+    """What became of one incoming package."""
+
+    book: Book
+    package: Package | None
+    new: list[str] = field(default_factory=list)
+    changed: dict[str, list[str]] = field(default_factory=dict)
+    withdrawn: list[str] = field(default_factory=list)
+    entry_ids: dict[int, int] = field(default_factory=dict)
+    """Excel row → id of the entry."""
+    keys: dict[int, str] = field(default_factory=dict)
+    root: bytes = b""
+    """Hash over the commitments of all versions that this package made, in row order."""
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether the same package stood there already."""
+        return self.package is None
+
+
+def commit_to(values: str, page_sha256: str, salt: bytes) -> bytes:
+    """Salted commitment to one entry version: what the ledger knows of personal values."""
+    return commitment(salt, f"{page_sha256}\0{values}".encode())
+
+
+def find_books(incoming: Iterable[Incoming]) -> dict[tuple[str, str, str, str], Book]:
+    """Books of these packages that exist already, locked for this transaction where the database can."""
+    wanted = {(one.unit, one.type, one.year, one.number) for one in incoming}
+    units = {unit for unit, *_ in wanted}
+    books = Book.objects.select_for_update().filter(unit__in=units, year__in={year for _, _, year, _ in wanted})
+    return {sign: book for book in books if (sign := (book.unit, book.type, book.year, book.number)) in wanted}
+
+
+def stage(incoming: Sequence[Incoming], *, actor: Account, at: dt.datetime) -> list[Staged]:
+    """Put packages into staging, in the caller's transaction.
+
+    The same package twice changes nothing; a changed one is a new version whose rows are matched to the entries that the book
+    has. Values are never overwritten: a changed row gets a new ``EntryVersion`` and falls back to *staged*.
+    """
+    books = find_books(incoming)
+    fresh = [one for one in incoming if (one.unit, one.type, one.year, one.number) not in books]
+    made = [Book(unit=one.unit, type=one.type, year=one.year, number=one.number) for one in fresh]
+    Book.objects.bulk_create(made)
+    books |= {(book.unit, book.type, book.year, book.number): book for book in made}
+    new_books = {book.pk for book in made}
+    writer = _Writer(at=at, actor=actor)
+    result = []
+    for one in incoming:
+        book = books[(one.unit, one.type, one.year, one.number)]
+        result.append(writer.stage_new(book, one) if book.pk in new_books else writer.stage_again(book, one))
+    writer.flush()
+    return result
+
+
+class _Writer:
+    """Collects the rows of many packages and writes each table once."""
+
+    def __init__(self, *, at: dt.datetime, actor: Account) -> None:
+        self.at = at
+        self.actor = actor
+        self.entries: list[tuple[object, ...]] = []
+        self.versions: list[tuple[object, ...]] = []
+        self.mentions: list[tuple[object, ...]] = []
+
+    def package(self, book: Book, one: Incoming, number: int) -> Package:
+        return Package.objects.create(
+            book=book,
+            number=number,
+            xlsx_name=one.xlsx_name,
+            xlsx_sha256=one.xlsx_sha256,
+            zip_name=one.zip_name,
+            zip_sha256=one.zip_sha256,
+            received_at=self.at,
+            received_by=self.actor,
+            entries=len(one.rows),
+            unknown_columns=one.unknown_columns,
+            parquet=one.parquet,
+        )
+
+    def stage_new(self, book: Book, one: Incoming) -> Staged:
+        package = self.package(book, one, 1)
+        staged = Staged(book, package)
+        root = hashlib.sha256()
+        for entry_id, row in zip(allocate_ids(Entry, len(one.rows)), one.rows, strict=True):
+            self._new_entry(entry_id, book, package, one, row, row.key, root, staged)
+        staged.root = root.digest()
+        return staged
+
+    def stage_again(self, book: Book, one: Incoming) -> Staged:
+        last = book.packages.order_by("-number").first()
+        if last is None:
+            return self.stage_new(book, one)
+        if (last.xlsx_sha256, last.zip_sha256) == (one.xlsx_sha256, one.zip_sha256):
+            return Staged(book, None)
+        package = self.package(book, one, last.number + 1)
+        staged = Staged(book, package)
+        known = list(book.entries.order_by("row", "pk"))
+        current = {
+            version.entry_id: version
+            for version in EntryVersion.objects.filter(entry__book=book, number=F("entry__version"))
+        }
+        matches = match(one.rows, known)
+        root = hashlib.sha256()
+        for index, at in matches.pairs:
+            self._known_entry(known[at], current[known[at].pk], package, one, one.rows[index], root, staged)
+        ids = allocate_ids(Entry, len(matches.new))
+        for entry_id, (index, key) in zip(ids, matches.new, strict=True):
+            self._new_entry(entry_id, book, package, one, one.rows[index], key, root, staged)
+        for at in matches.gone:
+            entry = known[at]
+            if entry.state != "withdrawn":
+                staged.withdrawn.append(entry.key)
+                entry.state = "withdrawn"
+                entry.held = entry.notes = 0
+                entry.save(update_fields=["state", "held", "notes"])
+        staged.root = root.digest()
+        package.difference = {"new": staged.new, "changed": staged.changed, "withdrawn": staged.withdrawn}
+        package.save(update_fields=["difference"])
+        return staged
+
+    def _new_entry(
+        self,
+        entry_id: int,
+        book: Book,
+        package: Package,
+        one: Incoming,
+        row: Row,
+        key: str,
+        root: hashlib._Hash,
+        staged: Staged,
+    ) -> None:
+        self.entries.append(
+            (
+                entry_id, book.pk, key, row.row, row.so, row.registered, period_of(row.registered, one.default_period),
+                row.subject, row.subject_fold, row.birth, "staged", 1, 0, 0, row.pdf, "",
+            )
+        )  # fmt: skip
+        self._version(entry_id, 1, package, row, root)
+        staged.new.append(key)
+        staged.entry_ids[row.row] = entry_id
+        staged.keys[row.row] = key
+
+    def _known_entry(
+        self,
+        entry: Entry,
+        version: EntryVersion,
+        package: Package,
+        one: Incoming,
+        row: Row,
+        root: hashlib._Hash,
+        staged: Staged,
+    ) -> None:
+        staged.entry_ids[row.row] = entry.pk
+        staged.keys[row.row] = entry.key
+        entry.row = row.row
+        back = entry.state == "withdrawn"
+        if version.values == row.values and version.page_sha256 == row.page_sha256 and not back:
+            entry.save(update_fields=["row"])
+            return
+        staged.changed[entry.key] = changed_fields(version.values, row.values) + (
+            ["trang"] if version.page_sha256 != row.page_sha256 else []
+        )
+        entry.so, entry.registered, entry.pdf = row.so, row.registered, row.pdf
+        entry.period = period_of(row.registered, one.default_period)
+        entry.subject, entry.subject_fold, entry.birth = row.subject, row.subject_fold, row.birth
+        entry.state, entry.version = "staged", entry.version + 1
+        entry.approved_on = entry.approved_by = None
+        entry.delivery = ""
+        entry.save()
+        Mention.objects.filter(entry=entry).delete()
+        self._version(entry.pk, entry.version, package, row, root)
+
+    def _version(self, entry_id: int, number: int, package: Package, row: Row, root: hashlib._Hash) -> None:
+        salt = secrets.token_bytes(16)
+        commitment = commit_to(row.values, row.page_sha256, salt)
+        root.update(commitment)
+        self.versions.append(
+            (entry_id, number, package.pk, row.values, READER_VERSION, row.pdf, row.page_sha256, salt, commitment)
+        )
+        self.mentions.extend(
+            (entry_id, who.role, who.name, who.fold, who.birth, who.sex, who.personal_number, who.place)
+            for who in row.people
+        )
+
+    def flush(self) -> None:
+        bulk_insert(
+            Entry,
+            (
+                "id", "book_id", "key", "row", "so", "registered", "period", "subject", "subject_fold", "birth", "state",
+                "version", "held", "notes", "pdf", "delivery",
+            ),
+            self.entries,
+        )  # fmt: skip
+        bulk_insert(
+            EntryVersion,
+            (
+                "entry_id", "number", "package_id", "values", "reader_version", "pdf", "page_sha256", "salt",
+                "commitment",
+            ),
+            self.versions,
+        )  # fmt: skip
+        bulk_insert(
+            Mention,
+            ("entry_id", "role", "name", "fold", "birth", "sex", "personal_number", "place"),
+            self.mentions,
+        )
+
+
+def changed_fields(before: str, after: str) -> list[str]:
+    """Names of the fields in which two stored value texts differ, in the order of the newer."""
+    old, new = orjson.loads(before), orjson.loads(after)
+    return [name for name in (*new, *(name for name in old if name not in new)) if old.get(name) != new.get(name)]
+
+
+def count_findings(book: Book, *, held: int, notes: int, entries: Mapping[int, tuple[int, int]]) -> None:
+    """Project the counts of unsettled findings: of the book as a whole, and entry id → (holding, noting)."""
+    Book.objects.filter(pk=book.pk).update(held=held, notes=notes)
+    book.held, book.notes = held, notes
+    Entry.objects.filter(book=book).exclude(held=0, notes=0).update(held=0, notes=0)
+    by_count: dict[tuple[int, int], list[int]] = {}
+    for entry_id, counts in entries.items():
+        by_count.setdefault(counts, []).append(entry_id)
+    for (holding, noting), ids in by_count.items():
+        for start in range(0, len(ids), CHUNK):
+            Entry.objects.filter(pk__in=ids[start : start + CHUNK]).update(held=holding, notes=noting)
+
+
+def drop_understood(entry: Entry, fields: Sequence[str]) -> None:
+    """Make a version of an entry in which these fields keep their text but are understood as nothing (design §1.1)."""
+    version = EntryVersion.objects.get(entry=entry, number=entry.version)
+    values = orjson.loads(version.values)
+    for name in fields:
+        written = values.get(name)
+        if isinstance(written, str):
+            values[name] = {"understood": "", "verbatim": written}
+    text = orjson.dumps(values, option=orjson.OPT_SORT_KEYS).decode()
+    salt = secrets.token_bytes(16)
+    EntryVersion.objects.create(
+        entry=entry, number=entry.version + 1, package=version.package, values=text,
+        reader_version=READER_VERSION, pdf=version.pdf, page_sha256=version.page_sha256, salt=salt,
+        commitment=commit_to(text, version.page_sha256, salt),
+    )  # fmt: skip
+    entry.version += 1
+    entry.save(update_fields=["version"])
+
+
+def approve_entries(book: Book, *, on: dt.date, actor: Account) -> list[str]:
+    """Staged entries of a book that nothing holds become approved; returns their keys in row order."""
+    ready = Entry.objects.filter(book=book, state="staged", held=0)
+    keys = list(ready.order_by("row", "pk").values_list("key", flat=True))
+    ready.update(state="approved", approved_on=on, approved_by=actor)
+    return keys
+
+
+def send(book: Book, *, system: str, actor: Account, at: dt.datetime, xlsx: str, zip_: str) -> Delivery:
+    """Record a sending of the approved entries of a book that were not confirmed yet."""
+    attempt = 1 + (
+        Delivery.objects.filter(book=book, system=system).order_by("-attempt").values_list("attempt", flat=True).first()
+        or 0
+    )
+    entries = list(
+        Entry.objects.filter(book=book, state="approved")
+        .exclude(delivery__in=("official", "received", "sent"))
+        .values_list("pk", "version")
+    )
+    delivery = Delivery.objects.create(
+        book=book, system=system, attempt=attempt, sent_at=at, sent_by=actor, xlsx_sha256=xlsx, zip_sha256=zip_,
+        entries=len(entries),
+    )  # fmt: skip
+    bulk_insert(
+        DeliveryItem,
+        ("delivery_id", "entry_id", "version", "status", "words", "evidence"),
+        [(delivery.pk, entry_id, version, "sent", "", "") for entry_id, version in entries],
+    )
+    for start in range(0, len(entries), CHUNK):
+        Entry.objects.filter(pk__in=[pk for pk, _ in entries[start : start + CHUNK]]).update(delivery="sent")
+    return delivery
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One answer of the ministry's system to one entry."""
+
+    entry_id: int
+    status: str
+    on: dt.date
+    words: str
+
+
+def record_answers(book: Book, answers: Sequence[AnswerRow], *, system: str, evidence: str) -> list[str]:
+    """Write the system's answers onto the last sending of each entry.
+
+    Returns the keys of entries that were never sent from here: their answers are kept under attempt 0.
+    """
+    last = {
+        entry_id: item_id
+        for item_id, entry_id in DeliveryItem.objects.filter(delivery__book=book, delivery__system=system)
+        .order_by("delivery__attempt")
+        .values_list("pk", "entry_id")
+    }
+    unsent = {answer.entry_id for answer in answers if answer.entry_id not in last}
+    keys: list[str] = []
+    if unsent:
+        stray, _ = Delivery.objects.get_or_create(book=book, system=system, attempt=0, defaults={"entries": 0})
+        rows = [row for row in book.entries.values_list("pk", "version", "key") if row[0] in unsent]
+        keys = [key for _, _, key in rows]
+        bulk_insert(
+            DeliveryItem,
+            ("delivery_id", "entry_id", "version", "status", "words", "evidence"),
+            [(stray.pk, entry_id, version, "sent", "", "") for entry_id, version, _ in rows],
+        )
+        last |= {item.entry_id: item.pk for item in stray.items.all()}
+        Delivery.objects.filter(pk=stray.pk).update(entries=stray.items.count())
+    alike: dict[tuple[str, dt.date, str], list[int]] = {}
+    for answer in answers:
+        alike.setdefault((answer.status, answer.on, answer.words), []).append(answer.entry_id)
+    for (status, on, words), ids in alike.items():
+        of_entry: dict[str, object] = {"delivery": status}
+        if status in ("official", "refused"):
+            of_entry["official_on"] = on if status == "official" else None
+        for start in range(0, len(ids), CHUNK):
+            chunk = ids[start : start + CHUNK]
+            Entry.objects.filter(pk__in=chunk).update(**of_entry)
+            DeliveryItem.objects.filter(pk__in=[last[entry_id] for entry_id in chunk]).update(
+                status=status, answered_on=on, words=words, evidence=evidence
+            )
+    return keys

@@ -1,0 +1,170 @@
+"""Storage of the register. Entries keep their values as JSON of verbatim texts plus a few projected, indexed columns."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+
+class Book(models.Model):
+    """One paper register as its unit delivers it."""
+
+    unit = models.CharField(max_length=16)
+    type = models.CharField(max_length=8)
+    year = models.CharField(max_length=4)
+    number = models.CharField(max_length=16)
+    held = models.PositiveIntegerField(default=0)
+    """Unsettled findings on row 0 that hold the whole book."""
+    notes = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        """One book by its name within its unit."""
+
+        constraints = (models.UniqueConstraint(fields=("unit", "type", "year", "number"), name="register_book_name"),)
+
+    @property
+    def name(self) -> str:
+        """File name of its packages without suffix: ``KS.2008.01``."""
+        return f"{self.type}.{self.year}.{self.number}"
+
+    @property
+    def path(self) -> str:
+        """First two parts of its entries' ids: ``24862/KS.2008.01``."""
+        return f"{self.unit}/{self.name}"
+
+    def __str__(self) -> str:
+        """Path of the book."""
+        return self.path
+
+
+class Package(models.Model):
+    """One delivery of a book: the Excel file and the zip, kept whole in the file store under their hashes."""
+
+    book = models.ForeignKey(Book, on_delete=models.PROTECT, related_name="packages")
+    number = models.PositiveIntegerField()
+    xlsx_name = models.CharField(max_length=255)
+    xlsx_sha256 = models.CharField(max_length=64)
+    zip_name = models.CharField(max_length=255, blank=True)
+    zip_sha256 = models.CharField(max_length=64, blank=True)
+    received_at = models.DateTimeField()
+    received_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    entries = models.PositiveIntegerField()
+    unknown_columns = models.JSONField(default=list)
+    parquet = models.CharField(max_length=64, blank=True)
+    """Hash of the columns of this version, for whole-register work."""
+    difference = models.JSONField(default=dict)
+    """What this version changed against the one before: lists of keys ``new``, ``changed`` (with fields), ``withdrawn``."""
+
+    class Meta:
+        """Versions are numbered from 1 within a book."""
+
+        constraints = (models.UniqueConstraint(fields=("book", "number"), name="register_package_number"),)
+
+
+class Entry(models.Model):
+    """One registered event. Projected columns follow from the current version and the acts; the ledger replays them."""
+
+    book = models.ForeignKey(Book, on_delete=models.PROTECT, related_name="entries")
+    key = models.CharField(max_length=32)
+    row = models.PositiveIntegerField()
+    """Row of the Excel sheet it stands in (header = 1)."""
+    so = models.CharField(max_length=64, blank=True)
+    registered = models.CharField(max_length=32, blank=True)
+    """Canonical registration date; empty when the book has none or it is not understood."""
+    period = models.CharField(max_length=16)
+    subject = models.CharField(max_length=500, blank=True)
+    subject_fold = models.CharField(max_length=500, blank=True, db_index=True)
+    birth = models.CharField(max_length=32, blank=True)
+    state = models.CharField(max_length=16)
+    version = models.PositiveIntegerField()
+    held = models.PositiveIntegerField(default=0)
+    """Unsettled findings that hold it."""
+    notes = models.PositiveIntegerField(default=0)
+    pdf = models.CharField(max_length=255, blank=True)
+    """Name of its page inside the book's zip."""
+    approved_on = models.DateField(null=True)
+    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    delivery = models.CharField(max_length=16, blank=True)
+    """Last answer of the ministry's system: sent, refused, received, official; empty before it was sent."""
+    official_on = models.DateField(null=True)
+
+    class Meta:
+        """An entry's id is unit/book/key."""
+
+        constraints = (models.UniqueConstraint(fields=("book", "key"), name="register_entry_key"),)
+        indexes = (models.Index(fields=("book", "row"), name="register_entry_row"),)
+
+    def __str__(self) -> str:
+        """Path of the entry."""
+        return f"{self.book.path}/{self.key}"
+
+
+class EntryVersion(models.Model):
+    """What an entry said in one package: the values, never overwritten."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    package = models.ForeignKey(Package, on_delete=models.PROTECT, related_name="+")
+    values = models.TextField()
+    """Canonical JSON: official column → text as written (or an object with its layers); null keys are left out."""
+    reader_version = models.PositiveSmallIntegerField()
+    pdf = models.CharField(max_length=255, blank=True)
+    page_sha256 = models.CharField(max_length=64, blank=True)
+    """Hash of its page, a member of the package's zip."""
+    salt = models.BinaryField(max_length=16)
+    commitment = models.BinaryField(max_length=32)
+
+    class Meta:
+        """Versions are numbered from 1 within an entry."""
+
+        constraints = (models.UniqueConstraint(fields=("entry", "number"), name="register_version_number"),)
+
+
+class Mention(models.Model):
+    """A person in a role of an entry's current version."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="mentions")
+    role = models.CharField(max_length=8)
+    name = models.CharField(max_length=500)
+    fold = models.CharField(max_length=500, db_index=True)
+    birth = models.CharField(max_length=32, blank=True)
+    sex = models.CharField(max_length=1, blank=True)
+    personal_number = models.CharField(max_length=16, blank=True)
+    place = models.CharField(max_length=500, blank=True)
+
+
+class Delivery(models.Model):
+    """One sending of a book to a system. Attempt 0 gathers answers about entries that were not sent from here."""
+
+    book = models.ForeignKey(Book, on_delete=models.PROTECT, related_name="deliveries")
+    system = models.CharField(max_length=32)
+    attempt = models.PositiveIntegerField()
+    sent_at = models.DateTimeField(null=True)
+    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    xlsx_sha256 = models.CharField(max_length=64, blank=True)
+    zip_sha256 = models.CharField(max_length=64, blank=True)
+    entries = models.PositiveIntegerField()
+
+    class Meta:
+        """Attempts are numbered within a book and a system."""
+
+        constraints = (models.UniqueConstraint(fields=("book", "system", "attempt"), name="register_delivery_attempt"),)
+
+
+class DeliveryItem(models.Model):
+    """One entry in a sending, with the last answer to it."""
+
+    delivery = models.ForeignKey(Delivery, on_delete=models.PROTECT, related_name="items")
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="deliveries")
+    version = models.PositiveIntegerField()
+    status = models.CharField(max_length=16)
+    answered_on = models.DateField(null=True)
+    words = models.TextField(blank=True)
+    """What the system said, in its own words."""
+    evidence = models.CharField(max_length=64, blank=True)
+    """Hash of the file that holds the answer."""
+
+    class Meta:
+        """An entry stands once in a sending."""
+
+        constraints = (models.UniqueConstraint(fields=("delivery", "entry"), name="register_delivery_item"),)

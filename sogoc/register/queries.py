@@ -1,0 +1,184 @@
+"""The only readers of the register for the rooms above."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from django.db.models import Count, F, Q, QuerySet
+
+from sogoc.law.refusal import RefusalKind
+from sogoc.register.models import Book, Delivery, DeliveryItem, Entry, EntryVersion, Mention, Package
+
+NO_BOOK = RefusalKind(
+    "KHONG_CO_SO",
+    "Không có quyển sổ “{path}” trong hệ thống.",
+    "Ghi đúng dạng <mã đơn vị>/<loại>.<năm>.<số quyển>, ví dụ 24862/KS.2008.01, hoặc nhập gói của quyển sổ trước.",
+    status=404,
+)
+NO_ENTRY = RefusalKind(
+    "KHONG_CO_TRUONG_HOP",
+    "Không có trường hợp “{path}” trong hệ thống.",
+    "Ghi đúng mã trường hợp, ví dụ 24862/KS.2008.01/012.",
+    status=404,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An entry with the values of its current version."""
+
+    entry: Entry
+    values: dict[str, Any]
+
+
+def book_at(path: str) -> Book:
+    """Book by its path ``24862/KS.2008.01``; a refusal when there is none."""
+    unit, _, name = path.strip("/").partition("/")
+    parts = name.split(".")
+    if len(parts) == 3:  # noqa: PLR2004 - type, year, number
+        found = Book.objects.filter(unit=unit, type=parts[0].upper(), year=parts[1], number=parts[2]).first()
+        if found is not None:
+            return found
+    raise NO_BOOK.because(path=path)
+
+
+def entry_at(path: str) -> Entry:
+    """Entry by its id ``24862/KS.2008.01/012``."""
+    head, _, key = path.strip("/").rpartition("/")
+    found = book_at(head).entries.filter(key=key).first()
+    if found is None:
+        raise NO_ENTRY.because(path=path)
+    return found
+
+
+def books(units: Iterable[str] | None = None) -> QuerySet[Book]:
+    """Books of these units (None: all), in the order of unit, type, year, number."""
+    rows = Book.objects.all() if units is None else Book.objects.filter(unit__in=list(units))
+    return rows.order_by("unit", "type", "year", "number")
+
+
+def books_with_counts(units: Iterable[str]) -> QuerySet[Book, dict[str, Any]]:
+    """Books of units with how many of their entries stand in which state."""
+    alive = ~Q(entries__state="withdrawn")
+    return (
+        books(units)
+        .annotate(
+            total=Count("entries", filter=alive),
+            staged=Count("entries", filter=Q(entries__state="staged")),
+            approved=Count("entries", filter=Q(entries__state="approved")),
+            official=Count("entries", filter=alive & Q(entries__official_on__isnull=False)),
+            holding=Count("entries", filter=alive & Q(entries__held__gt=0)),
+        )
+        .values(
+            "pk", "unit", "type", "year", "number", "held", "total", "staged", "approved", "official", "holding"
+        )
+    )  # fmt: skip
+
+
+def entries(book: Book, *, withdrawn: bool = False) -> QuerySet[Entry]:
+    """Entries of a book in row order; those no longer in the package only when asked for."""
+    rows = book.entries.order_by("row", "pk")
+    return rows if withdrawn else rows.exclude(state="withdrawn")
+
+
+def values_of(entry: Entry, *, version: int | None = None) -> dict[str, Any]:
+    """Values of a version (the current one by default): official column → text as written or its layers."""
+    found = EntryVersion.objects.get(entry=entry, number=version or entry.version)
+    loaded: dict[str, Any] = orjson.loads(found.values)
+    return loaded
+
+
+def values_of_book(book: Book, *, states: Iterable[str] = ("staged", "approved")) -> Iterator[Shown]:
+    """Current entries of a book with their values, in row order."""
+    versions = EntryVersion.objects.filter(
+        entry__book=book, entry__state__in=list(states), number=F("entry__version")
+    ).select_related("entry", "package")
+    for version in versions.order_by("entry__row", "entry_id").iterator(chunk_size=500):
+        version.entry.book = book
+        yield Shown(version.entry, orjson.loads(version.values))
+
+
+def versions(entry: Entry) -> QuerySet[EntryVersion]:
+    """All versions of an entry, newest first, with the packages they came in."""
+    return entry.versions.select_related("package", "package__received_by").order_by("-number")
+
+
+def packages(book: Book) -> QuerySet[Package]:
+    """Packages of a book, newest first."""
+    return book.packages.select_related("received_by").order_by("-number")
+
+
+def current_package(book: Book) -> Package | None:
+    """Newest package of a book."""
+    return packages(book).first()
+
+
+def page_of(entry: Entry) -> tuple[str, str] | None:
+    """Hash of the zip and name of the member that is the entry's page; None when it came without one."""
+    found = EntryVersion.objects.select_related("package").get(entry=entry, number=entry.version)
+    return (found.package.zip_sha256, found.pdf) if found.pdf else None
+
+
+def stagers(book: Book) -> dict[int, set[int]]:
+    """Entry id → accounts that brought in any of its versions: they may not approve it."""
+    found: dict[int, set[int]] = {}
+    for entry_id, account in EntryVersion.objects.filter(entry__book=book, entry__state="staged").values_list(
+        "entry_id", "package__received_by"
+    ):
+        found.setdefault(entry_id, set()).add(account)
+    return found
+
+
+def importers(book: Book) -> set[int]:
+    """Accounts that brought in any version of an entry that is staged now."""
+    return set(
+        EntryVersion.objects.filter(entry__book=book, entry__state="staged")
+        .values_list("package__received_by", flat=True)
+        .distinct()
+    )
+
+
+def deliveries(book: Book) -> QuerySet[Delivery]:
+    """Sendings of a book, newest first, with how they were answered."""
+    return (
+        book.deliveries.select_related("sent_by")
+        .annotate(
+            official=Count("items", filter=Q(items__status="official")),
+            received=Count("items", filter=Q(items__status="received")),
+            refused=Count("items", filter=Q(items__status="refused")),
+        )
+        .order_by("-attempt")
+    )
+
+
+def answers(entry: Entry) -> QuerySet[DeliveryItem]:
+    """Every sending of an entry with its answer, newest first."""
+    return entry.deliveries.select_related("delivery", "delivery__sent_by").order_by("-delivery__attempt")
+
+
+def mentions(entry: Entry) -> QuerySet[Mention]:
+    """Persons of an entry."""
+    return entry.mentions.order_by("pk")
+
+
+def counted(*, source: str, as_of: dt.date) -> QuerySet[Entry, dict[str, Any]]:
+    """Entries counted per unit and period: ``done`` by the source (``bo`` official, ``noi-bo`` approved) up to a day.
+
+    Entries no longer in their package are left out.
+    """
+    done = Q(official_on__lte=as_of) if source == "bo" else Q(state="approved", approved_on__lte=as_of)
+    return (
+        Entry.objects.exclude(state="withdrawn")
+        .order_by()
+        .values("book__unit", "period")
+        .annotate(present=Count("pk"), done=Count("pk", filter=done))
+    )
+
+
+def strip(book: Book) -> list[dict[str, Any]]:
+    """What the strip of numbers shows: key, number, state, holding findings, row."""
+    return list(entries(book).values("key", "so", "row", "state", "held", "notes", "pdf", "subject", "official_on"))
