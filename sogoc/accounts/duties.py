@@ -1,0 +1,62 @@
+"""The duties that a person may be given, and the usual bundles of them. Pure.
+
+Independence is not here: who keyed may not approve is ``not_by`` in the workflow tables, whatever duties one person holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Duty(StrEnum):
+    """One duty, by its code."""
+
+    SCAN = "scan"
+    KEY = "key"
+    CHECK = "check"
+    SETTLE = "settle"
+    APPROVE = "approve"
+    FOLLOW = "follow"
+    ADMINISTER = "administer"
+    INSPECT = "inspect"
+
+    @property
+    def label(self) -> str:
+        """What the screen calls it."""
+        return TITLES[self.value]
+
+
+TITLES: Mapping[str, str] = {
+    "scan": "Tiếp nhận, quét và nạp sổ",
+    "key": "Nhập dữ liệu",
+    "check": "Kiểm tra dữ liệu",
+    "settle": "Xử lý lỗi, cảnh báo",
+    "approve": "Phê duyệt",
+    "follow": "Theo dõi tiến độ",
+    "administer": "Quản trị",
+    "inspect": "Thanh tra, xem nhật ký",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A usual bundle of duties."""
+
+    code: str
+    title: str
+    duties: tuple[Duty, ...]
+
+
+ROLES: Mapping[str, Role] = {
+    role.code: role
+    for role in (
+        Role("nguoi_nhap", "Người nhập", (Duty.SCAN, Duty.KEY)),
+        Role("nguoi_kiem_tra", "Người kiểm tra", (Duty.CHECK, Duty.SETTLE)),
+        Role("lanh_dao", "Lãnh đạo phê duyệt", (Duty.APPROVE, Duty.FOLLOW)),
+        Role("theo_doi", "Người theo dõi", (Duty.FOLLOW,)),
+        Role("quan_tri", "Người quản trị", (Duty.ADMINISTER, Duty.FOLLOW)),
+        Role("thanh_tra", "Thanh tra", (Duty.INSPECT, Duty.FOLLOW)),
+    )
+}

@@ -1,0 +1,73 @@
+"""Storage of accounts: people, dated offices, and who holds which duty at which office since when."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+
+class People(BaseUserManager["Person"]):
+    """Finds people by user name, as signing in does. ``actions.create_person`` makes them."""
+
+
+class Person(AbstractBaseUser):
+    """One account of one human being. The user name never changes: the ledger speaks of people by it."""
+
+    username = models.CharField(max_length=60, unique=True)
+    full_name = models.CharField(max_length=150)
+    is_active = models.BooleanField(default=True)
+    must_change_password = models.BooleanField(default=True)
+    one_time_secret = models.BinaryField(default=b"")  # encrypted with the home's key; empty = none yet
+    one_time_step = models.BigIntegerField(default=-1)  # the last step used: a code is good once
+    salt = models.BinaryField()  # of the commitment to this account's name in the ledger
+    created_at = models.DateTimeField()
+
+    objects: ClassVar[People] = People()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["full_name"]
+
+    def get_full_name(self) -> str:
+        return self.full_name
+
+
+class Office(models.Model):
+    """One office during one period of its existence.
+
+    ``ref`` is how everything else names it: the bare unit code for the period that holds 2024-10-14, ``code@since`` otherwise.
+    ``parent`` is the ``ref`` of the office above.
+    """
+
+    ref = models.CharField(max_length=24, unique=True)
+    code = models.CharField(max_length=12, db_index=True)
+    name = models.CharField(max_length=150)
+    kind = models.CharField(max_length=30)
+    parent = models.CharField(max_length=24, default="", db_index=True)
+    valid_from = models.DateField(null=True)
+    valid_to = models.DateField(null=True)
+    software_from = models.DateField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["code", "valid_from"], name="accounts_office_period")]
+
+
+class DutyAssignment(models.Model):
+    """A person does a duty at an office, from a date and perhaps until one."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="assignments")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="assignments")
+    duty = models.CharField(max_length=20)  # a ``Duty``
+    since = models.DateField()
+    until = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "office", "duty"],
+                condition=models.Q(until__isnull=True),
+                name="accounts_duty_held_once",
+            )
+        ]
+        indexes = [models.Index(fields=["person", "until"], name="accounts_duty_person")]
