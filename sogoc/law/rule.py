@@ -7,8 +7,9 @@ understood value is changed or dropped. ``holds`` is three-valued; an absent ope
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -103,7 +104,7 @@ class Rule:
     field: str | None = None
     when: Expr | None = None
     decisive: Expr | None = None
-    params: Mapping[str, Expr] = field(default_factory=dict)
+    params: Mapping[str, Expr] = dataclasses.field(default_factory=dict)
     reasons: tuple[str, ...] = ()
     basis: Law | None = None
     examples: tuple[Example, ...] = ()

@@ -54,3 +54,13 @@ def checked(pattern: str) -> str:
 def compiled(pattern: str) -> re.Pattern[str]:
     """Python's form of a pattern."""
     return re.compile(checked(pattern))
+
+
+@cache
+def groups_of_one(pattern: str) -> re.Pattern[str]:
+    """Python's form of a pattern that has exactly one capturing group, else fail."""
+    form = compiled(pattern)
+    if form.groups != 1:
+        message = f"pattern {pattern!r} needs exactly one capturing group"
+        raise ValueError(message)
+    return form

@@ -18,9 +18,11 @@ from dataclasses import dataclass
 from sogoc.law.expr.tree import (
     All,
     AnyOf,
+    DateIn,
     DateOf,
     Days,
     Expr,
+    Find,
     Fold,
     If,
     IntOf,
@@ -175,6 +177,16 @@ def matches(value: Expr, pattern: str) -> Matches:
 def fold(value: Expr) -> Fold:
     """The text as matching sees it."""
     return Fold(value)
+
+
+def find(value: Expr, pattern: str) -> Find:
+    """What the one capturing group of the pattern takes at its first match inside the text."""
+    return Find(value, pattern)
+
+
+def date_in(value: Expr) -> DateIn:
+    """The day that a text writes, as ``d.m.yyyy`` with dots, slashes or dashes, or as an ISO prefix."""
+    return DateIn(value)
 
 
 def part(value: Expr, start: int, stop: int | None = None) -> Slice:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar, Literal, TypeAlias, cast
 
-from sogoc.law.expr.patterns import checked
+from sogoc.law.expr.patterns import checked, groups_of_one
 
 
 class Sort(StrEnum):
@@ -292,6 +292,38 @@ class Fold(Expr):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Find(Expr):
+    """What the one capturing group of a pattern takes at its first match inside the text; absent where there is none."""
+
+    of: Expr
+    pattern: str
+    kind = "find"
+
+    def __post_init__(self) -> None:
+        operand(self.of, Sort.TEXT)
+        groups_of_one(self.pattern)
+
+    @property
+    def sort(self) -> Sort:
+        return Sort.TEXT
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DateIn(Expr):
+    """The day that a text writes: ``d.m.yyyy`` (dots, slashes or dashes) or an ISO prefix; absent for any other text."""
+
+    of: Expr
+    kind = "date_in"
+
+    def __post_init__(self) -> None:
+        operand(self.of, Sort.TEXT)
+
+    @property
+    def sort(self) -> Sort:
+        return Sort.DATE
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Slice(Expr):
     """Code points ``start`` to ``stop`` (exclusive); a negative ``start`` counts from the end and then has no ``stop``."""
 
@@ -382,9 +414,10 @@ class If(Expr):
 NODES: dict[str, type[Expr]] = {
     node.kind: node
     for node in (
-        Lit, Part, DateOf, Trait, Years, Days, Year, Add, Compare, Present, IsIn, Matches, Fold, Slice, IntOf, All, AnyOf, Not, If,
+        *(Lit, Part, DateOf, Trait, Years, Days, Year, Add, Compare, Present, IsIn),
+        *(Matches, Fold, Find, DateIn, Slice, IntOf, All, AnyOf, Not, If),
     )
-}  # fmt: skip
+}
 """All node kinds by the name that JSON uses."""
 
 _NAMES: dict[str, tuple[str, ...]] = {
