@@ -97,3 +97,22 @@ def _adapted(
             values[at] = field.get_db_prep_save(values[at], connection)
         adapted.append(values)
     return adapted
+
+
+def allocate_ids(model: type[models.Model], count: int) -> list[int]:
+    """Return ``count`` primary keys that nobody else will get, for rows whose children are inserted in the same breath.
+
+    On SQLite the writer's lock of the transaction guards them; on PostgreSQL they are taken from the table's own sequence.
+    """
+    must_be_in_transaction()
+    table, key = model._meta.db_table, model._meta.pk.column  # noqa: SLF001
+    with connection.cursor() as cursor:
+        if is_postgres():
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)", [table, key, count]
+            )
+            return [row[0] for row in cursor.fetchall()]
+        quote = connection.ops.quote_name
+        cursor.execute(f"SELECT coalesce(max({quote(key)}), 0) FROM {quote(table)}")  # noqa: S608
+        last: int = cursor.fetchone()[0]
+    return list(range(last + 1, last + 1 + count))

@@ -1,0 +1,1 @@
+"""Packages and the plan arrive: found, read apart, checked, stored, staged."""

@@ -1,0 +1,60 @@
+"""Storage of the plan (inventory) and of the runs in which packages arrive."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+
+class InventoryRevision(models.Model):
+    """One loading of the plan, with the file it came from."""
+
+    loaded_at = models.DateTimeField()
+    loaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    file_name = models.CharField(max_length=255)
+    sha256 = models.CharField(max_length=64)
+    lines_changed = models.PositiveIntegerField(default=0)
+
+
+class InventoryLine(models.Model):
+    """What the plan says of one book and period. A revised line is kept and points to the one that replaced it."""
+
+    unit = models.CharField(max_length=16)
+    type = models.CharField(max_length=8)
+    year = models.CharField(max_length=4)
+    number = models.CharField(max_length=16)
+    opened = models.CharField(max_length=16, blank=True)
+    closed = models.CharField(max_length=16, blank=True)
+    period = models.CharField(max_length=16)
+    declared = models.PositiveIntegerField()
+    basis = models.CharField(max_length=500, blank=True)
+    revision = models.ForeignKey(InventoryRevision, on_delete=models.PROTECT, related_name="lines")
+    replaced_in = models.ForeignKey(
+        InventoryRevision, null=True, on_delete=models.PROTECT, related_name="replaced"
+    )
+
+    class Meta:
+        """One line in force per book and period."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=("unit", "type", "year", "number", "period"),
+                condition=models.Q(replaced_in__isnull=True),
+                name="intake_inventory_line",
+            ),
+        )
+        indexes = (models.Index(fields=("unit", "type", "year", "number"), name="intake_inventory_book"),)
+
+
+class Run(models.Model):
+    """One arrival of packages: how far it is, and what was refused."""
+
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    via = models.CharField(max_length=64)
+    total = models.PositiveIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
+    entries = models.PositiveIntegerField(default=0)
+    outcome = models.JSONField(default=list)
+    """Per package that did not simply arrive: file, what happened, code, sentence, remedy."""

@@ -1,0 +1,125 @@
+"""From a frame that was read and understood to the rows that the register keeps.
+
+In: the verbatim frame of one package and the same rows understood (``name.u``, ``name.k``). Out: ``register.incoming.Row``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import orjson
+
+from sogoc.law.text import fold
+from sogoc.packages.names import entry_keys
+from sogoc.register.incoming import Person, Row
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from sogoc.law.book import BookType
+    from sogoc.law.field import PersonBlock
+
+NAME_LENGTH = 500
+"""Longest text of a projected column; the whole text stays in the values."""
+
+folded = lru_cache(maxsize=200_000)(fold)
+
+
+def rows_of(
+    verbatim: pl.DataFrame,
+    understood: pl.DataFrame,
+    *,
+    book_type: BookType,
+    book_year: str,
+    pages: dict[str, tuple[str, str]],
+) -> list[Row]:
+    """Rows of one package; ``pages`` maps an entry's key to the name and hash of its PDF."""
+    numbers = _texts(verbatim, book_type.number)
+    at = verbatim.get_column("_row").to_list()
+    keys = entry_keys(list(zip(at, numbers, strict=True)), book_year)
+    subject = book_type.subjects[0]
+    subjects = _texts(verbatim, book_type.attribute(subject, "ho_ten"))
+    births = _canonical(understood, book_type.attribute(subject, "ngay_sinh"))
+    registered = _canonical(understood, book_type.registered, kinds=("ngay",))
+    people = _people(verbatim, understood, book_type)
+    values = _values(verbatim)
+    rows = []
+    for index, key in enumerate(keys):
+        pdf, page = pages.get(key, ("", ""))
+        rows.append(
+            Row(
+                key=key,
+                row=at[index],
+                so=(numbers[index] or "")[:64],
+                registered=registered[index],
+                subject=(subjects[index] or "")[:NAME_LENGTH],
+                subject_fold=folded(subjects[index] or "")[:NAME_LENGTH],
+                birth=births[index],
+                values=values[index],
+                people=people[index],
+                pdf=pdf,
+                page_sha256=page,
+            )
+        )
+    return rows
+
+
+def _values(verbatim: pl.DataFrame) -> list[str]:
+    """Canonical JSON of each row's texts: unknown columns too, empty ones left out."""
+    names = [name for name in verbatim.columns if name != "STT" and not name.startswith("_")]
+    return [
+        orjson.dumps(
+            {name: text for name, text in zip(names, row, strict=True) if text is not None},
+            option=orjson.OPT_SORT_KEYS,
+        ).decode()
+        for row in verbatim.select(names).iter_rows()
+    ]
+
+
+def _people(verbatim: pl.DataFrame, understood: pl.DataFrame, book_type: BookType) -> list[tuple[Person, ...]]:
+    """Persons of each row, in the order of the type's blocks; a block without a name is nobody."""
+    blocks = [list(_block(verbatim, understood, book_type, block)) for block in book_type.blocks if block.mention]
+    return [tuple(who for who in together if who is not None) for together in zip(*blocks, strict=True)]
+
+
+def _block(
+    verbatim: pl.DataFrame, understood: pl.DataFrame, book_type: BookType, block: PersonBlock
+) -> Iterator[Person | None]:
+    prefix = block.prefix
+    names = _texts(verbatim, book_type.attribute(prefix, "ho_ten"))
+    births = _canonical(understood, book_type.attribute(prefix, "ngay_sinh"))
+    sexes = _canonical(understood, book_type.attribute(prefix, "gioi_tinh"))
+    numbers = _canonical(understood, book_type.attribute(prefix, "so_dinh_danh"), kinds=("dinh_danh",))
+    places = _texts(verbatim, book_type.attribute(prefix, "noi_cu_tru"))
+    for index, name in enumerate(names):
+        if not name:
+            yield None
+            continue
+        yield Person(
+            role=prefix,
+            name=name[:NAME_LENGTH],
+            fold=folded(name)[:NAME_LENGTH],
+            birth=births[index],
+            sex=(sexes[index] or block.sex or "")[:1],
+            personal_number=numbers[index],
+            place=(places[index] or "")[:NAME_LENGTH],
+        )
+
+
+def _texts(frame: pl.DataFrame, name: str | None) -> Sequence[str | None]:
+    if name is None or name not in frame.columns:
+        return [None] * frame.height
+    return frame.get_column(name).to_list()
+
+
+def _canonical(frame: pl.DataFrame, name: str | None, *, kinds: tuple[str, ...] = ()) -> list[str]:
+    """Canonical texts of a field; empty where nothing is understood or its kind is not among ``kinds``."""
+    if name is None or f"{name}.u" not in frame.columns:
+        return [""] * frame.height
+    texts = [text or "" for text in frame.get_column(f"{name}.u").to_list()]
+    if not kinds:
+        return [text[:32] for text in texts]
+    found = frame.get_column(f"{name}.k").to_list()
+    return [text[:32] if kind in kinds else "" for text, kind in zip(texts, found, strict=True)]
