@@ -50,7 +50,7 @@ class Office(models.Model):
     software_from = models.DateField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["code", "valid_from"], name="accounts_office_period")]
+        constraints = (models.UniqueConstraint(fields=["code", "valid_from"], name="accounts_office_period"),)
 
 
 class DutyAssignment(models.Model):
@@ -63,11 +63,11 @@ class DutyAssignment(models.Model):
     until = models.DateField(null=True)
 
     class Meta:
-        constraints = [
+        constraints = (
             models.UniqueConstraint(
                 fields=["person", "office", "duty"],
                 condition=models.Q(until__isnull=True),
                 name="accounts_duty_held_once",
-            )
-        ]
-        indexes = [models.Index(fields=["person", "until"], name="accounts_duty_person")]
+            ),
+        )
+        indexes = (models.Index(fields=["person", "until"], name="accounts_duty_person"),)

@@ -102,7 +102,8 @@ def _adapted(
 def allocate_ids(model: type[models.Model], count: int) -> list[int]:
     """Return ``count`` primary keys that nobody else will get, for rows whose children are inserted in the same breath.
 
-    On SQLite the writer's lock of the transaction guards them; on PostgreSQL they are taken from the table's own sequence.
+    Taken from the table's own sequence, so that several calls in one transaction never meet; on SQLite the writer's lock of the
+    transaction guards it.
     """
     must_be_in_transaction()
     table, key = model._meta.db_table, model._meta.pk.column  # noqa: SLF001
@@ -112,7 +113,10 @@ def allocate_ids(model: type[models.Model], count: int) -> list[int]:
                 "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)", [table, key, count]
             )
             return [row[0] for row in cursor.fetchall()]
-        quote = connection.ops.quote_name
-        cursor.execute(f"SELECT coalesce(max({quote(key)}), 0) FROM {quote(table)}")  # noqa: S608
-        last: int = cursor.fetchone()[0]
-    return list(range(last + 1, last + 1 + count))
+        cursor.execute("UPDATE sqlite_sequence SET seq = seq + %s WHERE name = %s RETURNING seq", [count, table])
+        row = cursor.fetchone()
+        if row is None:  # the table never held a row
+            cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [table, count])
+            row = (count,)
+    last: int = row[0]
+    return list(range(last - count + 1, last + 1))

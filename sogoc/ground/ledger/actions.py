@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sogoc.ground import clock
 from sogoc.ground.database import bulk_insert, is_postgres, must_be_in_transaction, update_rows
@@ -33,52 +32,27 @@ class Placed:
     leaf_hash: bytes
 
 
-def append(
-    *,
-    stream: str,
-    action: str,
-    subject: str,
-    actor: str,
-    office: str = "",
-    duty: str = "",
-    payload: Mapping[str, Any] | None = None,
-    reason: str = "",
-    stated_at: dt.datetime | None = None,
-    client_txn: str | None = None,
-    via: str = "",
-) -> Event:
-    """Record one act; the fields are those of ``Act``.
+def append(act: Act) -> Event:
+    """Record one act.
 
-    A repeated ``client_txn`` returns the first event and writes nothing; with a different act under it, it is refused.
+    A repeated ``client_txn`` returns the first event and writes nothing; with a different act under it, it is refused. An action
+    that must not do its own work twice asks ``queries.find_txn`` first.
     """
-    act = Act(
-        stream=stream,
-        action=action,
-        subject=subject,
-        actor=actor,
-        office=office,
-        duty=duty,
-        payload=payload or {},
-        reason=reason,
-        stated_at=stated_at,
-        client_txn=client_txn,
-        via=via,
-    )
     must_be_in_transaction()
-    streams = _lock([stream])  # before looking for a repeat: two senders of one message meet here
-    if client_txn is not None:
-        first = Event.objects.select_related("stream").filter(client_txn=client_txn).first()
+    streams = _lock([act.stream])  # before looking for a repeat: two senders of one message meet here
+    if act.client_txn is not None:
+        first = Event.objects.select_related("stream").filter(client_txn=act.client_txn).first()
         if first is not None:
             if (first.stream.name, first.action, first.subject, first.actor) != (
-                stream,
-                action,
-                subject,
-                actor,
+                act.stream,
+                act.action,
+                act.subject,
+                act.actor,
             ):
-                raise TRUNG_GIAO_DICH.because(client_txn=client_txn)
+                raise TRUNG_GIAO_DICH.because(client_txn=act.client_txn)
             return first
     (placed,) = _append(streams, [act], at=clock.now())
-    return Event.objects.select_related("stream").get(stream__name=stream, seq=placed.seq)
+    return Event.objects.select_related("stream").get(stream__name=act.stream, seq=placed.seq)
 
 
 def append_many(acts: Iterable[Act]) -> list[Placed]:

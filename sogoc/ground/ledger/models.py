@@ -38,11 +38,11 @@ class Event(models.Model):
     class Meta:
         app_label = "ground"
         db_table = "ground_ledger_event"
-        constraints = [models.UniqueConstraint(fields=["stream", "seq"], name="ground_event_place")]
-        indexes = [
+        constraints = (models.UniqueConstraint(fields=["stream", "seq"], name="ground_event_place"),)
+        indexes = (
             models.Index(fields=["subject"], name="ground_event_subject"),
             models.Index(fields=["at"], name="ground_event_at"),
-        ]
+        )
 
 
 class Tile(models.Model):
@@ -56,4 +56,6 @@ class Tile(models.Model):
     class Meta:
         app_label = "ground"
         db_table = "ground_ledger_tile"
-        constraints = [models.UniqueConstraint(fields=["stream", "level", "index"], name="ground_tile_place")]
+        constraints = (
+            models.UniqueConstraint(fields=["stream", "level", "index"], name="ground_tile_place"),
+        )
