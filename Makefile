@@ -29,7 +29,7 @@ test: setup-test ## set up, then lint, types, contracts and the whole suite on S
 	@scripts/suite.sh
 
 test-slow: setup-test ## the proofs that take minutes
-	@$(PY) -m pytest -m slow
+	@$(PY) -m pytest -q -m slow $(if $(SOGOC_REPORTS),--junitxml=$(SOGOC_REPORTS)/slow.xml)
 
 lint: setup-test ## ruff, mypy, import contracts
 	@scripts/lint.sh

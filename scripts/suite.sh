@@ -1,21 +1,24 @@
 #!/bin/sh
 # The whole suite: lint, the database tests on PostgreSQL, then every test on SQLite.
 # Everything is run even when something before it failed; pytest's own line stands last.
+# With SOGOC_REPORTS=FOLDER pytest also leaves its reports there.
 set -u
 cd "$(dirname "$0")/.."
 . scripts/say.sh
-workers=${SOGOC_TEST_WORKERS:-2}
 failed=""
 
-scripts/lint.sh || failed="$failed lint"
+tests() {
+    name=$1
+    shift
+    .venv/bin/python -m pytest -q -n "${SOGOC_TEST_WORKERS:-2}" \
+        ${SOGOC_REPORTS:+"--junitxml=$SOGOC_REPORTS/$name.xml"} "$@" || failed="$failed $name"
+}
 
+scripts/lint.sh || failed="$failed lint"
 case ",${SOGOC_SKIP:-}," in
     *,postgres,*) ;;
-    *)
-        SOGOC_TEST_DB=postgres .venv/bin/python -m pytest -q -n "$workers" -m "db and not slow" || failed="$failed postgres"
-        ;;
+    *) SOGOC_TEST_DB=postgres tests postgres -m "db and not slow" ;;
 esac
-
-.venv/bin/python -m pytest -q -n "$workers" || failed="$failed sqlite"
+SOGOC_TEST_DB=sqlite tests sqlite
 
 [ -z "$failed" ] || fail "Không đạt:$failed" "Failed:$failed"

@@ -33,9 +33,8 @@ OWN = RUN / os.environ.get("PYTEST_XDIST_WORKER", "main")
 OWN.mkdir()
 
 # Nothing of the person's own: programs find an empty HOME, and the product its home in the run's folder.
-for name in [
-    name for name in os.environ if name.startswith(("XDG_", "SOGOC_HOME", "SOGOC_KEYS", "SOGOC_DATABASE"))
-]:
+FOREIGN = ("XDG_", "SOGOC_HOME", "SOGOC_KEYS", "SOGOC_DATABASE", "SOGOC_LANG", "MAKE", "MFLAGS")
+for name in [name for name in os.environ if name.startswith(FOREIGN)]:
     del os.environ[name]
 os.environ["HOME"] = str(OWN)
 os.environ["SOGOC_HOME"] = str(OWN / "home")
