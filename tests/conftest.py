@@ -16,7 +16,9 @@ from pathlib import Path
 import hypothesis
 import pytest
 from hypothesis import configuration
+from pytest_django import Settings
 
+from sogoc.ground.home import Home, create
 from tests.support import network, postgres, programs
 
 pytest_plugins = ["tests.support.browser", "tests.support.commandline"]
@@ -38,8 +40,7 @@ for name in [name for name in os.environ if name.startswith(FOREIGN)]:
     del os.environ[name]
 os.environ["HOME"] = str(OWN)
 os.environ["SOGOC_HOME"] = str(OWN / "home")
-if (Path(__file__).parent.parent / "sogoc/ground/settings.py").exists():
-    os.environ["DJANGO_SETTINGS_MODULE"] = "sogoc.ground.settings"
+os.environ["DJANGO_SETTINGS_MODULE"] = "sogoc.ground.settings"
 if ENGINE == "postgres":
     os.environ["SOGOC_DATABASE_URL"] = postgres.shared_cluster(RUN).url
 
@@ -105,8 +106,15 @@ def soffice() -> Path:
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of an installation that does not exist yet; commands started by the test see it."""
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Settings) -> Path:
+    """Where an installation will be, not made yet; this process and the commands it starts see it."""
     folder = tmp_path / "home"
     monkeypatch.setenv("SOGOC_HOME", str(folder))
+    settings.SOGOC_HOME = folder
     return folder
+
+
+@pytest.fixture
+def installation(home: Path) -> Home:
+    """An installation with folders and secrets, for tests that call actions in this process."""
+    return create(home)
