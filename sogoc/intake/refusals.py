@@ -36,3 +36,9 @@ EARLIER_THAN_NOW = RefusalKind(
     "Chọn ngày không sớm hơn ngày tiếp nhận gói.",
     status=422,
 )
+MAY_NOT_PLAN = RefusalKind(
+    "KHONG_CO_NHIEM_VU",
+    "Tài khoản này không được giao nhiệm vụ nạp bảng kê.",
+    "Đề nghị người quản trị nạp bảng kê, hoặc giao nhiệm vụ quản trị.",
+    status=403,
+)

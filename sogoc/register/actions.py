@@ -273,12 +273,26 @@ def drop_understood(entry: Entry, fields: Sequence[str]) -> None:
     entry.save(update_fields=["version"])
 
 
-def approve_entries(book: Book, *, on: dt.date, actor: Account) -> list[str]:
-    """Staged entries of a book that nothing holds become approved; returns their keys in row order."""
-    ready = Entry.objects.filter(book=book, state="staged", held=0)
-    keys = list(ready.order_by("row", "pk").values_list("key", flat=True))
-    ready.update(state="approved", approved_on=on, approved_by=actor)
-    return keys
+def approve_entries(
+    book: Book, *, on: dt.date, actor: Account, leave: set[int] | frozenset[int] = frozenset(), official: bool = False
+) -> list[str]:
+    """Staged entries of a book that nothing holds become approved; returns their keys in row order.
+
+    ``leave`` are ids that stay staged (their approver brought them in); ``official`` where this is the register of record.
+    """
+    ready = [
+        (pk, key)
+        for pk, key in Entry.objects.filter(book=book, state="staged", held=0)
+        .order_by("row", "pk")
+        .values_list("pk", "key")
+        if pk not in leave
+    ]
+    change: dict[str, object] = {"state": "approved", "approved_on": on, "approved_by": actor}
+    if official:
+        change["official_on"] = on
+    for start in range(0, len(ready), CHUNK):
+        Entry.objects.filter(pk__in=[pk for pk, _ in ready[start : start + CHUNK]]).update(**change)
+    return [key for _, key in ready]
 
 
 def send(book: Book, *, system: str, actor: Account, at: dt.datetime, xlsx: str, zip_: str) -> Delivery:

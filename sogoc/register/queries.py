@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 from django.db.models import Count, F, Q, QuerySet
 
+from sogoc.ground import clock
 from sogoc.law.refusal import RefusalKind
 from sogoc.register.models import Book, Delivery, DeliveryItem, Entry, EntryVersion, Mention, Package
 
@@ -123,23 +124,40 @@ def page_of(entry: Entry) -> tuple[str, str] | None:
     return (found.package.zip_sha256, found.pdf) if found.pdf else None
 
 
-def stagers(book: Book) -> dict[int, set[int]]:
-    """Entry id → accounts that brought in any of its versions: they may not approve it."""
-    found: dict[int, set[int]] = {}
-    for entry_id, account in EntryVersion.objects.filter(entry__book=book, entry__state="staged").values_list(
-        "entry_id", "package__received_by"
-    ):
-        found.setdefault(entry_id, set()).add(account)
-    return found
-
-
-def importers(book: Book) -> set[int]:
-    """Accounts that brought in any version of an entry that is staged now."""
+def brought_by(book: Book, person: int) -> set[int]:
+    """Ids of staged entries of which this person brought in any version: they may not approve those."""
     return set(
-        EntryVersion.objects.filter(entry__book=book, entry__state="staged")
-        .values_list("package__received_by", flat=True)
+        EntryVersion.objects.filter(entry__book=book, entry__state="staged", package__received_by=person)
+        .values_list("entry_id", flat=True)
         .distinct()
     )
+
+
+def all_brought_by(book: Book, person: int) -> bool:
+    """Whether every staged entry of a book was brought in by this person."""
+    return not Entry.objects.filter(book=book, state="staged").exclude(pk__in=brought_by(book, person)).exists()
+
+
+def waiting(book: Book) -> QuerySet[Entry]:
+    """Entries that wait for approval, in row order."""
+    return book.entries.filter(state="staged").order_by("row", "pk")
+
+
+def books_waiting(units: Iterable[str] | None) -> QuerySet[Book]:
+    """Books that have an entry which could be approved; of these units, or all (None)."""
+    return books(units).filter(pk__in=Entry.objects.filter(state="staged", held=0).values("book"))
+
+
+def waiting_to_send(book: Book) -> list[str]:
+    """Keys of approved entries that no sending stands open for, in row order."""
+    rows = book.entries.filter(state="approved").exclude(delivery__in=("sent", "received", "official"))
+    return list(rows.order_by("row", "pk").values_list("key", flat=True))
+
+
+def received_on(book: Book) -> dt.date | None:
+    """Date (Việt Nam) on which the newest package of a book arrived."""
+    last = current_package(book)
+    return None if last is None else clock.date_vn(last.received_at)
 
 
 def deliveries(book: Book) -> QuerySet[Delivery]:
@@ -182,3 +200,32 @@ def counted(*, source: str, as_of: dt.date) -> QuerySet[Entry, dict[str, Any]]:
 def strip(book: Book) -> list[dict[str, Any]]:
     """What the strip of numbers shows: key, number, state, holding findings, row."""
     return list(entries(book).values("key", "so", "row", "state", "held", "notes", "pdf", "subject", "official_on"))
+
+
+def last_packages() -> dict[str, tuple[str, str]]:
+    """Path of every book → hashes of the Excel file and the zip of its newest package."""
+    rows = Package.objects.order_by("number").values_list(
+        "book__unit", "book__type", "book__year", "book__number", "xlsx_sha256", "zip_sha256"
+    )
+    return {f"{unit}/{type_}.{year}.{number}": (xlsx, zip_) for unit, type_, year, number, xlsx, zip_ in rows}
+
+
+def answered_already(entry: Entry, status: str, on: dt.date) -> bool:
+    """Whether this very answer stands in the register already."""
+    if entry.delivery != status:
+        return False
+    return status != "official" or entry.official_on == on
+
+
+def sent_values(book: Book) -> dict[str, dict[str, Any]]:
+    """Key → values of the version that was last sent, of every entry that was sent."""
+    sent: dict[int, tuple[str, int]] = {}
+    rows = DeliveryItem.objects.filter(delivery__book=book).order_by("delivery__attempt")
+    for entry_id, key, version in rows.values_list("entry_id", "entry__key", "version"):
+        sent[entry_id] = (key, version)
+    values = {}
+    versions_of_book = EntryVersion.objects.filter(entry__book=book).values_list("entry_id", "number", "values")
+    for entry_id, number, text in versions_of_book:
+        if entry_id in sent and sent[entry_id][1] == number:
+            values[sent[entry_id][0]] = orjson.loads(text)
+    return values

@@ -36,7 +36,7 @@ WORKFLOW = Workflow(
         Transition("stage", "Nhập vào khu vực tạm", ("draft", "withdrawn"), "staged", "key"),
         Transition("restage", "Nhập lại gói có thay đổi", ("staged", "approved"), "staged", "key"),
         Transition("withdraw", "Ghi nhận không còn trong gói", ("staged", "approved"), "withdrawn", "key"),
-        Transition("settle", "Ghi lý do", ("staged",), "staged", "check", reason="must"),
+        Transition("settle", "Ghi lý do", ("staged",), "staged", "settle", reason="must"),
         Transition(
             "approve",
             "Duyệt",

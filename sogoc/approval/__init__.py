@@ -1,0 +1,1 @@
+"""Approval by duty, sending to the ministry's system, and its answers."""

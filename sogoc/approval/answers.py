@@ -1,0 +1,259 @@
+"""What the ministry's system answered, and what it shows against what was sent.
+
+In: CSV files (UTF-8). Answers: ``entry`` (or ``unit,book,so``), ``status`` (received, refused, official or the Vietnamese words),
+``date`` (dd/mm/yyyy or ISO), ``words``. What is shown: ``entry`` and official columns. Rows of one book need not stand together,
+but files that keep them together are answered with few transactions.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from sogoc.accounts import queries as accounts
+from sogoc.approval.refusals import BAD_ANSWERS
+from sogoc.approval.sending import written
+from sogoc.ground.installation import file_store
+from sogoc.ground.ledger.actions import append
+from sogoc.ground.ledger.events import Act
+from sogoc.law.books import BOOK_TYPES
+from sogoc.law.refusal import Refusal
+from sogoc.law.text import fold
+from sogoc.law.value import Sameness
+from sogoc.law.values import VALUE_TYPES
+from sogoc.law.workflow import Situation, why_not
+from sogoc.law.workflows import WORKFLOWS
+from sogoc.register import actions as register
+from sogoc.register import queries as records
+from sogoc.register.actions import AnswerRow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sogoc.accounts.models import Person
+    from sogoc.register.models import Book
+
+STATUSES = {
+    "sent": "sent",
+    "da gui": "sent",
+    "received": "received",
+    "da tiep nhan": "received",
+    "tiep nhan": "received",
+    "refused": "refused",
+    "tu choi": "refused",
+    "bi tu choi": "refused",
+    "official": "official",
+    "chinh thuc": "official",
+    "da chuyen chinh thuc": "official",
+    "chuyen chinh thuc": "official",
+}
+ACTS = {"received": "receive", "refused": "refuse", "official": "confirm"}
+BOOKS_AT_ONCE = 50
+LINES_AT_ONCE = 50_000
+
+
+@dataclass(slots=True)
+class Answered:
+    """What one file of answers did."""
+
+    lines: int = 0
+    counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    not_sent_from_here: list[str] = field(default_factory=list)
+    unknown: list[dict[str, object]] = field(default_factory=list)
+    refused: list[dict[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: int
+    book: str
+    key: str
+    so: str
+    status: str
+    on: dt.date
+    words: str
+
+
+def import_answers(
+    path: Path,
+    *,
+    actor: Person,
+    system: str = "158",
+    via: str = "",
+    progress: Callable[[int], None] | None = None,
+) -> Answered:
+    """Record the answers of a file; the file itself is kept as evidence. Repeating a file changes nothing."""
+    evidence = file_store().put(path).sha256
+    done = Answered()
+    for lines in _batches(path):
+        by_book: dict[str, list[_Line]] = defaultdict(list)
+        for line in lines:
+            by_book[line.book].append(line)
+        names = sorted(by_book)
+        for start in range(0, len(names), BOOKS_AT_ONCE):
+            with transaction.atomic():
+                for name in names[start : start + BOOKS_AT_ONCE]:
+                    _answer_book(name, by_book[name], done, actor=actor, system=system, evidence=evidence, via=via)
+        done.lines += len(lines)
+        if progress is not None:
+            progress(done.lines)
+    return done
+
+
+def _answer_book(
+    name: str, lines: list[_Line], done: Answered, *, actor: Person, system: str, evidence: str, via: str
+) -> None:
+    try:
+        book = records.book_at(name)
+    except Refusal:
+        done.unknown.extend({"line": one.number, "entry": f"{name}/{one.key or one.so}"} for one in lines)
+        return
+    duties = accounts.duties_of(actor, book.unit)
+    refused = why_not(WORKFLOWS["delivery"], "confirm", Situation("sent", str(actor.pk), duties))
+    if refused is not None:
+        done.refused.append({"book": name} | refused.as_dict())
+        return
+    entries = {entry.key: entry for entry in records.entries(book, withdrawn=True)}
+    by_number: dict[str, str] = {}
+    for key, entry in entries.items():
+        by_number.setdefault(entry.so, key)
+    changes: list[AnswerRow] = []
+    keys: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        entry = entries.get(line.key or by_number.get(line.so, ""))
+        if entry is None:
+            done.unknown.append({"line": line.number, "entry": f"{name}/{line.key or line.so}"})
+            continue
+        done.counts[line.status] += 1
+        if records.answered_already(entry, line.status, line.on):
+            continue
+        changes.append(AnswerRow(entry.pk, line.status, line.on, line.words))
+        keys[f"{line.status} {line.on.isoformat()}"].append(entry.key)
+    if not changes:
+        return
+    stray = register.record_answers(book, changes, system=system, evidence=evidence)
+    done.not_sent_from_here.extend(f"{name}/{key}" for key in stray)
+    append(
+        Act(
+            stream=f"book:{book.path}",
+            action="answer",
+            subject=book.path,
+            actor=actor.username,
+            office=book.unit,
+            duty="follow",
+            payload={"system": system, "evidence": evidence, "answers": dict(keys), "not_sent_from_here": stray},
+            via=via,
+        )
+    )
+
+
+def _batches(path: Path) -> Iterator[list[_Line]]:
+    """Lines of a file, many at a time; a batch ends where a book ends, if the file keeps its books together."""
+    batch: list[_Line] = []
+    for line in _lines(path):
+        if len(batch) >= LINES_AT_ONCE and batch[-1].book != line.book:
+            yield batch
+            batch = []
+        batch.append(line)
+    if batch:
+        yield batch
+
+
+def _lines(path: Path) -> Iterator[_Line]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            header = set(reader.fieldnames or ())
+            if not ({"status", "date"} <= header and ({"entry"} <= header or {"unit", "book", "so"} <= header)):
+                raise BAD_ANSWERS.because(line=1, file=path.name, what="thiếu cột bắt buộc")
+            for row in reader:
+                yield _line(row, reader.line_num, path)
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise BAD_ANSWERS.because(line="?", file=path.name, what=f"không phải CSV mã hóa UTF-8 ({error})") from error
+
+
+def _line(row: dict[str, str | None], number: int, path: Path) -> _Line:
+    status = STATUSES.get(fold(row.get("status") or ""))
+    if status is None:
+        raise BAD_ANSWERS.because(line=number, file=path.name, what=f"trạng thái “{row.get('status')}” không rõ nghĩa")
+    day = VALUE_TYPES["ngay"].understand((row.get("date") or "").strip() or "?", None).canonical or ""
+    try:
+        on = dt.date.fromisoformat(day)
+    except ValueError:
+        raise BAD_ANSWERS.because(line=number, file=path.name, what=f"ngày “{row.get('date')}” không hợp lệ") from None
+    entry = (row.get("entry") or "").strip()
+    if entry:
+        book, _, key = entry.rpartition("/")
+    else:
+        book, key = f"{row.get('unit') or ''}/{row.get('book') or ''}", ""
+    return _Line(number, book, key, (row.get("so") or "").strip(), status, on, (row.get("words") or "").strip())
+
+
+@dataclass(slots=True)
+class Compared:
+    """What their screen shows against what was sent."""
+
+    entries: int = 0
+    same: int = 0
+    differences: list[dict[str, object]] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    not_shown: list[str] = field(default_factory=list)
+    """Sent entries of the books in the file that the file does not show."""
+
+
+def compare(path: Path) -> Compared:
+    """Compare a listing of the ministry's system with what was sent, field by field; writes nothing."""
+    result = Compared()
+    seen: dict[str, set[str]] = defaultdict(set)
+    books: dict[str, tuple[Book, dict[str, dict[str, object]]] | None] = {}
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        if "entry" not in (reader.fieldnames or ()):
+            raise BAD_ANSWERS.because(line=1, file=path.name, what="thiếu cột entry")
+        for row in reader:
+            name, _, key = (row.pop("entry") or "").strip().rpartition("/")
+            if name not in books:
+                books[name] = _sent(name)
+            found = books[name]
+            values = found[1].get(key) if found else None
+            if found is None or values is None:
+                result.unknown.append(f"{name}/{key}")
+                continue
+            seen[name].add(key)
+            result.entries += 1
+            differences = list(_differences(f"{name}/{key}", found[0].type, values, row))
+            result.same += not differences
+            result.differences.extend(differences)
+    for name, found in books.items():
+        if found is not None:
+            result.not_shown.extend(f"{name}/{key}" for key in found[1] if key not in seen[name])
+    return result
+
+
+def _sent(name: str) -> tuple[Book, dict[str, dict[str, object]]] | None:
+    try:
+        book = records.book_at(name)
+    except Refusal:
+        return None
+    return book, records.sent_values(book)
+
+
+def _differences(
+    entry: str, type_code: str, sent: dict[str, object], shown: dict[str, str | None]
+) -> Iterator[dict[str, object]]:
+    for name, spec in BOOK_TYPES[type_code].field.items():
+        if name not in shown:
+            continue
+        ours, theirs = written(sent.get(name)) or "", (shown[name] or "").strip()
+        if ours == theirs:
+            continue
+        how = VALUE_TYPES[spec.type].compare(ours, theirs) if ours and theirs else Sameness.DIFFERENT
+        if how is not Sameness.SAME:
+            yield {"entry": entry, "field": name, "label": spec.label, "sent": ours, "shown": theirs, "how": how.value}

@@ -1,0 +1,66 @@
+"""The package that goes out: the current values of chosen entries with their pages, in the ministry's layout.
+
+The same content gives the same bytes, so a sending can be made again from the register at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Set
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from sogoc.ground.installation import file_store
+from sogoc.law.books import BOOK_TYPES
+from sogoc.packages.names import BookName
+from sogoc.packages.writing import write_package
+from sogoc.register import queries as records
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sogoc.register.models import Book
+
+SYSTEMS = ("158", "bo")
+"""*Phần mềm 158*, and the ministry's common system, where a province sends to it directly."""
+
+
+def written(value: Any) -> str | None:  # noqa: ANN401 - a value as stored: text, or an object with its layers
+    """Text as written of a stored value."""
+    return value.get("verbatim") if isinstance(value, dict) else value
+
+
+def write_sending(book: Book, keys: Set[str] | None, target: Path) -> tuple[str, str]:
+    """Write a book's package (of these entries; None: all that are alive) into a folder; return hashes of both files."""
+    book_type = BOOK_TYPES[book.type]
+    shown = [one for one in records.values_of_book(book) if keys is None or one.entry.key in keys]
+    names = list(book_type.columns[1:])
+    names += sorted({name for one in shown for name in one.values} - set(names))
+    frame = pl.DataFrame(
+        {name: [written(one.values.get(name)) for one in shown] for name in names},
+        schema=dict.fromkeys(names, pl.String),
+    )
+    has_pages = any(one.entry.pdf for one in shown)
+    workbook, archive = write_package(
+        frame,
+        book_type,
+        name=BookName(book.type, book.year, book.number),
+        target_dir=target,
+        pdfs=_pages(shown) if has_pages else None,
+    )
+    return _sha256(workbook), _sha256(archive) if archive else ""
+
+
+def _pages(shown: list[records.Shown]) -> Iterator[tuple[str, bytes]]:
+    store = file_store()
+    for one in shown:
+        page = records.page_of(one.entry)
+        if page is not None:
+            archive, member = page
+            yield member, store.member(archive, member)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

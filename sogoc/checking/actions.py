@@ -1,0 +1,199 @@
+"""The writers of findings and of the reasons given to them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from sogoc.accounts import queries as accounts
+from sogoc.checking import refusals
+from sogoc.checking.models import Finding, Settlement
+from sogoc.ground import clock
+from sogoc.ground.database import bulk_insert
+from sogoc.ground.ledger.actions import append
+from sogoc.ground.ledger.events import Act
+from sogoc.law.reasons import REASONS
+from sogoc.law.rule import Severity
+from sogoc.law.rules import RULES
+from sogoc.law.workflow import Situation, why_not
+from sogoc.law.workflows import WORKFLOWS
+from sogoc.register import actions as register
+from sogoc.register.models import Book, Entry
+
+if TYPE_CHECKING:
+    from sogoc.accounts.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One finding on its way into storage; ``entry_id`` None speaks of the whole package."""
+
+    entry_id: int | None
+    row: int
+    so: str
+    field: str
+    code: str
+    severity: str
+    says: str
+
+
+def record(books: Sequence[tuple[Book, Sequence[Found], frozenset[int]]]) -> None:
+    """Replace the findings of books that were staged in this transaction.
+
+    Each item: book, what was found, ids of entries whose values changed. A reason given before stays with the same finding
+    (entry, field, code, sentence) of an entry that did not change.
+    """
+    rows: list[tuple[object, ...]] = []
+    for book, found, changed in books:
+        settled = {
+            (one.entry_id, one.field, one.code, one.says): one.settlement_id
+            for one in Finding.objects.filter(book=book, settlement__isnull=False)
+            if one.entry_id is None or one.entry_id not in changed
+        }
+        Finding.objects.filter(book=book).delete()
+        kept = [(one, settled.get((one.entry_id, one.field, one.code, one.says))) for one in found]
+        rows.extend(
+            (book.pk, one.entry_id, one.row, one.so, one.field, one.code, one.severity, one.says, settlement)
+            for one, settlement in kept
+        )
+        _project(book, ((one.entry_id, one.severity) for one, settlement in kept if settlement is None))
+    bulk_insert(
+        Finding,
+        ("book_id", "entry_id", "row", "so", "field", "code", "severity", "says", "settlement_id"),
+        rows,
+    )
+
+
+def _project(book: Book, open_findings: Iterable[tuple[int | None, str]]) -> None:
+    """Write the counts of unsettled findings onto the book and its entries."""
+    counts: dict[int | None, list[int]] = defaultdict(lambda: [0, 0])
+    for entry_id, severity in open_findings:
+        counts[entry_id][severity == Severity.LUU_Y] += 1
+    held, notes = counts.pop(None, [0, 0])
+    register.count_findings(
+        book,
+        held=held,
+        notes=notes,
+        entries={entry_id: (one[0], one[1]) for entry_id, one in counts.items() if entry_id is not None},
+    )
+
+
+def recount(book: Book) -> None:
+    """Recompute the projected counts of a book from its findings."""
+    _project(book, Finding.objects.filter(book=book, settlement__isnull=True).values_list("entry_id", "severity"))
+
+
+@transaction.atomic
+def settle(
+    book: Book,
+    *,
+    code: str,
+    reason: str,
+    actor: Person,
+    rows: Iterable[int] | None = None,
+    text: str = "",
+    drop: bool = False,
+    via: str = "",
+    client_txn: str | None = None,
+) -> Settlement:
+    """Give one reason to the open findings of one code: of the whole book, or of these Excel rows.
+
+    With ``drop`` the texts stay and what the software understood of them is dropped: the only way with ``khong_the``.
+    """
+    rule = RULES.get(code)
+    if rule is None:
+        raise refusals.UNKNOWN_CODE.because(code=code)
+    duties = accounts.duties_of(actor, book.unit)
+    refused = why_not(
+        WORKFLOWS["entry"], "settle", Situation("staged", str(actor.pk), duties, reason=reason)
+    )
+    if refused is not None:
+        raise refused
+    if rule.severity is Severity.KHONG_THE and not drop:
+        raise refusals.CANNOT_EXIST.because(code=code)
+    allowed = rule.reasons or tuple(REASONS)
+    if reason not in allowed:
+        titles = ", ".join(f"{one} ({REASONS[one]})" for one in allowed)
+        raise refusals.UNKNOWN_REASON.because(reason=reason, code=code, allowed=titles)
+    found = Finding.objects.select_for_update().filter(book=book, code=code, settlement__isnull=True)
+    if rows is not None:
+        found = found.filter(row__in=sorted(set(rows)))
+    chosen = list(found.select_related("entry").order_by("row", "pk"))
+    if not chosen:
+        raise refusals.NOTHING_TO_SETTLE.because(book=book.path, code=code)
+    now = clock.now()
+    settlement = Settlement.objects.create(
+        book=book, code=code, reason=reason, text=text, by=actor, at=now, findings_count=len(chosen)
+    )
+    Finding.objects.filter(pk__in=[one.pk for one in chosen]).update(settlement=settlement)
+    if drop:
+        _drop(chosen)
+    recount(book)
+    append(
+        Act(
+            stream=f"book:{book.path}",
+            action="settle",
+            subject=book.path,
+            actor=actor.username,
+            office=book.unit,
+            duty="settle",
+            reason=reason,
+            payload={
+                "settlement": settlement.pk,
+                "code": code,
+                "findings": [[one.entry.key if one.entry else None, one.field] for one in chosen],
+                "drop": drop,
+            },
+            client_txn=client_txn,
+            via=via,
+        )
+    )
+    return settlement
+
+
+def _drop(chosen: Iterable[Finding]) -> None:
+    fields: dict[Entry, list[str]] = defaultdict(list)
+    for finding in chosen:
+        if finding.entry is not None and finding.field:
+            fields[finding.entry].append(finding.field)
+    for entry, names in fields.items():
+        register.drop_understood(entry, names)
+
+
+@transaction.atomic
+def undo_settlement(settlement: Settlement, *, actor: Person, via: str = "") -> None:
+    """Take a reason back; its findings are open again. Not once an entry was approved on it."""
+    book = settlement.book
+    duties = accounts.duties_of(actor, book.unit)
+    refused = why_not(WORKFLOWS["entry"], "settle", Situation("staged", str(actor.pk), duties, reason="undo"))
+    if refused is not None:
+        raise refused
+    if settlement.undone_at is not None:
+        raise refusals.ALREADY_UNDONE.because()
+    if settlement.findings.exclude(entry__state="staged").exclude(entry__isnull=True).exists():
+        raise refusals.APPROVED_ALREADY.because()
+    settlement.findings.update(settlement=None)
+    settlement.undone_at = clock.now()
+    settlement.save(update_fields=["undone_at"])
+    recount(book)
+    append(
+        Act(
+            stream=f"book:{book.path}",
+            action="undo_settle",
+            subject=book.path,
+            actor=actor.username,
+            office=book.unit,
+            duty="settle",
+            payload={"settlement": settlement.pk, "code": settlement.code},
+            via=via,
+        )
+    )
+
+
+def severity_counts(found: Iterable[Found]) -> Mapping[str, int]:
+    """How many findings of each code."""
+    return Counter(one.code for one in found)

@@ -1,0 +1,40 @@
+"""What may go wrong when reasons are given."""
+
+from __future__ import annotations
+
+from sogoc.law.refusal import RefusalKind
+
+UNKNOWN_REASON = RefusalKind(
+    "LY_DO_LA",
+    "“{reason}” không phải là lý do được dùng cho mã {code}.",
+    "Chọn một trong các lý do: {allowed}.",
+    status=422,
+)
+UNKNOWN_CODE = RefusalKind(
+    "MA_LOI_LA",
+    "Không có lỗi, cảnh báo nào mang mã “{code}”.",
+    "Xem danh sách mã lỗi, cảnh báo trong phần hướng dẫn, hoặc chạy lệnh check để biết các mã có trong quyển sổ.",
+    status=404,
+)
+NOTHING_TO_SETTLE = RefusalKind(
+    "KHONG_CON_GI_DE_GHI_LY_DO",
+    "Quyển sổ {book} không còn lỗi, cảnh báo mã {code} nào chưa có lý do ở các dòng đã chọn.",
+    "Kiểm tra lại mã và số dòng; dòng đầu tiên của dữ liệu là dòng 2 của tệp Excel.",
+    status=404,
+)
+CANNOT_EXIST = RefusalKind(
+    "KHONG_THE_GIU",
+    "Lỗi {code} nói về một giá trị không thể có, nên không thể giữ lại bằng một lý do.",
+    "Sửa giá trị rồi nhập lại gói, hoặc chọn “bỏ giá trị hiểu” (--drop): chữ trong sổ vẫn được giữ nguyên, "
+    "chỉ phần phần mềm hiểu là được bỏ.",
+)
+ALREADY_UNDONE = RefusalKind(
+    "DA_HOAN_TAC",
+    "Lần ghi lý do này đã được hoàn tác.",
+    "Tải lại trang để xem tình trạng hiện tại.",
+)
+APPROVED_ALREADY = RefusalKind(
+    "DA_DUYET_ROI",
+    "Có trường hợp đã được duyệt dựa trên lý do này nên không thể hoàn tác.",
+    "Nhập lại gói đã sửa; trường hợp thay đổi sẽ trở về khu vực tạm để duyệt lại.",
+)

@@ -1,0 +1,287 @@
+"""The writers of the plan and of arrivals."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from sogoc.accounts import queries as accounts
+from sogoc.checking import actions as checking
+from sogoc.checking.examine import examine
+from sogoc.ground import clock
+from sogoc.ground.installation import file_store
+from sogoc.ground.ledger.actions import append_many
+from sogoc.ground.ledger.events import Act
+from sogoc.intake import sources as finding
+from sogoc.intake.models import InventoryLine, Run
+from sogoc.intake.projection import rows_of
+from sogoc.intake.refusals import NO_UNIT
+from sogoc.law.places import is_unit_code
+from sogoc.law.refusal import Refusal
+from sogoc.law.workflow import Situation, why_not
+from sogoc.law.workflows import WORKFLOWS
+from sogoc.packages.reading import PackageRead, read_package
+from sogoc.packages.sandbox import Sandbox
+from sogoc.register import actions as register
+from sogoc.register import queries as records
+from sogoc.register.incoming import BORDER, PERIODS, Incoming
+
+if TYPE_CHECKING:
+    from sogoc.accounts.models import Person
+
+ROWS_AT_ONCE = 4_000
+PACKAGES_AT_ONCE = 40
+"""A transaction takes so many rows or packages, whichever comes first: large enough that syncing the disk costs little, small
+enough that a kill loses seconds of work and no acknowledged package."""
+
+AHEAD = 4
+"""Packages that the sandbox reads while the one before is staged."""
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(slots=True)
+class _Arrived:
+    source: finding.Source
+    unit: str
+    read: PackageRead
+
+
+@dataclass(slots=True)
+class Arrival:
+    """What became of the packages of one run."""
+
+    run: Run
+    packages: int = 0
+    unchanged: int = 0
+    entries: int = 0
+    books: list[str] = field(default_factory=list)
+    changed: list[dict[str, object]] = field(default_factory=list)
+    refused: list[dict[str, str]] = field(default_factory=list)
+    not_in_plan: list[str] = field(default_factory=list)
+    findings: int = 0
+
+
+def take_in(
+    paths: Iterable[Path],
+    *,
+    actor: Person,
+    unit: str | None = None,
+    via: str = "",
+    progress: Progress | None = None,
+) -> Arrival:
+    """Bring packages into staging: read apart, check, store, stage. Safe to kill and to repeat at any moment.
+
+    A package that cannot be taken is named in ``refused`` with its reason and remedy; the others go on.
+    """
+    sources = finding.find(paths)
+    run = Run.objects.create(started_at=clock.now(), by=actor, via=via, total=len(sources))
+    arrival = Arrival(run)
+    waiting: list[_Arrived] = []
+    rows = 0
+    with Sandbox() as sandbox:
+        for number, (source, where, outcome) in enumerate(_read_ahead(sources, unit, actor, sandbox), start=1):
+            if isinstance(outcome, Refusal):
+                arrival.refused.append({"file": str(source.table), "unit": where} | outcome.as_dict())
+            elif outcome is None:
+                arrival.unchanged += 1
+            else:
+                waiting.append(_Arrived(source, where, outcome))
+                rows += outcome.frame.height
+            if rows >= ROWS_AT_ONCE or len(waiting) >= PACKAGES_AT_ONCE:
+                _stage(waiting, arrival, actor=actor, via=via, done=number)
+                waiting, rows = [], 0
+            if progress is not None:
+                progress(number, len(sources), source.table.name)
+        _stage(waiting, arrival, actor=actor, via=via, done=len(sources))
+    run.finished_at = clock.now()
+    run.done, run.entries = len(sources), arrival.entries
+    run.outcome = [*arrival.refused, *arrival.changed]
+    run.save()
+    return arrival
+
+
+def _read_ahead(
+    sources: Sequence[finding.Source], unit: str | None, actor: Person, sandbox: Sandbox
+) -> Iterator[tuple[finding.Source, str, PackageRead | Refusal | None]]:
+    """Read in the sandbox while the caller works; None for a package that stands in the register already."""
+    known = records.last_packages()
+    may: dict[str, Refusal | None] = {}
+
+    def start(source: finding.Source, pool: ThreadPoolExecutor) -> tuple[finding.Source, str, Future[PackageRead] | Refusal | None]:
+        try:
+            where = _unit_of(source, unit)
+        except Refusal as refusal:
+            return source, "", refusal
+        if where not in may:
+            may[where] = _may_stage(actor, where)
+        if (refused := may[where]) is not None:
+            return source, where, refused
+        last = known.get(f"{where}/{source.table.stem.upper()}")
+        if last is not None and last == (_digest(source.table), _digest(source.zip)):
+            return source, where, None
+        return source, where, pool.submit(read_package, source.table, source.zip, sandbox=sandbox)
+
+    with ThreadPoolExecutor(1) as pool:
+        rest = iter(sources)
+        started = [start(source, pool) for source in islice(rest, AHEAD)]
+        while started:
+            source, where, promise = started.pop(0)
+            started.extend(start(one, pool) for one in islice(rest, 1))
+            if isinstance(promise, Future):
+                try:
+                    yield source, where, promise.result()
+                except Refusal as refusal:
+                    yield source, where, refusal
+            else:
+                yield source, where, promise
+
+
+def _digest(path: Path | None) -> str:
+    if path is None:
+        return ""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _unit_of(source: finding.Source, unit: str | None) -> str:
+    if is_unit_code(source.folder):
+        return source.folder
+    if unit is None:
+        raise NO_UNIT.because(file=source.table.name)
+    return unit
+
+
+def _may_stage(actor: Person, unit: str) -> Refusal | None:
+    duties = accounts.duties_of(actor, unit)
+    return why_not(WORKFLOWS["entry"], "stage", Situation("draft", str(actor.pk), duties))
+
+
+def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via: str, done: int) -> None:
+    """Check and stage a batch: files first, synced; then one transaction with rows, findings and ledger."""
+    if not waiting:
+        return
+    examined = examine([one.read for one in waiting])
+    incoming = [_incoming(one, found.understood) for one, found in zip(waiting, examined, strict=True)]
+    store = file_store()
+    store.put_many(
+        [
+            *(one.source.table for one in waiting),
+            *(one.source.zip for one in waiting if one.source.zip),
+        ]
+    )
+    now = clock.now()
+    with transaction.atomic():
+        staged = register.stage(incoming, actor=actor, at=now)
+        records_of_findings = []
+        acts = []
+        for one, found, what in zip(waiting, examined, staged, strict=True):
+            if what.unchanged:
+                arrival.unchanged += 1
+                continue
+            findings = [
+                checking.Found(
+                    entry_id=what.entry_ids.get(row.row) if row.row else None,
+                    row=row.row,
+                    so=row.so or "",
+                    field=row.field or "",
+                    code=row.code,
+                    severity=row.severity,
+                    says=row.says,
+                )
+                for row in found.findings
+            ]
+            changed = frozenset(what.entry_ids[row] for row, key in what.keys.items() if key in what.changed)
+            records_of_findings.append((what.book, findings, changed))
+            acts.append(_act(one, what, actor=actor, via=via, findings=len(findings)))
+            _note(arrival, one, what, len(findings))
+        checking.record(records_of_findings)
+        append_many(acts)
+        Run.objects.filter(pk=arrival.run.pk).update(done=done, entries=arrival.entries)
+
+
+def _incoming(one: _Arrived, understood: object) -> Incoming:
+    read = one.read
+    pages = {row["key"]: (row["name"], row["sha256"]) for row in read.files.iter_rows(named=True) if row["key"]}
+    return Incoming(
+        unit=one.unit,
+        type=read.name.type,
+        year=read.name.year,
+        number=read.name.number,
+        xlsx_name=one.source.table.name,
+        xlsx_sha256=read.xlsx_sha256,
+        zip_name=one.source.zip.name if one.source.zip else "",
+        zip_sha256=read.zip_sha256 or "",
+        parquet="",
+        rows=rows_of(
+            read.frame, understood, book_type=read.book_type, book_year=read.name.year, pages=pages  # type: ignore[arg-type]
+        ),
+        unknown_columns=list(read.unknown_columns),
+        default_period=default_period(one.unit, read),
+    )
+
+
+def default_period(unit: str, read: PackageRead) -> str:
+    """Period of a book's entries whose registration date does not tell: by the year it was opened, else by the plan."""
+    year = read.name.year
+    if year not in ("0000", BORDER[:4]):
+        return PERIODS[int(year) > int(BORDER[:4])]
+    lines = InventoryLine.objects.filter(
+        unit=unit, type=read.name.type, year=year, number=read.name.number, replaced_in__isnull=True
+    ).order_by("period")
+    periods = [line.period for line in lines]
+    if len(periods) == 1:
+        return periods[0]
+    opened = next((line.opened for line in lines if line.opened), "")
+    return PERIODS[bool(opened) and _iso(opened) >= BORDER]
+
+
+def _iso(day: str) -> str:
+    parts = day.replace("-", "/").replace(".", "/").split("/")
+    return "-".join(parts if len(parts[0]) == 4 else reversed(parts))  # noqa: PLR2004 - year first
+
+
+def _act(one: _Arrived, what: register.Staged, *, actor: Person, via: str, findings: int) -> Act:
+    package = what.package
+    return Act(
+        stream=f"book:{what.book.path}",
+        action="stage",
+        subject=what.book.path,
+        actor=actor.username,
+        office=one.unit,
+        duty="key",
+        payload={
+            "package": package.number if package else 0,
+            "xlsx": one.read.xlsx_sha256,
+            "zip": one.read.zip_sha256 or "",
+            "new": what.new,
+            "changed": sorted(what.changed),
+            "withdrawn": what.withdrawn,
+            "commitments": what.root.hex(),
+            "findings": findings,
+        },
+        via=via,
+    )
+
+
+def _note(arrival: Arrival, one: _Arrived, what: register.Staged, findings: int) -> None:
+    arrival.packages += 1
+    arrival.findings += findings
+    arrival.entries += len(what.new) + len(what.changed)
+    arrival.books.append(what.book.path)
+    if what.package is not None and what.package.number > 1:
+        arrival.changed.append(
+            {"file": one.source.table.name, "book": what.book.path, "version": what.package.number, "new": what.new,
+             "changed": what.changed, "withdrawn": what.withdrawn}
+        )  # fmt: skip
+    if not InventoryLine.objects.filter(
+        unit=one.unit, type=what.book.type, year=what.book.year, number=what.book.number, replaced_in__isnull=True
+    ).exists():
+        arrival.not_in_plan.append(what.book.path)
