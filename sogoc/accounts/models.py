@@ -49,9 +49,6 @@ class Office(models.Model):
     valid_to = models.DateField(null=True)
     software_from = models.DateField(null=True)
 
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=["code", "valid_from"], name="accounts_office_period"),)
-
 
 class DutyAssignment(models.Model):
     """A person does a duty at an office, from a date and perhaps until one."""
@@ -60,7 +57,7 @@ class DutyAssignment(models.Model):
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="assignments")
     duty = models.CharField(max_length=20)  # a ``Duty``
     since = models.DateField()
-    until = models.DateField(null=True)
+    until = models.DateField(null=True)  # the first day without it
 
     class Meta:
         constraints = (

@@ -1,0 +1,205 @@
+"""The only writers of accounts: people and the duties they hold. Each act stands in the ledger's stream ``accounts``.
+
+Names of people do not: the ledger knows an account by its user name and a salted commitment to the full name.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from sogoc.accounts import refusals
+from sogoc.accounts.duties import Duty
+from sogoc.accounts.models import DutyAssignment, Office, Person
+from sogoc.accounts.queries import authority_of, find_office
+from sogoc.ground import clock
+from sogoc.ground.database import atomic
+from sogoc.ground.ledger.actions import append
+from sogoc.ground.ledger.events import Act, commitment
+
+STREAM = "accounts"
+_USERNAME = re.compile(r"[a-z0-9._-]{2,60}")
+_PASSWORD_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+def new_password() -> str:
+    """Password to be printed once: four groups of five letters and digits that nobody confuses (about 99 bits)."""
+    return "-".join("".join(secrets.choice(_PASSWORD_LETTERS) for _ in range(5)) for _ in range(4))
+
+
+@atomic
+def create_person(username: str, full_name: str, *, password: str, actor: Person, via: str = "") -> Person:
+    """Make an account; its owner must change the password at the first sign-in."""
+    office = administers_somewhere(actor)
+    person = add_person(username, full_name, password=password, must_change_password=True)
+    record(person, "create_person", actor=actor, office=office, via=via, payload=profile_payload(person))
+    return person
+
+
+@atomic
+def set_password(person: Person, password: str, *, actor: Person, via: str = "") -> None:
+    """Change a password: one's own, or as administrator somebody's (who must then change it)."""
+    own = actor.pk == person.pk
+    office = "" if own else administers_somewhere(actor)
+    _refuse_weak(password, person)
+    person.set_password(password)
+    person.must_change_password = not own
+    person.save(update_fields=["password", "must_change_password"])
+    record(person, "set_password", actor=actor, office=office, via=via, duty="" if own else Duty.ADMINISTER)
+
+
+@atomic
+def close_account(person: Person, *, reason: str, actor: Person, via: str = "") -> None:
+    """An account that is closed keeps its acts and cannot sign in."""
+    office = administers_somewhere(actor)
+    _need_reason(reason, "khóa tài khoản")
+    person.is_active = False
+    person.save(update_fields=["is_active"])
+    record(person, "close_account", actor=actor, office=office, via=via, reason=reason)
+
+
+@atomic
+def open_account(person: Person, *, reason: str, actor: Person, via: str = "") -> None:
+    """A closed account may sign in again."""
+    office = administers_somewhere(actor)
+    _need_reason(reason, "mở lại tài khoản")
+    person.is_active = True
+    person.save(update_fields=["is_active"])
+    record(person, "open_account", actor=actor, office=office, via=via, reason=reason)
+
+
+@atomic
+def give_duty(
+    person: Person, duty: str, *, unit: str, actor: Person, since: dt.date | None = None, via: str = ""
+) -> DutyAssignment:
+    """Give a duty at an office, which covers its unit and all below, from a day (today)."""
+    office = find_office(unit)
+    at_office = _administers(actor, office)
+    assignment = assign(person, _known(duty), office=office, since=since)
+    payload = {"duty": assignment.duty, "unit": office.ref, "since": assignment.since.isoformat()}
+    record(person, "give_duty", actor=actor, office=at_office, via=via, payload=payload)
+    return assignment
+
+
+@atomic
+def take_duty(person: Person, duty: str, *, unit: str, reason: str, actor: Person, via: str = "") -> None:
+    """Take a duty back, from today."""
+    office = find_office(unit)
+    at_office = _administers(actor, office)
+    _need_reason(reason, "thu hồi nhiệm vụ")
+    held = DutyAssignment.objects.filter(
+        person=person, office=office, duty=_known(duty).value, until__isnull=True
+    )
+    if not held.update(until=clock.today_vn()):
+        raise refusals.KHONG_GIU_NHIEM_VU.because(
+            username=person.username, duty=Duty(duty).label, unit=office.name
+        )
+    payload = {"duty": duty, "unit": office.ref}
+    record(person, "take_duty", actor=actor, office=at_office, via=via, reason=reason, payload=payload)
+
+
+def add_person(username: str, full_name: str, *, password: str, must_change_password: bool) -> Person:
+    """Row of a new account; part of the actions of this room, which check who may and write the ledger."""
+    if not _USERNAME.fullmatch(username):
+        raise refusals.TEN_DANG_NHAP_SAI.because(username=username)
+    if not full_name.strip():
+        raise refusals.HO_TEN_TRONG.because()
+    if Person.objects.filter(username=username).exists():
+        raise refusals.TAI_KHOAN_DA_CO.because(username=username)
+    person = Person(
+        username=username,
+        full_name=" ".join(full_name.split()),
+        must_change_password=must_change_password,
+        salt=secrets.token_bytes(16),
+        created_at=clock.now(),
+    )
+    _refuse_weak(password, person)
+    person.set_password(password)
+    person.save()
+    return person
+
+
+def assign(person: Person, duty: Duty, *, office: Office, since: dt.date | None = None) -> DutyAssignment:
+    """Row of a duty; part of the actions of this room."""
+    open_ones = DutyAssignment.objects.filter(
+        person=person, office=office, duty=duty.value, until__isnull=True
+    )
+    if open_ones.exists():
+        raise refusals.DA_GIAO_NHIEM_VU.because(username=person.username, duty=duty.label, unit=office.name)
+    return DutyAssignment.objects.create(
+        person=person, office=office, duty=duty.value, since=since or clock.today_vn()
+    )
+
+
+def record(
+    person: Person,
+    action: str,
+    *,
+    actor: Person | None,
+    office: str = "",
+    duty: str = Duty.ADMINISTER,
+    reason: str = "",
+    payload: Mapping[str, Any] | None = None,
+    via: str = "",
+) -> None:
+    """Write an act on an account into the ledger; the installation itself is the actor when there is none."""
+    append(
+        Act(
+            stream=STREAM,
+            action=action,
+            subject=f"person:{person.username}",
+            actor="" if actor is None else actor.username,
+            office=office,
+            duty=str(duty),
+            payload=payload or {},
+            reason=reason,
+            via=via,
+        )
+    )
+
+
+def administers_somewhere(actor: Person) -> str:
+    """Office where the actor is administrator; refuses everybody else."""
+    held = authority_of(actor).held
+    office = next((ref for ref, duties in sorted(held.items()) if Duty.ADMINISTER in duties), None)
+    if office is None:
+        raise refusals.KHONG_PHAI_QUAN_TRI.because(scope="tài khoản")
+    return office
+
+
+def profile_payload(person: Person) -> dict[str, str]:
+    """What the ledger says of a new account: a salted commitment to its full name."""
+    return {"profile": commitment(bytes(person.salt), person.full_name.encode()).hex()}
+
+
+def _administers(actor: Person, office: Office) -> str:
+    own = authority_of(actor).office_for(office.ref, Duty.ADMINISTER)
+    if own is None:
+        raise refusals.KHONG_PHAI_QUAN_TRI.because(scope=office.name)
+    return own
+
+
+def _known(duty: str) -> Duty:
+    try:
+        return Duty(duty)
+    except ValueError:
+        known = ", ".join(f"{one.value} ({one.label})" for one in Duty)
+        raise refusals.KHONG_CO_LOAI_NHIEM_VU.because(duty=duty, known=known) from None
+
+
+def _need_reason(reason: str, act: str) -> None:
+    if not reason.strip():
+        raise refusals.CAN_LY_DO.because(act=act)
+
+
+def _refuse_weak(password: str, person: Person) -> None:
+    try:
+        validate_password(password, person)
+    except ValidationError:
+        raise refusals.MAT_KHAU_YEU.because() from None

@@ -1,0 +1,142 @@
+"""Units as they are named everywhere, and the tree that they form. Pure.
+
+A unit is named by its code as of 2024-10-14, the date of the province's first table, or by ``code@date`` where that date's unit
+is meant: 51 of the 124 codes in force since 1/7/2025 were other communes' before.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from io import StringIO
+
+from sogoc.accounts.refusals import TEP_DON_VI_SAI
+
+REFERENCE_DATE = dt.date(2024, 10, 14)
+PROVINCE = "STP"
+COLUMNS = ("unit", "name", "kind", "parent", "valid_from", "valid_to", "software_from")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One office during one period; ``valid_to`` is its last day."""
+
+    code: str
+    name: str
+    kind: str
+    parent: str = ""
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+    software_from: dt.date | None = None
+
+    def stood_on(self, day: dt.date) -> bool:
+        """Whether it existed that day."""
+        return (self.valid_from or dt.date.min) <= day <= (self.valid_to or dt.date.max)
+
+    @property
+    def ref(self) -> str:
+        """Its name in the whole system."""
+        if self.valid_from is None or self.stood_on(REFERENCE_DATE):
+            return self.code
+        return f"{self.code}@{self.valid_from.isoformat()}"
+
+
+@dataclass(slots=True)
+class Tree:
+    """Offices by ``ref``, each with the one above it."""
+
+    parents: Mapping[str, str]
+    periods: Mapping[str, tuple[dt.date | None, dt.date | None]]
+    _below: dict[str, list[str]] = field(default_factory=dict)
+
+    def resolve(self, unit: str) -> str:
+        """``ref`` of a unit however it is written: ``25114``, ``25114@2025-09-02``; unknown ones come back as they are."""
+        if unit in self.parents or "@" not in unit:
+            return unit
+        code, _, written = unit.partition("@")
+        try:
+            day = dt.date.fromisoformat(written)
+        except ValueError:
+            return unit
+        for ref, (since, until) in self.periods.items():
+            if ref.partition("@")[0] == code and (since or dt.date.min) <= day <= (until or dt.date.max):
+                return ref
+        return unit
+
+    def upwards(self, unit: str) -> list[str]:
+        """The unit itself and those above it, the province at the end whatever the table says."""
+        chain: list[str] = []
+        step = self.resolve(unit)
+        while step and step not in chain:
+            chain.append(step)
+            step = self.parents.get(step, "")
+        return chain if PROVINCE in chain else [*chain, PROVINCE]
+
+    def downwards(self, unit: str) -> frozenset[str]:
+        """The unit itself and those below it."""
+        if not self._below:
+            below: defaultdict[str, list[str]] = defaultdict(list)
+            for ref, parent in self.parents.items():
+                below[parent].append(ref)
+            self._below = dict(below)
+        found: set[str] = set()
+        waiting = [self.resolve(unit)]
+        while waiting:
+            step = waiting.pop()
+            if step not in found:
+                found.add(step)
+                waiting.extend(self._below.get(step, ()))
+        return frozenset(found)
+
+
+def read_units(text: str) -> list[Unit]:
+    """Read ``units.csv``; refuses the first wrong line by its number."""
+    reader = csv.DictReader(StringIO(text.removeprefix("\ufeff")))
+    missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+    if missing:
+        raise _wrong(1, f"thiếu cột {', '.join(missing)}")
+    units: list[Unit] = []
+    for row in reader:
+        units.append(_unit(row, reader.line_num))
+    _refuse_overlaps(units)
+    return units
+
+
+def _unit(row: Mapping[str, str | None], line: int) -> Unit:
+    texts = {column: (row[column] or "").strip() for column in COLUMNS}
+    for column in ("unit", "name", "kind"):
+        if not texts[column]:
+            raise _wrong(line, f"cột {column} trống")
+    days: dict[str, dt.date | None] = {}
+    for column in ("valid_from", "valid_to", "software_from"):
+        try:
+            days[column] = dt.date.fromisoformat(texts[column]) if texts[column] else None
+        except ValueError:
+            raise _wrong(
+                line, f"ngày “{texts[column]}” ở cột {column} không có dạng năm-tháng-ngày"
+            ) from None
+    if days["valid_from"] and days["valid_to"] and days["valid_to"] < days["valid_from"]:
+        raise _wrong(line, "ngày kết thúc trước ngày bắt đầu")
+    code = texts["unit"].partition("@")[0]
+    return Unit(code, texts["name"], texts["kind"], texts["parent"], **days)
+
+
+def _refuse_overlaps(units: Iterable[Unit]) -> None:
+    by_code: defaultdict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        for other in by_code[unit.code]:
+            first, second = sorted((unit, other), key=lambda one: one.valid_from or dt.date.min)
+            if (first.valid_to or dt.date.max) >= (second.valid_from or dt.date.min):
+                raise TEP_DON_VI_SAI.because(
+                    row="có mã " + unit.code,
+                    detail="hai giai đoạn của đơn vị này chồng lên nhau",
+                    columns=", ".join(COLUMNS),
+                )
+        by_code[unit.code].append(unit)
+
+
+def _wrong(line: int, detail: str) -> Exception:
+    return TEP_DON_VI_SAI.because(row=line, detail=detail, columns=", ".join(COLUMNS))

@@ -1,0 +1,125 @@
+"""Who may do what, where. In: a person and a unit. Out: duties and jurisdictions.
+
+A duty at an office covers that office's unit and all units below it; at the Department (``STP``) it covers everything.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Q
+
+from sogoc.accounts.models import DutyAssignment, Office, Person
+from sogoc.accounts.offices import PROVINCE, Tree
+from sogoc.accounts.refusals import KHONG_CO_DON_VI, KHONG_CO_TAI_KHOAN
+from sogoc.ground import clock
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    """The units that somebody's duties cover: ``everything``, or those named."""
+
+    everything: bool
+    units: frozenset[str]
+
+    def __contains__(self, unit: str) -> bool:
+        return self.everything or unit in self.units
+
+    def where(self, column: str = "unit") -> Q:
+        """Condition that keeps a query within it: ``Book.objects.filter(jurisdiction.where("unit"))``."""
+        return Q() if self.everything else Q(**{f"{column}__in": sorted(self.units)})
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """What one person may do on one day; read once, asked about many units."""
+
+    held: Mapping[str, frozenset[str]]
+    """Office → duties held there."""
+    tree: Tree
+
+    def duties(self, unit: str) -> frozenset[str]:
+        """Duties that the person has over a unit."""
+        return frozenset(duty for office in self.tree.upwards(unit) for duty in self.held.get(office, ()))
+
+    def office_for(self, unit: str, duty: str) -> str | None:
+        """The nearest office from which the person has this duty over a unit: what the ledger names."""
+        return next((office for office in self.tree.upwards(unit) if duty in self.held.get(office, ())), None)
+
+    def jurisdiction(self, duty: str | None = None) -> Jurisdiction:
+        """Units covered by any duty, or by one."""
+        offices = [office for office, duties in self.held.items() if duty is None or duty in duties]
+        if PROVINCE in offices:
+            return Jurisdiction(everything=True, units=frozenset())
+        covered: Iterable[frozenset[str]] = (self.tree.downwards(office) for office in offices)
+        return Jurisdiction(everything=False, units=frozenset().union(*covered))
+
+
+def find_person(username: str) -> Person:
+    """Account of a user name; refuses an unknown one."""
+    person = Person.objects.filter(username=username).first()
+    if person is None:
+        raise KHONG_CO_TAI_KHOAN.because(username=username)
+    return person
+
+
+def office_tree() -> Tree:
+    """All offices of all periods."""
+    rows = Office.objects.values_list("ref", "parent", "valid_from", "valid_to")
+    parents: dict[str, str] = {}
+    periods: dict[str, tuple[dt.date | None, dt.date | None]] = {}
+    for ref, parent, since, until in rows:
+        parents[ref] = parent
+        periods[ref] = (since, until)
+    return Tree(parents, periods)
+
+
+def find_office(unit: str) -> Office:
+    """Office of a unit as it is written anywhere (``25114``, ``25114@2025-07-01``); refuses an unknown one."""
+    office = Office.objects.filter(ref=unit).first()
+    if office is None and "@" in unit:
+        office = Office.objects.filter(ref=office_tree().resolve(unit)).first()
+    if office is None:
+        raise KHONG_CO_DON_VI.because(unit=unit)
+    return office
+
+
+def authority_of(person: Person, at: dt.date | None = None) -> Authority:
+    """Everything that a person may do on a day (today): two queries."""
+    held: dict[str, frozenset[str]] = {}
+    if person.is_active:
+        day = at or clock.today_vn()
+        rows = DutyAssignment.objects.filter(
+            Q(until__isnull=True) | Q(until__gt=day), person=person, since__lte=day
+        ).values_list("office__ref", "duty")
+        for office, duty in rows:
+            held[office] = held.get(office, frozenset()) | {duty}
+    return Authority(held, office_tree())
+
+
+def duties_of(person: Person, unit: str, at: dt.date | None = None) -> frozenset[str]:
+    """Duties that a person has over a unit on a day (today)."""
+    return authority_of(person, at).duties(unit)
+
+
+def jurisdiction_units(person: Person, *, duty: str | None = None, at: dt.date | None = None) -> Jurisdiction:
+    """Units that a person's duties (or one duty) cover."""
+    return authority_of(person, at).jurisdiction(duty)
+
+
+def may_see(person: Person, unit: str, at: dt.date | None = None) -> bool:
+    """Whether a unit's books are this person's business."""
+    return bool(duties_of(person, unit, at))
+
+
+def may_act(person: Person, unit: str, *, duty: str, at: dt.date | None = None) -> bool:
+    """Whether a person has one duty over a unit."""
+    return duty in duties_of(person, unit, at)
+
+
+def is_sample() -> bool:
+    """Whether this home is marked as a sample: no one-time codes are asked there."""
+    return bool(settings.SOGOC_IS_SAMPLE)
