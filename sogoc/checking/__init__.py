@@ -1,0 +1,1 @@
+"""5 Rules over entries and whole books: findings, and the reasons that settle them."""

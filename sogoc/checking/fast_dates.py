@@ -1,0 +1,21 @@
+"""Regular dates of a whole column at once: day, month, four-digit year, divided by dots, slashes or dashes.
+
+What is not a day of the calendar, or is written in any other way, is left to the value type.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+_REGULAR = r"^[0-9]{1,2}[./-][0-9]{1,2}[./-](?:1[89]|20)[0-9]{2}$"
+
+
+def read_days(texts: pl.Series) -> pl.Series:
+    """Days of the texts that are regular dates; null elsewhere."""
+    regular = texts.str.contains(_REGULAR)
+    dotted = texts.str.strptime(pl.Date, "%d.%m.%Y", strict=False)
+    odd = texts.filter(regular & dotted.is_null())
+    if not odd.is_empty():
+        texts = texts.str.replace_all(r"[/-]", ".")
+        dotted = texts.str.strptime(pl.Date, "%d.%m.%Y", strict=False)
+    return dotted.set(~regular, None)

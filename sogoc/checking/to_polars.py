@@ -1,0 +1,267 @@
+"""A bound expression as Polars columns over an understood frame: the same meaning as ``law.expr.to_python``, for all rows at once.
+
+Comes in: an expression whose names are official names of the book type. Goes out: one Polars expression for texts and truth values
+(null = absent, *cannot tell*), a pair (earliest, latest) for dates and numbers (both null = absent). Polars' own logic of nulls is
+Kleene's, so *and*, *or*, *not* need nothing more.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import reduce
+from typing import Any, NamedTuple, TypeAlias
+
+import polars as pl
+
+from sogoc.law.book import BookType
+from sogoc.law.expr import ranges
+from sogoc.law.expr.ranges import Span
+from sogoc.law.expr.tree import (
+    Add,
+    All,
+    AnyOf,
+    Compare,
+    CompareOp,
+    DateIn,
+    DateOf,
+    Days,
+    Expr,
+    Find,
+    Fold,
+    If,
+    IntOf,
+    IsIn,
+    Lit,
+    Matches,
+    Not,
+    Part,
+    Present,
+    Slice,
+    Sort,
+    Year,
+    Years,
+)
+from sogoc.law.text import fold
+from sogoc.law.values import VALUE_TYPES
+
+
+class Pair(NamedTuple):
+    """Earliest and latest of a range, as columns."""
+
+    lo: pl.Expr
+    hi: pl.Expr
+
+
+Column: TypeAlias = pl.Expr | Pair
+_NOTHING = {Sort.TEXT: pl.String, Sort.BOOL: pl.Boolean, Sort.INT: pl.Int64, Sort.DATE: pl.Date}
+
+
+def truth(expr: Expr, book_type: BookType) -> pl.Expr:
+    """Column of a bound expression of sort ``bool``: true, false, null."""
+    return _Columns(book_type).single(expr)
+
+
+def pair(expr: Expr, book_type: BookType) -> Pair:
+    """Columns of a bound expression of sort ``int`` or ``date``."""
+    return _Columns(book_type).pair(expr)
+
+
+def text(expr: Expr, book_type: BookType) -> pl.Expr:
+    """Column of a bound expression of sort ``text``."""
+    return _Columns(book_type).single(expr)
+
+
+class _Columns:
+    """The interpreter; one method per node kind."""
+
+    def __init__(self, book_type: BookType) -> None:
+        self._book_type = book_type
+
+    def single(self, expr: Expr) -> pl.Expr:
+        found = self._column(expr)
+        assert not isinstance(found, Pair), expr  # noqa: S101 - the tree has checked the sorts
+        return found
+
+    def pair(self, expr: Expr) -> Pair:
+        found = self._column(expr)
+        assert isinstance(found, Pair), expr  # noqa: S101 - the tree has checked the sorts
+        return found
+
+    def _column(self, expr: Expr) -> Column:
+        return self._MEANING[expr.kind](self, expr)
+
+    def _lit(self, expr: Lit) -> Column:
+        if expr.of in {Sort.TEXT, Sort.BOOL}:
+            return pl.lit(expr.value, dtype=_NOTHING[expr.of])
+        days = ranges.prefix_span(str(expr.value)) if expr.of is Sort.DATE else Span(expr.value, expr.value)
+        lo, hi = (None, None) if days is None else days
+        return Pair(pl.lit(lo, dtype=_NOTHING[expr.of]), pl.lit(hi, dtype=_NOTHING[expr.of]))
+
+    def _part(self, expr: Part) -> pl.Expr:
+        if expr.part == "v":
+            return pl.col(expr.field)
+        column = pl.col(f"{expr.field}.{expr.part}")
+        return column.cast(pl.String) if expr.part == "k" else column
+
+    def _date(self, expr: DateOf) -> Pair:
+        return Pair(pl.col(f"{expr.field}.lo"), pl.col(f"{expr.field}.hi"))
+
+    def _years(self, expr: Years) -> Pair:
+        start, end = self.pair(expr.start), self.pair(expr.end)
+        return Pair(_completed(start.hi, end.lo), _completed(start.lo, end.hi))
+
+    def _days(self, expr: Days) -> Pair:
+        start, end = self.pair(expr.start), self.pair(expr.end)
+        return Pair(_number_of(end.lo) - _number_of(start.hi), _number_of(end.hi) - _number_of(start.lo))
+
+    def _year(self, expr: Year) -> Pair:
+        days = self.pair(expr.of)
+        return Pair(days.lo.dt.year().cast(pl.Int64), days.hi.dt.year().cast(pl.Int64))
+
+    def _add(self, expr: Add) -> Pair:
+        left, right = self.pair(expr.left), self.pair(expr.right)
+        if expr.sign == 1:
+            return Pair(left.lo + right.lo, left.hi + right.hi)
+        return Pair(left.lo - right.hi, left.hi - right.lo)
+
+    def _compare(self, expr: Compare) -> pl.Expr:
+        if expr.left.sort in {Sort.INT, Sort.DATE}:
+            return _compared(expr.op, self.pair(expr.left), self.pair(expr.right))
+        if isinstance(expr.left, Part) and expr.left.part == "k" and isinstance(expr.right, Lit):
+            same = self._is_kind(expr.left, (str(expr.right.value),))
+        else:
+            same = self.single(expr.left) == self.single(expr.right)
+        return same if expr.op == "eq" else ~same
+
+    def _is_in(self, expr: IsIn) -> pl.Expr:
+        if isinstance(expr.of, Part) and expr.of.part == "k":
+            return self._is_kind(expr.of, expr.values)
+        column = self.single(expr.of)
+        found: pl.Expr = reduce(lambda seen, value: seen | (column == value), expr.values, pl.lit(False))
+        return pl.when(column.is_not_null()).then(found) if not expr.values else found
+
+    def _is_kind(self, part: Part, kinds: tuple[str, ...]) -> pl.Expr:
+        """Compare a column of kinds without turning it into text; a kind that the value type lacks never occurs."""
+        known = VALUE_TYPES[self._book_type.field[part.field].type].kinds
+        column = pl.col(f"{part.field}.k")
+        asked = [kind for kind in kinds if kind in known]
+        if not asked:
+            return pl.when(column.is_not_null()).then(False)
+        return reduce(lambda seen, kind: seen | (column == kind), asked[1:], column == asked[0])
+
+    def _all(self, expr: All) -> pl.Expr:
+        return reduce(lambda left, right: left & right, map(self.single, expr.items), pl.lit(True))
+
+    def _any(self, expr: AnyOf) -> pl.Expr:
+        return reduce(lambda left, right: left | right, map(self.single, expr.items), pl.lit(False))
+
+    def _present(self, expr: Present) -> pl.Expr:
+        column = self._column(expr.of)
+        if isinstance(column, Pair):
+            return column.lo.is_not_null() | column.hi.is_not_null()
+        return column.is_not_null()
+
+    def _matches(self, expr: Matches) -> pl.Expr:
+        return self.single(expr.of).str.contains(f"^(?:{expr.pattern})$")
+
+    def _slice(self, expr: Slice) -> pl.Expr:
+        column = self.single(expr.of)
+        if expr.start < 0:
+            return column.str.tail(-expr.start)
+        return column.str.slice(expr.start, None if expr.stop is None else expr.stop - expr.start)
+
+    def _int_of(self, expr: IntOf) -> Pair:
+        column = self.single(expr.of)
+        number = pl.when(column.str.contains("^[0-9]{1,9}$")).then(column).cast(pl.Int64)
+        return Pair(number, number)
+
+    def _date_in(self, expr: DateIn) -> Pair:
+        column = self.single(expr.of)
+        return Pair(_by_text(column, _first_day, pl.Date()), _by_text(column, _last_day, pl.Date()))
+
+    def _if(self, expr: If) -> Column:
+        condition = self.single(expr.condition)
+        then, other = self._column(expr.then), self._column(expr.other)
+        if isinstance(then, Pair) and isinstance(other, Pair):
+            return Pair(_chosen(condition, then.lo, other.lo), _chosen(condition, then.hi, other.hi))
+        return _chosen(condition, self.single(expr.then), self.single(expr.other))
+
+    _MEANING: dict[str, Callable[[Any, Any], Column]] = {  # noqa: RUF012 - filled once, below its methods
+        Lit.kind: _lit,
+        Part.kind: _part,
+        DateOf.kind: _date,
+        Years.kind: _years,
+        Days.kind: _days,
+        Year.kind: _year,
+        Add.kind: _add,
+        Compare.kind: _compare,
+        Present.kind: _present,
+        IsIn.kind: _is_in,
+        Matches.kind: _matches,
+        Fold.kind: lambda self, expr: _by_text(self.single(expr.of), fold, pl.String()),
+        Find.kind: lambda self, expr: self.single(expr.of).str.extract(expr.pattern, 1),
+        DateIn.kind: _date_in,
+        Slice.kind: _slice,
+        IntOf.kind: _int_of,
+        All.kind: _all,
+        AnyOf.kind: _any,
+        Not.kind: lambda self, expr: ~self.single(expr.of),
+        If.kind: _if,
+    }
+
+
+def _chosen(condition: pl.Expr, then: pl.Expr, other: pl.Expr) -> pl.Expr:
+    return pl.when(condition).then(then).when(~condition).then(other)
+
+
+def _number_of(day: pl.Expr) -> pl.Expr:
+    return day.to_physical().cast(pl.Int64)
+
+
+def _completed(born: pl.Expr, on: pl.Expr) -> pl.Expr:
+    def anniversary(day: pl.Expr) -> pl.Expr:
+        return day.dt.month().cast(pl.Int64) * 100 + day.dt.day()
+
+    years = on.dt.year().cast(pl.Int64) - born.dt.year().cast(pl.Int64)
+    return years - (anniversary(on) < anniversary(born)).cast(pl.Int64)
+
+
+def _compared(op: CompareOp, left: Pair, right: Pair) -> pl.Expr:
+    match op:
+        case "lt":
+            return pl.when(left.hi < right.lo).then(True).when(left.lo >= right.hi).then(False)
+        case "le":
+            return pl.when(left.hi <= right.lo).then(True).when(left.lo > right.hi).then(False)
+        case "gt":
+            return _compared("lt", right, left)
+        case "ge":
+            return _compared("le", right, left)
+        case "eq" | "ne":
+            apart = (left.hi < right.lo).fill_null(False) | (right.hi < left.lo).fill_null(False)
+            same = (left.lo == left.hi) & (left.hi == right.lo) & (right.lo == right.hi)
+            equal = op == "eq"
+            return pl.when(apart).then(not equal).when(same).then(equal)
+
+
+def _by_text(column: pl.Expr, meaning: Callable[[str], Any], dtype: pl.DataType) -> pl.Expr:
+    """Apply a Python function once to each different text."""
+
+    def mapped(texts: pl.Series) -> pl.Series:
+        different = texts.unique().drop_nulls()
+        if different.is_empty():
+            return pl.Series(texts.name, [None] * len(texts), dtype=dtype)
+        values = pl.Series([meaning(item) for item in different], dtype=dtype)
+        return texts.replace_strict(different, values, default=None, return_dtype=dtype)
+
+    return column.map_batches(mapped, return_dtype=dtype)
+
+
+def _first_day(written: str) -> dt.date | None:
+    days = ranges.written_span(written)
+    return None if days is None else days.lo
+
+
+def _last_day(written: str) -> dt.date | None:
+    days = ranges.written_span(written)
+    return None if days is None else days.hi
