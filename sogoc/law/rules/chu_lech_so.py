@@ -1,0 +1,43 @@
+"""The birth date in words is another date than the one in figures."""
+
+from __future__ import annotations
+
+from sogoc.law.expr import F, all_of, date
+from sogoc.law.reasons import AS_WRITTEN
+from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
+
+_FIGURES = F("nksNgaySinh")
+_WORDS = F("nksNgaySinhBangChu")
+
+
+def _example(figures: str, words: str, outcome: Outcome) -> Example:
+    return Example("KS", ({"nksNgaySinh": figures, "nksNgaySinhBangChu": words},), outcome)
+
+
+RULE = Rule(
+    code="CHU_LECH_SO",
+    title="Ngày sinh bằng chữ khác ngày sinh bằng số",
+    severity=Severity.CAN_LY_DO,
+    scope=Scope.ENTRY,
+    books=("KS",),
+    field="nksNgaySinhBangChu",
+    when=all_of(_FIGURES.k == "ngay", _WORDS.k == "ngay"),
+    says="{label} ghi “{value}”, khác với ngày sinh bằng số là “{figures}”.",
+    fix=(
+        "Đối chiếu cả hai chỗ với trang sổ và sửa chỗ nhập sai. "
+        "Nếu sổ ghi khác nhau đúng như vậy thì giữ nguyên và chọn lý do."
+    ),
+    versions=(Version(date(_FIGURES) == date(_WORDS)),),
+    params={"figures": _FIGURES.v},
+    reasons=AS_WRITTEN,
+    examples=(
+        _example(
+            "27.08.2008", "Ngày hai mươi bảy tháng tám năm hai nghìn không trăm linh tám", Outcome.PASSES
+        ),
+        _example(
+            "17.08.2008", "Ngày hai mươi bảy tháng tám năm hai nghìn không trăm linh tám", Outcome.BREAKS
+        ),
+        _example("27.08.2008", "", Outcome.CANNOT_TELL),
+        _example("", "Ngày hai mươi bảy tháng tám năm hai nghìn không trăm linh tám", Outcome.CANNOT_TELL),
+    ),
+)

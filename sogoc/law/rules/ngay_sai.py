@@ -1,0 +1,41 @@
+"""A date that cannot exist, or that is no date: only its understood value is refused, what stands in the book stays."""
+
+from __future__ import annotations
+
+from sogoc.law.expr import THIS, all_of, if_, is_in, lit, no
+from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
+
+RULE = Rule(
+    code="NGAY_SAI",
+    title="Ngày không có thật hoặc không đọc được thành ngày",
+    severity=Severity.KHONG_THE,
+    scope=Scope.FIELD,
+    each=("ngay",),
+    says="{label} ghi “{value}” {why}.",
+    fix=(
+        "Đối chiếu với trang sổ và nhập lại (dd.mm.yyyy, mm.yyyy hoặc yyyy; ngày âm lịch thì ghi thêm “âm lịch”). "
+        "Nếu sổ ghi đúng như vậy thì giữ nguyên văn và bỏ giá trị hiểu, hoặc chọn giá trị hiểu khác."
+    ),
+    versions=(
+        Version(
+            no(is_in(THIS.k, "khong_the", "khong_hieu"))
+            & no(all_of(is_in(THIS.k, "tuoi"), no(THIS.attribute_in("ngay_sinh")))),
+        ),
+    ),
+    params={
+        "why": if_(
+            THIS.k == "khong_the",
+            lit("là ngày không có trong lịch"),
+            lit("không đọc được thành ngày, tháng, năm"),
+        ),
+    },
+    examples=(
+        Example("KS", ({"nksNgaySinh": "29.02.2008"},), Outcome.PASSES, field="nksNgaySinh"),
+        Example("KS", ({"meNgaySinh": "1962"},), Outcome.PASSES, field="meNgaySinh"),
+        Example("KS", ({"chaNgaySinh": "25 tuổi"},), Outcome.PASSES, field="chaNgaySinh"),
+        Example("KS", ({"nksNgaySinh": "31.02.1990"},), Outcome.BREAKS, field="nksNgaySinh"),
+        Example("KT", ({"nktNgayChet": "05.13.1999"},), Outcome.BREAKS, field="nktNgayChet"),
+        Example("KH", ({"ngayDangKy": "25 tuổi"},), Outcome.BREAKS, field="ngayDangKy"),
+        Example("KS", ({"nksNgaySinh": ""},), Outcome.CANNOT_TELL, field="nksNgaySinh"),
+    ),
+)

@@ -1,0 +1,32 @@
+"""A core date is empty. It is asked about once, here, and not a second time as a missing core field."""
+
+from __future__ import annotations
+
+from sogoc.law.conditions import NOT_APPLICABLE
+from sogoc.law.expr import THIS, no, present
+from sogoc.law.reasons import LEFT_EMPTY
+from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
+
+RULE = Rule(
+    code="NGAY_THIEU",
+    title="Thiếu ngày, tháng, năm",
+    severity=Severity.CAN_LY_DO,
+    scope=Scope.FIELD,
+    each=("ngay",),
+    when=THIS.is_core & no(NOT_APPLICABLE),
+    says="{label} để trống.",
+    fix=(
+        "Đối chiếu với trang sổ và nhập bổ sung (chỉ có năm thì nhập năm). "
+        "Nếu sổ không ghi hoặc không đọc được thì chọn lý do; không tự suy ra ngày."
+    ),
+    versions=(Version(present(THIS)),),
+    reasons=LEFT_EMPTY,
+    examples=(
+        Example("KS", ({"ngayDangKy": "15.06.2008"},), Outcome.PASSES, field="ngayDangKy"),
+        Example("KS", ({"meNgaySinh": "", "nksLoaiKhaiSinh": "2"},), Outcome.PASSES, field="meNgaySinh"),
+        Example("KS", ({"nycNgayCapGiayToTuyThan": ""},), Outcome.PASSES, field="nycNgayCapGiayToTuyThan"),
+        Example("KS", ({"ngayDangKy": ""},), Outcome.BREAKS, field="ngayDangKy"),
+        Example("KS", ({"chaNgaySinh": "", "nksLoaiKhaiSinh": "2"},), Outcome.BREAKS, field="chaNgaySinh"),
+        Example("KT", ({"nktNgayChet": ""},), Outcome.BREAKS, field="nktNgayChet"),
+    ),
+)

@@ -1,0 +1,88 @@
+"""Age of marriage, by the law on the day the marriage was established, else on the day of registration.
+
+The established day has no official column; it is read from the note ("xác lập quan hệ hôn nhân …", TT 04/2020/TT-BTP Điều 33).
+Before 2015 an age was reached on entering the year ("bước sang tuổi"), so one completed year less is good; since 2015 the years must
+be completed. The law of 1959 counts from 25/3/1977, the day from which it was applied in the south, where these books were kept;
+before that day nothing is told.
+"""
+
+from __future__ import annotations
+
+from sogoc.law.expr import REGISTERED, THIS, Expr, F, date, date_in, find, fold, if_, lit, present, years
+from sogoc.law.laws import HON_NHAN_1959, HON_NHAN_1986, HON_NHAN_2000, HON_NHAN_2014
+from sogoc.law.reasons import AS_WRITTEN
+from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
+
+_WIFE = THIS.field_in("voNgaySinh")
+_ESTABLISHED = date_in(
+    find(
+        fold(F("ghiChu").v),
+        "(?:xac lap|hon nhan thuc te|hon nhan duoc cong nhan|chung song nhu)"
+        "(?:[^0-9]|[0-9]{1,2}[^0-9./-]){0,60}(?:[0-9]{1,2}[./-])?"
+        "([0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}|[0-9]{4})",
+    )
+)
+_DAY = if_(present(_ESTABLISHED), _ESTABLISHED, date(REGISTERED))
+_AGE = years(THIS, _DAY)
+
+
+def _at_least(wife: int, husband: int) -> Expr:
+    age = _AGE
+    return age >= if_(_WIFE, lit(wife), lit(husband))
+
+
+def _wife(born: str, registered: str, outcome: Outcome, *, note: str = "") -> Example:
+    return Example(
+        "KH", ({"voNgaySinh": born, "ngayDangKy": registered, "ghiChu": note},), outcome, field="voNgaySinh"
+    )
+
+
+def _husband(born: str, registered: str, outcome: Outcome) -> Example:
+    return Example("KH", ({"chongNgaySinh": born, "ngayDangKy": registered},), outcome, field="chongNgaySinh")
+
+
+RULE = Rule(
+    code="TUOI_KET_HON",
+    title="Chưa đến tuổi kết hôn theo luật khi đó",
+    severity=Severity.CAN_LY_DO,
+    scope=Scope.FIELD,
+    each=("ngay",),
+    books=("KH",),
+    when=THIS.field_in("chongNgaySinh", "voNgaySinh"),
+    decisive=_DAY,
+    says="{label} ghi “{value}”: đến ngày {day} mới được {age} tuổi, chưa đến tuổi kết hôn theo luật khi đó ({minimum}).",
+    fix=(
+        "Đối chiếu ngày sinh, ngày đăng ký và ghi chú với trang sổ, sửa chỗ nhập sai. "
+        "Nếu sổ ghi đúng như vậy thì chọn lý do “Đúng theo sổ gốc”; việc kết hôn vẫn được lưu và chuyển bình thường."
+    ),
+    versions=(
+        Version(_at_least(17, 19), law=HON_NHAN_1959, since="1977-03-25", until="1987-01-02"),
+        Version(_at_least(17, 19), law=HON_NHAN_1986, since="1987-01-03", until="2000-12-31"),
+        Version(_at_least(17, 19), law=HON_NHAN_2000, since="2001-01-01", until="2014-12-31"),
+        Version(_at_least(18, 20), law=HON_NHAN_2014, since="2015-01-01"),
+    ),
+    params={
+        "age": _AGE,
+        "day": _DAY,
+        "minimum": if_(_WIFE, lit("nữ từ 18 tuổi"), lit("nam từ 20 tuổi")),
+    },
+    reasons=AS_WRITTEN,
+    examples=(
+        _wife("05.03.1997", "05.03.2015", Outcome.PASSES),
+        _wife("06.03.1997", "05.03.2015", Outcome.BREAKS),
+        _husband("05.03.1995", "05.03.2015", Outcome.PASSES),
+        _husband("06.03.1995", "05.03.2015", Outcome.BREAKS),
+        _husband("05.03.1995", "31.12.2014", Outcome.PASSES),
+        _wife("01.06.1990", "01.06.2007", Outcome.PASSES),
+        _wife("02.06.1990", "01.06.2007", Outcome.BREAKS),
+        _wife("1972", "10.05.1988", Outcome.BREAKS),
+        _wife("1971", "10.05.1988", Outcome.CANNOT_TELL),
+        _wife("1965", "20.07.1978", Outcome.BREAKS),
+        _wife("29.02.1996", "28.02.2014", Outcome.PASSES),
+        _wife("1960", "10.10.1970", Outcome.PASSES),
+        _wife("1966", "20.08.2003", Outcome.BREAKS, note="Ngày xác lập quan hệ hôn nhân: 12/05/1980"),
+        _wife("1962", "20.08.2003", Outcome.PASSES, note="Xác lập quan hệ hôn nhân từ ngày 12.05.1980"),
+        _wife("", "05.03.2015", Outcome.CANNOT_TELL),
+        _wife("05.03.1999", "", Outcome.CANNOT_TELL),
+    ),
+)
