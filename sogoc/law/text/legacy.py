@@ -1,0 +1,169 @@
+"""Text typed in fonts that came before Unicode: TCVN3 (ABC, ``.Vn`` fonts), VNI, and the highland fonts with ``{ ^ \\``.
+
+In: text as a cell holds it, where the fonts' bytes show as Latin-1 characters. Out: the encoding's name or None, and the proposal in
+Unicode. Grounded in the byte tables of TCVN 5712:1993 (VN3) and of VNI; the highland signs in domain facts §6.4. A proposal is
+only ever shown; the text as written stays.
+
+Detection asks that every word which the encoding touches becomes a Vietnamese syllable, and that at least one of them was
+none before; so good Vietnamese, highland, French and German names are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Literal, cast
+
+from sogoc.law.text import syllables
+from sogoc.law.text.letters import HIGHLAND
+
+Encoding = Literal["TCVN3", "VNI", "ethnic"]
+
+_TCVN3_LETTERS = (
+    "Ă¡ Â¢ Ê£ Ô¤ Ơ¥ Ư¦ Đ§ ă¨ â© êª ô« ơ¬ ư\u00ad đ® àµ ả¶ ã· á¸ ạ¹ ằ» ẳ¼ ẵ½ ắ¾ ặÆ ầÇ ẩÈ ẫÉ ấÊ ậË èÌ ẻÎ ẽÏ éÐ ẹÑ ềÒ ểÓ ễÔ ếÕ ệÖ "
+    "ì× ỉØ ĩÜ íÝ ịÞ òß ỏá õâ óã ọä ồå ổæ ỗç ốè ộé ờê ởë ỡì ớí ợî ùï ủñ ũò úó ụô ừõ ửö ữ÷ ứø ựù ỳú ỷû ỹü ýý ỵþ"
+)
+TCVN3: dict[str, str] = {pair[1]: pair[0] for pair in _TCVN3_LETTERS.split(" ")}
+"""Latin-1 character to letter. The font ``.VnTimeH`` shows the small letters as capitals."""
+
+_VNI_ON_A_E_O = {"ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323"}
+_VNI_CIRCUMFLEX = {
+    "â": "\u0302",
+    "á": "\u0302\u0301",
+    "à": "\u0302\u0300",
+    "å": "\u0302\u0309",
+    "ã": "\u0302\u0303",
+    "ä": "\u0302\u0323",
+}
+_VNI_BREVE = {
+    "ê": "\u0306",
+    "é": "\u0306\u0301",
+    "è": "\u0306\u0300",
+    "ú": "\u0306\u0309",
+    "ü": "\u0306\u0303",
+    "ë": "\u0306\u0323",
+}
+_VNI_ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
+
+
+def _vni_table() -> dict[str, str]:
+    table: dict[str, str] = dict(_VNI_ALONE)
+    for base in "aeouyôö":
+        marks = dict(_VNI_ON_A_E_O)
+        if base in "aeo":
+            marks |= _VNI_CIRCUMFLEX
+        if base == "a":
+            marks |= _VNI_BREVE
+        for sign, combining in marks.items():
+            letter = _VNI_ALONE.get(base, base)
+            table[base + sign] = unicodedata.normalize("NFC", letter + combining)
+    for sign, letter in list(table.items()):
+        table[sign.upper()] = letter.upper()
+        if len(sign) == 2:
+            table[sign[0].upper() + sign[1]] = letter.upper()
+    return table
+
+
+VNI: dict[str, str] = _vni_table()
+"""One or two Latin-1 characters (letter, then sign) to letter."""
+
+_VNI_SIGNS = re.compile("|".join(sorted(map(re.escape, VNI), key=len, reverse=True)))
+_NOT_ASCII = re.compile("[\u0080-\uffff]")
+_OUTSIDE = re.compile("[\u0100-\u036f\u1e00-\u1eff\u0400-\u04ff]")
+_LATIN_1 = re.compile("[\u00a1-\u00ff]")
+_TYPOGRAPHY = str.maketrans(dict.fromkeys("\u2018\u2019\u201c\u201d\u02bc\u2013\u2014\u2026", " "))
+_WORD = re.compile("[A-Za-z\u00a1-\u00ff]+")
+_ASCII_LETTER = re.compile("[A-Za-z]")
+_SYMBOL = re.compile("[\u00a1-\u00bf×÷]")
+_HIGHLAND_SIGN = re.compile(r"[{^\\]")
+_BREVE = re.compile(r"([AaĂăÂâEeÊêIiOoÔôƠơUuƯư])\\")
+
+
+def detect(text: str) -> Encoding | None:
+    """Return the legacy encoding in which the text was typed, or None for text that may stand as it is."""
+    if _HIGHLAND_SIGN.search(text):
+        return "ethnic" if _is_highland(text) else None
+    if not _LATIN_1.search(text) or _OUTSIDE.search(text):
+        return None
+    words = _WORD.findall(text.translate(_TYPOGRAPHY))
+    touched = [word for word in words if not word.isascii()]
+    if all(syllables.is_syllable(word) for word in touched):
+        return None
+    plain = [word for word in words if word.isascii()]
+    for encoding in ("VNI", "TCVN3"):
+        if _reads_as(touched, encoding) and (
+            len(touched) >= 2 or all(syllables.is_pronounceable(word) for word in plain)
+        ):
+            return cast("Encoding", encoding)
+    return None
+
+
+def _reads_as(words: list[str], encoding: str) -> bool:
+    """Tell whether every word becomes a syllable, and at least one says so by more than a letter that highland names have."""
+    evidence = False
+    for word in words:
+        letters = _vni_word(word) if encoding == "VNI" else _tcvn3_word(word)
+        if letters is None:
+            return False
+        if not syllables.is_syllable(letters):
+            strong = encoding == "TCVN3" and _SYMBOL.search(word) and _ASCII_LETTER.search(word)
+            if not (strong and syllables.is_pronounceable(letters)):
+                return False
+        if not syllables.is_syllable(word) and any(sign not in HIGHLAND for sign in word if sign > "\x7f"):
+            evidence = True
+    return evidence
+
+
+def _vni_word(word: str) -> str | None:
+    rest = _VNI_SIGNS.sub("", word)
+    return None if _NOT_ASCII.search(rest) else _VNI_SIGNS.sub(lambda found: VNI[found[0]], word)
+
+
+def _tcvn3_word(word: str) -> str | None:
+    if any(sign > "\x7f" and sign not in TCVN3 for sign in word):
+        return None
+    return "".join(TCVN3.get(sign, sign) for sign in word)
+
+
+def _is_highland(text: str) -> bool:
+    """Signs stand where a letter would: ``\\`` after a vowel, ``{`` and ``^`` next to a letter."""
+    rest = re.sub(r"\{(?=[^ ])|(?<=[^ ])\^|\^(?=[^ ])", "", _BREVE.sub(r"\1", text))
+    return not _HIGHLAND_SIGN.search(rest) and re.search("[A-Za-zÀ-ỹ]", rest) is not None
+
+
+def convert(text: str, encoding: Encoding | str) -> str:
+    """Return the Unicode text of a text in that encoding; raises ``ValueError`` for an unknown one."""
+    if encoding == "VNI":
+        return unicodedata.normalize("NFC", _VNI_SIGNS.sub(lambda found: VNI[found[0]], text))
+    if encoding == "TCVN3":
+        return _tcvn3(text)
+    if encoding == "ethnic":
+        return _highland(text)
+    message = f"unknown legacy encoding {encoding!r}"
+    raise ValueError(message)
+
+
+def _tcvn3(text: str) -> str:
+    """Convert, and choose capitals as the font did: all of a text in capitals, first letters of a text of proper names."""
+    letters = "".join(TCVN3.get(sign, sign) for sign in text)
+    ascii_letters = "".join(_ASCII_LETTER.findall(text))
+    if len(ascii_letters) >= 2 and ascii_letters.isupper():
+        return letters.upper()
+    first = [(source[0], result[0]) for source, result in zip(text.split(), letters.split(), strict=True)]
+    known = [
+        result.isupper()
+        for source, result in first
+        if source.isascii() and source.isalpha() or result.isupper()
+    ]
+    if known and all(known):
+        return "".join(
+            letter.upper() if position == 0 or letters[position - 1] in " -" else letter
+            for position, letter in enumerate(letters)
+        )
+    return letters
+
+
+def _highland(text: str) -> str:
+    breves = _BREVE.sub("\\1\u0306", text)
+    hooked = re.sub(r"(?<![^ \-'’.])\{", "Ƀ", breves).replace("{", "ƀ")
+    return unicodedata.normalize("NFC", hooked.replace("^", "ĭ"))

@@ -1,0 +1,53 @@
+"""Understand a name: strange characters, legacy fonts, near-miss surnames."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from sogoc.law.text import collapse, has_letter, legacy, strange_characters
+from sogoc.law.value import Understanding
+from sogoc.law.values.ho_ten.surnames import near_miss
+
+_LOOK_ALIKE = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ", "ı": "i", "ȃ": "â"}
+_SCRIPTS = re.compile(r"(CYRILLIC|GREEK)")
+_SCRIPT_NAMES = {"CYRILLIC": "chữ Kirin", "GREEK": "chữ Hy Lạp"}
+_INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"})
+
+
+def understand(verbatim: str, codes: str | None = None) -> Understanding:
+    """Return the name as it stands, with what is doubtful about it as kind and hint."""
+    del codes
+    text = collapse(verbatim)
+    encoding = legacy.detect(text)
+    if encoding is not None:
+        return Understanding(text, "bang_ma_cu", legacy.convert(text, encoding))
+    strange = strange_characters(text)
+    if strange or not has_letter(text):
+        return Understanding(text, "ky_tu_la", ", ".join(_named(sign) for sign in strange or text))
+    surname = near_miss(text)
+    if surname is not None:
+        return Understanding(text, "ho_la", surname)
+    return Understanding(text, "ten")
+
+
+def _named(sign: str) -> str:
+    """A character as a sentence can show it."""
+    if sign in _LOOK_ALIKE:
+        return f"{sign} (có lẽ là {_LOOK_ALIKE[sign]})"
+    if unicodedata.category(sign) in _INVISIBLE:
+        return f"ký tự không nhìn thấy U+{ord(sign):04X}"
+    if unicodedata.combining(sign):
+        return f"dấu rời U+{ord(sign):04X}"
+    script = _SCRIPTS.match(unicodedata.name(sign, ""))
+    return f"{sign} ({_SCRIPT_NAMES[script[1]]})" if script else sign
+
+
+def explain(verbatim: str, codes: str | None = None) -> str:
+    """Return one Vietnamese sentence about the name."""
+    understood = understand(verbatim, codes)
+    return {
+        "ky_tu_la": f"Họ tên có ký tự lạ: {understood.hint}.",
+        "bang_ma_cu": f"Họ tên gõ bằng bảng mã cũ; có lẽ là “{understood.hint}”.",
+        "ho_la": f"Họ gần giống họ “{understood.hint}”.",
+    }.get(understood.kind, "Họ tên được giữ đúng như trong sổ.")

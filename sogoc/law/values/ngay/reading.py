@@ -1,0 +1,178 @@
+"""From the text of a date cell to its understanding."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+
+from sogoc.law.text import collapse, fold
+from sogoc.law.value import Understanding
+from sogoc.law.values.ngay import ages, can_chi
+from sogoc.law.values.ngay.words import from_words
+
+KINDS = MappingProxyType(
+    {
+        "ngay": "ngày, tháng và năm, hoặc tháng và năm, hoặc chỉ năm",
+        "hai_nam": "một trong hai năm",
+        "khong_nam": "chỉ có ngày và tháng",
+        "am_lich": "ngày âm lịch",
+        "can_chi": "năm can chi",
+        "tuoi": "tuổi ghi thay cho ngày sinh",
+        "khong_the": "ngày không thể có",
+        "khong_hieu": "không hiểu được thành ngày",
+    }
+)
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+_QUICK = re.compile(r"([0-9]{1,2})([./\-])([0-9]{1,2})\2([0-9]{4})")
+_LUNAR = re.compile(
+    r"\(?\b(?:âm lịch|lịch âm|ngày âm|tính theo âm lịch|a\.l\.?|â\.l\.?|âl|al)(?![a-zà-ỹ])\)?\.?"
+)
+_SOLAR = re.compile(r"\(?\b(?:dương lịch|d\.l\.?|dl)(?![a-zà-ỹ])\)?\.?")
+_MIDNIGHT = re.compile(r"[ t]0?0:00(?::00(?:\.0+)?)?z?$")
+_LEAP = re.compile(r"\(?\bnhuận\)?")
+_WORDS = re.compile(r"\b(?:sinh|ngày|mồng|mùng|tháng|năm|thg)\b[:.]?")
+_UNKNOWN = re.compile(r"[_?x…]+|\.{2,}|-{2,}")
+_SEPARATOR = re.compile(r" *[./\-,] *| +")
+_TWO_YEARS = re.compile(r"(?:năm )?([0-9]{4}) ?(hoặc|hay|,|-|–|/) ?(?:năm )?([0-9]{4})")
+_YEAR_OF_SIGNS = re.compile(r"([0-9]{4}) ?\(?([^0-9()]+)\)?|\(?([^0-9()]+?)\)? ?\(?([0-9]{4})\)?")
+_NUMBERS = re.compile(r"(?:[0-9]{1,4} )*[0-9]{1,4}")
+
+_NOT_UNDERSTOOD = Understanding(None, "khong_hieu")
+
+
+def understand(verbatim: str, codes: str | None = None) -> Understanding:
+    """Return what a date cell says; never raises. Two-digit years and other digits than 0–9 are not understood."""
+    del codes
+    quick = _QUICK.fullmatch(verbatim)
+    if quick and "1800" <= quick[4] <= "2100":
+        day, month = int(quick[1]), int(quick[3])
+        if 1 <= month <= 12 and 1 <= day <= 28:
+            return Understanding(f"{quick[4]}-{month:02}-{day:02}", "ngay")
+    text = collapse(verbatim).casefold().strip(" .,;:")
+    text = _MIDNIGHT.sub("", text)
+    if not text:
+        return _NOT_UNDERSTOOD
+    return (
+        _two_years(text)
+        or ages.read(text)
+        or _signs(text)
+        or _figures(text)
+        or _spoken(text)
+        or _NOT_UNDERSTOOD
+    )
+
+
+def is_year(year: int) -> bool:
+    """Tell whether a register of this country can speak of the year."""
+    return FIRST_YEAR <= year <= LAST_YEAR
+
+
+def days_in(month: int, year: int | None) -> int:
+    """Length of a month; without a year February has 29 days."""
+    if month == 2 and year is not None and (year % 4 or (year % 100 == 0 and year % 400)):
+        return 28
+    return _DAYS[month - 1]
+
+
+def _two_years(text: str) -> Understanding | None:
+    found = _TWO_YEARS.fullmatch(text)
+    if not found:
+        return None
+    first, second = sorted((int(found[1]), int(found[3])))
+    spoken = found[2] in ("hoặc", "hay")
+    if is_year(first) and is_year(second) and first != second and (spoken or second == first + 1):
+        return Understanding(f"{first}|{second}", "hai_nam")
+    return Understanding(None, "khong_hieu", "hai năm không liền nhau")
+
+
+def _signs(text: str) -> Understanding | None:
+    """``Giáp Ngọ``, ``năm Giáp Ngọ``, ``1954 (Giáp Ngọ)``: a year beside its signs counts only if they agree."""
+    signs = can_chi.read(text)
+    if signs:
+        return Understanding(f"cc:{signs}", "can_chi")
+    found = _YEAR_OF_SIGNS.fullmatch(text)
+    if found:
+        year, signs = found[1] or found[4], can_chi.read(found[2] or found[3])
+        if signs and is_year(int(year)):
+            if can_chi.agrees(int(year), signs):
+                return Understanding(year, "ngay")
+            return Understanding(None, "khong_hieu", f"năm {year} là năm {can_chi.of_year(int(year))}")
+    return None
+
+
+def _figures(text: str) -> Understanding | None:
+    lunar = _LUNAR.search(text) is not None
+    text = _SOLAR.sub(" ", _LUNAR.sub(" ", text)) if lunar or "d" in text else text
+    leap = lunar and _LEAP.search(text) is not None
+    text = _LEAP.sub(" ", text) if leap else text
+    text = _WORDS.sub(" ", _UNKNOWN.sub("0", text))
+    text = _SEPARATOR.sub(" ", text.strip(" .,;:/-")).strip()
+    if not _NUMBERS.fullmatch(text):
+        return None
+    parts = text.split(" ")
+    if len(parts) > 3:
+        return None
+    if len(parts[0]) >= 3 and len(parts) > 1:
+        parts = parts[::-1]
+        if len(parts[0]) >= 3:
+            return None
+    return _assemble(parts, lunar=lunar, leap=leap)
+
+
+def _assemble(parts: list[str], *, lunar: bool, leap: bool) -> Understanding:
+    """Parts are day, month, year; the last one or two of them; or day and month."""
+    last = parts[-1]
+    if len(last) == 4:
+        if last == "0000":
+            return _without_year(parts[:-1], lunar=lunar)
+        numbers = [int(part) for part in parts]
+        return _dated(*([0] * (3 - len(numbers)) + numbers), lunar=lunar, leap=leap)
+    if len(parts) == 3 and last in ("0", "00"):
+        return _without_year(parts[:-1], lunar=lunar)
+    if len(parts) == 3 and len(last) == 2:
+        return Understanding(None, "khong_hieu", "năm chỉ ghi hai chữ số")
+    if len(parts) == 2 and len(last) <= 2:
+        return _without_year(parts, lunar=lunar)
+    if len(parts) == 1 and len(last) <= 2 and int(last):
+        return Understanding(None, "khong_hieu", f"có thể là {int(last)} tuổi")
+    return _NOT_UNDERSTOOD
+
+
+def _dated(day: int, month: int, year: int, *, lunar: bool, leap: bool) -> Understanding:
+    if not is_year(year):
+        return Understanding(None, "khong_the", f"năm {year:04}")
+    if day and not month:
+        return Understanding(None, "khong_hieu", "có ngày mà không có tháng")
+    if month > 12:
+        turned = 1 <= day <= 12 and month <= days_in(day, year)
+        return Understanding(None, "khong_the", "có thể đảo ngày và tháng" if turned else f"tháng {month}")
+    if lunar:
+        if day > 30:
+            return Understanding(None, "khong_the", "tháng âm lịch có nhiều nhất 30 ngày")
+        leaf = "n" if leap and month else ""
+        prefix = "".join((f"{year:04}", f"-{month:02}{leaf}" if month else "", f"-{day:02}" if day else ""))
+        return Understanding(f"al:{prefix}", "am_lich")
+    if month and day > days_in(month, year):
+        hint = "có thể là ngày âm lịch" if day <= 30 else f"tháng {month} có {days_in(month, year)} ngày"
+        return Understanding(None, "khong_the", hint)
+    return Understanding("-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part)]), "ngay")
+
+
+def _without_year(parts: list[str], *, lunar: bool) -> Understanding:
+    if len(parts) != 2:
+        return _NOT_UNDERSTOOD
+    day, month = int(parts[0]), int(parts[1])
+    if lunar or not day or not month:
+        return _NOT_UNDERSTOOD
+    if month > 12 or day > days_in(month, None):
+        return Understanding(None, "khong_the", "không có ngày và tháng này")
+    return Understanding(f"--{month:02}-{day:02}", "khong_nam")
+
+
+def _spoken(text: str) -> Understanding | None:
+    if not any(word in fold(text).split() for word in ("nam", "thang", "nghin", "ngan")):
+        return None
+    canonical = from_words(text)
+    return Understanding(canonical, "ngay") if canonical else None

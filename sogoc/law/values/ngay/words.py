@@ -1,0 +1,155 @@
+"""Dates in words, both ways: *Ngày hai mươi bảy tháng tám năm hai nghìn không trăm linh tám*.
+
+Reading is tolerant (letter case, NFD, place of tone marks, *lẻ*/*linh*, *ngàn*/*nghìn*, *mồng*, *lăm*/*nhăm*/*năm*, missing *mươi*,
+*tháng giêng*/*chạp*, years said digit by digit) but says nothing when a text allows two readings.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sogoc.law.text import fold
+
+_ONES = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_UNITS = {
+    "khong": 0, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "nham": 5, "rham": 5,
+    "sau": 6, "bay": 7, "bai": 7, "tam": 8, "chin": 9,
+}  # fmt: skip
+_TOKEN = re.compile(r"[0-9]+|[a-z]+")
+_MONTHS = {"gieng": 1, "chap": 12}
+_SKIPPED = frozenset({"sinh", "duong", "lich"})
+
+
+def in_words(iso: str) -> str:
+    """Return the Vietnamese words of ``yyyy``, ``yyyy-mm`` or ``yyyy-mm-dd``."""
+    parts = [int(part) for part in iso.split("-")]
+    words = f"năm {year_in_words(parts[0])}"
+    if len(parts) > 1:
+        words = f"tháng {'tư' if parts[1] == 4 else _below_hundred(parts[1])} {words}"
+    if len(parts) > 2:
+        words = f"ngày {_below_hundred(parts[2])} {words}"
+    return words[0].upper() + words[1:]
+
+
+def year_in_words(year: int) -> str:
+    """Return the words of a year from 1000 to 9999."""
+    thousands, rest = divmod(year, 1000)
+    hundreds, below = divmod(rest, 100)
+    words = f"{_ONES[thousands]} nghìn"
+    if rest:
+        words += f" {_ONES[hundreds]} trăm"
+    if 0 < below < 10:
+        return f"{words} linh {_ONES[below]}"
+    return f"{words} {_below_hundred(below)}" if below else words
+
+
+def _below_hundred(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return _ONES[ones]
+    words = "mười" if tens == 1 else f"{_ONES[tens]} mươi"
+    if not ones:
+        return words
+    if ones == 1 and tens > 1:
+        return f"{words} mốt"
+    return f"{words} {'lăm' if ones == 5 else _ONES[ones]}"
+
+
+def from_words(text: str) -> str | None:
+    """Return the ISO prefix that a date in words says, or None when it says none or could say two."""
+    tokens = [token for token in _TOKEN.findall(fold(text)) if token not in _SKIPPED]
+    readings = set(_readings(tokens))
+    return readings.pop() if len(readings) == 1 else None
+
+
+def _readings(tokens: list[str]) -> list[str]:
+    if "thang" not in tokens:
+        year = _year(tokens[1:]) if tokens[:1] == ["nam"] else _year(tokens)
+        return [f"{year:04}"] if year else []
+    split = tokens.index("thang")
+    before, after = tokens[:split], tokens[split + 1 :]
+    while before and before[0] in ("ngay", "mong", "mung"):
+        before = before[1:]
+    day = number(before) if before else 0
+    if day is None or day > 31 or (before and not day):
+        return []
+    return [
+        f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+        for at in range(1, len(after))
+        if (month := _month(after[:at]))
+        and (year := _year(_after_year_word(after[at:])))
+        and _exists(day, month, year)
+    ]
+
+
+def _after_year_word(tokens: list[str]) -> list[str]:
+    return tokens[1:] if tokens[0] == "nam" else tokens
+
+
+def _exists(day: int, month: int, year: int) -> bool:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return day <= (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+
+def _month(tokens: list[str]) -> int | None:
+    month = _MONTHS.get(tokens[0]) if len(tokens) == 1 else None
+    month = month or number(tokens)
+    return month if month and month <= 12 else None
+
+
+def _year(tokens: list[str]) -> int | None:
+    if len(tokens) == 1 and tokens[0].isdecimal():
+        year = int(tokens[0][:5])
+    elif len(tokens) == 4 and all(token in _UNITS for token in tokens):
+        year = int("".join(str(_UNITS[token]) for token in tokens))
+    else:
+        year = number(tokens) or 0
+        if "nghin" not in tokens and "ngan" not in tokens:
+            return None
+    return year if 1800 <= year <= 2100 else None
+
+
+def number(tokens: list[str]) -> int | None:
+    """Return the number below ten thousand that the words (folded) say, or None."""
+    if len(tokens) == 1 and tokens[0].isdecimal():
+        return int(tokens[0][:6])
+    total = 0
+    rest = ["nghin" if token == "ngan" else token for token in tokens]
+    if "nghin" in rest:
+        at = rest.index("nghin")
+        if at != 1 or not _UNITS.get(rest[0]):
+            return None
+        total, rest = 1000 * _UNITS[rest[0]], rest[at + 1 :]
+        if not rest:
+            return total
+    hundreds = 0
+    if "tram" in rest:
+        at = rest.index("tram")
+        if at != 1 or rest[0] not in _UNITS:
+            return None
+        hundreds, rest = _UNITS[rest[0]], rest[at + 1 :]
+        if not rest:
+            return total + 100 * hundreds
+    linked = rest[:1] in (["linh"], ["le"])
+    below = _small(rest[1:] if linked else rest)
+    if below is None or (linked and below > 9) or (hundreds and not linked and below < 10):
+        return None  # *chín trăm tám* may be 908 or 980
+    return total + 100 * hundreds + below
+
+
+def _small(tokens: list[str]) -> int | None:
+    """Numbers below one hundred: ``muoi``, ``hai muoi lam``, ``sau hai``, ``tam``."""
+    tokens = ["muoi" if token == "chuc" else token for token in tokens]
+    match tokens:
+        case [only]:
+            return 10 if only == "muoi" else _UNITS.get(only)
+        case ["muoi", ones] if _UNITS.get(ones):
+            return 10 + _UNITS[ones]
+        case [tens, "muoi"] if _UNITS.get(tens, 0) >= 2:
+            return 10 * _UNITS[tens]
+        case [tens, "muoi", ones] if _UNITS.get(tens, 0) >= 2 and _UNITS.get(ones):
+            return 10 * _UNITS[tens] + _UNITS[ones]
+        case [tens, ones] if _UNITS.get(tens, 0) >= 2 and _UNITS.get(ones):
+            return 10 * _UNITS[tens] + _UNITS[ones]
+        case _:
+            return None

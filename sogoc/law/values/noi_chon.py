@@ -1,0 +1,39 @@
+"""Places as written (``noi_chon``): the text stays as at registration (TT 04/2020/TT-BTP, art. 30); units are found by ``law.places``."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from sogoc.law.text import collapse, legacy
+from sogoc.law.text.likeness import compare_texts
+from sogoc.law.value import Understanding, ValueType
+
+
+def understand(verbatim: str, codes: str | None = None) -> Understanding:
+    """Return the text itself; in a legacy font encoding, with the converted proposal as hint."""
+    del codes
+    text = collapse(verbatim)
+    encoding = legacy.detect(text)
+    if encoding in ("TCVN3", "VNI"):
+        return Understanding(text, "bang_ma_cu", legacy.convert(text, encoding))
+    return Understanding(text, "noi")
+
+
+def explain(verbatim: str, codes: str | None = None) -> str:
+    """Return one Vietnamese sentence about the text."""
+    understood = understand(verbatim, codes)
+    if understood.kind == "bang_ma_cu":
+        return f"Nơi chốn gõ bằng bảng mã cũ; có lẽ là “{understood.hint}”."
+    return "Nơi chốn được giữ đúng như trong sổ."
+
+
+TYPE = ValueType(
+    code="noi_chon",
+    title="Nơi chốn",
+    kinds=MappingProxyType({"noi": "nơi chốn", "bang_ma_cu": "nơi chốn gõ bằng bảng mã cũ"}),
+    understand=understand,
+    compare=compare_texts,
+    explain=explain,
+    plain=r"[!-~]+(?: [!-~]+)*",
+    plain_kind="noi",
+)
