@@ -11,7 +11,16 @@ import pytest
 from tests.support import tree
 
 ROOMS_OF = {
-    "polars": {"packages", "checking", "intake", "register", "reconciliation", "reporting", "sample"},
+    "polars": {
+        "approval",
+        "packages",
+        "checking",
+        "intake",
+        "register",
+        "reconciliation",
+        "reporting",
+        "sample",
+    },
     "python_calamine": {"packages"},
     "fastexcel": {"packages"},
     "xlsxwriter": {"packages", "reporting", "sample"},

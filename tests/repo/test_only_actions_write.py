@@ -1,7 +1,8 @@
-"""Records are written in `actions` and nowhere else: there duty is checked and the ledger written with them.
+"""Records are written in actions and nowhere else: there duty is checked and the ledger written with them.
 
-Seen are the calls of Django's ORM that write and SQL that writes. `ground` keeps (files, ledger, queue) and
-migrations change tables; tests may arrange what they like.
+Actions are a module `actions`, a folder of that name, or modules called `…_actions`. Seen are the calls of
+Django's ORM that write and SQL that writes. `ground` keeps (files, ledger, queue) and migrations change
+tables; tests may arrange what they like.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ SQL = re.compile(
 def may_write(path: Path) -> bool:
     """Whether a module is one of those whose business is writing."""
     return (
-        "actions" in {path.stem, *path.parts}
+        bool({"actions"} & {*path.parts, path.stem.rpartition("_")[2]})
         or "migrations" in path.parts
         or path.is_relative_to("sogoc/ground")
     )

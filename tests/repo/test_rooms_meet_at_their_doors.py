@@ -20,7 +20,7 @@ SHELLS = {"web", "api", "cli", "workers"}
 def intrusions(path: Path, module: ast.AST) -> set[str]:
     """The tables of other rooms that a module reaches for and should not."""
     room = path.parts[1]
-    at_a_door = bool(DOORS & {path.stem, *path.parts[2:]}) and room not in SHELLS
+    at_a_door = bool(DOORS & {path.stem.rpartition("_")[2], *path.parts[2:]}) and room not in SHELLS
     reached = set()
     for node in ast.walk(module):
         if isinstance(node, ast.Import):
