@@ -1,0 +1,51 @@
+"""PDFs are looked at (runs in the reader's process): do they open, and how does the first page look.
+
+In: bytes. Out: truth, pictures. PDFium parses them; it is written in C++ and meant for hostile input, but never in our process.
+"""
+
+from __future__ import annotations
+
+import io
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+
+def sound(content: bytes) -> bool:
+    """Tell whether a PDF opens without a password and its first page loads."""
+    if content[:1024].find(b"%PDF-") < 0:
+        return False
+    document = raw.FPDF_LoadMemDocument64(content, len(content), None)
+    if not document:
+        return False
+    try:
+        if raw.FPDF_GetPageCount(document) < 1:
+            return False
+        page = raw.FPDF_LoadPage(document, 0)
+        if not page:
+            return False
+        raw.FPDF_ClosePage(page)
+        return True
+    finally:
+        raw.FPDF_CloseDocument(document)
+
+
+def render(content: bytes, *, page: int, width: int, most_pixels: int) -> bytes:
+    """Draw one page as WebP, at most ``width`` pixels wide and ``most_pixels`` in all; ``ValueError`` when it cannot be drawn."""
+    try:
+        document = pdfium.PdfDocument(content)
+    except pdfium.PdfiumError as broken:
+        raise ValueError(str(broken)) from broken
+    with document:
+        if not 0 <= page < len(document):
+            raise ValueError(page)
+        points_wide, points_high = document[page].get_size()
+        if points_wide <= 0 or points_high <= 0:
+            raise ValueError(page)
+        scale = width / points_wide
+        if scale * points_wide * scale * points_high > most_pixels:
+            scale = (most_pixels / (points_wide * points_high)) ** 0.5
+        picture = document[page].render(scale=scale).to_pil()
+        target = io.BytesIO()
+        picture.convert("RGB").save(target, "WEBP", quality=80, method=2)
+        return target.getvalue()

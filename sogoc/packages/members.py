@@ -1,0 +1,77 @@
+"""The PDFs of a package's zip, checked in one pass (runs in the reader's process).
+
+In: a path. Out: for each member its name, size, CRC, place, hash, and whether it is a sound PDF. Nothing is unpacked to a disk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from sogoc.packages.archive import open_archive
+from sogoc.packages.documents import sound
+from sogoc.packages.kinds import kind_of
+from sogoc.packages.limits import Limits
+from sogoc.packages.refusals import SAI_LOAI_TEP, TEP_QUA_LON
+
+_IGNORED = {".ds_store", "thumbs.db", "desktop.ini"}
+_LOCAL = struct.Struct("<4s5H3L2H")
+
+Member = tuple[str, str, int, int, int, str, bool]
+"""Base name, name inside the zip, size, crc, offset of its local header, sha256, sound."""
+
+
+def read_members(path: Path, *, limits: Limits) -> list[Member]:
+    """Check every file of a zip; folders and the litter of operating systems are left out."""
+    with path.open("rb") as stream:
+        head = stream.read(512)
+    if path.stat().st_size > limits.archive_bytes:
+        raise TEP_QUA_LON.because(name=path.name, detail=f"dài {path.stat().st_size >> 20} MB")
+    if head[:4] not in {b"PK\3\4", b"PK\5\6"}:
+        raise SAI_LOAI_TEP.because(name=path.name, expected="gói ảnh .zip", found=kind_of(head))
+    with open_archive(path, limits=limits, workbook=False) as archive, path.open("rb") as stream:
+        return list(_members(archive, stream))
+
+
+def _members(archive: zipfile.ZipFile, stream: BinaryIO) -> Iterator[Member]:
+    for member in archive.infolist():
+        inner = member.filename.replace("\\", "/")
+        base = PurePosixPath(inner).name
+        if (
+            member.is_dir()
+            or inner.startswith("__MACOSX/")
+            or base.lower() in _IGNORED
+            or base.startswith("._")
+        ):
+            continue
+        content = _content(stream, member)
+        digest = "" if content is None else hashlib.sha256(content).hexdigest()
+        good = content is not None and base.lower().endswith(".pdf") and sound(content)
+        yield base, member.filename, member.file_size, member.CRC, member.header_offset, digest, good
+
+
+def _content(stream: BinaryIO, member: zipfile.ZipInfo) -> bytes | None:
+    """Unpack one member in memory; None when it is not what the directory says."""
+    stream.seek(member.header_offset)
+    local = stream.read(_LOCAL.size)
+    if len(local) < _LOCAL.size or local[:4] != b"PK\3\4":
+        return None
+    name_length, extra_length = _LOCAL.unpack(local)[9:11]
+    stream.seek(name_length + extra_length, 1)
+    packed = stream.read(member.compress_size)
+    if member.compress_type == zipfile.ZIP_STORED:
+        content = packed
+    else:
+        unpacker = zlib.decompressobj(-15)
+        try:
+            content = unpacker.decompress(packed, member.file_size + 1)
+        except zlib.error:
+            return None
+    if len(content) != member.file_size or zlib.crc32(content) != member.CRC:
+        return None
+    return content

@@ -1,0 +1,17 @@
+"""One PDF at a time, for the web: sound or not, and its page as a picture; PDFium runs in the reader's process."""
+
+from __future__ import annotations
+
+from sogoc.packages.sandbox import Sandbox
+
+
+def is_sound(content: bytes, *, sandbox: Sandbox, name: str = "PDF") -> bool:
+    """Tell whether a PDF opens and has a page that loads."""
+    answer, _ = sandbox.ask("sound", name=name, content=content)
+    return bool(answer["sound"])
+
+
+def render(content: bytes, width: int, *, sandbox: Sandbox, page: int = 0, name: str = "PDF") -> bytes | None:
+    """Draw a page (from 0) as WebP of a width in pixels; None when it cannot be drawn."""
+    answer, picture = sandbox.ask("render", name=name, content=content, width=width, page=page)
+    return picture if answer["drawn"] else None

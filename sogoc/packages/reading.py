@@ -1,0 +1,184 @@
+"""A package is read: the workbook of a book, and the zip of its PDFs if there is one.
+
+In: two paths of unknown origin. Out: ``PackageRead``: the entries as a frame of texts by official column name, their keys, the
+PDFs with the entry each belongs to, structural findings; or a refusal with the reason and the remedy. Both files are parsed in
+the reader's process only (``sandbox``). Contract, "Files"; design §2, "Cells".
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from sogoc.law.book import BookType
+from sogoc.packages.headers import best_type, match_columns
+from sogoc.packages.linking import FILE_SCHEMA, link_files
+from sogoc.packages.names import DEFAULT_PATTERN, BookName, entry_keys, parse_book_name
+from sogoc.packages.refusals import (
+    KHONG_CO_TEP,
+    KHONG_RO_LOAI_SO,
+    LOAI_SO_CHUA_CO,
+    THIEU_TRANG_TINH,
+)
+from sogoc.packages.sandbox import Sandbox
+from sogoc.packages.structure import Note
+
+
+@dataclass(frozen=True)
+class PackageRead:
+    """A package as read. ``keys`` has one entry key for each row of ``frame``."""
+
+    name: BookName
+    book_type: BookType
+    frame: pl.DataFrame
+    keys: list[str]
+    unknown_columns: tuple[str, ...]
+    missing_columns: tuple[str, ...]
+    notes: list[Note]
+    files: pl.DataFrame
+    xlsx_sha256: str
+    zip_sha256: str | None
+    extras: dict[str, Any] = field(default_factory=dict)
+
+
+def read_package(
+    xlsx: Path,
+    zip_path: Path | None = None,
+    *,
+    sandbox: Sandbox | None = None,
+    book_types: Mapping[str, BookType] | None = None,
+    pattern: str = DEFAULT_PATTERN,
+) -> PackageRead:
+    """Read a package; with no ``sandbox`` given, one is started for this package alone."""
+    for path in (xlsx, zip_path):
+        if path is not None and not path.is_file():
+            raise KHONG_CO_TEP.because(name=path.name)
+    if sandbox is None:
+        with Sandbox() as own:
+            return _read(xlsx, zip_path, sandbox=own, book_types=book_types or _declared(), pattern=pattern)
+    return _read(xlsx, zip_path, sandbox=sandbox, book_types=book_types or _declared(), pattern=pattern)
+
+
+def _declared() -> Mapping[str, BookType]:
+    from sogoc.law.books import BOOK_TYPES
+
+    return BOOK_TYPES
+
+
+def _read(
+    xlsx: Path,
+    zip_path: Path | None,
+    *,
+    sandbox: Sandbox,
+    book_types: Mapping[str, BookType],
+    pattern: str,
+) -> PackageRead:
+    answer, body = sandbox.ask("table", name=xlsx.name, path=str(xlsx.resolve()))
+    raw = pl.read_ipc_stream(body)
+    name, book_type = _which_book(xlsx, answer, book_types)
+    frame, mapping = _official(raw, answer["header"], book_type, xlsx.name)
+    notes = [*_column_notes(book_type, mapping), *_cell_notes(answer, mapping.names)]
+    numbers = zip(
+        frame.get_column("_row").to_list(), frame.get_column(book_type.number).to_list(), strict=True
+    )
+    keys = entry_keys(numbers, name.year)
+    files = pl.DataFrame(schema=FILE_SCHEMA)
+    if zip_path is not None:
+        found, _ = sandbox.ask("members", name=zip_path.name, path=str(zip_path.resolve()))
+        rows = pl.DataFrame(
+            {
+                "_row": frame.get_column("_row"),
+                "key": keys,
+                "registered": frame.get_column(book_type.registered),
+            }
+        )
+        files, file_notes = link_files(found["members"], rows, book=name, pattern=pattern)
+        notes.extend(file_notes)
+    notes.sort(key=lambda note: (note.row, note.code))
+    return PackageRead(
+        name=name,
+        book_type=book_type,
+        frame=frame,
+        keys=keys,
+        unknown_columns=mapping.unknown,
+        missing_columns=mapping.missing,
+        notes=notes,
+        files=files,
+        xlsx_sha256=_sha256(xlsx),
+        zip_sha256=_sha256(zip_path) if zip_path is not None else None,
+    )
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _which_book(
+    xlsx: Path, answer: dict[str, Any], book_types: Mapping[str, BookType]
+) -> tuple[BookName, BookType]:
+    """By the file's name, else by the header; a sheet of another name must look like a book's."""
+    name = parse_book_name(xlsx.stem)
+    likely = best_type(answer["header"], book_types.values())
+    if name is not None and name.type not in book_types:
+        raise LOAI_SO_CHUA_CO.because(name=xlsx.name, type=name.type, known=", ".join(book_types))
+    if not answer["named"]:
+        candidates = (book_types[name.type],) if name else tuple(book_types.values())
+        if best_type(answer["header"], candidates) is None:
+            raise THIEU_TRANG_TINH.because(name=xlsx.name)
+    if name is not None:
+        return name, book_types[name.type]
+    if likely is None:
+        raise KHONG_RO_LOAI_SO.because(name=xlsx.name)
+    return BookName(likely.code, "0000", "00"), likely
+
+
+def _official(raw: pl.DataFrame, header: list[str | None], book_type: BookType, name: str) -> Any:
+    blank = {str(index) for index, text in enumerate(header) if text is None or not text.strip()}
+    filled = {int(column) for column in blank if raw.get_column(column).null_count() < raw.height}
+    mapping = match_columns(header, book_type, name=name, filled=filled)
+    by_name = {column: str(index) for index, column in mapping.names.items()}
+    frame = raw.select(
+        pl.col("_row"),
+        *(
+            pl.col(by_name[column]).alias(column)
+            if column in by_name
+            else pl.lit(None, pl.String).alias(column)
+            for column in (*book_type.columns, *mapping.unknown)
+        ),
+    )
+    return _without_empty_rows(frame), mapping
+
+
+def _without_empty_rows(frame: pl.DataFrame) -> pl.DataFrame:
+    """Drop rows without anything, and at the end also those with nothing but a counter."""
+    content = [name for name in frame.columns if name not in {"_row", "STT"}]
+    if frame.height == 0 or not content:
+        return frame.clear() if not content else frame
+    filled = frame.select(pl.any_horizontal(pl.col(content).is_not_null())).to_series()
+    if filled.all():
+        return frame
+    last = filled.arg_true().to_list()[-1] if filled.any() else -1
+    kept = (filled | frame.get_column("STT").is_not_null()) & (pl.Series(range(frame.height)) <= last)
+    return frame.filter(kept)
+
+
+def _column_notes(book_type: BookType, mapping: Any) -> list[Note]:
+    core = set(book_type.core)
+    missing = [Note(0, column, "THIEU_COT", {}) for column in mapping.missing if column in core]
+    return missing + [Note(0, column, "COT_LA", {}) for column in mapping.unknown]
+
+
+def _cell_notes(answer: dict[str, Any], names: dict[int, str]) -> list[Note]:
+    notes = [
+        Note(row, names[column], code, {"hint": text} if text else {})
+        for code, row, column, text in answer["notes"]
+        if column in names and names[column] != "STT"
+    ]
+    counted = [Note(0, None, code, {"count": count}) for code, count in answer["counts"].items()]
+    return notes + counted

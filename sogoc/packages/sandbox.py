@@ -1,0 +1,166 @@
+"""The parent's side of the reader's process: one child, started once, killed and replaced when it misbehaves.
+
+In: a request and its limits. Out: the child's answer, or a refusal that names what the file asked for (memory, time, a crash).
+The child sees a path, never an open handle to anything else of ours; what it answers is JSON and Arrow IPC.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sogoc.law.refusal import Refusal
+from sogoc.packages.child import HEAD
+from sogoc.packages.limits import Limits
+from sogoc.packages.refusals import MAY_THIEU_TAI_NGUYEN, TEP_QUA_NANG
+
+_START = "import sys; sys.path[:] = {path!r}; from sogoc.packages.child import main; main()"
+_REASONS = {
+    "memory": "tệp đòi nhiều hơn {memory} MB bộ nhớ",
+    "time": "tệp đòi nhiều hơn {seconds} giây xử lý",
+    "crash": "trình đọc hỏng giữa chừng khi gặp nội dung của tệp",
+}
+
+
+class Sandbox:
+    """A reader's process; a context manager, usable for any number of files, one at a time."""
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
+        self._child: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start the child and let it load its libraries, without waiting for it."""
+        if self._child is None or self._child.poll() is not None:
+            self._child = self._spawn()
+
+    def close(self) -> None:
+        """End the child."""
+        with self._lock:
+            self._end()
+
+    def ask(
+        self, do: str, *, name: str, content: bytes = b"", **arguments: Any
+    ) -> tuple[dict[str, Any], bytes]:
+        """Send one request and return its answer; ``name`` is the file's name for a refusal."""
+        with self._lock:
+            self.start()
+            child = self._child
+            if child is None:
+                raise MAY_THIEU_TAI_NGUYEN.because(detail="")
+            request = json.dumps({"do": do, "limits": self.limits.as_dict(), **arguments}).encode()
+            deadline = time.monotonic() + self.limits.wall_seconds
+            try:
+                _send(child, HEAD.pack(len(request), len(content)) + request + content, deadline)
+                head = _receive(child, HEAD.size, deadline)
+                text_length, content_length = HEAD.unpack(head)
+                answer: dict[str, Any] = json.loads(_receive(child, text_length, deadline))
+                body = _receive(child, content_length, deadline)
+            except (TimeoutError, OSError, EOFError, ValueError) as problem:
+                raise self._lost(name, timed_out=isinstance(problem, TimeoutError)) from problem
+            except BaseException:
+                self._end()
+                raise
+        if "refusal" in answer:
+            refused = answer["refusal"]
+            raise Refusal(refused["code"], refused["says"], refused["fix"], status=refused["status"])
+        if "heavy" in answer:
+            self.close()
+            raise self._heavy(name, answer["heavy"])
+        return answer, body
+
+    def _spawn(self) -> subprocess.Popen[bytes]:
+        path = [entry or str(Path.cwd()) for entry in sys.path]
+        try:
+            return subprocess.Popen(
+                [sys.executable, "-I", "-c", _START.format(path=path), str(self.limits.memory)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={"LANG": "C.UTF-8", "PATH": os.defpath},
+                bufsize=0,
+                start_new_session=True,
+            )
+        except OSError as problem:
+            raise MAY_THIEU_TAI_NGUYEN.because(detail=str(problem)) from problem
+
+    def _lost(self, name: str, *, timed_out: bool) -> Refusal:
+        """Tell from how the child ended what the file did to it."""
+        child = self._child
+        if timed_out or child is None:
+            self._end()
+            return self._heavy(name, "time")
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(5)
+        code = child.returncode
+        self._end()
+        if code == -signal.SIGXCPU:
+            return self._heavy(name, "time")
+        if code in {-signal.SIGABRT, -signal.SIGKILL}:
+            return self._heavy(name, "memory")
+        return self._heavy(name, "crash")
+
+    def _heavy(self, name: str, reason: str) -> Refusal:
+        detail = _REASONS[reason].format(memory=self.limits.memory >> 20, seconds=self.limits.cpu_seconds)
+        return TEP_QUA_NANG.because(name=name, detail=detail)
+
+    def _end(self) -> None:
+        child, self._child = self._child, None
+        if child is None:
+            return
+        for pipe in (child.stdin, child.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+        if child.poll() is None:
+            child.kill()
+        child.wait()
+
+
+def _send(child: subprocess.Popen[bytes], message: bytes, deadline: float) -> None:
+    if child.stdin is None:
+        raise EOFError
+    left = memoryview(message)
+    while left:
+        _, ready, _ = select.select([], [child.stdin], [], max(0.0, deadline - time.monotonic()))
+        if not ready:
+            raise TimeoutError
+        left = left[os.write(child.stdin.fileno(), left[:65_536]) :]
+
+
+def _receive(child: subprocess.Popen[bytes], length: int, deadline: float) -> bytes:
+    """Read exactly ``length`` bytes; memory grows only as they arrive."""
+    if child.stdout is None:
+        raise EOFError
+    outlet = child.stdout.fileno()
+    received = io.BytesIO()
+    while (missing := length - received.tell()) > 0:
+        ready, _, _ = select.select([outlet], [], [], max(0.0, deadline - time.monotonic()))
+        if not ready:
+            raise TimeoutError
+        piece = os.read(outlet, min(1 << 20, missing))
+        if not piece:
+            raise EOFError
+        received.write(piece)
+    return received.getvalue()

@@ -1,0 +1,198 @@
+"""A spreadsheet file becomes one frame of texts (runs in the reader's process).
+
+In: the path of an .xlsx, .xls, .ods or .csv. Out: the sheet ``DL Import`` (else the first one) with its header, every row by its
+Excel number, what was noted at cells. Every cell is read as text by calamine into Arrow columns: six million cells never become
+Python objects.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import fastexcel
+import polars as pl
+
+from sogoc.packages.archive import open_archive
+from sogoc.packages.cells import MOST_NOTES, Places, clean, date_like, dates_as_written
+from sogoc.packages.delimited import read_delimited
+from sogoc.packages.kinds import kind_of
+from sogoc.packages.limits import Limits
+from sogoc.packages.refusals import (
+    SAI_LOAI_TEP,
+    TEP_CO_MAT_KHAU,
+    TEP_KHONG_DOC_DUOC,
+    TEP_QUA_LON,
+    THIEU_TRANG_TINH,
+)
+from sogoc.packages.sheet_scan import Scan, refuse_entities, scan, sheet_parts, text_cells
+
+SHEET = "dl import"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_NUMBER_COLUMN = "sodinhdanh"
+_LOST_ZERO = "^[0-9]{10,11}$"
+
+
+@dataclass(slots=True)
+class Table:
+    """A sheet as read: header texts by column, the data rows with ``_row``, notes as (code, row, column, text)."""
+
+    sheet: str
+    named: bool
+    header: list[str | None]
+    frame: pl.DataFrame
+    notes: list[tuple[str, int, int, str]] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+def read_table(path: Path, *, limits: Limits) -> Table:
+    """Read the data sheet of a file by what its first bytes say it is."""
+    with path.open("rb") as stream:
+        head = stream.read(512)
+    suffix = path.suffix.lower()
+    _refuse_large(path, limits.delimited_bytes if suffix == ".csv" else limits.workbook_bytes)
+    if suffix == ".csv":
+        if head[:4] in {b"PK\3\4", b"%PDF"} or head[:8] == _OLE or b"\0\0\0\0" in head:
+            raise SAI_LOAI_TEP.because(name=path.name, expected="tệp .csv", found=kind_of(head))
+        return _table("", read_delimited(path, limits=limits), named=True, scanned=None, path=path)
+    if head[:4] == b"PK\3\4":
+        return _from_archive(path, limits)
+    if head[:8] == _OLE:
+        if _ENCRYPTED in path.read_bytes():
+            raise TEP_CO_MAT_KHAU.because(name=path.name)
+        return _from_reader(path, limits, archive=None)
+    raise SAI_LOAI_TEP.because(name=path.name, expected="bảng tính", found=kind_of(head))
+
+
+def _refuse_large(path: Path, most: int) -> None:
+    size = path.stat().st_size
+    if size > most:
+        raise TEP_QUA_LON.because(
+            name=path.name, detail=f"dài {size >> 20} MB, nhiều nhất là {most >> 20} MB"
+        )
+
+
+def _from_archive(path: Path, limits: Limits) -> Table:
+    with open_archive(path, limits=limits, workbook=True) as archive:
+        names = set(archive.namelist())
+        if not names & {"xl/workbook.xml", "xl/workbook.bin", "content.xml"}:
+            raise SAI_LOAI_TEP.because(
+                name=path.name, expected="bảng tính", found="tệp nén không chứa bảng tính"
+            )
+        if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+            raise TEP_CO_MAT_KHAU.because(name=path.name)
+        refuse_entities(archive, name=path.name)
+        return _from_reader(path, limits, archive=archive)
+
+
+def _from_reader(path: Path, limits: Limits, *, archive: zipfile.ZipFile | None) -> Table:
+    try:
+        reader = fastexcel.read_excel(path)
+        sheet = _choose(reader.sheet_names, path)
+        part = sheet_parts(archive).get(sheet) if archive else None
+        scanned = None
+        if archive and part and part.endswith(".xml"):
+            with contextlib.suppress(KeyError):
+                scanned = scan(archive, part, name=path.name, limits=limits)
+        loaded = reader.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string")
+        if loaded.width > limits.columns or loaded.width * loaded.height > limits.cells:
+            detail = f"trang “{sheet}” có {loaded.height} hàng và {loaded.width} cột"
+            raise TEP_QUA_LON.because(name=path.name, detail=detail)
+        frame = pl.DataFrame(loaded) if loaded.height else pl.DataFrame()
+        del loaded, reader
+    except (fastexcel.FastExcelError, zipfile.BadZipFile, EOFError, UnicodeDecodeError) as broken:
+        text = str(broken).splitlines()[0] if str(broken) else type(broken).__name__
+        if "assword" in text or "ncrypted" in text:
+            raise TEP_CO_MAT_KHAU.because(name=path.name) from broken
+        raise TEP_KHONG_DOC_DUOC.because(name=path.name, detail=text[:120]) from broken
+    frame = frame.rename({name: str(index) for index, name in enumerate(frame.columns)})
+    table = _table(sheet, frame, named=sheet.strip().lower() == SHEET, scanned=scanned, path=path)
+    if archive and part and scanned is not None:
+        return _typed(table, archive, part, scanned)
+    return _typed(table, None, "", Scan())
+
+
+def _choose(names: list[str], path: Path) -> str:
+    if not names:
+        raise THIEU_TRANG_TINH.because(name=path.name)
+    return next((name for name in names if name.strip().lower() == SHEET), names[0])
+
+
+def _table(sheet: str, frame: pl.DataFrame, *, named: bool, scanned: Scan | None, path: Path) -> Table:
+    """Split off the header (the first row that holds anything) and clean the rest."""
+    if scanned:
+        frame = _with_odd_cells(frame, scanned)
+    filled = (
+        frame.select(pl.any_horizontal(pl.all().is_not_null())).to_series() if frame.width else pl.Series()
+    )
+    first = filled.arg_true().head(1).to_list() if frame.width else []
+    if not first:
+        raise THIEU_TRANG_TINH.because(name=path.name)
+    header = [None if value is None else str(value) for value in frame.row(first[0])]
+    data, dropped = clean(frame.slice(first[0] + 1))
+    data = data.select(
+        pl.Series("_row", range(first[0] + 2, first[0] + 2 + data.height), dtype=pl.Int64), pl.all()
+    )
+    table = Table(sheet, named, header, data)
+    _note(table, "KY_TU_DIEU_KHIEN", dropped)
+    return table
+
+
+def _with_odd_cells(frame: pl.DataFrame, scanned: Scan) -> pl.DataFrame:
+    """Put errors (``#DIV/0!``) and truth values as the spreadsheet shows them where the reader left a gap."""
+    by_column: dict[int, dict[int, str]] = {}
+    for (row, column), text in scanned.odd_cells.items():
+        if column < frame.width and row <= frame.height:
+            by_column.setdefault(column, {})[row - 1] = text
+    for column, cells in by_column.items():
+        series = frame.get_column(str(column)).scatter(list(cells), list(cells.values()))
+        frame = frame.with_columns(series)
+    return frame
+
+
+def _typed(table: Table, archive: zipfile.ZipFile | None, part: str, scanned: Scan) -> Table:
+    """Spell date cells, note formulas and identity numbers that were kept as numbers."""
+    offset = int(table.frame.item(0, "_row")) if table.frame.height else 2
+    data = table.frame.drop("_row")
+    dates = date_like(data)
+    lost = [
+        str(index)
+        for index, name in enumerate(table.header)
+        if name
+        and _NUMBER_COLUMN in name.lower()
+        and data.get_column(str(index)).str.contains(_LOST_ZERO).any()
+    ]
+    texts: set[tuple[int, int]] = set()
+    if archive and (dates or lost):
+        wanted = {int(name) for name in (*dates, *lost)}
+        texts = {(row - offset, column) for row, column in text_cells(archive, part, columns=wanted)}
+    data, noted = dates_as_written(data, dates, texts=texts)
+    table.frame = data.select(table.frame.get_column("_row"), pl.all())
+    _note(table, "O_NGAY_GIO", noted)
+    zeros: Places = {}
+    for name in lost if archive else ():
+        values = data.get_column(name)
+        rows = values.str.contains(_LOST_ZERO).fill_null(value=False).arg_true().to_list()
+        zeros[name] = [(row, str(values[row]).zfill(12)) for row in rows if (row, int(name)) not in texts]
+    _note(table, "SO_MAT_KHONG", zeros)
+    formulas: Places = {}
+    for row, column in scanned.formula_cells:
+        if row >= offset:
+            formulas.setdefault(str(column), []).append((row - offset, ""))
+    _note(table, "O_CONG_THUC", formulas)
+    if scanned.formulas > len(scanned.formula_cells):
+        table.counts["O_CONG_THUC"] = scanned.formulas
+    return table
+
+
+def _note(table: Table, code: str, places: Places) -> None:
+    """Keep the first notes of each column; beyond them only how many there are."""
+    offset = int(table.frame.item(0, "_row")) if table.frame.height else 2
+    total = sum(map(len, places.values()))
+    for name, cells in places.items():
+        table.notes.extend((code, row + offset, int(name), text) for row, text in cells[:MOST_NOTES])
+    if total > sum(min(len(cells), MOST_NOTES) for cells in places.values()):
+        table.counts[code] = total

@@ -1,0 +1,94 @@
+"""A package is written: the workbook of a book and the zip of its PDFs, byte for byte the same from the same content.
+
+In: a frame of text by official column name (``_row`` keeps the Excel rows, ``STT`` the counter, further columns stay), the book's
+name, the PDFs in any order. Out: ``KS.2008.01.xlsx`` and ``KS.2008.01.zip`` (contract, "Files"). Cells are shared strings in
+text format, so that no spreadsheet program can take them for a number, a date or a formula.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import polars as pl
+
+from sogoc.law.book import BookType
+from sogoc.packages.names import BookName
+from sogoc.packages.refusals import KY_TU_KHONG_GHI_DUOC
+from sogoc.packages.sheet_writing import LONGEST_CELL, Row, workbook_parts
+from sogoc.packages.zip_writing import ZipWriter, deflated
+
+Notes = Mapping[str, Iterable[tuple[str, str]]]
+"""Code lists by name: (code, label) in order; the sheet ``Ghi chu``."""
+
+
+def write_package(
+    frame: pl.DataFrame,
+    book_type: BookType,
+    *,
+    name: BookName,
+    target_dir: Path,
+    pdfs: Iterable[tuple[str, bytes]] | None = None,
+    code_lists: Notes | None = None,
+) -> tuple[Path, Path | None]:
+    """Write both files of a book into ``target_dir`` and return their paths; no zip when ``pdfs`` is None."""
+    target_dir.mkdir(parents=True, exist_ok=True)
+    workbook = target_dir / f"{name}.xlsx"
+    write_workbook(frame, book_type, path=workbook, code_lists=code_lists)
+    if pdfs is None:
+        return workbook, None
+    archive = target_dir / f"{name}.zip"
+    write_zip(pdfs, path=archive)
+    return workbook, archive
+
+
+def write_zip(members: Iterable[tuple[str, bytes]], *, path: Path) -> None:
+    """Write PDFs, stored (they are compressed inside), in the given order."""
+    with path.open("wb", buffering=1 << 18) as stream:
+        archive = ZipWriter(stream)
+        for name, content in members:
+            archive.add(name, content)
+        archive.close()
+
+
+def write_workbook(
+    frame: pl.DataFrame,
+    book_type: BookType,
+    *,
+    path: Path,
+    code_lists: Notes | None = None,
+) -> None:
+    """Write the sheets ``DL Import`` and ``Ghi chu``."""
+    header, rows = _sheet(frame, book_type)
+    lists = code_lists if code_lists is not None else code_lists_of(book_type)
+    parts = workbook_parts(header, rows, notes=tuple((code, tuple(items)) for code, items in lists.items()))
+    with path.open("wb", buffering=1 << 18) as stream:
+        archive = ZipWriter(stream)
+        for part in parts:
+            archive.add(part.name, part.content, packed=part.packed or deflated(part.content, level=4))
+        archive.close()
+
+
+def code_lists_of(book_type: BookType) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Code lists that a book type's columns use, in the order of the columns."""
+    from sogoc.law.codelists import CODE_LISTS
+
+    names = dict.fromkeys(field.codes for field in book_type.official if field.codes)
+    return {name: tuple(CODE_LISTS[name].items.items()) for name in names if name in CODE_LISTS}
+
+
+def _sheet(frame: pl.DataFrame, book_type: BookType) -> tuple[tuple[str, ...], Iterable[Row]]:
+    official = book_type.columns[1:]
+    further = tuple(name for name in frame.columns if name not in {"_row", "STT", *official})
+    header = (*book_type.columns, *further)
+    wanted = frame.select(
+        (pl.col(name).cast(pl.String) if name in frame.columns else pl.lit(None, pl.String).alias(name))
+        for name in header[1:]
+    )
+    for name in wanted.columns:
+        length = wanted.get_column(name).str.len_chars().max()
+        if isinstance(length, int) and length > LONGEST_CELL:
+            raise KY_TU_KHONG_GHI_DUOC.because(column=name, length=f"{length:,}".replace(",", "."))
+    numbers = frame.get_column("_row").to_list() if "_row" in frame.columns else range(2, frame.height + 2)
+    counters = frame.get_column("STT").to_list() if "STT" in frame.columns else range(1, frame.height + 1)
+    return header, zip(numbers, counters, wanted.rows(), strict=True)
