@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
 
-from sogoc.accounts import actions as account_actions
 from sogoc.accounts import queries as accounts
+from sogoc.accounts.one_time import check_one_time_code
 from sogoc.approval import refusals
 from sogoc.approval.sending import SYSTEMS, write_sending
 from sogoc.ground import clock
@@ -44,7 +43,7 @@ class Approved:
 def show_code(actor: Person, code: str | None) -> None:
     """Approval by command needs the person's one-time code, except in a home marked sample (contract)."""
     if not settings.SOGOC_IS_SAMPLE:
-        account_actions.check_one_time_code(actor, code or "")
+        check_one_time_code(actor, code)
 
 
 @transaction.atomic
@@ -111,7 +110,7 @@ def approve_all_clean(
     progress: Callable[[int, int, str], None] | None = None,
 ) -> list[Approved]:
     """Approve every unheld entry of every unheld book in the person's jurisdiction, each book as one act."""
-    books = list(records.books_waiting(accounts.units_with_duty(actor, "approve")))
+    books = list(records.books_waiting(accounts.jurisdiction_units(actor, duty="approve").where()))
     done = []
     for number, book in enumerate(books, start=1):
         if book.held == 0 and not records.all_brought_by(book, actor.pk):
@@ -181,19 +180,18 @@ def deliver(
 
 
 def deliver_all(
-    books: Iterable[Book],
     *,
     system: str,
     actor: Person,
     out: Path | None = None,
     via: str = "",
-    progress: Callable[[int, str], None] | None = None,
+    progress: Callable[[int, int, str], None] | None = None,
 ) -> list[Delivery]:
-    """Send many books, each as one act; books without anything to send are passed over."""
+    """Send every book of the person's jurisdiction that has approved entries to send, each as one act."""
+    books = list(records.books_to_send(accounts.jurisdiction_units(actor, duty="approve").where()))
     sent = []
     for number, book in enumerate(books, start=1):
-        if records.waiting_to_send(book):
-            sent.append(deliver(book, system=system, actor=actor, out=out, via=via))
+        sent.append(deliver(book, system=system, actor=actor, out=out and out / book.unit, via=via))
         if progress is not None:
-            progress(number, book.path)
+            progress(number, len(books), book.path)
     return sent

@@ -113,6 +113,7 @@ def _read_ahead(
 ) -> Iterator[tuple[finding.Source, str, PackageRead | Refusal | None]]:
     """Read in the sandbox while the caller works; None for a package that stands in the register already."""
     known = records.last_packages()
+    authority = accounts.authority_of(actor)
     may: dict[str, Refusal | None] = {}
 
     def start(source: finding.Source, pool: ThreadPoolExecutor) -> tuple[finding.Source, str, Future[PackageRead] | Refusal | None]:
@@ -121,7 +122,7 @@ def _read_ahead(
         except Refusal as refusal:
             return source, "", refusal
         if where not in may:
-            may[where] = _may_stage(actor, where)
+            may[where] = _may_stage(actor, authority.duties(where))
         if (refused := may[where]) is not None:
             return source, where, refused
         last = known.get(f"{where}/{source.table.stem.upper()}")
@@ -159,8 +160,7 @@ def _unit_of(source: finding.Source, unit: str | None) -> str:
     return unit
 
 
-def _may_stage(actor: Person, unit: str) -> Refusal | None:
-    duties = accounts.duties_of(actor, unit)
+def _may_stage(actor: Person, duties: frozenset[str]) -> Refusal | None:
     return why_not(WORKFLOWS["entry"], "stage", Situation("draft", str(actor.pk), duties))
 
 

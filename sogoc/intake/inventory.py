@@ -49,7 +49,7 @@ class _Line:
 
 def load(path: Path, *, actor: Person, via: str = "") -> Loaded:
     """Load a plan: new lines are added, changed ones revised (the old line stays, replaced), others left alone."""
-    if "administer" not in accounts.duties_anywhere(actor):
+    if not accounts.jurisdiction_units(actor, duty="administer").everything:
         raise MAY_NOT_PLAN.because()
     lines = _read(path)
     with transaction.atomic():

@@ -143,9 +143,15 @@ def waiting(book: Book) -> QuerySet[Entry]:
     return book.entries.filter(state="staged").order_by("row", "pk")
 
 
-def books_waiting(units: Iterable[str] | None) -> QuerySet[Book]:
-    """Books that have an entry which could be approved; of these units, or all (None)."""
-    return books(units).filter(pk__in=Entry.objects.filter(state="staged", held=0).values("book"))
+def books_waiting(where: Q) -> QuerySet[Book]:
+    """Books within a jurisdiction that have an entry which could be approved."""
+    return books().filter(where, pk__in=Entry.objects.filter(state="staged", held=0).values("book"))
+
+
+def books_to_send(where: Q) -> QuerySet[Book]:
+    """Books within a jurisdiction that have an approved entry no sending stands open for."""
+    open_ = Entry.objects.filter(state="approved").exclude(delivery__in=("sent", "received", "official"))
+    return books().filter(where, pk__in=open_.values("book"))
 
 
 def waiting_to_send(book: Book) -> list[str]:

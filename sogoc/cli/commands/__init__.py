@@ -1,0 +1,1 @@
+"""Commands, by the room that does the work."""

@@ -1,0 +1,68 @@
+"""``sogoc approve``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from sogoc.cli.installation import actor as find_actor
+from sogoc.cli.installation import open_installation, via
+from sogoc.cli.outcome import DONE, WITH_FINDINGS, Outcome, number
+from sogoc.cli.progress import bar
+from sogoc.cli.words import t
+
+
+def approve(
+    *books: Annotated[str, Parameter(help=t("Các quyển sổ, ví dụ 24862/KS.2008.01.", "Books."))],
+    actor: Annotated[str, Parameter(help=t("Tài khoản của người duyệt.", "Approver's account."))],
+    all_clean: Annotated[
+        bool,
+        Parameter(help=t("Duyệt mọi trường hợp không bị giữ của mọi quyển không bị giữ.", "Every unheld entry of every unheld book.")),
+    ] = False,
+    code: Annotated[str | None, Parameter(help=t("Mã dùng một lần của người duyệt.", "Approver's one-time code."))] = None,
+    at: Annotated[dt.date | None, Parameter(help=t("Ngày ghi nhận (cần --reason).", "Stated date (needs --reason)."))] = None,
+    reason: Annotated[str, Parameter(help=t("Lý do.", "Reason."))] = "",
+) -> Outcome:
+    open_installation()
+    from sogoc.approval import actions
+    from sogoc.law.refusal import Refusal
+    from sogoc.register.queries import book_at
+
+    if bool(books) == all_clean:
+        raise Refusal("CHON_SO", "Chưa rõ duyệt quyển sổ nào.", "Nêu các quyển sổ, hoặc dùng --all-clean, không dùng cả hai.")
+    person = find_actor(actor)
+    actions.show_code(person, code)
+    with bar(t("Duyệt", "Approve")) as progress:
+        if all_clean:
+            done = actions.approve_all_clean(actor=person, at=at, reason=reason, via=via(), progress=progress)
+        else:
+            done = []
+            for one in [book_at(path) for path in books]:
+                done.append(actions.approve(one, actor=person, at=at, reason=reason, via=via()))
+                progress(len(done), len(books), one.path)
+    approved = sum(len(one.approved) for one in done)
+    held = sum(len(one.held) for one in done)
+    data = {
+        "approved": approved,
+        "held": held,
+        "books": [
+            {"book": one.book, "approved": len(one.approved), "held": one.held, "own": one.own} for one in done
+        ],
+    }
+    lines = [
+        t(
+            "Đã duyệt {approved} trường hợp trong {books} quyển sổ; {held} trường hợp còn bị giữ.",
+            "Approved {approved} entries in {books} books; {held} entries are held.",
+        ).format(approved=number(approved), books=number(len(done)), held=number(held))
+    ]
+    lines += [
+        t("  {book}: số {so} (dòng {row}) còn {n} lỗi, cảnh báo chưa có lý do.", "  {book}: {so} (row {row}) held by {n}.").format(
+            book=one.book, so=entry["so"] or "–", row=entry["row"], n=entry["findings"]
+        )
+        for one in done
+        if not all_clean
+        for entry in one.held
+    ]
+    return Outcome(data, lines, WITH_FINDINGS if held else DONE)

@@ -1,0 +1,48 @@
+"""``sogoc check`` and ``sogoc template``: need no installation and no Django."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from sogoc.cli.outcome import DONE, WITH_FINDINGS, Outcome, number
+from sogoc.cli.words import t
+
+
+def check(
+    xlsx: Annotated[Path, Parameter(help=t("Tệp bảng tính của gói.", "Spreadsheet of the package."))],
+    zip_: Annotated[Path | None, Parameter(help=t("Tệp zip chứa các trang PDF.", "Zip with the PDFs."))] = None,
+    /,
+) -> Outcome:
+    from sogoc.checking.engine import check_package
+    from sogoc.packages.reading import read_package
+
+    result = check_package(read_package(xlsx, zip_))
+    found = result.as_json()
+    lines = [
+        t("{name}: {n} trường hợp, {k} lỗi, cảnh báo.", "{name}: {n} entries, {k} findings.").format(
+            name=xlsx.name, n=number(found["entries"]), k=number(len(found["findings"]))
+        )
+    ]
+    for one in found["findings"]:
+        where = t("cả gói", "package") if not one["row"] else t("dòng", "row") + f" {one['row']}"
+        lines += [f"[{one['severity']}] {one['code']} · {where} · {one['field'] or '–'}", f"    {one['says']}", f"    → {one['fix']}"]
+    return Outcome(found, lines, WITH_FINDINGS if found["findings"] else DONE)
+
+
+def template(
+    type_: Annotated[str, Parameter(help=t("Mã loại sổ, ví dụ KS.", "Book type, for example KS."))],
+    target: Annotated[Path, Parameter(help=t("Tệp .xlsx sẽ ghi.", "File to write."))],
+    /,
+) -> Outcome:
+    from sogoc.law.books import BOOK_TYPES
+    from sogoc.law.refusal import Refusal
+    from sogoc.packages.template import write_template
+
+    book_type = BOOK_TYPES.get(type_.upper())
+    if book_type is None:
+        raise Refusal("LOAI_SO_LA", f"Không có loại sổ “{type_}”.", f"Chọn một trong: {', '.join(BOOK_TYPES)}.")
+    write_template(book_type, path=target)
+    return Outcome({"template": str(target)}, [t("Đã ghi tệp mẫu {path}.", "Wrote {path}.").format(path=target)])

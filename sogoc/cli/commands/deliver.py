@@ -1,0 +1,71 @@
+"""``sogoc deliver`` and ``sogoc export``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from sogoc.cli.installation import actor as find_actor
+from sogoc.cli.installation import open_installation, via
+from sogoc.cli.outcome import Outcome, number
+from sogoc.cli.progress import bar
+from sogoc.cli.words import t
+
+
+def deliver(
+    *books: Annotated[str, Parameter(help=t("Các quyển sổ; không nêu: mọi quyển có trường hợp chờ gửi.", "Books; none: all that wait."))],
+    system: Annotated[str, Parameter(help=t("Hệ thống nhận.", "Receiving system."))] = "158",
+    out: Annotated[Path | None, Parameter(help=t("Thư mục ghi các gói để tải lên.", "Folder for the packages."))] = None,
+    actor: Annotated[str | None, Parameter(help=t("Tài khoản thực hiện.", "Acting account."))] = None,
+) -> Outcome:
+    open_installation()
+    from sogoc.approval import actions
+    from sogoc.register import queries
+
+    person = find_actor(actor)
+    if books:
+        sent = [
+            actions.deliver(queries.book_at(path), system=system, actor=person, out=_folder(out, path), via=via())
+            for path in books
+        ]
+    else:
+        with bar(t("Gửi", "Deliver")) as progress:
+            sent = actions.deliver_all(system=system, actor=person, out=out, via=via(), progress=progress)
+    data = {
+        "system": system,
+        "deliveries": [
+            {"book": one.book.path, "attempt": one.attempt, "entries": one.entries, "sent_at": one.sent_at} for one in sent
+        ],
+        "entries": sum(one.entries for one in sent),
+    }
+    return Outcome(
+        data,
+        [
+            t("Đã ghi nhận gửi {n} trường hợp trong {k} quyển sổ.", "Recorded {n} entries in {k} books as sent.").format(
+                n=number(sum(one.entries for one in sent)), k=number(len(sent))
+            )
+        ],
+    )
+
+
+def _folder(out: Path | None, book: str) -> Path | None:
+    return None if out is None else out / book.split("/", 1)[0]
+
+
+def export(
+    book: Annotated[str, Parameter(help=t("Quyển sổ, ví dụ 24862/KS.2008.01.", "Book."))],
+    target: Annotated[Path, Parameter(help=t("Thư mục sẽ ghi gói.", "Target folder."))],
+    /,
+) -> Outcome:
+    open_installation()
+    from sogoc.approval.sending import write_sending
+    from sogoc.register.queries import book_at
+
+    found = book_at(book)
+    xlsx, archive = write_sending(found, None, target)
+    return Outcome(
+        {"book": found.path, "xlsx_sha256": xlsx, "zip_sha256": archive or None, "folder": str(target)},
+        [t("Đã xuất gói {book} vào {folder}.", "Exported {book} to {folder}.").format(book=found.path, folder=target)],
+    )

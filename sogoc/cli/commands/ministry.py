@@ -1,0 +1,98 @@
+"""``sogoc ministry import`` and ``sogoc ministry compare``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import App, Parameter
+
+from sogoc.cli.installation import actor as find_actor
+from sogoc.cli.installation import open_installation, via
+from sogoc.cli.outcome import DONE, WITH_FINDINGS, Outcome, number
+from sogoc.cli.progress import bar
+from sogoc.cli.words import t
+
+ministry = App(name="ministry", help=t("Trả lời của hệ thống của Bộ.", "The ministry's answers."))
+File = Annotated[Path, Parameter(help=t("Tệp CSV.", "CSV file."))]
+
+
+@ministry.command(name="import", help=t("Nạp trả lời: tiếp nhận, từ chối, chính thức.", "Record answers."))
+def import_file(
+    *files: File,
+    system: Annotated[str, Parameter(help=t("Hệ thống trả lời.", "Answering system."))] = "158",
+    actor: Annotated[str | None, Parameter(help=t("Tài khoản thực hiện.", "Acting account."))] = None,
+) -> Outcome:
+    open_installation()
+    from sogoc.approval.answers import import_answers
+
+    person = find_actor(actor)
+    total = {"lines": 0, "counts": {}, "not_sent_from_here": [], "unknown": [], "refused": []}
+    with bar(t("Trả lời của Bộ", "Answers")) as progress:
+        for at, file in enumerate(_existing(files), start=1):
+            done = import_answers(file, actor=person, system=system, via=via())
+            total["lines"] += done.lines  # type: ignore[operator]
+            for status, count in done.counts.items():
+                total["counts"][status] = total["counts"].get(status, 0) + count  # type: ignore[index,attr-defined]
+            total["not_sent_from_here"] += done.not_sent_from_here  # type: ignore[operator]
+            total["unknown"] += done.unknown  # type: ignore[operator]
+            total["refused"] += done.refused  # type: ignore[operator]
+            progress(at, len(files), file.name)
+    counts: dict[str, int] = total["counts"]  # type: ignore[assignment]
+    lines = [
+        t(
+            "Đã nạp {n} dòng trả lời: {official} chính thức, {received} tiếp nhận, {refused} bị từ chối.",
+            "{n} answers: {official} official, {received} received, {refused} refused.",
+        ).format(
+            n=number(total["lines"]),  # type: ignore[arg-type]
+            official=number(counts.get("official", 0)),
+            received=number(counts.get("received", 0)),
+            refused=number(counts.get("refused", 0)),
+        )
+    ]
+    if total["not_sent_from_here"]:
+        lines.append(
+            t(
+                "{n} trường hợp có trả lời nhưng không gửi từ đây.", "{n} answers speak of entries not sent from here."
+            ).format(n=number(len(total["not_sent_from_here"])))  # type: ignore[arg-type]
+        )
+    lines += [f"{one['line']}: {one['entry']} – không có trong hệ thống." for one in total["unknown"]]  # type: ignore[attr-defined]
+    lines += [f"{one['book']}: {one['says']}" for one in total["refused"]]  # type: ignore[attr-defined]
+    findings = any(total[name] for name in ("unknown", "refused")) or counts.get("refused")
+    return Outcome(total, lines, WITH_FINDINGS if findings else DONE)
+
+
+@ministry.command(name="compare", help=t("So sánh từng trường với bản đã gửi.", "Compare field by field."))
+def compare_file(file: File, /) -> Outcome:
+    open_installation()
+    from sogoc.approval.answers import compare
+
+    (path,) = _existing([file])
+    found = compare(path)
+    data = {
+        "entries": found.entries,
+        "same": found.same,
+        "differences": found.differences,
+        "unknown": found.unknown,
+        "not_shown": found.not_shown,
+    }
+    lines = [
+        t(
+            "Đã so {n} trường hợp: {same} trường hợp giống bản đã gửi, {k} trường khác.",
+            "Compared {n} entries: {same} as sent, {k} fields differ.",
+        ).format(n=number(found.entries), same=number(found.same), k=number(len(found.differences)))
+    ]
+    lines += [f"{one['entry']} · {one['label']}: đã gửi “{one['sent']}”, đang hiện “{one['shown']}”" for one in found.differences]
+    lines += [t("{entry}: đã gửi nhưng không thấy hiện.", "{entry}: sent, not shown.").format(entry=one) for one in found.not_shown]
+    lines += [t("{entry}: không có trong hệ thống.", "{entry}: unknown here.").format(entry=one) for one in found.unknown]
+    different = found.differences or found.unknown or found.not_shown
+    return Outcome(data, lines, WITH_FINDINGS if different else DONE)
+
+
+def _existing(files: tuple[Path, ...] | list[Path]) -> list[Path]:
+    from sogoc.intake.refusals import NO_PATH
+
+    for file in files:
+        if not file.is_file():
+            raise NO_PATH.because(path=file)
+    return list(files)

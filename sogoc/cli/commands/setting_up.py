@@ -1,0 +1,44 @@
+"""``sogoc setup``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sogoc.cli.installation import chosen_home, start_django, via
+from sogoc.cli.outcome import Outcome
+from sogoc.cli.words import t
+
+
+def setup() -> Outcome:
+    home = chosen_home()
+    people = prepare(home, sample=False)
+    lines = [t("Bản cài đặt ở {home} đã sẵn sàng.", "The installation in {home} is ready.").format(home=home)]
+    lines += [
+        t(
+            "Tài khoản quản trị: {name}, mật khẩu: {password} (chỉ hiện một lần; đổi mật khẩu ở lần đăng nhập đầu).",
+            "Administrator: {name}, password: {password} (shown once; change it at the first sign-in).",
+        ).format(name=name, password=password)
+        for name, password in people
+    ]
+    data = {"home": str(home), "administrator": {"username": people[0][0], "password": people[0][1]} if people else None}
+    return Outcome(data, lines)
+
+
+def prepare(home: Path, *, sample: bool) -> list[tuple[str, str]]:
+    """Make or upgrade an installation; return user names and passwords made just now. Safe to repeat."""
+    from sogoc.ground.home import create, open_home
+
+    if (home / "sogoc-home.json").exists() and not sample:
+        open_home(home)
+    else:
+        create(home, sample=sample)
+    start_django()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+    from sogoc.accounts.first_people import set_up_administrator
+    from sogoc.accounts.unit_actions import take_own_units
+
+    administrator = set_up_administrator(via=via())
+    take_own_units(via=via())
+    return [(administrator.username, administrator.password)] if administrator else []

@@ -1,0 +1,87 @@
+"""``sogoc``: the command line of the contract. Starts fast: each command's module is imported only when it is called."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import cyclopts
+
+from sogoc.cli.outcome import Outcome, show, show_refusal
+from sogoc.cli.words import t
+from sogoc.law.refusal import EXIT_CODE, Refusal
+
+COMMANDS: tuple[tuple[str, str, str, str], ...] = (
+    ("setup", "setting_up:setup", "Tạo hoặc nâng cấp bản cài đặt.", "Create or upgrade the installation."),
+    ("demo", "demo:demo", "Chạy toàn bộ công việc trên một tỉnh mẫu, rồi mở giao diện.", "Run the main job on a sample province, then serve the UI."),
+    ("sample", "sample:sample", "Tạo dữ liệu của một tỉnh mẫu (không có người thật).", "Write a synthetic province."),
+    ("check", "check:check", "Kiểm tra một gói: tệp Excel và tệp zip của một quyển sổ.", "Check one package."),
+    ("template", "check:template", "Ghi tệp Excel mẫu của một loại sổ.", "Write the Excel template of a book type."),
+    ("intake", "intake:intake", "Tiếp nhận gói vào khu vực tạm.", "Take packages into staging."),
+    ("inventory", "plan:inventory", "Nạp bảng kê sổ (kế hoạch).", "Load the plan."),
+    ("units", "plan:units", "Nạp danh mục đơn vị.", "Load the units with their dates."),
+    ("settle", "settle:settle", "Ghi lý do cho lỗi, cảnh báo.", "Give a reason to findings."),
+    ("approve", "approve:approve", "Duyệt các trường hợp trong khu vực tạm.", "Approve staged entries."),
+    ("deliver", "deliver:deliver", "Ghi nhận gửi quyển sổ sang phần mềm của Bộ.", "Send books to the ministry's system."),
+    ("ministry", "ministry:ministry", "Nạp và so sánh trả lời của hệ thống của Bộ.", "Import and compare the ministry's answers."),
+    ("population", "population:population", "Nạp dữ liệu dân cư (được mã hóa).", "Load the population extract (encrypted)."),
+    ("reconcile", "population:reconcile", "Đối chiếu với dữ liệu dân cư.", "Reconcile with the population database."),
+    ("report", "report:report", "Lập và kiểm lại báo cáo.", "Compute and audit reports."),
+    ("export", "deliver:export", "Xuất gói của một quyển sổ.", "Export the package of a book."),
+    ("person", "people:person", "Tạo tài khoản, giao nhiệm vụ, lập mã dùng một lần.", "Accounts, duties, one-time codes."),
+    ("serve", "serving:serve", "Mở giao diện web.", "Serve the web UI."),
+    ("worker", "serving:worker", "Chạy các việc nền.", "Run background jobs."),
+    ("doctor", "doctor:doctor", "Kiểm tra nhật ký, tệp, cơ sở dữ liệu của bản cài đặt.", "Verify ledger, files and database."),
+)  # fmt: skip
+
+
+def build() -> cyclopts.App:
+    """The application with every command, none of them imported yet."""
+    app = cyclopts.App(
+        name="sogoc",
+        help=t(
+            "Sổ Gốc: số hóa sổ hộ tịch đúng, đủ, sạch, sống. Mọi lệnh đều có --json và --help.",
+            "Sổ Gốc: Viet Nam's civil-status books as a register. Every command takes --json and --help.",
+        ),
+        help_flags=["--help", "-h"],
+        version_flags=["--version"],
+        help_format="plaintext",
+        result_action="return_value",
+        help_epilogue=t(
+            "--json: in một đối tượng JSON ra đầu ra chuẩn. Mã thoát: 0 xong; 1 xong, có nội dung cần xem; 2 bị từ chối.",
+            "--json: one JSON object on standard output. Exit: 0 done; 1 done, with findings; 2 refused.",
+        ),
+    )
+    for name, where, vi, en in COMMANDS:
+        app.command(f"sogoc.cli.commands.{where}", name=name, help=t(vi, en))
+    return app
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit code."""
+    as_json = "--json" in arguments
+    tokens = [token for token in arguments if token != "--json"]
+    try:
+        result = build()(tokens, exit_on_error=False, print_error=False)
+    except Refusal as refusal:
+        return show_refusal(refusal, as_json=as_json)
+    except cyclopts.CycloptsError as error:
+        wrong = Refusal("LENH_SAI", t("Lệnh chưa đúng: ", "Wrong command: ") + _first_line(error), t("Xem cách dùng bằng --help.", "See --help."))
+        return show_refusal(wrong, as_json=as_json)
+    return show(result, as_json=as_json) if isinstance(result, Outcome) else 0
+
+
+def _first_line(error: cyclopts.CycloptsError) -> str:
+    return " ".join(str(error).split())
+
+
+def main() -> None:
+    """Entry point of the ``sogoc`` script."""
+    try:
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        print(t("Đã dừng. Chạy lại lệnh để tiếp tục.", "Stopped. Run the command again to go on."), file=sys.stderr)
+        code = 130
+    except BrokenPipeError:
+        code = EXIT_CODE
+    sys.exit(code)

@@ -1,0 +1,58 @@
+"""What a command did: an exit code, one JSON object, and text for a person."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sogoc.law.refusal import EXIT_CODE, Refusal
+
+DONE = 0
+WITH_FINDINGS = 1
+
+
+@dataclass(slots=True)
+class Outcome:
+    """Exit 0: nothing to say; 1: done, with findings (contract)."""
+
+    data: dict[str, Any] = field(default_factory=dict)
+    lines: Iterable[str] = ()
+    code: int = DONE
+
+
+def show(outcome: Outcome, *, as_json: bool) -> int:
+    """Print an outcome on standard output and return its exit code."""
+    if as_json:
+        _print_json(outcome.data)
+    else:
+        for line in outcome.lines:
+            print(line)
+    return outcome.code
+
+
+def show_refusal(refusal: Refusal, *, as_json: bool) -> int:
+    """Print why something was refused and what to do about it."""
+    if as_json:
+        _print_json({"refusal": refusal.as_dict()})
+    print(refusal.says, file=sys.stderr)
+    print(f"→ {refusal.fix}", file=sys.stderr)
+    return EXIT_CODE
+
+
+def _print_json(data: dict[str, Any]) -> None:
+    json.dump(data, sys.stdout, ensure_ascii=False, default=str)
+    sys.stdout.write("\n")
+    sys.stdout.flush()
+
+
+def number(value: int) -> str:
+    """1484720 → 1.484.720, as Viet Nam writes it."""
+    return f"{value:,}".replace(",", ".")
+
+
+def percent(rate: float | None) -> str:
+    """0.8747 → 87,47%; a dash where there is nothing to divide by."""
+    return "–" if rate is None else f"{rate * 100:.2f}%".replace(".", ",")
