@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from sogoc.law.blocks import ATTRIBUTES
 from sogoc.law.book import BookType
+from sogoc.law.books import BOOK_TYPES
 from sogoc.law.expr import ranges
 from sogoc.law.expr.bind import field_named
 from sogoc.law.expr.shown import shown
@@ -19,6 +21,7 @@ from sogoc.law.expr.tree import (
     All,
     AnyOf,
     Compare,
+    CompareOp,
     DateIn,
     DateOf,
     Days,
@@ -66,21 +69,43 @@ _DAYS = {
     "eq": "trùng với {}",
     "ne": "khác {}",
 }
+_CONTRARY: dict[CompareOp, CompareOp] = {
+    "lt": "ge",
+    "le": "gt",
+    "gt": "le",
+    "ge": "lt",
+    "eq": "ne",
+    "ne": "eq",
+}
 _TEXTS = {"eq": "là {}", "ne": "không phải là {}"}
 _TRAITS = {
     "attribute": "ô đang xét là {}",
-    "block": "ô đang xét thuộc phần {}",
+    "block": "phần chứa ô đang xét là {}",
     "field": "ô đang xét là cột {}",
-    "type": "ô đang xét có kiểu {}",
+    "type": "kiểu của ô đang xét là {}",
     "core": "ô đang xét là thông tin cốt lõi",
-    "mention": "ô đang xét thuộc một người được nêu tên trong sổ",
-    "subject": "ô đang xét thuộc người được đăng ký",
+    "mention": "ô đang xét là của một người được nêu tên trong sổ",
+    "subject": "ô đang xét là của người được đăng ký",
 }
 
 
 def to_text(expr: Expr, book_type: BookType | None = None, field: Field | None = None) -> str:
     """Say an expression; ``field`` is the field under ``THIS``, if it is known."""
     return _Speaker(book_type, field).say(expr)
+
+
+def _title(trait: str, value: str) -> str:
+    """Vietnamese name of a declared thing that a trait speaks of."""
+    if trait == "attribute" and value in ATTRIBUTES:
+        return ATTRIBUTES[value].label
+    if trait == "type":
+        return VALUE_TYPES[value].title
+    for book_type in BOOK_TYPES.values():
+        if trait == "block" and value in book_type.block:
+            return book_type.block[value].title
+        if trait == "field" and value in book_type.field:
+            return book_type.field[value].label
+    return value
 
 
 class _Speaker:
@@ -94,19 +119,17 @@ class _Speaker:
         return self._PHRASES[expr.kind](self, expr)
 
     def _field(self, name: str) -> Field | None:
-        if name == THIS_NAME or name.startswith(BESIDE_PREFIX):
-            if self._this is None or self._book_type is None:
-                return None
-        elif self._book_type is None:
-            return None
-        return field_named(name, self._book_type, self._this)
+        beside_this = name == THIS_NAME or name.startswith(BESIDE_PREFIX)
+        if self._book_type is not None and (self._this is not None or not beside_this):
+            return field_named(name, self._book_type, self._this)
+        return next((item.field[name] for item in BOOK_TYPES.values() if name in item.field), None)
 
     def _label(self, name: str) -> str:
         found = self._field(name)
         if found is not None:
             return f"«{found.label}»"
         if name.startswith(BESIDE_PREFIX):
-            return f"«{name.removeprefix(BESIDE_PREFIX)}» của cùng người"
+            return f"«{ATTRIBUTES[name.removeprefix(BESIDE_PREFIX)].label}» của cùng người"
         return f"«{_SYMBOLS.get(name, name)}»"
 
     def _lit(self, expr: Lit) -> str:
@@ -124,7 +147,8 @@ class _Speaker:
 
     def _kinds(self, part: Part, kinds: tuple[str, ...]) -> str:
         found = self._field(part.field)
-        titles = VALUE_TYPES[found.type].kinds if found else {}
+        types = [VALUE_TYPES[found.type]] if found else list(VALUE_TYPES.values())
+        titles = {kind: title for item in types for kind, title in item.kinds.items()}
         return " hoặc ".join(f"“{titles.get(kind, kind)}”" for kind in kinds)
 
     def _compare(self, expr: Compare) -> str:
@@ -147,11 +171,17 @@ class _Speaker:
     def _not(self, expr: Not) -> str:
         if isinstance(expr.of, Present):
             return f"{self.say(expr.of.of)} để trống"
-        return f"không có việc {self._inside(expr.of)}"
+        if isinstance(expr.of, Compare):
+            return self._compare(Compare(_CONTRARY[expr.of.op], expr.of.left, expr.of.right))
+        if isinstance(expr.of, (IsIn, Trait)):
+            return self.say(expr.of).replace(" là ", " không phải là ", 1)
+        return f"không phải ({self.say(expr.of)})"
 
     def _slice(self, expr: Slice) -> str:
         if expr.start < 0:
             return f"{-expr.start} ký tự cuối của {self.say(expr.of)}"
+        if expr.stop == expr.start + 1:
+            return f"ký tự thứ {expr.stop} của {self.say(expr.of)}"
         end = "hết" if expr.stop is None else f"ký tự thứ {expr.stop}"
         return f"phần từ ký tự thứ {expr.start + 1} đến {end} của {self.say(expr.of)}"
 
@@ -162,7 +192,8 @@ class _Speaker:
         return f"{self.say(expr.left)} {'cộng' if expr.sign == 1 else 'trừ'} {self.say(expr.right)}"
 
     def _trait(self, expr: Trait) -> str:
-        return _TRAITS[expr.name].format(" hoặc ".join(f"“{value}”" for value in expr.values))
+        values = [f"“{_title(expr.name, value)}”" for value in expr.values]
+        return _TRAITS[expr.name].format(" hoặc ".join(values))
 
     def _joined(self, items: tuple[Expr, ...], word: str) -> str:
         if not items:
