@@ -25,12 +25,12 @@ from sogoc.ground.ledger.events import Act, commitment
 
 STREAM = "accounts"
 _USERNAME = re.compile(r"[a-z0-9._-]{2,60}")
-_PASSWORD_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+_UNAMBIGUOUS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 def new_password() -> str:
     """Password to be printed once: four groups of five letters and digits that nobody confuses (about 99 bits)."""
-    return "-".join("".join(secrets.choice(_PASSWORD_LETTERS) for _ in range(5)) for _ in range(4))
+    return "-".join("".join(secrets.choice(_UNAMBIGUOUS) for _ in range(5)) for _ in range(4))
 
 
 @atomic

@@ -98,9 +98,7 @@ def read_units(text: str) -> list[Unit]:
     missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
     if missing:
         raise _wrong(1, f"thiếu cột {', '.join(missing)}")
-    units: list[Unit] = []
-    for row in reader:
-        units.append(_unit(row, reader.line_num))
+    units = [_unit(row, reader.line_num) for row in reader]
     _refuse_overlaps(units)
     return units
 

@@ -40,7 +40,7 @@ def bulk_insert(model: type[models.Model], columns: Sequence[str], rows: Iterabl
     default is named by the caller.
     """
     must_be_in_transaction()
-    fields = [model._meta.get_field(column) for column in columns]  # noqa: SLF001 - Django's documented door
+    fields = _fields(model, columns)
     adapters = _adapters(fields)
     quote = connection.ops.quote_name
     names = ", ".join(quote(field.column) for field in fields)
@@ -51,7 +51,7 @@ def bulk_insert(model: type[models.Model], columns: Sequence[str], rows: Iterabl
         values = _adapted(chunk, adapters)
         with connection.cursor() as cursor:
             if is_postgres():
-                with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:  # type: ignore[attr-defined]
+                with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
                     for row in values:
                         copy.write_row(row)
             else:
@@ -66,13 +66,19 @@ def update_rows(model: type[models.Model], columns: Sequence[str], rows: Sequenc
     must_be_in_transaction()
     if not rows:
         return
-    fields = [model._meta.get_field(column) for column in columns]  # noqa: SLF001
+    fields = _fields(model, columns)
     quote = connection.ops.quote_name
     changes = ", ".join(f"{quote(field.column)} = %s" for field in fields)
-    table, key = quote(model._meta.db_table), quote(model._meta.pk.column)  # noqa: SLF001
-    adapters = _adapters([*fields, model._meta.pk])  # noqa: SLF001
+    table, key = quote(model._meta.db_table), _fields(model, ["pk"])[0]  # noqa: SLF001 - Django's documented door
+    adapters = _adapters([*fields, key])
+    statement = f"UPDATE {table} SET {changes} WHERE {quote(key.column)} = %s"  # noqa: S608 - Django's own names
     with connection.cursor() as cursor:
-        cursor.executemany(f"UPDATE {table} SET {changes} WHERE {key} = %s", _adapted(rows, adapters))  # noqa: S608
+        cursor.executemany(statement, _adapted(rows, adapters))
+
+
+def _fields(model: type[models.Model], columns: Sequence[str]) -> list[Any]:
+    meta = model._meta  # noqa: SLF001 - Django's documented door
+    return [meta.pk if column == "pk" else meta.get_field(column) for column in columns]
 
 
 def _adapters(fields: Sequence[Any]) -> list[tuple[int, Any]]:
@@ -110,10 +116,13 @@ def allocate_ids(model: type[models.Model], count: int) -> list[int]:
     with connection.cursor() as cursor:
         if is_postgres():
             cursor.execute(
-                "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)", [table, key, count]
+                "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
+                [table, key, count],
             )
             return [row[0] for row in cursor.fetchall()]
-        cursor.execute("UPDATE sqlite_sequence SET seq = seq + %s WHERE name = %s RETURNING seq", [count, table])
+        cursor.execute(
+            "UPDATE sqlite_sequence SET seq = seq + %s WHERE name = %s RETURNING seq", [count, table]
+        )
         row = cursor.fetchone()
         if row is None:  # the table never held a row
             cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [table, count])

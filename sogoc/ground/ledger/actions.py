@@ -109,7 +109,7 @@ def _append(streams: Mapping[str, _Open], acts: Sequence[Act], *, at: dt.datetim
         canonical = act.canonical(seq=seq, at=at)
         leaf = leaf_hash(canonical)
         if (seq + 1) % TILE == 0:
-            tiles.extend((stream.pk, *tile) for tile in _completed(stream.frontier, leaf))
+            tiles.extend((stream.pk, *tile) for tile in completed_tiles(stream.frontier, leaf))
         stream.frontier.append(leaf)
         placed.append(Placed(act.stream, seq, leaf))
         rows.append((stream.pk, seq, at, act.actor, act.action, act.subject, act.client_txn, canonical, leaf))
@@ -133,7 +133,7 @@ def _append(streams: Mapping[str, _Open], acts: Sequence[Act], *, at: dt.datetim
     return placed
 
 
-def _completed(frontier: Frontier, leaf: bytes) -> Iterator[tuple[int, int, bytes]]:
+def completed_tiles(frontier: Frontier, leaf: bytes) -> Iterator[tuple[int, int, bytes]]:
     """Level, index and root of each tile that the next leaf completes."""
     root, below = leaf, frontier.size
     for height, peak in enumerate(reversed(frontier.peaks), start=1):

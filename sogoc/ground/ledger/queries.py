@@ -1,0 +1,132 @@
+"""Reads the ledger for everybody else: events, heads, proofs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from sogoc.ground import clock
+from sogoc.ground.ledger.actions import TILE
+from sogoc.ground.ledger.merkle import consistency_path, inclusion_path, root_of
+from sogoc.ground.ledger.models import Event, Stream, Tile
+from sogoc.ground.ledger.proofs import Proof
+
+
+@dataclass(frozen=True, slots=True)
+class StreamHead:
+    """State of one log."""
+
+    name: str
+    size: int
+    root: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """State of the whole ledger: what is printed on minutes and kept elsewhere, so that cutting something off shows."""
+
+    at: dt.datetime
+    root: bytes
+    streams: tuple[StreamHead, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Exported form; ``audit.check_against`` reads it."""
+        return {
+            "at": clock.stamp(self.at),
+            "root": self.root.hex(),
+            "streams": [[one.name, one.size, one.root.hex()] for one in self.streams],
+        }
+
+
+def contents(event: Event) -> dict[str, Any]:
+    """An event as its canonical bytes say it: ``actor office duty action subject payload reason at …``."""
+    read: dict[str, Any] = orjson.loads(bytes(event.canonical))
+    return read
+
+
+def find_txn(client_txn: str) -> Event | None:
+    """Event that a client's transaction made, if it was here before: the answer to a message sent twice."""
+    return Event.objects.select_related("stream").filter(client_txn=client_txn).first()
+
+
+def history(subject: str) -> list[dict[str, Any]]:
+    """Acts on one subject, oldest first."""
+    return [contents(event) for event in Event.objects.filter(subject=subject).order_by("pk")]
+
+
+def events_of(stream: str, *, start: int = 0) -> Iterator[Event]:
+    """Events of a stream in their order, streaming."""
+    chosen = Event.objects.filter(stream__name=stream, seq__gte=start).select_related("stream")
+    return chosen.order_by("seq").iterator(chunk_size=2000)
+
+
+def stream_head(name: str) -> StreamHead | None:
+    """State of one log; None when nothing was ever written to it."""
+    row = Stream.objects.filter(name=name, size__gt=0).values_list("name", "size", "root").first()
+    return None if row is None else StreamHead(row[0], row[1], bytes(row[2]))
+
+
+def head() -> Head:
+    """State of the whole ledger now."""
+    at = clock.now()
+    rows = sorted(_streams("size", "root", "leaf"))
+    return Head(
+        at,
+        root_of(bytes(leaf) for _, _, _, leaf in rows),
+        tuple(StreamHead(name, size, bytes(root)) for name, size, root, _ in rows),
+    )
+
+
+def proof(event: Event) -> tuple[Proof, bytes]:
+    """Proof of an act, and the root of all streams that it leads to (that of ``head()``, if nothing was written between)."""
+    rows = sorted(_streams("pk", "size", "leaf"))
+    index, pk, size = next(
+        (at, pk, size) for at, (_, pk, size, _) in enumerate(rows) if pk == event.stream_id
+    )
+    leaves = [bytes(leaf) for _, _, _, leaf in rows]
+    path = inclusion_path(event.seq, size, subtree=Shelf(pk).subtree)
+    stream_path = inclusion_path(index, len(leaves), subtree=lambda lo, hi: root_of(leaves[lo:hi]))
+    return Proof(event.seq, size, index, len(leaves), path, stream_path), root_of(leaves)
+
+
+def consistency(stream: str, old: int, new: int) -> list[bytes]:
+    """Hashes that show a stream of ``old`` events to be the beginning of what it was at ``new``."""
+    return consistency_path(old, new, subtree=Shelf(Stream.objects.get(name=stream).pk).subtree)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Answers for the root of any aligned part of a stream, out of leaves and tiles: one query per level."""
+
+    stream_pk: int
+
+    def subtree(self, lo: int, hi: int) -> bytes:
+        """Root of events ``lo`` … ``hi - 1``."""
+        level, unit = 0, 1
+        while unit * TILE <= hi - lo:
+            level, unit = level + 1, unit * TILE
+        full, rest = divmod(hi - lo, unit)
+        roots = list(self._roots(level, lo // unit, full))
+        if len(roots) != full:
+            message = f"stream {self.stream_pk}: a part of {lo}…{hi} is missing"
+            raise LookupError(message)
+        if rest:
+            roots.append(self.subtree(hi - rest, hi))
+        return root_of(roots)
+
+    def _roots(self, level: int, start: int, count: int) -> Iterable[bytes]:
+        if level == 0:
+            leaves = Event.objects.filter(stream_id=self.stream_pk, seq__gte=start, seq__lt=start + count)
+            return (bytes(leaf) for leaf in leaves.order_by("seq").values_list("leaf_hash", flat=True))
+        tiles = Tile.objects.filter(
+            stream_id=self.stream_pk, level=level, index__gte=start, index__lt=start + count
+        )
+        return (bytes(root) for root in tiles.order_by("index").values_list("root", flat=True))
+
+
+def _streams(*columns: str) -> Iterable[tuple[Any, ...]]:
+    return Stream.objects.filter(size__gt=0).values_list("name", *columns)
