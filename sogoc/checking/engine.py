@@ -23,7 +23,8 @@ from sogoc.law.rule import Law, Rule
 from sogoc.law.rules import RULES
 
 if TYPE_CHECKING:
-    from sogoc.packages.reading import Note, PackageRead
+    from sogoc.packages.reading import PackageRead
+    from sogoc.packages.structure import Note
 
 SCHEMA = {
     "_book": pl.Int64,

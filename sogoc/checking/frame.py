@@ -13,7 +13,6 @@ import polars as pl
 
 from sogoc.checking.understanding import Understood, understand
 from sogoc.law.book import BookType
-from sogoc.law.expr.bind import DATE_TYPES
 from sogoc.law.expr.ranges import Span
 from sogoc.law.expr.to_python import BLANKS, days_of
 from sogoc.law.field import Field
@@ -32,7 +31,7 @@ def understood(
     added: dict[str, pl.Series] = {}
     for field in asked:
         found = understand(frame[field.name], field)
-        if field.type in DATE_TYPES and field.name != book_type.registered:
+        if field.type == "ngay" and field.name != book_type.registered:
             found = _with_ages(
                 found, added[f"{book_type.registered}.lo"], added[f"{book_type.registered}.hi"]
             )
@@ -61,7 +60,7 @@ def _may_be_blank(texts: pl.Series) -> bool:
 
 def _with_ages(found: Understood, registered_lo: pl.Series, registered_hi: pl.Series) -> Understood:
     """Days of the ages, which count back from the day of registration."""
-    if found.lo is None or found.hi is None or "tuoi" not in found.k.cat.get_categories():
+    if found.lo is None or found.hi is None:
         return found
     ages = (found.k == "tuoi").arg_true()
     if ages.is_empty():

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import cast
 
 import polars as pl
 
@@ -43,7 +44,7 @@ def understand(texts: pl.Series, field: Field) -> Understood:
     """Understand a column; days of ages are left open, for they need the day of registration."""
     if texts.null_count() == len(texts):
         return _nothing(len(texts), field)
-    if texts.approx_n_unique() > FEW:
+    if len(texts) > FEW and cast("int", texts.approx_n_unique()) > FEW:
         if field.type == "ngay":
             return _mixed(texts, field, read_days(texts))
         plain = VALUE_TYPES[field.type].plain

@@ -51,9 +51,9 @@ class BoundRule:
     def columns(self) -> frozenset[tuple[str, str]]:
         """Columns that the verdict needs."""
         asked = [self.when, *(period.holds for period in self.periods)]
-        return frozenset().union(
-            *(columns(expr) for expr in (*asked, *([self.decisive] if self.decisive else [])))
-        )
+        if self.decisive is not None:
+            asked.append(self.decisive)
+        return frozenset(column for expr in asked for column in columns(expr))
 
     @cached_property
     def shown_columns(self) -> frozenset[str]:
