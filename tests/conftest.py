@@ -13,6 +13,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import django
 import hypothesis
 import pytest
 from hypothesis import configuration
@@ -62,6 +63,12 @@ FIXTURES_OF = {
     "postgres": {"postgres_url"},
     "libreoffice": {"soffice"},
 }
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Starts Django's rooms: pytest-django looked for settings before this file could name them."""
+    if config.pluginmanager.has_plugin("django"):
+        django.setup()
 
 
 @pytest.hookimpl(tryfirst=True)
