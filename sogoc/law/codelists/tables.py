@@ -8,5 +8,5 @@ def read_table(package: str, name: str) -> list[dict[str, str]]:
     import csv
     from importlib.resources import files
 
-    with (files(package) / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+    text = (files(package) / "data" / f"{name}.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))

@@ -1,4 +1,4 @@
-"""Text typed in fonts that came before Unicode: TCVN3 (ABC, ``.Vn`` fonts), VNI, and the highland fonts with ``{ ^ \\``.
+r"""Text typed in fonts that came before Unicode: TCVN3 (ABC, ``.Vn`` fonts), VNI, and the highland fonts with ``{ ^ \\``.
 
 In: text as a cell holds it, where the fonts' bytes show as Latin-1 characters. Out: the encoding's name or None, and the proposal in
 Unicode. Grounded in the byte tables of TCVN 5712:1993 (VN3) and of VNI; the highland signs in domain facts §6.4. A proposal is
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Literal, cast
+from typing import Literal
 
 from sogoc.law.text import syllables
 from sogoc.law.text.letters import HIGHLAND
@@ -90,11 +90,12 @@ def detect(text: str) -> Encoding | None:
     if all(syllables.is_syllable(word) for word in touched):
         return None
     plain = [word for word in words if word.isascii()]
-    for encoding in ("VNI", "TCVN3"):
+    encodings: tuple[Encoding, ...] = ("VNI", "TCVN3")
+    for encoding in encodings:
         if _reads_as(touched, encoding) and (
             len(touched) >= 2 or all(syllables.is_pronounceable(word) for word in plain)
         ):
-            return cast("Encoding", encoding)
+            return encoding
     return None
 
 
@@ -126,12 +127,12 @@ def _tcvn3_word(word: str) -> str | None:
 
 
 def _is_highland(text: str) -> bool:
-    """Signs stand where a letter would: ``\\`` after a vowel, ``{`` and ``^`` next to a letter."""
+    r"""Signs stand where a letter would: ``\\`` after a vowel, ``{`` and ``^`` next to a letter."""
     rest = re.sub(r"\{(?=[^ ])|(?<=[^ ])\^|\^(?=[^ ])", "", _BREVE.sub(r"\1", text))
     return not _HIGHLAND_SIGN.search(rest) and re.search("[A-Za-zÀ-ỹ]", rest) is not None
 
 
-def convert(text: str, encoding: Encoding | str) -> str:
+def convert(text: str, encoding: str) -> str:
     """Return the Unicode text of a text in that encoding; raises ``ValueError`` for an unknown one."""
     if encoding == "VNI":
         return unicodedata.normalize("NFC", _VNI_SIGNS.sub(lambda found: VNI[found[0]], text))
@@ -153,7 +154,7 @@ def _tcvn3(text: str) -> str:
     known = [
         result.isupper()
         for source, result in first
-        if source.isascii() and source.isalpha() or result.isupper()
+        if (source.isascii() and source.isalpha()) or result.isupper()
     ]
     if known and all(known):
         return "".join(

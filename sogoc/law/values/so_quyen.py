@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from sogoc.law.text import collapse
-from sogoc.law.value import Understanding, ValueType
+from sogoc.law.value import Understanding
 from sogoc.law.values import so_dang_ky
 
 _COVER = re.compile(

@@ -30,7 +30,7 @@ def _cycle() -> dict[str, str]:
                 names[f"{first} {spelling}"] = slug
     for branch in _BRANCHES:
         for spelling in _spellings(branch):
-            if spelling not in ("thân",):
+            if spelling != "thân":
                 names[spelling] = _slug(branch)
     return names
 

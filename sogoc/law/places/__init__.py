@@ -1,0 +1,39 @@
+"""Administrative units and offices of Lâm Đồng with their dates, old → new.
+
+In: a code (``24862``, ``H678``, ``STP``, dated ``25114@2025-07-01``) and a day. Out: what that code was on that day, what it belonged to and
+what became of it. A code without a date is read as of 2024-10-14, the day of the seed's table. Data: facts of the national list of
+units and of Nghị quyết 1245/NQ-UBTVQH15 (from 01/12/2024) and 1671/NQ-UBTVQH15 (from 01/7/2025).
+"""
+
+from __future__ import annotations
+
+from sogoc.law.places.drawings import reporting_unit, reporting_units
+from sogoc.law.places.finding import find
+from sogoc.law.places.units import (
+    DEFAULT_DAY,
+    Unit,
+    children,
+    dated_code,
+    district_of,
+    exists,
+    read_code,
+    successors,
+    unit,
+    units,
+)
+
+__all__ = [
+    "DEFAULT_DAY",
+    "Unit",
+    "children",
+    "dated_code",
+    "district_of",
+    "exists",
+    "find",
+    "read_code",
+    "reporting_unit",
+    "reporting_units",
+    "successors",
+    "unit",
+    "units",
+]
