@@ -91,9 +91,7 @@ def _adapters(fields: Sequence[Any]) -> list[tuple[int, Any]]:
     ]
 
 
-def _adapted(
-    rows: Sequence[Sequence[object]], adapters: Sequence[tuple[int, Any]]
-) -> Sequence[Sequence[object]]:
+def _adapted(rows: Sequence[Sequence[Any]], adapters: Sequence[tuple[int, Any]]) -> Sequence[Sequence[Any]]:
     if not adapters:
         return rows
     adapted = []

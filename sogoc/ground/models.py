@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from sogoc.ground.ledger.models import Event, Stream, Tile
+from sogoc.ground.queue.models import Job
 
-__all__ = ["Event", "Stream", "Tile"]
+__all__ = ["Event", "Job", "Stream", "Tile"]

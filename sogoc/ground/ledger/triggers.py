@@ -6,6 +6,9 @@ what somebody did who removed them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
@@ -35,6 +38,16 @@ def remove(connection: BaseDatabaseWrapper) -> None:
         )
         for (name,) in cursor.fetchall():
             cursor.execute(f'DROP TRIGGER "{name}"')
+
+
+@contextmanager
+def removed(connection: BaseDatabaseWrapper) -> Iterator[None]:
+    """A time without triggers: for restoring a backup, and for tests whose database is emptied afterwards."""
+    remove(connection)
+    try:
+        yield
+    finally:
+        install(connection)
 
 
 def installed(connection: BaseDatabaseWrapper) -> frozenset[str]:

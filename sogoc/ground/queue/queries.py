@@ -1,0 +1,51 @@
+"""How far the work in the background is: what the screen polls and ``doctor`` counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count
+
+from sogoc.ground import clock
+from sogoc.ground.queue.models import FAILED, RUNNING, Job
+
+
+@dataclass(frozen=True, slots=True)
+class JobProgress:
+    """State of one job, in the words of the screen."""
+
+    state: str
+    done: int
+    total: int | None
+    text: str
+    error: str
+    result: Any
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will happen."""
+        return self.state in {"done", "failed"}
+
+
+def progress_of(job_id: int) -> JobProgress | None:
+    """How far a job is; None when there is no such job."""
+    row = (
+        Job.objects.filter(pk=job_id).values_list("state", "done", "total", "text", "error", "result").first()
+    )
+    return None if row is None else JobProgress(*row)
+
+
+def counts() -> dict[str, int]:
+    """Number of jobs by state."""
+    return dict(Job.objects.values_list("state").annotate(number=Count("pk")).order_by())
+
+
+def abandoned() -> int:
+    """Jobs whose worker has not been heard of; the next worker takes them."""
+    return Job.objects.filter(state=RUNNING, lease_until__lt=clock.now()).count()
+
+
+def failures(limit: int = 20) -> list[Job]:
+    """Latest jobs that failed for good."""
+    return list(Job.objects.filter(state=FAILED).order_by("-finished_at")[:limit])
