@@ -123,3 +123,8 @@ def may_act(person: Person, unit: str, *, duty: str, at: dt.date | None = None) 
 def is_sample() -> bool:
     """Whether this home is marked as a sample: no one-time codes are asked there."""
     return bool(settings.SOGOC_IS_SAMPLE)
+
+
+def has_units() -> bool:
+    """Whether this installation knows units besides the Department."""
+    return Office.objects.exclude(code=PROVINCE).exists()

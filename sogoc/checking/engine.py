@@ -58,7 +58,11 @@ def check_package(report: PackageRead) -> CheckResult:
 
 def findings(batch: Batch, *, rulebook: Rulebook | None = None) -> pl.DataFrame:
     """Check a batch; ``rulebook`` replaces the declared rules of the book type (None = those)."""
-    frame = understood(batch.frame, batch.book_type)
+    return findings_of(understood(batch.frame, batch.book_type), batch, rulebook=rulebook)
+
+
+def findings_of(frame: pl.DataFrame, batch: Batch, *, rulebook: Rulebook | None = None) -> pl.DataFrame:
+    """Check a batch whose rows were understood already (``frame``)."""
     rules = rulebook_of(batch.book_type.code) if rulebook is None else rulebook
     parts = [
         *_of_rules(frame, rules),

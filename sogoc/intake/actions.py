@@ -23,7 +23,7 @@ from sogoc.intake import sources as finding
 from sogoc.intake.models import InventoryLine, Run
 from sogoc.intake.projection import rows_of
 from sogoc.intake.refusals import NO_UNIT
-from sogoc.law.places import is_unit_code
+from sogoc.law.places import dated_code, read_code
 from sogoc.law.refusal import Refusal
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
@@ -34,6 +34,8 @@ from sogoc.register import queries as records
 from sogoc.register.incoming import BORDER, PERIODS, Incoming
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from sogoc.accounts.models import Person
 
 ROWS_AT_ONCE = 4_000
@@ -153,11 +155,14 @@ def _digest(path: Path | None) -> str:
 
 
 def _unit_of(source: finding.Source, unit: str | None) -> str:
-    if is_unit_code(source.folder):
-        return source.folder
-    if unit is None:
-        raise NO_UNIT.because(file=source.table.name)
-    return unit
+    for named in (source.folder, unit):
+        if named:
+            try:
+                return dated_code(read_code(named))
+            except Refusal:
+                if named == unit:
+                    raise
+    raise NO_UNIT.because(file=source.table.name)
 
 
 def _may_stage(actor: Person, duties: frozenset[str]) -> Refusal | None:
@@ -169,7 +174,7 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
     if not waiting:
         return
     examined = examine([one.read for one in waiting])
-    incoming = [_incoming(one, found.understood) for one, found in zip(waiting, examined, strict=True)]
+    incoming = [_incoming(one, found.frame) for one, found in zip(waiting, examined, strict=True)]
     store = file_store()
     store.put_many(
         [
@@ -207,7 +212,7 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
         Run.objects.filter(pk=arrival.run.pk).update(done=done, entries=arrival.entries)
 
 
-def _incoming(one: _Arrived, understood: object) -> Incoming:
+def _incoming(one: _Arrived, understood: pl.DataFrame) -> Incoming:
     read = one.read
     pages = {row["key"]: (row["name"], row["sha256"]) for row in read.files.iter_rows(named=True) if row["key"]}
     return Incoming(
@@ -221,7 +226,7 @@ def _incoming(one: _Arrived, understood: object) -> Incoming:
         zip_sha256=read.zip_sha256 or "",
         parquet="",
         rows=rows_of(
-            read.frame, understood, book_type=read.book_type, book_year=read.name.year, pages=pages  # type: ignore[arg-type]
+            read.frame, understood, book_type=read.book_type, keys=read.keys, pages=pages
         ),
         unknown_columns=list(read.unknown_columns),
         default_period=default_period(one.unit, read),

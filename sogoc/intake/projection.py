@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import orjson
 
 from sogoc.law.text import fold
-from sogoc.packages.names import entry_keys
 from sogoc.register.incoming import Person, Row
 
 if TYPE_CHECKING:
@@ -32,13 +31,12 @@ def rows_of(
     understood: pl.DataFrame,
     *,
     book_type: BookType,
-    book_year: str,
+    keys: Sequence[str],
     pages: dict[str, tuple[str, str]],
 ) -> list[Row]:
-    """Rows of one package; ``pages`` maps an entry's key to the name and hash of its PDF."""
+    """Rows of one package; ``keys`` are their entry keys; ``pages`` maps an entry's key to the name and hash of its PDF."""
     numbers = _texts(verbatim, book_type.number)
     at = verbatim.get_column("_row").to_list()
-    keys = entry_keys(list(zip(at, numbers, strict=True)), book_year)
     subject = book_type.subjects[0]
     subjects = _texts(verbatim, book_type.attribute(subject, "ho_ten"))
     births = _canonical(understood, book_type.attribute(subject, "ngay_sinh"))

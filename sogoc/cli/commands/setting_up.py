@@ -37,8 +37,33 @@ def prepare(home: Path, *, sample: bool) -> list[tuple[str, str]]:
 
     call_command("migrate", verbosity=0, interactive=False)
     from sogoc.accounts.first_people import set_up_administrator
-    from sogoc.accounts.unit_actions import take_own_units
+    from sogoc.accounts.unit_actions import take_units
 
     administrator = set_up_administrator(via=via())
-    take_own_units(via=via())
+    _take_known_units()
     return [(administrator.username, administrator.password)] if administrator else []
+
+
+def _take_known_units() -> None:
+    """Offices of the units that the law's data know, of every period, unless the installation already has units."""
+    from sogoc.accounts.first_people import ADMINISTRATOR
+    from sogoc.accounts.offices import Unit
+    from sogoc.accounts.queries import find_person, has_units
+    from sogoc.accounts.unit_actions import take_units
+    from sogoc.law.places import all_periods
+
+    if has_units():
+        return
+    known = [
+        Unit(
+            code=one.code,
+            name=one.name,
+            kind=one.kind,
+            parent=one.parent or "",
+            valid_from=one.valid_from,
+            valid_to=one.valid_to,
+            software_from=None,
+        )
+        for one in all_periods()
+    ]
+    take_units(known, actor=find_person(ADMINISTRATOR), via=via())

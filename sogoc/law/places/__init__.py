@@ -1,7 +1,7 @@
 """Administrative units and offices of Lâm Đồng with their dates, old → new.
 
-In: a code (``24862``, ``H678``, ``STP``, dated ``25114@2025-07-01``) and a day. Out: what that code was on that day, what it belonged to and
-what became of it. A code without a date is read as of 2024-10-14, the day of the seed's table. Data: facts of the national list of
+In: a code (``24862``, ``H678``, ``STP``, dated ``25114@2025-07-01``) and a day. Out: what that code was on that day, what it belonged
+to and what became of it. A code without a date is read as of 2024-10-14, the day of the seed's table. Data: facts of the national list of
 units and of Nghị quyết 1245/NQ-UBTVQH15 (from 01/12/2024) and 1671/NQ-UBTVQH15 (from 01/7/2025).
 """
 
@@ -12,6 +12,7 @@ from sogoc.law.places.finding import find
 from sogoc.law.places.units import (
     DEFAULT_DAY,
     Unit,
+    all_periods,
     children,
     dated_code,
     district_of,
@@ -25,6 +26,7 @@ from sogoc.law.places.units import (
 __all__ = [
     "DEFAULT_DAY",
     "Unit",
+    "all_periods",
     "children",
     "dated_code",
     "district_of",

@@ -175,3 +175,8 @@ def _heirs(code: str, day: dt.date, *, main: bool) -> list[tuple[str, bool]]:
 def _same_body(before: Unit | None, after: Unit | None) -> bool:
     """A unit that only changed its superior stays itself; a code given to another body does not."""
     return before is not None and after is not None and (before.name, before.kind) == (after.name, after.kind)
+
+
+def all_periods() -> list[Unit]:
+    """Return every period of every known unit, in the order of the official list."""
+    return [period for periods in _all().values() for period in periods]

@@ -1,0 +1,68 @@
+"""Many packages at once: understood and checked together by type, handed back one by one.
+
+In: packages as read. Out: for each, its rows understood and its findings, in the order of the packages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from sogoc.checking.engine import Batch, findings_of
+from sogoc.checking.frame import understood
+
+if TYPE_CHECKING:
+    from sogoc.packages.reading import PackageRead
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One finding, as a plain row."""
+
+    row: int
+    so: str | None
+    field: str | None
+    code: str
+    severity: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One package: ``frame`` with its rows as written and understood, and what was found."""
+
+    frame: pl.DataFrame
+    findings: tuple[Seen, ...]
+
+
+def examine(reads: Sequence[PackageRead]) -> list[Examined]:
+    """Check packages; those of one book type share one pass over one frame."""
+    done: dict[int, Examined] = {}
+    types = {read.book_type.code: read.book_type for read in reads}
+    for code, book_type in types.items():
+        here = [(at, read) for at, read in enumerate(reads) if read.book_type.code == code]
+        columns = ["_row", *book_type.columns[1:]]
+        frame = pl.concat(
+            read.frame.select(
+                pl.lit(at, pl.Int64).alias("_book"),
+                *(
+                    pl.col(name) if name in read.frame.columns else pl.lit(None, pl.String).alias(name)
+                    for name in columns
+                ),
+            )
+            for at, read in here
+        )
+        notes = tuple((at, note) for at, read in here for note in read.notes)
+        known = understood(frame, book_type)
+        found = findings_of(known, Batch(book_type, frame, notes))
+        rows = found.select("_book", "_row", "so", "field", "code", "severity", "says").rows()
+        by_book: dict[int, list[Seen]] = {at: [] for at, _ in here}
+        for book, *rest in rows:
+            by_book[book].append(Seen(*rest))
+        parts = known.partition_by("_book", as_dict=True, maintain_order=True)
+        for at, read in here:
+            done[at] = Examined(parts.get((at,), known.clear()), tuple(by_book[at]))
+    return [done[at] for at in range(len(reads))]

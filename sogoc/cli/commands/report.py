@@ -1,0 +1,101 @@
+"""``sogoc report progress`` and ``sogoc report audit``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import App, Parameter
+
+from sogoc.cli.outcome import DONE, WITH_FINDINGS, Outcome, number, percent
+from sogoc.cli.words import t
+
+report = App(name="report", help=t("Báo cáo.", "Reports."))
+
+
+@report.command(name="progress", help=t("Bảng tiến độ 13 đơn vị, hai kỳ, được tính từ dữ liệu.", "The progress table, computed."))
+def progress_table(
+    *,
+    as_of: Annotated[dt.date | None, Parameter(help=t("Tính đến hết ngày.", "As of the end of this day."))] = None,
+    source: Annotated[Literal["bo", "noi-bo"], Parameter(help=t("bo: Bộ xác nhận; noi-bo: duyệt tại đây.", "bo or noi-bo."))] = "bo",
+    units_as_of: Annotated[dt.date | None, Parameter(help=t("Vẽ theo đơn vị của ngày.", "Draw by the units of this day."))] = None,
+    format: Annotated[Literal["table", "json", "csv", "xlsx"], Parameter(help=t("Dạng kết quả.", "Format."))] = "table",
+    out: Annotated[Path | None, Parameter(help=t("Tệp kết quả (bắt buộc với xlsx).", "Output file."))] = None,
+) -> Outcome:
+    from sogoc.cli.installation import open_installation
+
+    open_installation()
+    from sogoc.ground.clock import today_vn
+    from sogoc.law.places import DEFAULT_DAY
+    from sogoc.law.refusal import Refusal
+    from sogoc.reporting import tables
+    from sogoc.reporting.progress import progress
+
+    table = progress(as_of=as_of or today_vn(), source=source, units_as_of=units_as_of or DEFAULT_DAY)
+    if format == "xlsx":
+        if out is None:
+            raise Refusal("THIEU_TEP_KET_QUA", "Chưa nêu tệp Excel sẽ ghi.", "Thêm --out bao-cao.xlsx.")
+        tables.write_xlsx(table, out)
+        return Outcome(table.as_json(), [t("Đã ghi {path}.", "Wrote {path}.").format(path=out)])
+    if format == "json":
+        import json
+
+        text = [json.dumps(table.as_json(), ensure_ascii=False)]
+    elif format == "csv":
+        text = tables.as_csv(table).splitlines()
+    else:
+        text = tables.as_lines(table)
+    if out is not None:
+        out.write_text("\n".join(text) + "\n", encoding="utf-8")
+        text = [t("Đã ghi {path}.", "Wrote {path}.").format(path=out)]
+    return Outcome(table.as_json(), text)
+
+
+@report.command(name="audit", help=t("Tính lại tổng và tỷ lệ của một bảng từ nơi khác.", "Recompute a table from elsewhere."))
+def audit_table(file: Annotated[Path, Parameter(help=t("Tệp CSV.", "CSV file."))], /) -> Outcome:
+    from sogoc.reporting.audit import audit
+
+    found = audit(file)
+    data = {
+        "file": found.file,
+        "rows": found.rows,
+        "totals": [
+            {"column": one.column, "printed": one.printed, "computed": one.computed, "difference": one.difference}
+            for one in found.totals
+        ],
+        "mismatches": [
+            {"column": one.column, "printed": one.printed, "computed": one.computed, "difference": one.difference}
+            for one in found.mismatches
+        ],
+        "rates": found.rates,
+        "questions": [
+            {"row": one.row, "column": one.column, "code": one.code, "says": one.says} for one in found.questions
+        ],
+    }
+    lines = [
+        t("{file}: {rows} dòng, {n} tổng in sai.", "{file}: {rows} rows, {n} wrong totals.").format(
+            file=found.file, rows=found.rows, n=len(found.mismatches)
+        )
+    ]
+    lines += [
+        t(
+            "Cột {column}: in {printed}, tính được {computed}, chênh {difference}.",
+            "Column {column}: printed {printed}, computed {computed}, difference {difference}.",
+        ).format(
+            column=one.column,
+            printed=number(one.printed or 0),
+            computed=number(one.computed),
+            difference=f"{one.difference:+d}",
+        )
+        for one in found.mismatches
+    ]
+    lines += [one.says for one in found.questions]
+    lines += [
+        t("Tỷ lệ chung, cột {column}: {rate}.", "Overall rate, column {column}: {rate}.").format(
+            column=one["column"], rate=percent(one["rate"])  # type: ignore[arg-type]
+        )
+        for one in found.rates
+        if one["row"] is None
+    ]
+    return Outcome(data, lines, WITH_FINDINGS if found.mismatches or found.questions else DONE)

@@ -1,0 +1,1 @@
+"""Reports: every figure computed, with its source, its date and its scope."""

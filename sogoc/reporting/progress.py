@@ -1,0 +1,166 @@
+"""The seed's table: units × two periods, declared and done, computed (design §1.6).
+
+In: the day (*as of* its end in Việt Nam), the source, the day whose units draw the table. Out: ``Progress``. Totals are sums.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sogoc.intake import queries as plan
+from sogoc.law.places import read_code, reporting_unit, reporting_units
+from sogoc.law.refusal import Refusal
+from sogoc.register import queries as records
+from sogoc.register.incoming import PERIODS
+
+Source = Literal["bo", "noi-bo"]
+SOURCES: dict[str, str] = {
+    "bo": "hệ thống của Bộ Tư pháp xác nhận đã chuyển chính thức",
+    "noi-bo": "đã duyệt tại đây (nội bộ)",
+}
+PERIOD_TITLES: dict[str, str] = {
+    "truoc_7_2016": "Từ 30/6/2016 trở về trước",
+    "tu_7_2016": "Từ tháng 7/2016 đến khi đăng ký trên phần mềm",
+}
+ELSEWHERE = "?"
+"""Row for units that no unit of the drawing covers: shown, never dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Declared cases, cases done by the source, cases present here."""
+
+    declared: int = 0
+    done: int = 0
+    present: int = 0
+
+    @property
+    def rate(self) -> float | None:
+        """Done of declared; None where nothing is declared."""
+        return self.done / self.declared if self.declared else None
+
+    def __add__(self, other: Figures) -> Figures:
+        """Sum, figure by figure."""
+        return Figures(self.declared + other.declared, self.done + other.done, self.present + other.present)
+
+    def as_json(self) -> dict[str, Any]:
+        """Figures as the contract names them."""
+        return {"declared": self.declared, "official": self.done, "rate": self.rate, "present": self.present}
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressRow:
+    """One unit."""
+
+    unit: str
+    name: str
+    periods: dict[str, Figures]
+
+    @property
+    def total(self) -> Figures:
+        """Both periods together."""
+        return sum(self.periods.values(), Figures())
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The table, with what it is a table of."""
+
+    as_of: dt.date
+    source: str
+    units_as_of: dt.date
+    rows: tuple[ProgressRow, ...]
+
+    @property
+    def title(self) -> str:
+        """Title that names source, date and scope."""
+        return (
+            f"Tiến độ số hóa sổ hộ tịch đến hết ngày {self.as_of:%d/%m/%Y} – nguồn: {SOURCES[self.source]} – "
+            f"đơn vị theo ngày {self.units_as_of:%d/%m/%Y}"
+        )
+
+    @property
+    def total_periods(self) -> dict[str, Figures]:
+        """Sums of the rows, by period."""
+        return {period: sum((row.periods[period] for row in self.rows), Figures()) for period in PERIODS}
+
+    @property
+    def total(self) -> Figures:
+        """Sum of everything."""
+        return sum(self.total_periods.values(), Figures())
+
+    def as_json(self) -> dict[str, Any]:
+        """The contract's ``report progress --json``."""
+        return {
+            "as_of": self.as_of.isoformat(),
+            "source": self.source,
+            "units_as_of": self.units_as_of.isoformat(),
+            "title": self.title,
+            "rows": [
+                {
+                    "unit": row.unit,
+                    "name": row.name,
+                    "periods": {period: row.periods[period].as_json() for period in PERIODS},
+                    "total": row.total.as_json(),
+                }
+                for row in self.rows
+            ],
+            "total": self.total.as_json(),
+            "total_periods": {period: figures.as_json() for period, figures in self.total_periods.items()},
+        }
+
+
+def progress(
+    *, as_of: dt.date, source: Source = "bo", units_as_of: dt.date, within: Iterable[str] | None = None
+) -> Progress:
+    """Compute the table; ``within`` limits it to these unit codes (a jurisdiction), None means the whole province."""
+    allowed = None if within is None else frozenset(within)
+    figures: dict[tuple[str, str], Figures] = defaultdict(Figures)
+    places: dict[str, str] = {}
+
+    def row_of(unit: str) -> str:
+        if unit not in places:
+            places[unit] = _row_of(unit, units_as_of)
+        return places[unit]
+
+    for line in plan.declared(as_of):
+        if allowed is None or line["unit"] in allowed:
+            figures[row_of(line["unit"]), line["period"]] += Figures(declared=line["declared"])
+    for line in records.counted(source=source, as_of=as_of):
+        if allowed is None or line["book__unit"] in allowed:
+            place = row_of(line["book__unit"])
+            figures[place, line["period"]] += Figures(done=line["done"], present=line["present"])
+    names = {unit.code: short_name(unit.name) for unit in reporting_units(units_as_of)}
+    if any(place == ELSEWHERE for place, _ in figures):
+        names[ELSEWHERE] = "Ngoài các đơn vị trên"
+    shown = names if allowed is None else {code: name for code, name in names.items() if _touched(code, figures)}
+    rows = tuple(
+        ProgressRow(code, name, {period: figures[code, period] for period in PERIODS}) for code, name in shown.items()
+    )
+    return Progress(as_of, source, units_as_of, rows)
+
+
+def _touched(code: str, figures: dict[tuple[str, str], Figures]) -> bool:
+    return any(figures.get((code, period)) not in (None, Figures()) for period in PERIODS)
+
+
+def _row_of(unit: str, on: dt.date) -> str:
+    """Code of the row that answers for a unit code as it is written (dated or as of 2024-10-14)."""
+    try:
+        known = read_code(unit)
+        found = reporting_unit(known.code, at=known.valid_from if "@" in unit else None, on=on)
+    except Refusal:
+        return ELSEWHERE
+    return found.code if found else ELSEWHERE
+
+
+def short_name(name: str) -> str:
+    """Name without its kind, as the seed's table prints it: ``Thành phố Đà Lạt`` → ``Đà Lạt``."""
+    for kind in ("Thành phố ", "Huyện "):
+        if name.startswith(kind):
+            return name.removeprefix(kind)
+    return name

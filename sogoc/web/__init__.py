@@ -1,0 +1,1 @@
+"""The pages: server-rendered, Vietnamese, keyboard first; no ``if`` about the domain."""
