@@ -5,8 +5,8 @@ from __future__ import annotations
 from sogoc.law.rule import Law
 
 # Marriage and family.
-HON_NHAN_1959 = Law("1959", "Luật Hôn nhân và gia đình năm 1959", "Điều 6", sure=False)
-HON_NHAN_1986 = Law("1986", "Luật Hôn nhân và gia đình năm 1986", "Điều 5", sure=False)
+HON_NHAN_1959 = Law("02/SL", "Luật Hôn nhân và gia đình năm 1959", "Điều 6", sure=False)
+HON_NHAN_1986 = Law("21-LCT/HĐNN7", "Luật Hôn nhân và gia đình năm 1986", "Điều 5", sure=False)
 HON_NHAN_2000 = Law("22/2000/QH10", "Luật Hôn nhân và gia đình", "Điều 9", sure=False)
 HON_NHAN_2014 = Law("52/2014/QH13", "Luật Hôn nhân và gia đình", "Điều 8")
 

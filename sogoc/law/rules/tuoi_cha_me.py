@@ -97,7 +97,7 @@ RULE = Rule(
         _parents("chaNgaySinh", "1940", "01.06.2008", Outcome.PASSES),
         _parents("chaNgaySinh", "02.06.1995", "01.06.2008", Outcome.BREAKS),
         _parents("meNgaySinh", "25 tuổi", "01.06.2008", Outcome.PASSES),
-        _parents("meNgaySinh", "25 tuổi", "1990", Outcome.CANNOT_TELL),
+        _parents("meNgaySinh", "25 tuổi", "1990", Outcome.PASSES),
         _parents("meNgaySinh", "1996", "01.06.2008", Outcome.CANNOT_TELL),
         _parents("chaNgaySinh", "", "01.06.2008", Outcome.CANNOT_TELL),
         _recognised("1", "1950", "2012", Outcome.PASSES),

@@ -50,7 +50,7 @@ RULE = Rule(
     books=("KH",),
     when=THIS.field_in("chongNgaySinh", "voNgaySinh"),
     decisive=_DAY,
-    says="{label} ghi “{value}”: đến ngày {day} mới được {age} tuổi, chưa đến tuổi kết hôn theo luật khi đó ({minimum}).",
+    says="{label} ghi “{value}”: tính đến {day} mới được {age} tuổi, chưa đến tuổi kết hôn theo luật khi đó ({minimum}).",
     fix=(
         "Đối chiếu ngày sinh, ngày đăng ký và ghi chú với trang sổ, sửa chỗ nhập sai. "
         "Nếu sổ ghi đúng như vậy thì chọn lý do “Đúng theo sổ gốc”; việc kết hôn vẫn được lưu và chuyển bình thường."

@@ -1,0 +1,90 @@
+"""How like two written names are, and the pairs of rows of one book that are worth comparing.
+
+*Same*: a reader of the book sees no difference, or the marks differ in several places (one was written without them). *Near*: one edit
+apart, a mark being an edit. Everything else is *other*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+import polars as pl
+
+from sogoc.law.text import fold, letters_key
+
+
+class Likeness(IntEnum):
+    """How like two names are; the larger, the less."""
+
+    SAME = 0
+    NEAR = 1
+    OTHER = 2
+
+
+def likeness(first: str, second: str) -> Likeness:
+    """Compare two names as written."""
+    one, two = letters_key(first), letters_key(second)
+    if one == two:
+        return Likeness.SAME
+    if one_edit_apart(one, two):
+        return Likeness.NEAR
+    one, two = fold(first), fold(second)
+    if one == two:
+        return Likeness.SAME
+    return Likeness.NEAR if one_edit_apart(one, two) else Likeness.OTHER
+
+
+def one_edit_apart(first: str, second: str) -> bool:
+    """Whether one letter changed, added or dropped makes one text of the other."""
+    short, long = sorted((first, second), key=len)
+    if first == second or len(long) - len(short) > 1:
+        return False
+    start = 0
+    while start < len(short) and short[start] == long[start]:
+        start += 1
+    rest = short[start + 1 :] if len(short) == len(long) else short[start:]
+    return rest == long[start + 1 :]
+
+
+def folded(texts: pl.Series) -> pl.Series:
+    """Fold of each text, each different text folded once; a text that folds to nothing is no text."""
+    different = texts.unique().drop_nulls()
+    keys = pl.Series([fold(text) or None for text in different], dtype=pl.String)
+    return texts.replace_strict(different, keys, default=None, return_dtype=pl.String)
+
+
+def pairs(rows: pl.DataFrame, *, agree_on: Sequence[Sequence[str]]) -> pl.DataFrame:
+    """Each pair of rows of one book that agree on all columns of one of the keys; the second's columns end in ``.2``.
+
+    Empty values agree with nothing. A pair that agrees on several keys is given once.
+    """
+    found = []
+    for key in agree_on:
+        columns = ["_book", *key]
+        shared = rows.filter(pl.all_horizontal(pl.col(columns).is_not_null())).filter(
+            pl.len().over(columns) > 1
+        )
+        found.append(
+            shared.select("_book", "_row", *key)
+            .join(shared.select("_row", *columns), on=columns, suffix=".2")
+            .filter(pl.col("_row") < pl.col("_row.2"))
+            .select("_book", "_row", "_row.2")
+        )
+    both = pl.concat(found).unique()
+    second = rows.rename({name: f"{name}.2" for name in rows.columns if name != "_book"})
+    return both.join(rows, on=["_book", "_row"]).join(second, on=["_book", "_row.2"])
+
+
+def compared(found: pl.DataFrame, name: str) -> pl.Series:
+    """Likeness of one person's name in each pair; null where a side is empty."""
+    known: dict[tuple[str, str], int] = {}
+    out: list[int | None] = []
+    for first, second in zip(found[name], found[f"{name}.2"], strict=True):
+        if first is None or second is None:
+            out.append(None)
+            continue
+        if (first, second) not in known:
+            known[first, second] = int(likeness(first, second))
+        out.append(known[first, second])
+    return pl.Series(f"{name}.likeness", out, dtype=pl.Int8)

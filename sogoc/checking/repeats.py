@@ -1,0 +1,176 @@
+"""One event twice in one book: the pairs, by book type, and the findings that stand on every row of them.
+
+Births agree in the child's name and sex, birth date and parents; twins in all but name or sex. Other events agree in the names of
+their subjects and in dates: a date known on both sides must not contradict, and enough of them must agree, for two persons may share
+a name and a year. A certificate of marital status is given to one person many times; only the same day and purpose make a repeat.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+
+import polars as pl
+
+from sogoc.checking.likeness import Likeness, compared, folded, pairs
+from sogoc.law.book import BookType
+from sogoc.law.rule import Severity
+
+_SHOWN = 5
+_DAY = 10
+"""Characters of an ISO day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What makes two entries of a book type one event: names, dates with the weight that must agree, sexes, texts."""
+
+    names: tuple[str, ...]
+    dates: tuple[str, ...]
+    enough: int
+    sexes: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+
+
+EVENTS: dict[str, Event] = {
+    "KH": Event(names=("chongHoTen", "voHoTen"), dates=("chongNgaySinh", "voNgaySinh"), enough=1),
+    "KT": Event(names=("nktHoTen",), dates=("nktNgaySinh", "nktNgayChet"), enough=2, sexes=("nktGioiTinh",)),
+    "CMC": Event(names=("cmHoTen", "ncHoTen"), dates=("cmNgaySinh", "ncNgaySinh"), enough=1),
+    "HN": Event(
+        names=("nxnHoTen",),
+        dates=("nxnNgaySinh", "ngayDangKy"),
+        enough=3,
+        sexes=("nxnGioiTinh",),
+        texts=("nxnLoaiMucDichSuDung", "nxnMucDichSuDung"),
+    ),
+}
+
+
+def repeated_births(frame: pl.DataFrame) -> pl.DataFrame:
+    """Pairs of births that look like one: ``_book _row _row.2 severity``."""
+    found = _birth_pairs(frame)
+    name, parents = pl.col("nksHoTen.likeness"), pl.col("parents")
+    return found.filter((name <= Likeness.NEAR) & ~_contradict("nksGioiTinh.u")).select(
+        "_book", "_row", "_row.2", _severity(pl.max_horizontal(name, parents))
+    )
+
+
+def twins(frame: pl.DataFrame) -> pl.DataFrame:
+    """Pairs of births on one known day to the same parents with another name or sex: ``_book _row _row.2 severity``."""
+    found = _birth_pairs(frame)
+    name, parents = pl.col("nksHoTen.likeness"), pl.col("parents")
+    day = pl.col("nksNgaySinh.u").str.len_chars() == _DAY
+    other = (parents == Likeness.SAME) & ((name == Likeness.OTHER) | _contradict("nksGioiTinh.u"))
+    return found.filter(day & (other | (name == Likeness.NEAR))).select(
+        "_book", "_row", "_row.2", pl.lit(str(Severity.LUU_Y)).alias("severity")
+    )
+
+
+def _birth_pairs(frame: pl.DataFrame) -> pl.DataFrame:
+    """Pairs born on one date with at least one parent alike and none contradicting; likeness of child and parents."""
+    names = ("nksHoTen", "meHoTen", "chaHoTen")
+    rows = frame.select(
+        "_book",
+        "_row",
+        *names,
+        "nksGioiTinh.u",
+        pl.when(pl.col("nksNgaySinh.k") == "ngay").then("nksNgaySinh.u").alias("nksNgaySinh.u"),
+    ).filter(pl.len().over("_book", "nksNgaySinh.u") > 1)
+    rows = rows.with_columns(folded(rows[name]).alias(f"{name}.f") for name in names)
+    found = pairs(rows, agree_on=[("nksNgaySinh.u", f"{name}.f") for name in names])
+    found = found.with_columns(compared(found, name) for name in names)
+    parents = pl.max_horizontal("meHoTen.likeness", "chaHoTen.likeness")
+    return found.with_columns(parents.alias("parents")).filter(pl.col("parents") <= Likeness.NEAR)
+
+
+def repeated_events(frame: pl.DataFrame, event: Event) -> pl.DataFrame:
+    """Pairs of entries of another book type that look like one: ``_book _row _row.2 severity``."""
+    understood = [f"{name}.{part}" for name in event.dates for part in ("u", "lo", "hi")]
+    sexes = [f"{name}.u" for name in event.sexes]
+    rows = frame.select("_book", "_row", *event.names, *understood, *sexes, *event.texts)
+    rows = rows.with_columns(
+        *(folded(rows[name]).alias(f"{name}.f") for name in event.names),
+        *(folded(rows[name]).alias(name) for name in event.texts),
+    )
+    by_name = [f"{name}.f" for name in event.names]
+    by_date = [f"{name}.u" for name in event.dates]
+    found = pairs(rows, agree_on=(by_name, by_date))
+    found = found.with_columns(compared(found, name) for name in event.names)
+    worst = pl.max_horizontal(f"{name}.likeness" for name in event.names)
+    complete = pl.all_horizontal(pl.col(f"{name}.likeness").is_not_null() for name in event.names)
+    against = [
+        *map(_apart, event.dates),
+        *map(_contradict, sexes),
+        *(pl.col(name).ne_missing(pl.col(f"{name}.2")) for name in event.texts),
+    ]
+    agreed = reduce(lambda left, right: left + right, map(_weight, event.dates))
+    return found.filter(
+        complete
+        & (worst <= Likeness.NEAR)
+        & ~pl.any_horizontal(against)
+        & (agreed >= event.enough + worst.cast(pl.Int64))
+    ).select("_book", "_row", "_row.2", _severity(worst))
+
+
+def _severity(worst: pl.Expr) -> pl.Expr:
+    return (
+        pl.when(worst == Likeness.SAME)
+        .then(pl.lit(str(Severity.CAN_LY_DO)))
+        .otherwise(pl.lit(str(Severity.LUU_Y)))
+        .alias("severity")
+    )
+
+
+def _contradict(name: str) -> pl.Expr:
+    return (pl.col(name) != pl.col(f"{name}.2")).fill_null(value=False)
+
+
+def _apart(name: str) -> pl.Expr:
+    """Two dates that cannot be one."""
+    first_later = pl.col(f"{name}.lo") > pl.col(f"{name}.hi.2")
+    first_sooner = pl.col(f"{name}.hi") < pl.col(f"{name}.lo.2")
+    return (first_later | first_sooner).fill_null(value=False)
+
+
+def _weight(name: str) -> pl.Expr:
+    """2 for one and the same day, 1 for dates that may be one, 0 where a side is empty."""
+    one, two = pl.col(f"{name}.u"), pl.col(f"{name}.u.2")
+    same_day = ((one == two) & (one.str.len_chars() == _DAY)).fill_null(value=False)
+    both = one.is_not_null() & two.is_not_null()
+    return pl.when(same_day).then(2).when(both).then(1).otherwise(0)
+
+
+def stand_on_every_row(
+    found: pl.DataFrame, frame: pl.DataFrame, *, code: str, book_type: BookType, names: tuple[str, ...]
+) -> pl.DataFrame:
+    """One finding for each row of the pairs: its persons (``who``) and the rows it is like (``others``)."""
+    turned = found.select("_book", pl.col("_row.2").alias("_row"), pl.col("_row").alias("_row.2"), "severity")
+    number = frame.select("_book", pl.col("_row").alias("_row.2"), pl.col(book_type.number).alias("number"))
+    who = frame.select(
+        "_book", "_row", pl.concat_str(names, separator=" và ", ignore_nulls=True).alias("who")
+    )
+    return (
+        pl.concat([found, turned])
+        .sort("_book", "_row", "_row.2")
+        .join(number, on=["_book", "_row.2"], how="left", maintain_order="left")
+        .with_columns(
+            pl.format("dòng {} (số {})", "_row.2", pl.col("number").fill_null("để trống")).alias("others")
+        )
+        .group_by("_book", "_row", maintain_order=True)
+        .agg(
+            pl.col("severity").min(),  # "can_ly_do" comes before "luu_y"
+            pl.col("others").head(_SHOWN).str.join(", "),
+            (pl.len() > _SHOWN).alias("more"),
+        )
+        .with_columns(pl.when("more").then(pl.col("others") + "…").otherwise("others").alias("others"))
+        .join(who, on=["_book", "_row"], how="left", maintain_order="left")
+        .select(
+            "_book",
+            "_row",
+            pl.lit(names[0]).alias("field"),
+            pl.lit(code).alias("code"),
+            "severity",
+            "who",
+            "others",
+        )
+    )

@@ -1,0 +1,183 @@
+"""Each rule proves itself by its own examples, and explains itself: sentence, remedy, reasons, law."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from string import Formatter
+
+import pytest
+
+from sogoc.law.books import BOOK_TYPES
+from sogoc.law.expr.judge import bound, judge, sentences
+from sogoc.law.expr.to_python import RowView
+from sogoc.law.reasons import REASONS
+from sogoc.law.rule import Outcome, Scope, Severity
+from sogoc.law.rules import RULES
+from sogoc.law.values import VALUE_TYPES
+
+ROW_RULES = [rule for rule in RULES.values() if rule.scope in {Scope.FIELD, Scope.ENTRY}]
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.code}-{position}")
+    for rule in ROW_RULES
+    for position, example in enumerate(rule.examples, start=1)
+]
+CONTRACT = {
+    "THIEU_TEP": "can_ly_do",
+    "THUA_TEP": "can_ly_do",
+    "TEP_HONG": "can_ly_do",
+    "TEN_TEP_SAI": "can_ly_do",
+    "THIEU_COT": "can_ly_do",
+    "COT_LA": "luu_y",
+    "O_CONG_THUC": "luu_y",
+    "MA_SAI": "can_ly_do",
+    "DAN_TOC_LA": "can_ly_do",
+    "QUOC_TICH_LA": "can_ly_do",
+    "NGAY_SAI": "khong_the",
+    "NGAY_THIEU": "can_ly_do",
+    "TUOI_THAY_NAM_SINH": "luu_y",
+    "CHU_LECH_SO": "can_ly_do",
+    "SO_SAI_DANG": "can_ly_do",
+    "SO_LECH_NAM": "can_ly_do",
+    "TRUNG_SO": "can_ly_do",
+    "KHUYET_SO": "luu_y",
+    "NGHI_TRUNG_VIEC": "can_ly_do",
+    "NGHI_SINH_DOI": "luu_y",
+    "TUOI_KET_HON": "can_ly_do",
+    "KHAI_SINH_QUA_HAN": "can_ly_do",
+    "KHAI_TU_QUA_HAN": "can_ly_do",
+    "TUOI_CHA_ME": "can_ly_do",
+    "NGAY_TRUOC_SINH": "can_ly_do",
+    "DINH_DANH_SAI": "can_ly_do",
+    "CHO_DINH_DANH": "can_ly_do",
+    "TEN_KY_TU_LA": "can_ly_do",
+    "TEN_BANG_MA_CU": "can_ly_do",
+    "TEN_HO_LA": "luu_y",
+    "THIEU_COT_LOI": "can_ly_do",
+}
+
+
+def outcome(rule, example):
+    verdicts = judge(rule, example.rows[0], BOOK_TYPES[example.book])
+    field = example.field if rule.scope is Scope.FIELD else rule.field
+    return verdicts[field].outcome if field in verdicts else Outcome.PASSES
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_a_rule_says_what_its_example_says(rule, example):
+    assert outcome(rule, example) is example.outcome
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_a_broken_rule_gives_a_whole_sentence_and_a_remedy(rule, example):
+    if example.outcome is not Outcome.BREAKS:
+        return
+    book = BOOK_TYPES[example.book]
+    field = example.field if rule.scope is Scope.FIELD else rule.field
+    for item in bound(rule, book):
+        if item.field is not None and item.field.name == field:
+            says, fix = sentences(item, RowView(example.rows[0], book))
+            for sentence in (says, fix):
+                assert sentence.endswith(".")
+                assert not re.search(r"[{}]|None|không rõ", sentence)
+
+
+@pytest.mark.parametrize("rule", ROW_RULES, ids=lambda rule: rule.code)
+def test_examples_pass_break_and_cannot_tell(rule):
+    shown = {example.outcome for example in rule.examples}
+    needed = {Outcome.PASSES, Outcome.BREAKS}
+    if rule.code != "NGAY_THIEU":  # a date is there or is not
+        needed.add(Outcome.CANNOT_TELL)
+    assert needed <= shown
+
+
+@pytest.mark.parametrize("rule", ROW_RULES, ids=lambda rule: rule.code)
+def test_examples_use_official_columns(rule):
+    for example in rule.examples:
+        for row in example.rows:
+            assert set(row) <= set(BOOK_TYPES[example.book].field), example
+
+
+def test_every_code_of_the_contract_keeps_its_severity():
+    assert {code: str(RULES[code].severity) for code in CONTRACT} == CONTRACT
+
+
+def test_only_the_cells_of_a_workbook_have_codes_beyond_the_contract():
+    assert {code for code in RULES if code not in CONTRACT} == {"O_NGAY_GIO", "SO_MAT_KHONG"}
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
+def test_what_needs_a_reason_offers_reasons(rule):
+    assert set(rule.reasons) <= set(REASONS)
+    if rule.severity is Severity.CAN_LY_DO:
+        assert rule.reasons
+    if rule.severity is Severity.KHONG_THE:
+        assert not rule.reasons, "an impossible value is changed or dropped, not excused"
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
+def test_declarations_name_known_things(rule):
+    assert set(rule.books) <= set(BOOK_TYPES)
+    assert set(rule.each) <= set(VALUE_TYPES)
+    assert rule.title
+    for template in (rule.says, rule.fix):
+        assert template.endswith(".")
+        named = {name for _, name, _, _ in Formatter().parse(template) if name}
+        if rule.scope in {Scope.FIELD, Scope.ENTRY}:
+            assert named <= {"label", "value", *rule.params}
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
+def test_versions_of_a_rule_follow_each_other_without_overlap(rule):
+    dated = sorted(rule.versions, key=lambda version: version.since or "")
+    for earlier, later in pairwise(dated):
+        assert earlier.until is not None
+        assert later.since is not None
+        assert earlier.until < later.since
+
+
+def test_the_age_of_marriage_follows_the_law_of_its_day():
+    rule = RULES["TUOI_KET_HON"]
+    row = {"voNgaySinh": "06.03.1997", "ngayDangKy": "05.03.2015"}
+    assert (
+        judge(rule, row, BOOK_TYPES["KH"])["voNgaySinh"].law
+        == "Điều 8 Luật Hôn nhân và gia đình (52/2014/QH13)"
+    )
+
+
+def test_a_child_with_unknown_parents_owes_nothing_about_them():
+    row = {"nksLoaiKhaiSinh": "4"}
+    for code in ("NGAY_THIEU", "THIEU_COT_LOI"):
+        verdicts = judge(RULES[code], row, BOOK_TYPES["KS"])
+        owed = {name for name, verdict in verdicts.items() if verdict.outcome is Outcome.BREAKS}
+        assert not any(name.startswith(("me", "cha")) for name in owed)
+        assert "nksDanToc" not in owed
+
+
+def test_an_empty_core_date_is_asked_about_once():
+    row = {"nksHoTen": "LÊ THỊ BÌNH"}
+    dates = judge(RULES["NGAY_THIEU"], row, BOOK_TYPES["KS"])
+    others = judge(RULES["THIEU_COT_LOI"], row, BOOK_TYPES["KS"])
+    assert not set(dates) & set(others)
+    assert set(dates) | set(others) == set(BOOK_TYPES["KS"].core)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "K'Brơi",
+        "K’Brơi",
+        "Ka Să Ha Thương",
+        "Ƀuôn Krŏng",
+        "Y",
+        "Ka",
+        "H’Ơ̆n Niê",
+        "Cill Ka Git",
+        "Y-Ƀlŭl",
+        "Păng Ting",
+    ],
+)
+def test_names_of_ethnic_groups_are_good_names(name):
+    for code in ("TEN_KY_TU_LA", "TEN_BANG_MA_CU", "TEN_HO_LA"):
+        verdict = judge(RULES[code], {"nksHoTen": name}, BOOK_TYPES["KS"])["nksHoTen"]
+        assert verdict.outcome is Outcome.PASSES
