@@ -1,0 +1,95 @@
+"""One row of the table from families to files. Districts know nothing of one another, so they may be written in any order.
+
+In: the district's plan. Out: its packages, the ministry's answers, its parts of the joint files, and the counts of the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sogoc.sample import department, events, ministry, population, progress, recording, writing
+from sogoc.sample.books import Book, bound
+from sogoc.sample.pen import Pen
+from sogoc.sample.plan import DEPARTMENT, District
+from sogoc.sample.rates import Rates
+from sogoc.sample.streams import stream
+from sogoc.sample.truth import Sheets
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked of one district."""
+
+    target: Path
+    district: District
+    home: District
+    """Where people live: the district itself; for the Department a district that lends its communes."""
+    seed: int
+    rates: Rates
+    pdf: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Counts of one district: entries in packages, packages, persons; declared, digitised, official per period."""
+
+    entries: int
+    packages: int
+    persons: int
+    periods: tuple[tuple[int, int, int], tuple[int, int, int]]
+
+
+def parts_folder(target: Path, district: District) -> Path:
+    """Where a district keeps its parts of the joint files until they are joined."""
+    return target / f".part-{district.index:02}"
+
+
+def write(order: Order, told: Callable[[int], None]) -> Outcome:
+    """Write everything of the district; ``told`` hears of entries written."""
+    district, seed = order.district, order.seed
+    if district.unit == DEPARTMENT:
+        families, happened = department.happen(district, order.home, seed=seed, rates=order.rates)
+    else:
+        families, happened = events.happen(district, seed=seed, rates=order.rates)
+    books = bound(district, happened, seed=seed, rates=order.rates)
+    progress.settle(district, books, rng=stream(seed, "progress", district.code))
+    entries = packages = 0
+    with Sheets(parts_folder(order.target, district)) as sheets:
+        for unit, shelf in _by_unit(books):
+            pen = Pen(district, unit, home=order.home, seed=seed, unit_code=shelf[0].unit_code)
+            with ministry.Answers(order.target, shelf[0].unit_code, rng=stream(seed, "ministry", shelf[0].unit_code)) as answers:
+                for book in shelf:
+                    recording.planned(book, sheets)
+                    if not book.digitised:
+                        continue
+                    package = writing.composed(book, pen, seed=seed, rates=order.rates)
+                    writing.write(package, order.target, pdf=order.pdf, seed=seed)
+                    recording.written(package, sheets, district=district)
+                    answers.about(package, sheets)
+                    sheets.flush()
+                    entries += len(book.entries)
+                    packages += 1
+                    told(len(book.entries))
+        population.write(families, order, sheets)
+    return Outcome(entries, packages, len(families.persons), _periods(books))
+
+
+def _by_unit(books: list[Book]) -> list[tuple[int, list[Book]]]:
+    shelves: dict[int, list[Book]] = {}
+    for book in books:
+        shelves.setdefault(book.unit, []).append(book)
+    return sorted(shelves.items())
+
+
+def _periods(books: list[Book]) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    counts = [[0, 0, 0], [0, 0, 0]]
+    for book in books:
+        for entry in book.entries:
+            count = counts[entry.event.period]
+            count[0] += 1
+            count[1] += book.digitised
+            count[2] += entry.event.official
+    first, second = counts
+    return (first[0], first[1], first[2]), (second[0], second[1], second[2])

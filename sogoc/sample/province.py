@@ -1,0 +1,107 @@
+"""The whole province, district by district.
+
+``packages/<unit>/<book>.xlsx`` + ``.zip``, ``units.csv``, ``inventory.csv``, ``population.csv``, ``ministry/``, ``truth/``.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sogoc.sample import district, truth
+from sogoc.sample.plan import AS_OF, DEPARTMENT, PERIODS, SOFTWARE_FROM, District, communes, plan
+from sogoc.sample.rates import Rates
+
+UNIT_COLUMNS = ("unit", "name", "kind", "parent", "valid_from", "valid_to", "software_from")
+TABLE_COLUMNS = ("unit", "name", "period", "declared", "digitised", "official")
+
+
+@dataclass(frozen=True, slots=True)
+class SampleSummary:
+    """What was written."""
+
+    target: Path
+    seed: int
+    declared: int
+    entries: int
+    """in packages"""
+    packages: int
+    persons: int
+    official: int
+
+
+def write_sample(
+    target: Path,
+    *,
+    entries: int,
+    seed: int,
+    pdf: bool = True,
+    progress: Callable[[int, int], None] | None = None,
+    rates: Rates | None = None,
+) -> SampleSummary:
+    """Write a province that declares ``entries`` entries into the empty or new folder ``target``.
+
+    ``progress`` hears (entries passed, ``entries``). Memory holds one district at a time.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    districts = plan(entries)
+    lender = districts[0]
+    orders = [
+        district.Order(target, one, one if one.communes else lender, seed, rates or Rates(), pdf)
+        for one in districts
+        if sum(one.declared)
+    ]
+    passed = 0
+
+    def told(count: int) -> None:
+        nonlocal passed
+        passed += count
+        if progress:
+            progress(passed, entries)
+
+    outcomes = [district.write(order, told) for order in orders]
+    truth.join(target, [district.parts_folder(target, order.district) for order in orders])
+    _csv(target / "units.csv", UNIT_COLUMNS, _units())
+    _csv(
+        target / "truth" / "table.csv",
+        TABLE_COLUMNS,
+        (
+            (order.district.unit, order.district.name, period, *counts)
+            for order, outcome in zip(orders, outcomes, strict=True)
+            for period, counts in zip(PERIODS, outcome.periods, strict=True)
+        ),
+    )
+    if progress:
+        progress(entries, entries)
+    return SampleSummary(
+        target,
+        seed,
+        sum(counts[0] for outcome in outcomes for counts in outcome.periods),
+        sum(outcome.entries for outcome in outcomes),
+        sum(outcome.packages for outcome in outcomes),
+        sum(outcome.persons for outcome in outcomes),
+        sum(counts[2] for outcome in outcomes for counts in outcome.periods),
+    )
+
+
+def _units() -> Iterable[tuple[str, ...]]:
+    yield (DEPARTMENT, "Sở Tư pháp tỉnh Lâm Đồng", "sở", "", "", "", "")
+    every = communes()
+    for one in plan(1_000_000):
+        if one.unit == DEPARTMENT:
+            continue
+        since = SOFTWARE_FROM[one.code]
+        yield (one.unit, f"Phòng Tư pháp {one.name[:1].lower()}{one.name[1:]}", "huyện", DEPARTMENT, "", "2025-06-30", since)
+        for code, name, kind in every[one.code]:
+            yield (code, f"UBND {name[:1].lower()}{name[1:]}", kind, one.unit, "", "2025-06-30", since)
+
+
+def _csv(path: Path, header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        out = csv.writer(stream, lineterminator="\n")
+        out.writerow(header)
+        out.writerows(rows)

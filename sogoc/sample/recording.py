@@ -1,0 +1,61 @@
+"""What ``truth/`` and the plan say of a book: its declared entries, who is who in each entry, which slips were made."""
+
+from __future__ import annotations
+
+from sogoc.sample.books import Book
+from sogoc.sample.pen import dotted
+from sogoc.sample.people import Person
+from sogoc.sample.plan import AS_OF, PERIODS, District
+from sogoc.sample.truth import Sheets
+from sogoc.sample.writing import Package
+
+BASIS = "Kế hoạch số hóa sổ hộ tịch (dữ liệu mẫu)"
+DIED_BEFORE = AS_OF.replace(year=2015, month=1, day=1).toordinal()
+SETTLED_BY = {"dang_ky_lai": "dang_ky_lai", "ghi_hai_lan": "hai_ban_so"}
+
+
+def person_id(district: District, person: Person) -> str:
+    """Identifier of a person in ``truth/``."""
+    return f"{district.unit}-{person.serial}"
+
+
+def in_population(person: Person) -> bool:
+    """Tell whether the population database holds the person: neither gone, nor foreign, nor dead before 2015."""
+    return bool(person.number) and not person.gone and not (person.death and person.death < DIED_BEFORE)
+
+
+def planned(book: Book, sheets: Sheets) -> None:
+    """Rows of the inventory and of ``truth/books.csv``."""
+    name = book.name
+    counts = [0, 0]
+    official = [0, 0]
+    for entry in book.entries:
+        counts[entry.event.period] += 1
+        official[entry.event.period] += entry.event.official
+    opened, closed = (dotted(book.entries[at].event.reg).replace(".", "/") for at in (0, -1))
+    for period, count in zip(PERIODS, counts, strict=True):
+        if count:
+            sheets.rows["inventory.csv"].append(
+                (book.unit_code, name.type, name.year, name.number, opened, closed, period, count, BASIS)
+            )
+    sheets.rows["truth/books.csv"].append(
+        (book.unit_code, str(name), len(book.entries), *counts, *official, int(book.digitised))
+    )
+
+
+def written(package: Package, sheets: Sheets, *, district: District) -> None:
+    """Rows of mentions, errors and groups for a digitised book."""
+    mentions, errors, groups = (sheets.rows[f"truth/{name}.csv"] for name in ("mentions", "errors", "groups"))
+    mentioned = set(package.book_type.block)
+    for entry, one in zip(package.ids(), package.entries, strict=True):
+        for role, person in one.roles:
+            if role in mentioned:
+                mentions.append((entry, role, person_id(district, person), person.number, int(in_population(person))))
+        errors.extend((entry, field, "so", kind, before, after) for field, kind, before, after in one.registrar)
+        errors.extend((entry, field, "nhap", kind, before, after) for field, kind, before, after in one.digitiser)
+        event = one.event
+        if event.kind == "KS":
+            who = event.who
+            if who.twin:
+                groups.append((f"{district.unit}-S{who.twin}", "sinh_doi", entry))
+            groups.append((person_id(district, who), event.repeat or "khai_sinh", entry))

@@ -1,0 +1,23 @@
+"""Rows of books: what a book would say of an event if nobody erred, by official column names.
+
+``ROWS`` holds one writer per book type: (pen, event) to (values, persons by role). Number, book and page are added by the book.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sogoc.sample.events import Event
+from sogoc.sample.pen import Pen
+from sogoc.sample.people import Person
+from sogoc.sample.rows import ket_hon, khai_sinh, khai_tu, nhan_cha_me_con, tinh_trang_hon_nhan
+
+Row = dict[str, str]
+Roles = tuple[tuple[str, Person], ...]
+ROWS: dict[str, Callable[[Pen, Event], tuple[Row, Roles]]] = {
+    "KS": khai_sinh.row,
+    "KH": ket_hon.row,
+    "KT": khai_tu.row,
+    "CMC": nhan_cha_me_con.row,
+    "HN": tinh_trang_hon_nhan.row,
+}

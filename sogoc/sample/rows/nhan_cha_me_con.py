@@ -1,0 +1,40 @@
+"""Acknowledgements of a child by its father."""
+
+from __future__ import annotations
+
+from sogoc.sample import places
+from sogoc.sample.events import Event
+from sogoc.sample.pen import Pen, dotted, year_of
+from sogoc.sample.people import Person
+from sogoc.sample.rows.ket_hon import spouse
+
+FATHER_ACKNOWLEDGES = "1"
+
+
+def row(pen: Pen, event: Event) -> tuple[dict[str, str], tuple[tuple[str, Person], ...]]:
+    """Values and persons of an acknowledgement."""
+    child, parent, day = event.who, event.other, event.reg
+    assert parent is not None
+    signer, title, officer = pen.signed(day)
+    values = {
+        "quyetDinhSo": f"{child.serial % 60 + 1:02}/QĐ-UBND",
+        "ngayDangKy": dotted(day),
+        "loaiDangKy": "1",
+        "loaiXacNhan": FATHER_ACKNOWLEDGES,
+        "noiDangKy": pen.office(day),
+        "nguoiKy": signer,
+        "chucVuNguoiKy": title,
+        "nguoiThucHien": officer,
+        "nycHoTen": parent.name,
+        "nycQHNguoiDuocNhan": "Cha",
+    }
+    for prefix, person in (("cm", parent), ("nc", child)):
+        spouse(pen, values, prefix, person=person, day=day)
+        values[f"{prefix}QueQuan"] = places.native_place(pen.district, person, year=year_of(day))
+    (
+        values["nycLoaiGiayToTuyThan"],
+        values["nycSoGiayToTuyThan"],
+        values["nycNgayCapGiayToTuyThan"],
+        values["nycNoiCapGiayToTuyThan"],
+    ) = pen.paper(parent, day)
+    return values, (("cm", parent), ("nc", child))

@@ -1,0 +1,116 @@
+"""One book becomes its package: the Excel as the digitiser typed it, one drawn page per entry as the book says it.
+
+In: a book, its pen. Out: the two files, and rows for ``truth/``. Pages are drawn one at a time while the zip is written.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from sogoc.law.book import BookType
+from sogoc.law.books import BOOK_TYPES
+from sogoc.packages.names import entry_keys, pdf_name
+from sogoc.packages.writing import write_package
+from sogoc.sample.books import Book, Entry
+from sogoc.sample.digitiser import Digitiser
+from sogoc.sample.events import Event
+from sogoc.sample.pen import Pen
+from sogoc.sample.people import Person
+from sogoc.sample.rates import Rates
+from sogoc.sample.registrar import Log, Registrar
+from sogoc.sample.rows import ROWS
+from sogoc.sample.streams import stream
+from sogoc.sample.style import Style
+
+FIRST_ROW = 2
+
+
+@dataclass(slots=True)
+class Written:
+    """One entry as three hands have it: what the book says, what was typed, and the slips of both."""
+
+    event: Event
+    roles: tuple[tuple[str, Person], ...]
+    said: dict[str, str]
+    typed: dict[str, str]
+    registrar: Log
+    digitiser: Log
+
+
+@dataclass(slots=True)
+class Package:
+    """A digitised book."""
+
+    book: Book
+    book_type: BookType
+    entries: list[Written]
+    keys: list[str]
+
+    def ids(self) -> list[str]:
+        """Entry ids of the contract."""
+        return [f"{self.book.unit_code}/{self.book.name}/{key}" for key in self.keys]
+
+
+def composed(book: Book, pen: Pen, *, seed: int, rates: Rates) -> Package:
+    """All entries of a book as said and as typed."""
+    book_type = BOOK_TYPES[book.name.type]
+    rng = stream(seed, "slips", book.unit_code, book.name)
+    registrar = Registrar(book_type, rates=rates, rng=rng)
+    digitiser = Digitiser(book_type, rates=rates, rng=rng)
+    style = Style.of(rng)
+    written = [
+        _written(entry, book, pen, page=page, registrar=registrar, digitiser=digitiser, style=style)
+        for page, entry in enumerate(book.entries, 1)
+    ]
+    numbers = [(row, one.typed[book_type.number]) for row, one in enumerate(written, FIRST_ROW)]
+    return Package(book, book_type, written, entry_keys(numbers, book.name.year))
+
+
+def _written(
+    entry: Entry, book: Book, pen: Pen, *, page: int, registrar: Registrar, digitiser: Digitiser, style: Style
+) -> Written:
+    values, roles = ROWS[book.name.type](pen, entry.event)
+    book_type = registrar.book_type
+    values[book_type.number] = entry.so
+    values["quyenSo"] = book.quyen
+    values["trangSo"] = str(page)
+    style.apply(values, book_type)
+    log: Log = []
+    if entry.so != entry.due:
+        log.append((book_type.number, "trung_so", entry.due, entry.so))
+    log += registrar.write(values, event=entry.event, roles=roles)
+    typed = dict(values)
+    return Written(entry.event, roles, values, typed, log, digitiser.type(typed, event=entry.event))
+
+
+def frame(package: Package) -> pl.DataFrame:
+    """The sheet ``DL Import``."""
+    rows = [one.typed for one in package.entries]
+    columns = {field.name: [row.get(field.name) or None for row in rows] for field in package.book_type.official}
+    return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
+
+
+def write(package: Package, target: Path, *, pdf: bool, seed: int) -> None:
+    """Write both files of the package into the folder of its unit."""
+    write_package(
+        frame(package),
+        package.book_type,
+        name=package.book.name,
+        target_dir=target / "packages" / package.book.unit_code,
+        pdfs=_pages(package, seed=seed) if pdf else None,
+    )
+
+
+def _pages(package: Package, *, seed: int) -> Iterator[tuple[str, bytes]]:
+    from sogoc.sample.pages import draw_page
+
+    registered = package.book_type.registered
+    for page, (one, key) in enumerate(zip(package.entries, package.keys, strict=True)):
+        name = pdf_name(package.book.name, key, registered=one.typed.get(registered) or None)
+        spot = random.Random(f"{seed}|{package.book.unit_code}|{package.book.name}|{page}").getrandbits(31)
+        yield name, draw_page(package.book_type.code, one.said, seed=spot)
