@@ -11,6 +11,8 @@ set_name=${1:?run or test}
 state=.state
 export PIP_CACHE_DIR="$PWD/$state/cache/pip" PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1
 export UV_CACHE_DIR="$PWD/$state/cache/uv" UV_PYTHON_DOWNLOADS=never UV_NO_PROGRESS=1 UV_SYSTEM_CERTS=1
+# pip asks `rustc` for its version, and a rustup that answers makes itself a folder
+export RUSTUP_HOME="$PWD/$state/cache/rustup"
 unset PYTHONPATH PYTHONHOME || true
 
 fingerprint() {
