@@ -9,7 +9,6 @@ PY := .venv/bin/python
 # exit code 1 says that there are findings, as a sample always has; 130 that the server was stopped by Ctrl-C
 DONE := || { code=$$?; [ $$code -eq 1 ] || [ $$code -eq 130 ] || exit $$code; }
 export SOGOC_HOME ?= $(CURDIR)/.sogoc-demo
-export RUFF_CACHE_DIR := $(CURDIR)/.state/ruff
 
 help: ## what can be asked for
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
