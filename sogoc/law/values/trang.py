@@ -24,7 +24,7 @@ def understand(verbatim: str, codes: str | None = None) -> Understanding:
 
 def compare(first: str, second: str) -> Sameness:
     """Leading zeros aside."""
-    one, other = understand(first).canonical or first, understand(second).canonical or second
+    one, other = (understand(text).canonical or collapse(text) for text in (first, second))
     return Sameness.SAME if one.casefold() == other.casefold() else Sameness.DIFFERENT
 
 

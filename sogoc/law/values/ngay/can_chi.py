@@ -5,33 +5,27 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sogoc.law.text import fold
+from sogoc.law.text import fold, letters_key
 
 _STEMS = ("Canh", "Tân", "Nhâm", "Quý", "Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ")
 """By the last digit of the year."""
 _BRANCHES = ("Thân", "Dậu", "Tuất", "Hợi", "Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi")
 """By the remainder of the year divided by twelve."""
+_STEMS_ALSO = {"Kỷ": ("Kỉ",), "Quý": ("Quí",)}
+_BRANCHES_ALSO = {"Tý": ("Tí",), "Tỵ": ("Tị",), "Mão": ("Mẹo", "Mèo")}
 _PREFIX = re.compile(r"^(?:sinh )?(?:năm |tuổi )+")
 
 
 @cache
 def _cycle() -> dict[str, str]:
-    """Spelling (lower case) to slug; Tý and Tỵ, which a fold would not tell apart, are ``ty`` and ``ti``."""
+    """Letters key to slug; Tý and Tỵ, which a fold would not tell apart, are ``ty`` and ``ti``."""
     names: dict[str, str] = {}
     for year in range(60):
         stem, branch = _STEMS[year % 10], _BRANCHES[year % 12]
-        slug = f"{fold(stem)}-{_slug(branch)}"
-        for spelling in _spellings(branch):
-            for first in (
-                stem.lower(),
-                *(("kỉ",) if stem == "Kỷ" else ()),
-                *(("quí",) if stem == "Quý" else ()),
-            ):
-                names[f"{first} {spelling}"] = slug
-    for branch in _BRANCHES:
-        for spelling in _spellings(branch):
-            if spelling != "thân":
-                names[spelling] = _slug(branch)
+        for first in (stem, *_STEMS_ALSO.get(stem, ())):
+            for second in (branch, *_BRANCHES_ALSO.get(branch, ())):
+                names[letters_key(f"{first} {second}")] = f"{fold(stem)}-{_slug(branch)}"
+                names[letters_key(second)] = _slug(branch)
     return names
 
 
@@ -39,16 +33,11 @@ def _slug(branch: str) -> str:
     return {"Tý": "ty", "Tỵ": "ti"}.get(branch, fold(branch))
 
 
-def _spellings(branch: str) -> tuple[str, ...]:
-    extra = {"Tý": ("tí",), "Tỵ": ("tị",), "Mão": ("mẹo", "mèo")}.get(branch, ())
-    return (branch.lower(), *extra)
-
-
 def read(text: str) -> str | None:
     """Return the slug (``giap-ngo``, or ``ngo`` for a branch alone after *năm* or *tuổi*) of a text in lower case, else None."""
     text = text.strip(" ()")
     bare = _PREFIX.sub("", text)
-    slug = _cycle().get(bare)
+    slug = _cycle().get(letters_key(bare))
     return slug if slug and ("-" in slug or bare != text) else None
 
 

@@ -124,40 +124,44 @@ def _figures(text: str) -> Understanding | None:
 def _assemble(parts: list[str], *, lunar: bool, leap: bool) -> Understanding:
     """Parts are day, month, year; the last one or two of them; or day and month."""
     last = parts[-1]
-    if len(last) == 4:
-        if last == "0000":
-            return _without_year(parts[:-1], lunar=lunar)
-        numbers = [int(part) for part in parts]
-        return _dated(*([0] * (3 - len(numbers)) + numbers), lunar=lunar, leap=leap)
-    if len(parts) == 3 and last in ("0", "00"):
+    if len(last) == 4 and last != "0000":
+        day, month, year = (0, 0, *map(int, parts))[-3:]
+        return _dated(day, month, year, lunar=lunar, leap=leap)
+    if len(parts) == 3 and not int(last):
         return _without_year(parts[:-1], lunar=lunar)
-    if len(parts) == 3 and len(last) == 2:
-        return Understanding(None, "khong_hieu", "năm chỉ ghi hai chữ số")
     if len(parts) == 2 and len(last) <= 2:
         return _without_year(parts, lunar=lunar)
+    if len(parts) == 3 and len(last) == 2:
+        return Understanding(None, "khong_hieu", "năm chỉ ghi hai chữ số")
     if len(parts) == 1 and len(last) <= 2 and int(last):
         return Understanding(None, "khong_hieu", f"có thể là {int(last)} tuổi")
     return _NOT_UNDERSTOOD
 
 
 def _dated(day: int, month: int, year: int, *, lunar: bool, leap: bool) -> Understanding:
-    if not is_year(year):
-        return Understanding(None, "khong_the", f"năm {year:04}")
+    impossible = _impossible(day, month, year, lunar=lunar)
+    if impossible:
+        return Understanding(None, "khong_the", impossible)
     if day and not month:
         return Understanding(None, "khong_hieu", "có ngày mà không có tháng")
+    leaf = "n" if leap and month else ""
+    iso = "".join((f"{year:04}", f"-{month:02}{leaf}" if month else "", f"-{day:02}" if day else ""))
+    return Understanding(f"al:{iso}", "am_lich") if lunar else Understanding(iso, "ngay")
+
+
+def _impossible(day: int, month: int, year: int, *, lunar: bool) -> str | None:
+    """Why such a date cannot exist, with the likely slip."""
+    if not is_year(year):
+        return f"năm {year:04}"
     if month > 12:
         turned = 1 <= day <= 12 and month <= days_in(day, year)
-        return Understanding(None, "khong_the", "có thể đảo ngày và tháng" if turned else f"tháng {month}")
+        return "có thể đảo ngày và tháng" if turned else f"tháng {month}"
     if lunar:
-        if day > 30:
-            return Understanding(None, "khong_the", "tháng âm lịch có nhiều nhất 30 ngày")
-        leaf = "n" if leap and month else ""
-        prefix = "".join((f"{year:04}", f"-{month:02}{leaf}" if month else "", f"-{day:02}" if day else ""))
-        return Understanding(f"al:{prefix}", "am_lich")
-    if month and day > days_in(month, year):
-        hint = "có thể là ngày âm lịch" if day <= 30 else f"tháng {month} có {days_in(month, year)} ngày"
-        return Understanding(None, "khong_the", hint)
-    return Understanding("-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part)]), "ngay")
+        return "tháng âm lịch có nhiều nhất 30 ngày" if day > 30 else None
+    if day > 31 or (month and day > days_in(month, year)):
+        length = f"tháng {month} có {days_in(month, year)} ngày" if month else f"ngày {day}"
+        return "có thể là ngày âm lịch" if day <= 30 else length
+    return None
 
 
 def _without_year(parts: list[str], *, lunar: bool) -> Understanding:

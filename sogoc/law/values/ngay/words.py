@@ -109,38 +109,33 @@ def _year(tokens: list[str]) -> int | None:
     return year if 1800 <= year <= 2100 else None
 
 
-def number(tokens: list[str]) -> int | None:
+def number(words: list[str]) -> int | None:
     """Return the number below ten thousand that the words (folded) say, or None."""
-    if len(tokens) == 1 and tokens[0].isdecimal():
-        return int(tokens[0][:6])
-    total = 0
-    rest = ["nghin" if token == "ngan" else token for token in tokens]
-    if "nghin" in rest:
-        at = rest.index("nghin")
-        if at != 1 or not _UNITS.get(rest[0]):
-            return None
-        total, rest = 1000 * _UNITS[rest[0]], rest[at + 1 :]
-        if not rest:
-            return total
-    hundreds = 0
-    if "tram" in rest:
-        at = rest.index("tram")
-        if at != 1 or rest[0] not in _UNITS:
-            return None
-        hundreds, rest = _UNITS[rest[0]], rest[at + 1 :]
-        if not rest:
-            return total + 100 * hundreds
-    linked = rest[:1] in (["linh"], ["le"])
+    if len(words) == 1 and words[0].isdecimal():
+        return int(words[0][:6])
+    thousands, rest = _counted(["nghin" if word == "ngan" else word for word in words], "nghin")
+    hundreds, rest = _counted(rest, "tram")
+    if thousands is None or hundreds is None or (thousands == 0 and "nghin" in words):
+        return None
+    total = 1000 * thousands + 100 * hundreds
+    if not rest:
+        return total if words else None
+    linked = rest[0] in ("linh", "le")
     below = _small(rest[1:] if linked else rest)
-    if below is None or (linked and below > 9) or (hundreds and not linked and below < 10):
-        return None  # *chín trăm tám* may be 908 or 980
-    return total + 100 * hundreds + below
+    unclear = below is not None and (below > 9 if linked else below < 10 and hundreds > 0)
+    return None if below is None or unclear else total + below  # *chín trăm tám* may be 908 or 980
 
 
-def _small(tokens: list[str]) -> int | None:
+def _counted(words: list[str], unit: str) -> tuple[int | None, list[str]]:
+    """Split *hai nghìn không trăm* into 2 and the rest; 0 where the unit is not said, None where its count is none."""
+    if unit not in words:
+        return 0, words
+    return (_UNITS.get(words[0]), words[2:]) if words.index(unit) == 1 else (None, [])
+
+
+def _small(words: list[str]) -> int | None:
     """Numbers below one hundred: ``muoi``, ``hai muoi lam``, ``sau hai``, ``tam``."""
-    tokens = ["muoi" if token == "chuc" else token for token in tokens]
-    match tokens:
+    match ["muoi" if word == "chuc" else word for word in words]:
         case [only]:
             return 10 if only == "muoi" else _UNITS.get(only)
         case ["muoi", ones] if _UNITS.get(ones):
