@@ -6,13 +6,12 @@ In: a path. Out: for each member its name, size, CRC, place, hash, and whether i
 from __future__ import annotations
 
 import hashlib
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from sogoc.ground.files.members import content_at, place_of
 from sogoc.packages.archive import open_archive
 from sogoc.packages.documents import sound
 from sogoc.packages.kinds import kind_of
@@ -20,7 +19,6 @@ from sogoc.packages.limits import Limits
 from sogoc.packages.refusals import SAI_LOAI_TEP, TEP_QUA_LON
 
 _IGNORED = {".ds_store", "thumbs.db", "desktop.ini"}
-_LOCAL = struct.Struct("<4s5H3L2H")
 
 Member = tuple[str, str, int, int, int, str, bool]
 """Base name, name inside the zip, size, crc, offset of its local header, sha256, sound."""
@@ -49,29 +47,7 @@ def _members(archive: zipfile.ZipFile, stream: BinaryIO) -> Iterator[Member]:
             or base.startswith("._")
         ):
             continue
-        content = _content(stream, member)
+        content = content_at(stream, place_of(member))
         digest = "" if content is None else hashlib.sha256(content).hexdigest()
         good = content is not None and base.lower().endswith(".pdf") and sound(content)
         yield base, member.filename, member.file_size, member.CRC, member.header_offset, digest, good
-
-
-def _content(stream: BinaryIO, member: zipfile.ZipInfo) -> bytes | None:
-    """Unpack one member in memory; None when it is not what the directory says."""
-    stream.seek(member.header_offset)
-    local = stream.read(_LOCAL.size)
-    if len(local) < _LOCAL.size or local[:4] != b"PK\3\4":
-        return None
-    name_length, extra_length = _LOCAL.unpack(local)[9:11]
-    stream.seek(name_length + extra_length, 1)
-    packed = stream.read(member.compress_size)
-    if member.compress_type == zipfile.ZIP_STORED:
-        content = packed
-    else:
-        unpacker = zlib.decompressobj(-15)
-        try:
-            content = unpacker.decompress(packed, member.file_size + 1)
-        except zlib.error:
-            return None
-    if len(content) != member.file_size or zlib.crc32(content) != member.CRC:
-        return None
-    return content

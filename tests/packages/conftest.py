@@ -1,3 +1,5 @@
+"""What the tests of packages share: one reader's process for all of them."""
+
 from __future__ import annotations
 
 import pytest

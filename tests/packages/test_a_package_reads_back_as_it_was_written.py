@@ -1,3 +1,5 @@
+"""Writing and reading are one another's inverse, and nothing that a cell can hold becomes a formula or a number."""
+
 from __future__ import annotations
 
 import unicodedata
