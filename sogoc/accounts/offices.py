@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from io import StringIO
 
 from sogoc.accounts.refusals import TEP_DON_VI_SAI
+from sogoc.law.places import DEFAULT_DAY
 
-REFERENCE_DATE = dt.date(2024, 10, 14)
 PROVINCE = "STP"
 COLUMNS = ("unit", "name", "kind", "parent", "valid_from", "valid_to", "software_from")
 
@@ -39,9 +39,8 @@ class Unit:
     @property
     def ref(self) -> str:
         """Its name in the whole system."""
-        if self.valid_from is None or self.stood_on(REFERENCE_DATE):
-            return self.code
-        return f"{self.code}@{self.valid_from.isoformat()}"
+        day = None if self.stood_on(DEFAULT_DAY) else self.valid_from or self.valid_to
+        return self.code if day is None else f"{self.code}@{day.isoformat()}"
 
 
 @dataclass(slots=True)
@@ -58,13 +57,16 @@ class Tree:
             return unit
         code, _, written = unit.partition("@")
         try:
-            day = dt.date.fromisoformat(written)
+            return self.on(code, dt.date.fromisoformat(written)) or unit
         except ValueError:
             return unit
+
+    def on(self, code: str, day: dt.date) -> str | None:
+        """``ref`` of the period of a code that held a day."""
         for ref, (since, until) in self.periods.items():
             if ref.partition("@")[0] == code and (since or dt.date.min) <= day <= (until or dt.date.max):
                 return ref
-        return unit
+        return None
 
     def upwards(self, unit: str) -> list[str]:
         """The unit itself and those above it, the province at the end whatever the table says."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.conf import settings
 from django.db.models import Q
@@ -33,21 +34,28 @@ class Jurisdiction:
         return Q() if self.everything else Q(**{f"{column}__in": sorted(self.units)})
 
 
-@dataclass(frozen=True, slots=True)
 class Authority:
-    """What one person may do on one day; read once, asked about many units."""
+    """What one person may do on one day; read once, asked about many units. ``held`` maps offices to duties held there."""
 
-    held: Mapping[str, frozenset[str]]
-    """Office → duties held there."""
-    tree: Tree
+    def __init__(self, held: Mapping[str, frozenset[str]]) -> None:
+        self.held = held
+
+    @cached_property
+    def tree(self) -> Tree:
+        """All offices; read only for people whose duties are not all at the Department."""
+        return office_tree()
 
     def duties(self, unit: str) -> frozenset[str]:
         """Duties that the person has over a unit."""
-        return frozenset(duty for office in self.tree.upwards(unit) for duty in self.held.get(office, ()))
+        everywhere = self.held.get(PROVINCE, frozenset())
+        if self.held.keys() <= {PROVINCE}:
+            return everywhere
+        return everywhere.union(*(self.held.get(office, ()) for office in self.tree.upwards(unit)))
 
     def office_for(self, unit: str, duty: str) -> str | None:
         """The nearest office from which the person has this duty over a unit: what the ledger names."""
-        return next((office for office in self.tree.upwards(unit) if duty in self.held.get(office, ())), None)
+        chain = [PROVINCE] if self.held.keys() <= {PROVINCE} else self.tree.upwards(unit)
+        return next((office for office in chain if duty in self.held.get(office, ())), None)
 
     def jurisdiction(self, duty: str | None = None) -> Jurisdiction:
         """Units covered by any duty, or by one."""
@@ -88,7 +96,7 @@ def find_office(unit: str) -> Office:
 
 
 def authority_of(person: Person, at: dt.date | None = None) -> Authority:
-    """Everything that a person may do on a day (today): two queries."""
+    """Everything that a person may do on a day (today)."""
     held: dict[str, frozenset[str]] = {}
     if person.is_active:
         day = at or clock.today_vn()
@@ -97,7 +105,7 @@ def authority_of(person: Person, at: dt.date | None = None) -> Authority:
         ).values_list("office__ref", "duty")
         for office, duty in rows:
             held[office] = held.get(office, frozenset()) | {duty}
-    return Authority(held, office_tree())
+    return Authority(held)
 
 
 def duties_of(person: Person, unit: str, at: dt.date | None = None) -> frozenset[str]:

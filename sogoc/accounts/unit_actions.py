@@ -92,10 +92,18 @@ def take_units(units: Sequence[Unit], *, actor: Person, via: str = "") -> UnitsD
 
 
 def _with_resolved_parents(units: Sequence[Unit]) -> list[Unit]:
+    """Name each parent by its ``ref``: a bare code means the parent as it was when the unit's own period began."""
     tree = Tree(
         {one.ref: one.parent for one in units}, {one.ref: (one.valid_from, one.valid_to) for one in units}
     )
-    return [replace(one, parent=tree.resolve(one.parent)) for one in units]
+    resolved = []
+    for one in units:
+        parent = tree.resolve(one.parent)
+        if "@" in one.ref and "@" not in parent:
+            day = one.valid_from or one.valid_to
+            parent = (tree.on(parent, day) if day else None) or parent
+        resolved.append(replace(one, parent=parent))
+    return resolved
 
 
 def _changes(office: Office, unit: Unit) -> list[str]:
