@@ -56,7 +56,7 @@ ROLES: Mapping[str, Role] = {
         Role("nguoi_kiem_tra", "Người kiểm tra", (Duty.CHECK, Duty.SETTLE)),
         Role("lanh_dao", "Lãnh đạo phê duyệt", (Duty.APPROVE, Duty.FOLLOW)),
         Role("theo_doi", "Người theo dõi", (Duty.FOLLOW,)),
-        Role("quan_tri", "Người quản trị", (Duty.ADMINISTER, Duty.FOLLOW)),
+        Role("quan_tri", "Người quản trị", tuple(Duty)),
         Role("thanh_tra", "Thanh tra", (Duty.INSPECT, Duty.FOLLOW)),
     )
 }
