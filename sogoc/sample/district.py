@@ -55,6 +55,7 @@ def write(order: Order, told: Callable[[int], None]) -> Outcome:
         families, happened = events.happen(district, seed=seed, rates=order.rates)
     books = bound(district, happened, seed=seed, rates=order.rates)
     progress.settle(district, books, rng=stream(seed, "progress", district.code))
+    twice = recording.twice_born(books)
     entries = packages = 0
     with Sheets(parts_folder(order.target, district)) as sheets:
         for unit, shelf in _by_unit(books):
@@ -66,7 +67,7 @@ def write(order: Order, told: Callable[[int], None]) -> Outcome:
                         continue
                     package = writing.composed(book, pen, seed=seed, rates=order.rates)
                     writing.write(package, order.target, pdf=order.pdf, seed=seed)
-                    recording.written(package, sheets, district=district)
+                    recording.written(package, sheets, district=district, twice=twice)
                     answers.about(package, sheets)
                     sheets.flush()
                     entries += len(book.entries)

@@ -151,7 +151,7 @@ def _first_entry(families: Families, child: Person, events: list[Event]) -> None
     if day > until or (child.death and child.death <= day):
         return
     event = Event("KS", child, reg=day, unit=child.home, form=form)
-    event.special = "sinh_doi" if child.twin else ""
+    event.special = "sinh_doi" if child.twin and child.twin != child.serial else ""
     parents = child.father.couple if child.father else None
     if parents and (parents.registered == NEVER or parents.registered > day) and rng.random() < 0.12:
         event.known = "3"

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from sogoc.sample.families import Families
 
 DISTRICT_LEVEL = dt.date(2016, 1, 1).toordinal()
-SHARE = 0.03
-"""Of the marriages since 2016 with someone from outside, those with a foreigner; an assumption."""
+SHARE = 0.1
+"""Of the childless marriages since 2016 with someone from outside, those with a foreigner; an assumption. A district has at least one."""
 LABEL = "Người nước ngoài"
 NAMES = {
     "Hoa Kỳ (American)": ("JAMES MILLER", "ROBERT CLARK", "DAVID WALKER", "LINDA YOUNG", "SUSAN BAKER", "KAREN HILL"),
@@ -40,10 +40,17 @@ def make_foreign(rng: random.Random, person: Person) -> None:
 def marry(families: Families) -> None:
     """Some of the newest marriages with outsiders turn out to be with foreigners."""
     rng = families.rng
+    any_yet = False
+    last = None
     for couple in families.couples:
         if couple.day < DISTRICT_LEVEL or couple.arrived or couple.children:
             continue
         for one in (couple.husband, couple.wife):
-            if not one.born_here and not one.mother and rng.random() < SHARE * 4:
-                make_foreign(rng, one)
+            if one.mother is None:
+                last = one
+                if rng.random() < SHARE:
+                    make_foreign(rng, one)
+                    any_yet = True
                 break
+    if last is not None and not any_yet:
+        make_foreign(rng, last)

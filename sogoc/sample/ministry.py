@@ -12,6 +12,7 @@ import datetime as dt
 import random
 from pathlib import Path
 from types import TracebackType
+from typing import TextIO
 
 from sogoc.sample import slips
 from sogoc.sample.plan import AS_OF
@@ -34,47 +35,53 @@ FIRST_DELIVERY = dt.date(2024, 6, 3)
 
 
 class Answers:
-    """The answers to one unit."""
+    """The answers to one unit; a book's answers stand together, in the order of their days."""
 
     def __init__(self, target: Path, unit: str, *, rng: random.Random) -> None:
         self._folder = target / "ministry"
         self._unit = unit
         self._rng = rng
         self._shown = 0
-        self._rows: list[tuple[str, ...]] = []
+        self._file: TextIO | None = None
 
     def __enter__(self) -> Answers:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if error is None and self._rows:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            self._rows.sort(key=lambda row: row[-1])
-            with (self._folder / f"{self._unit}.csv").open("w", encoding="utf-8", newline="") as stream:
-                out = csv.writer(stream, lineterminator="\n")
-                out.writerow(COLUMNS)
-                out.writerows(self._rows)
+        if self._file is not None:
+            self._file.close()
 
     def about(self, package: Package, sheets: Sheets) -> None:
         """Answer to one delivered book."""
         sent = FIRST_DELIVERY + dt.timedelta(days=int(self._rng.random() * 80))
         book = str(package.book.name)
+        rows: list[tuple[str, ...]] = []
+
+        def add(status: str, words: str, day: dt.date) -> None:
+            rows.append((self._unit, book, so, entry, status, words, day.isoformat()))
+
         for entry, one in zip(package.ids(), package.entries, strict=True):
             so = one.typed[package.book_type.number]
             reason = one.event.special or ("ky_tu" if _special_letters(one) else "")
             if reason:
-                self._add(book, so, entry, "refused", WORDS[reason], sent)
+                add("refused", WORDS[reason], sent)
             if one.event.official:
                 later = sent + dt.timedelta(days=int((30 if reason else 1) + self._rng.random() * 20))
-                self._add(book, so, entry, "official", "", min(later, AS_OF))
+                add("official", "", min(later, AS_OF))
             elif not reason:
-                self._add(book, so, entry, "received", "", sent)
+                add("received", "", sent)
+        rows.sort(key=lambda row: row[-1])
+        csv.writer(self._opened(), lineterminator="\n").writerows(rows)
         if self._shown < SHOWN_BOOKS and any(one.event.official for one in package.entries):
             self._shown += 1
             self._screen(package, sheets)
 
-    def _add(self, book: str, so: str, entry: str, status: str, words: str, day: dt.date) -> None:
-        self._rows.append((self._unit, book, so, entry, status, words, day.isoformat()))
+    def _opened(self) -> TextIO:
+        if self._file is None:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._file = (self._folder / f"{self._unit}.csv").open("w", encoding="utf-8", newline="")
+            csv.writer(self._file, lineterminator="\n").writerow(COLUMNS)
+        return self._file
 
     def _screen(self, package: Package, sheets: Sheets) -> None:
         folder = self._folder / "screen" / self._unit

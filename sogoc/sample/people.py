@@ -75,7 +75,8 @@ def personal_number(person: Person, *, district: int, nth: int) -> str:
     """
     year = dt.date.fromordinal(person.birth).year
     century = (year // 100 - 19) * 2 + (0 if person.sex == MALE else 1)
-    spread = (611_953 * (district * 70_000 + nth) + 271_828) % 1_000_000
+    own = (year * 2 + int(person.sex)) * 377_021
+    spread = (611_953 * (district * 70_000 + nth) + own) % 1_000_000
     return f"{PROVINCE}{century}{year % 100:02}{spread:06}"
 
 

@@ -63,7 +63,7 @@ def office(district: District, unit: int, *, year: int) -> str:
 def residence(district: District, person: Person, home: int, *, year: int) -> str:
     """Where a person lives."""
     kind = district.communes[home].kind
-    part = "Thôn" if kind == "xã" else "Tổ dân phố"
+    part = "Thôn" if kind == "xa" else "Tổ dân phố"
     return f"{part} {person.serial % 9 + 1}, {where(district, home, year=year)}"
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
+from sogoc.law import places
 from sogoc.sample.streams import stream
 
 TURN = dt.date(2016, 6, 30).toordinal()
@@ -22,15 +23,13 @@ FOREIGN_UNTIL = dt.date(2015, 12, 31).toordinal()
 AS_OF = dt.date(2024, 10, 14)
 PERIODS = ("truoc_7_2016", "tu_7_2016")
 DEPARTMENT = "STP"
-ENTRIES_PER_COMMUNE = 60
+ENTRIES_PER_COMMUNE = 120
 """A district of a small sample lives in so many of its communes that each has about this many entries."""
 SOFTWARE_FROM = {
     "672": "2019-01-02", "673": "2019-07-01", "674": "2020-07-01", "675": "2020-01-02", "676": "2020-07-01", "677": "2019-10-01",
     "678": "2020-07-01", "679": "2020-01-02", "680": "2020-01-02", "681": "2018-04-02", "682": "2020-01-02", "683": "2019-01-02",
 }  # fmt: skip
-DISTRICTS = ("672", "673", "675", "677", "678", "679", "674", "676", "680", "681", "682", "683")
-"""In the order of the seed's table."""
-SIZES = {"phường": 1.7, "thị trấn": 1.9, "xã": 1.0}
+SIZES = {"phuong": 1.7, "thi_tran": 1.9, "xa": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +79,6 @@ def apportioned(total: int, weights: Sequence[float]) -> list[int]:
     return parts
 
 
-def communes() -> dict[str, list[tuple[str, str, str]]]:
-    """Communes of 2023 by district code: (code, name, kind)."""
-    found: dict[str, list[tuple[str, str, str]]] = {}
-    for row in _csv("don_vi_2023.csv"):
-        found.setdefault(row[2], []).append((row[4], row[5], row[6]))
-    return found
-
-
-def district_names() -> dict[str, str]:
-    """Names of the districts of 2023 by code."""
-    return {row[2]: row[3] for row in _csv("don_vi_2023.csv")}
-
-
 def plan(entries: int) -> tuple[District, ...]:
     """The thirteen rows of the table, scaled so that the declared entries add up to ``entries``."""
     table = _table()
@@ -101,32 +87,33 @@ def plan(entries: int) -> tuple[District, ...]:
     peoples: dict[str, list[tuple[str, float]]] = {}
     for code, label, share in _csv("dan_toc_theo_xa.csv"):
         peoples.setdefault(code, []).append((label, float(share)))
-    every, names = communes(), district_names()
     result: list[District] = []
-    for index, (declared, official) in enumerate(table):
+    for index, ((declared, official), unit) in enumerate(zip(table, places.reporting_units(AS_OF), strict=True)):
         mine = (scaled[2 * index], scaled[2 * index + 1])
         done = tuple(
             round(part * there / whole) if whole else 0
             for part, whole, there in zip(mine, declared, official, strict=True)
         )
-        if index == len(DISTRICTS):
-            result.append(
-                District(index, DEPARTMENT, "Sở Tư pháp tỉnh Lâm Đồng", DEPARTMENT, (), mine, (done[0], done[1]), FOREIGN_UNTIL)
-            )
-            continue
-        code = DISTRICTS[index]
-        inhabited = _inhabited(every[code], peoples, count=max(1, round(sum(mine) / ENTRIES_PER_COMMUNE)))
-        until = dt.date.fromisoformat(SOFTWARE_FROM[code]).toordinal() - 1
-        result.append(District(index, code, names[code], f"H{code}", inhabited, mine, (done[0], done[1]), until))
+        code = unit.code.removeprefix("H")
+        since = SOFTWARE_FROM.get(code)
+        until = dt.date.fromisoformat(since).toordinal() - 1 if since else FOREIGN_UNTIL
+        inhabited = _inhabited(unit.code, peoples, count=max(1, round(sum(mine) / ENTRIES_PER_COMMUNE))) if since else ()
+        result.append(District(index, code, unit.name, unit.code, inhabited, mine, (done[0], done[1]), until))
     return tuple(result)
 
 
 def _inhabited(
-    rows: list[tuple[str, str, str]], peoples: dict[str, list[tuple[str, float]]], *, count: int
+    unit: str, peoples: dict[str, list[tuple[str, float]]], *, count: int
 ) -> tuple[Commune, ...]:
     every = [
-        Commune(code, name, kind, SIZES[kind] * stream("size", code).uniform(0.6, 1.4), tuple(peoples.get(code, ())))
-        for code, name, kind in rows
+        Commune(
+            one.code,
+            one.name,
+            one.kind,
+            SIZES[one.kind] * stream("size", one.code).uniform(0.6, 1.4),
+            tuple(peoples.get(one.code, ())),
+        )
+        for one in places.children(unit, AS_OF)
     ]
     if count >= len(every):
         return tuple(every)

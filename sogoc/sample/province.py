@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sogoc.law import places
+from sogoc.law.places import Unit
 from sogoc.sample import district, truth
-from sogoc.sample.plan import AS_OF, DEPARTMENT, PERIODS, SOFTWARE_FROM, District, communes, plan
+from sogoc.sample.plan import AS_OF, PERIODS, SOFTWARE_FROM, plan
 from sogoc.sample.rates import Rates
 
 UNIT_COLUMNS = ("unit", "name", "kind", "parent", "valid_from", "valid_to", "software_from")
@@ -88,15 +89,20 @@ def write_sample(
 
 
 def _units() -> Iterable[tuple[str, ...]]:
-    yield (DEPARTMENT, "Sở Tư pháp tỉnh Lâm Đồng", "sở", "", "", "", "")
-    every = communes()
-    for one in plan(1_000_000):
-        if one.unit == DEPARTMENT:
-            continue
-        since = SOFTWARE_FROM[one.code]
-        yield (one.unit, f"Phòng Tư pháp {one.name[:1].lower()}{one.name[1:]}", "huyện", DEPARTMENT, "", "2025-06-30", since)
-        for code, name, kind in every[one.code]:
-            yield (code, f"UBND {name[:1].lower()}{name[1:]}", kind, one.unit, "", "2025-06-30", since)
+    """The province, its Department, the district offices and every commune of 2023, inhabited by the sample or not."""
+    offices = places.reporting_units(AS_OF)
+    yield _unit(places.unit("68", AS_OF), since="")
+    for office in offices:
+        since = SOFTWARE_FROM.get(office.code.removeprefix("H"), "")
+        yield _unit(office, since=since)
+        if since:
+            for commune in places.children(office.code, AS_OF):
+                yield _unit(commune, since=since)
+
+
+def _unit(unit: Unit, *, since: str) -> tuple[str, ...]:
+    days = (unit.valid_from.isoformat() if unit.valid_from else "", unit.valid_to.isoformat() if unit.valid_to else "")
+    return (unit.code, unit.name, unit.kind, unit.parent or "", *days, since)
 
 
 def _csv(path: Path, header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
+
 from sogoc.sample.books import Book
-from sogoc.sample.pen import dotted
 from sogoc.sample.people import Person
 from sogoc.sample.plan import AS_OF, PERIODS, District
 from sogoc.sample.truth import Sheets
@@ -11,7 +13,6 @@ from sogoc.sample.writing import Package
 
 BASIS = "Kế hoạch số hóa sổ hộ tịch (dữ liệu mẫu)"
 DIED_BEFORE = AS_OF.replace(year=2015, month=1, day=1).toordinal()
-SETTLED_BY = {"dang_ky_lai": "dang_ky_lai", "ghi_hai_lan": "hai_ban_so"}
 
 
 def person_id(district: District, person: Person) -> str:
@@ -32,7 +33,7 @@ def planned(book: Book, sheets: Sheets) -> None:
     for entry in book.entries:
         counts[entry.event.period] += 1
         official[entry.event.period] += entry.event.official
-    opened, closed = (dotted(book.entries[at].event.reg).replace(".", "/") for at in (0, -1))
+    opened, closed = (dt.date.fromordinal(book.entries[at].event.reg).isoformat() for at in (0, -1))
     for period, count in zip(PERIODS, counts, strict=True):
         if count:
             sheets.rows["inventory.csv"].append(
@@ -43,8 +44,16 @@ def planned(book: Book, sheets: Sheets) -> None:
     )
 
 
-def written(package: Package, sheets: Sheets, *, district: District) -> None:
-    """Rows of mentions, errors and groups for a digitised book."""
+def twice_born(books: list[Book]) -> frozenset[Person]:
+    """Those whose birth stands in more than one entry of the digitised books."""
+    times = Counter(
+        entry.event.who for book in books if book.digitised for entry in book.entries if entry.event.kind == "KS"
+    )
+    return frozenset(person for person, count in times.items() if count > 1)
+
+
+def written(package: Package, sheets: Sheets, *, district: District, twice: frozenset[Person]) -> None:
+    """Rows of mentions, errors and groups (twins, births entered more than once) for a digitised book."""
     mentions, errors, groups = (sheets.rows[f"truth/{name}.csv"] for name in ("mentions", "errors", "groups"))
     mentioned = set(package.book_type.block)
     for entry, one in zip(package.ids(), package.entries, strict=True):
@@ -58,4 +67,5 @@ def written(package: Package, sheets: Sheets, *, district: District) -> None:
             who = event.who
             if who.twin:
                 groups.append((f"{district.unit}-S{who.twin}", "sinh_doi", entry))
-            groups.append((person_id(district, who), event.repeat or "khai_sinh", entry))
+            if who in twice:
+                groups.append((person_id(district, who), event.repeat or "khai_sinh", entry))
