@@ -1,0 +1,58 @@
+"""Drawn pages: the printed form of a book type, filled in by a hand that never existed.
+
+``draw_page`` is the one door. In: a type code (``KS KH KT CMC HN``) and the official columns of
+Phần mềm 158 with the text as written in the book; a missing column is a blank line of the form.
+Out: one A4 page as a PDF file of a few kilobytes, whose text can be selected. The order of the
+blocks is that of the printed books (Circulars 15/2015 and 04/2020/TT-BTP): mother before father,
+wife before husband. The same input and seed give the same bytes.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from random import Random
+
+from sogoc.sample.pages.faces import face
+from sogoc.sample.pages.form import Values
+from sogoc.sample.pages.forms import all_forms
+from sogoc.sample.pages.damage import tear_across, torn_off, untorn
+from sogoc.sample.pages.filling import lines, margins, setting, written
+from sogoc.sample.pages.pdf import write_page
+from sogoc.sample.pages.pen import take_pen
+from sogoc.sample.pages.subset import make_subset
+from sogoc.sample.pages.template import template
+
+__all__ = ["draw_page", "page_types"]
+
+
+def page_types() -> tuple[str, ...]:
+    """Give the type codes that have a printed form."""
+    return tuple(all_forms())
+
+
+def draw_page(
+    type_code: str,
+    values: Mapping[str, str],
+    *,
+    seed: int = 0,
+    faint: bool = False,
+    torn: bool = False,
+    blank: bool = False,
+) -> bytes:
+    """Draw one entry's page as a PDF file.
+
+    ``faint`` is ink that time has taken, ``torn`` a page whose lower right corner is lost with what
+    stood there, ``blank`` the form without any writing.
+    """
+    base = template(type_code)
+    chance = Random(seed)  # noqa: S311 (unevenness, not a secret)
+    known: Values = {} if blank else {name.lower(): text for name, text in values.items()}
+    pen = take_pen(face("hand"), chance, faint=faint)
+    tear = tear_across(chance) if torn else ()
+    strokes = [kept for stroke in written(base, known, pen) if (kept := untorn(stroke, tear, pen)).text]
+    subset = make_subset(pen.hand, [stroke.text for stroke in strokes])
+    operators = (*setting(pen), *lines(strokes, subset, pen), *margins(base, known, pen), torn_off(tear))
+    begun, compressor = base.begun[0], base.begun[1].copy()
+    content = begun + compressor.compress(b"".join(operators)) + compressor.flush()
+    return write_page(content, hand=zlib.compress(subset.program, 9), printed=base.font, guests=subset.guests)

@@ -1,0 +1,21 @@
+"""The printed forms, one file per book type; the folder is the list."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from sogoc.sample.pages.form import Form
+
+
+@cache
+def all_forms() -> dict[str, Form]:
+    """Give every form by its type code."""
+    forms: dict[str, Form] = {}
+    for module in sorted(found.name for found in iter_modules(__path__) if found.name != "blocks"):
+        form: Form = import_module(f"{__name__}.{module}").FORM
+        if form.code in forms:
+            raise ValueError(f"two forms for {form.code}: one of them is forms/{module}.py")
+        forms[form.code] = form
+    return forms
