@@ -72,16 +72,16 @@ def test_every_library_stays_in_its_rooms():
         ("import polars as pl", "polars"),
         ("from polars import col", "polars"),
         ("def f():\n    from django.shortcuts import render", "django.shortcuts"),
-        ("from django import http", "django.http"),
-        ("from cryptography.hazmat.primitives.ciphers.aead import AESGCM", "cryptography"),
+        ("from django.views import View", "django.views"),
+        ("from PIL import Image", "PIL"),
     ],
 )
 def test_the_check_sees_a_stray(source: str, library: str):
-    assert strays(Path("sogoc/approval/actions.py"), ast.parse(source)) == {library}
+    assert strays(Path("sogoc/accounts/actions.py"), ast.parse(source)) == {library}
 
 
 @pytest.mark.parametrize(
     "source", ["from django.db import models", "import polarsky", "from django.utils import timezone"]
 )
 def test_the_check_lets_others_be(source: str):
-    assert strays(Path("sogoc/approval/actions.py"), ast.parse(source)) == set()
+    assert strays(Path("sogoc/accounts/actions.py"), ast.parse(source)) == set()

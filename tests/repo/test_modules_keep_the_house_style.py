@@ -11,8 +11,8 @@ NAMELESS = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "
 
 
 def has_lazy_annotations(module: ast.Module) -> bool:
-    """Whether a module begins with the future import; an empty one needs none."""
-    return not module.body or any(
+    """Whether a module has the future import; one that is empty or only a docstring needs none."""
+    return all(isinstance(node, ast.Expr) for node in module.body) or any(
         isinstance(node, ast.ImportFrom)
         and node.module == "__future__"
         and node.names[0].name == "annotations"
