@@ -100,11 +100,10 @@ def authority_of(person: Person, at: dt.date | None = None) -> Authority:
     held: dict[str, frozenset[str]] = {}
     if person.is_active:
         day = at or clock.today_vn()
-        rows = DutyAssignment.objects.filter(
-            Q(until__isnull=True) | Q(until__gt=day), person=person, since__lte=day
-        ).values_list("office__ref", "duty")
-        for office, duty in rows:
-            held[office] = held.get(office, frozenset()) | {duty}
+        rows = DutyAssignment.objects.filter(person=person).values_list("office__ref", "duty", "since", "until")
+        for office, duty, since, until in rows:
+            if since <= day and (until is None or day < until):
+                held[office] = held.get(office, frozenset()) | {duty}
     return Authority(held)
 
 
