@@ -73,3 +73,9 @@ def counts_by_code(books: Iterable[int]) -> list[dict[str, Any]]:
         .annotate(total=Count("pk"), open=Count("pk", filter=OPEN))
         .order_by("-open")
     )
+
+
+def books_with_open(code: str) -> list[Book]:
+    """Books that have an unsettled finding of this code on an entry in staging."""
+    ids = Finding.objects.filter(OPEN, code=code).exclude(entry__state="approved").values("book")
+    return list(Book.objects.filter(pk__in=ids).order_by("pk"))

@@ -1,0 +1,150 @@
+"""``sogoc demo``: the main job on a sample, end to end. Safe to kill at any moment and to start again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+from cyclopts import Parameter
+
+from sogoc.cli.installation import via
+from sogoc.cli.outcome import Outcome
+from sogoc.cli.progress import bar
+from sogoc.cli.words import t
+
+SEED = 1
+REASONS = (
+    ("NGAY_THIEU", "so_de_trong"),
+    ("TUOI_KET_HON", "dung_theo_so"),
+    ("CHO_DINH_DANH", "cho_so_dinh_danh"),
+    ("THIEU_COT_LOI", "so_de_trong"),
+)
+"""What the sample's checker settles in bulk; the rest is left for whoever tries the screens."""
+
+
+def demo(
+    *,
+    entries: Annotated[int, Parameter(help=t("Số trường hợp của tỉnh mẫu.", "Entries of the sample."))] = 6_000,
+    serve: Annotated[bool, Parameter(help=t("Mở giao diện sau khi xong.", "Serve the UI afterwards."))] = True,
+    port: Annotated[int, Parameter(help=t("Cổng của giao diện.", "Port of the UI."))] = 8000,
+) -> Outcome:
+    home = _home()
+    os.environ["SOGOC_HOME"] = str(home)
+    from sogoc.cli.commands.setting_up import prepare
+
+    prepare(home, sample=True)
+    folder = _sample(home, entries)
+    people = _people()
+    steps = _run(folder, people)
+    from sogoc.ground.clock import today_vn
+    from sogoc.law.places import DEFAULT_DAY
+    from sogoc.reporting.progress import progress
+    from sogoc.reporting.tables import as_lines
+
+    table = progress(as_of=today_vn(), source="bo", units_as_of=DEFAULT_DAY)
+    lines = [*as_lines(table), "", *_sign_in(people)]
+    if serve:
+        from sogoc.cli.commands.serving import run_server
+
+        print("\n".join(lines), flush=True)
+        run_server(host="127.0.0.1", port=port)
+        lines = []
+    return Outcome({"home": str(home), "steps": steps, "report": table.as_json()}, lines)
+
+
+def _home() -> Path:
+    """``SOGOC_HOME``, else a folder inside the checkout."""
+    named = os.environ.get("SOGOC_HOME")
+    if named:
+        return Path(named).absolute()
+    import sogoc
+
+    root = Path(sogoc.__file__).resolve().parent.parent
+    return root / ".state" / "demo-home"
+
+
+def _sample(home: Path, entries: int) -> Path:
+    """The sample, written whole or written again: a folder that was cut off half way is thrown away."""
+    from sogoc.sample import write_sample
+
+    target = home / "sample" / f"{entries}-{SEED}"
+    if target.exists():
+        return target
+    part = target.with_name(target.name + ".part")
+    shutil.rmtree(part, ignore_errors=True)
+    with bar(t("Tạo tỉnh mẫu", "Sample")) as progress:
+        write_sample(part, entries=entries, seed=SEED, progress=lambda done, total: progress(done, total, ""))
+    part.rename(target)
+    return target
+
+
+def _people() -> dict[str, Any]:
+    from sogoc.accounts.first_people import set_up_sample_people
+    from sogoc.accounts.queries import find_person
+
+    signs = {one.username: one for one in set_up_sample_people(via=via())}
+    people = {name: find_person(name) for name in ("admin", *signs)}
+    return {"accounts": people, "sign_in": signs}
+
+
+def _run(folder: Path, people: dict[str, Any]) -> dict[str, Any]:
+    from sogoc.accounts.unit_actions import load_units
+    from sogoc.approval.actions import approve_all_clean, deliver_all
+    from sogoc.approval.answers import import_answers
+    from sogoc.intake.actions import take_in
+    from sogoc.intake.inventory import load
+    from sogoc.reconciliation import actions as reconciliation
+    from sogoc.reconciliation import population
+
+    who = people["accounts"]
+    steps: dict[str, Any] = {}
+    load_units(folder / "units.csv", actor=who["admin"], via=via())
+    steps["inventory"] = load(folder / "inventory.csv", actor=who["admin"], via=via()).lines
+    with bar(t("Tiếp nhận gói", "Intake")) as progress:
+        arrival = take_in([folder / "packages"], actor=who["nhap"], via=via(), progress=progress)
+    steps["intake"] = {
+        "packages": arrival.packages,
+        "unchanged": arrival.unchanged,
+        "entries": arrival.entries,
+        "refused": len(arrival.refused),
+    }
+    steps["settled"] = _settle(who["kiemtra"])
+    with bar(t("Duyệt", "Approve")) as progress:
+        approved = approve_all_clean(actor=who["lanhdao"], via=via(), progress=progress)
+    steps["approved"] = sum(len(one.approved) for one in approved)
+    with bar(t("Gửi Bộ", "Deliver")) as progress:
+        sent = deliver_all(system="158", actor=who["lanhdao"], via=via(), progress=progress)
+    steps["delivered"] = sum(one.entries for one in sent)
+    answers = sorted((folder / "ministry").glob("answers*.csv"))
+    with bar(t("Trả lời của Bộ", "Answers")) as progress:
+        for at, file in enumerate(answers, start=1):
+            import_answers(file, actor=who["lanhdao"], via=via())
+            progress(at, len(answers), file.name)
+    with bar(t("Nạp dân cư", "Population")) as progress:
+        population.load(folder / "population.csv", actor=who["admin"], via=via(), progress=progress)
+    with bar(t("Đối chiếu", "Reconcile")) as progress:
+        done = reconciliation.reconcile(books=None, actor=who["kiemtra"], via=via(), progress=progress)
+    steps["reconciled"] = {"mentions": done.mentions, "classes": done.classes}
+    return steps
+
+
+def _settle(checker: Any) -> int:  # noqa: ANN401 - an account; models are imported late
+    from sogoc.checking.actions import settle
+    from sogoc.checking.queries import books_with_open
+
+    given = 0
+    for code, reason in REASONS:
+        for book in books_with_open(code):
+            given += settle(book, code=code, reason=reason, actor=checker, via=via()).findings_count
+    return given
+
+
+def _sign_in(people: dict[str, Any]) -> list[str]:
+    from sogoc.accounts.first_people import SAMPLE_PASSWORD
+
+    lines = [t("Đăng nhập (MẪU) bằng một trong các tài khoản:", "Sign in (SAMPLE) with one of:")]
+    lines += [f"  {one.username:<10} {one.password}   {one.title}" for one in people["sign_in"].values()]
+    return [*lines, f"  {'admin':<10} {SAMPLE_PASSWORD}   Người quản trị (MẪU)"]

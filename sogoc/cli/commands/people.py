@@ -1,0 +1,73 @@
+"""``sogoc person``: accounts and duties for whoever installs without the web."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from cyclopts import App, Parameter
+
+from sogoc.cli.installation import actor as find_actor
+from sogoc.cli.installation import open_installation, via
+from sogoc.cli.outcome import Outcome
+from sogoc.cli.words import t
+
+person = App(name="person", help=t("Tài khoản và nhiệm vụ.", "Accounts and duties."))
+Actor = Annotated[str | None, Parameter(help=t("Tài khoản thực hiện.", "Acting account."))]
+User = Annotated[str, Parameter(help=t("Tên đăng nhập.", "User name."))]
+
+
+@person.command(name="add", help=t("Tạo tài khoản.", "Make an account."))
+def add(
+    username: User, full_name: Annotated[str, Parameter(help=t("Họ và tên.", "Full name."))], /, *, actor: Actor = None
+) -> Outcome:
+    open_installation()
+    from sogoc.accounts.actions import create_person, new_password
+
+    password = new_password()
+    made = create_person(username, full_name, password=password, actor=find_actor(actor), via=via())
+    return Outcome(
+        {"username": made.username, "password": password},
+        [
+            t(
+                "Đã tạo tài khoản {name}, mật khẩu: {password} (chỉ hiện một lần).", "Made {name}, password: {password}."
+            ).format(name=made.username, password=password)
+        ],
+    )
+
+
+@person.command(name="duty", help=t("Giao nhiệm vụ ở một đơn vị.", "Give a duty at a unit."))
+def duty(
+    username: User,
+    duties: Annotated[str, Parameter(help=t("Các nhiệm vụ, ví dụ key,check,settle,approve,follow.", "Duties, comma-separated."))],
+    /,
+    *,
+    unit: Annotated[str, Parameter(help=t("Mã đơn vị.", "Unit code."))],
+    actor: Actor = None,
+) -> Outcome:
+    open_installation()
+    from sogoc.accounts.actions import give_duty
+
+    who = find_actor(username)
+    given = [one.strip() for one in duties.split(",") if one.strip()]
+    for one in given:
+        give_duty(who, one, unit=unit, actor=find_actor(actor), via=via())
+    return Outcome(
+        {"username": username, "unit": unit, "duties": given},
+        [
+            t("Đã giao cho {name} ở {unit}: {duties}.", "Gave {name} at {unit}: {duties}.").format(
+                name=username, unit=unit, duties=", ".join(given)
+            )
+        ],
+    )
+
+
+@person.command(name="code", help=t("Lập khóa của mã dùng một lần (quét bằng ứng dụng).", "Set up one-time codes."))
+def code(username: User, /, *, actor: Actor = None) -> Outcome:
+    open_installation()
+    from sogoc.accounts.one_time import make_one_time_secret
+
+    address = make_one_time_secret(find_actor(username), actor=find_actor(actor), via=via())
+    return Outcome(
+        {"username": username, "otpauth": address},
+        [t("Nhập địa chỉ này vào ứng dụng tạo mã (chỉ hiện một lần):", "Enter this into an authenticator:"), address],
+    )
