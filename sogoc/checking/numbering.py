@@ -15,7 +15,7 @@ from sogoc.law.text import fold
 
 _NUMBER = r"^([^0-9/]*)([0-9]{1,9})([^0-9/]*)(?:/([0-9]{4}))?$"
 _AUTHORITY = re.compile(r"^(?:uy ban nhan dan|ubnd|uy ban hanh chinh|ubhc)\.? *")
-_HIGHER_UNIT = re.compile(r" *,.*$| +(?:huyen|thi xa|thanh pho|tp|tinh)[. ].*$| +- +.*$")
+_HIGHER_UNIT = re.compile(r" *[,;(].*$|[ -]+(?:huyen|thi xa|thanh pho|tp|tinh)[. ].*$")
 _KIND_OF_UNIT = re.compile(r"^(?:xa|phuong|thi tran|tt|huyen|thi xa|thanh pho|tp)[. ] *")
 
 

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from sogoc.law.expr import BESIDE, REGISTERED, THIS, Expr, F, all_of, any_of, date, is_in, no, present
+from sogoc.law.expr import (
+    BESIDE,
+    REGISTERED,
+    THIS,
+    Expr,
+    F,
+    all_of,
+    any_of,
+    date,
+    fold,
+    is_in,
+    matches,
+    no,
+    present,
+)
 
 VIET_NAM = "Việt Nam"
 UNKNOWN_COUNTRY = "Không có thông tin"
@@ -13,6 +27,12 @@ _BIRTH = F("nksLoaiKhaiSinh").u
 def foreign(nationality: Expr) -> Expr:
     """A nationality is written and is that of another country; false (never *cannot tell*) where none is understood."""
     return all_of(present(nationality), no(is_in(nationality, VIET_NAM, UNKNOWN_COUNTRY)))
+
+
+def says_unknown(written: Expr) -> Expr:
+    """The text only says that nothing is known: "không rõ", "không nhớ", a dash, a question mark."""
+    words = "(?:khong|ko|chua) *(?:ro|nho|biet|co|xac dinh|doc duoc|ghi)[^0-9]*"
+    return matches(fold(written), f"{words}|[-?. _/]+")
 
 
 def _birth_kind(*codes: str) -> Expr:

@@ -33,9 +33,9 @@ def find(frame: pl.DataFrame, book_type: BookType) -> pl.DataFrame:
         "year",
         _written(pl.col("first")).alias("lowest"),
         _written(pl.col("last")).alias("highest"),
-        pl.struct("before", "number", "year")
+        pl.struct("before", "number")
         .map_elements(
-            lambda gap: missing(gap["before"] + 1, gap["number"] - 1, year=gap["year"]),
+            lambda gap: missing(gap["before"] + 1, gap["number"] - 1),
             return_dtype=pl.String,
         )
         .alias("missing"),
@@ -46,11 +46,11 @@ def _written(number: pl.Expr) -> pl.Expr:
     return number.cast(pl.String).str.zfill(2) + "/" + pl.col("year").cast(pl.String)
 
 
-def missing(first: int, last: int, *, year: int) -> str:
+def missing(first: int, last: int) -> str:
     """Name the missing numbers: each of a few, else the two ends of the run."""
     if first == last:
-        return f"số {first:02d}/{year}"
+        return f"số {first:02d}"
     count = last - first + 1
     if count <= _LISTED:
-        return f"{count} số {', '.join(f'{number:02d}' for number in range(first, last + 1))} (năm {year})"
-    return f"{count} số, từ {first:02d}/{year} đến {last:02d}/{year}"
+        return f"{count} số: {', '.join(f'{number:02d}' for number in range(first, last + 1))}"
+    return f"{count} số, từ {first:02d} đến {last:02d}"

@@ -1,9 +1,9 @@
-"""A core date is empty. It is asked about once, here, and not a second time as a missing core field."""
+"""A core date is empty, or says only "không rõ". It is asked about once, here, not also as a missing core field."""
 
 from __future__ import annotations
 
-from sogoc.law.conditions import NOT_APPLICABLE
-from sogoc.law.expr import THIS, no, present
+from sogoc.law.conditions import NOT_APPLICABLE, says_unknown
+from sogoc.law.expr import THIS, all_of, if_, lit, no, present
 from sogoc.law.reasons import LEFT_EMPTY
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
@@ -14,12 +14,13 @@ RULE = Rule(
     scope=Scope.FIELD,
     each=("ngay",),
     when=THIS.is_core & no(NOT_APPLICABLE),
-    says="{label} để trống.",
+    says="{label} {how}.",
     fix=(
         "Đối chiếu với trang sổ và nhập bổ sung (chỉ có năm thì nhập năm). "
         "Nếu sổ không ghi hoặc không đọc được thì chọn lý do; không tự suy ra ngày."
     ),
-    versions=(Version(present(THIS)),),
+    versions=(Version(all_of(present(THIS), no(says_unknown(THIS.v)))),),
+    params={"how": if_(present(THIS), lit("không ghi ngày, tháng, năm nào"), lit("để trống"))},
     reasons=LEFT_EMPTY,
     examples=(
         Example("KS", ({"ngayDangKy": "15.06.2008"},), Outcome.PASSES, field="ngayDangKy"),
@@ -27,6 +28,7 @@ RULE = Rule(
         Example("KS", ({"nycNgayCapGiayToTuyThan": ""},), Outcome.PASSES, field="nycNgayCapGiayToTuyThan"),
         Example("KS", ({"ngayDangKy": ""},), Outcome.BREAKS, field="ngayDangKy"),
         Example("KS", ({"chaNgaySinh": "", "nksLoaiKhaiSinh": "2"},), Outcome.BREAKS, field="chaNgaySinh"),
+        Example("KS", ({"meNgaySinh": "Không rõ"},), Outcome.BREAKS, field="meNgaySinh"),
         Example("KT", ({"nktNgayChet": ""},), Outcome.BREAKS, field="nktNgayChet"),
     ),
 )
