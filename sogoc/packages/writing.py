@@ -85,8 +85,8 @@ def _sheet(frame: pl.DataFrame, book_type: BookType) -> tuple[tuple[str, ...], I
         (pl.col(name).cast(pl.String) if name in frame.columns else pl.lit(None, pl.String).alias(name))
         for name in header[1:]
     )
-    for name in wanted.columns:
-        length = wanted.get_column(name).str.len_chars().max()
+    longest = wanted.select(pl.all().str.len_chars().max()).row(0)
+    for name, length in zip(wanted.columns, longest, strict=True):
         if isinstance(length, int) and length > LONGEST_CELL:
             raise KY_TU_KHONG_GHI_DUOC.because(column=name, length=f"{length:,}".replace(",", "."))
     numbers = frame.get_column("_row").to_list() if "_row" in frame.columns else range(2, frame.height + 2)
