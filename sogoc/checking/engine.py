@@ -192,7 +192,7 @@ def _of_notes(notes: Sequence[tuple[int, Note]], frame: pl.DataFrame, book_type:
 def _sentence(
     rule: Rule, book_type: BookType, *, facts: Mapping[str, Any], text: Mapping[str, Any]
 ) -> tuple[object, ...]:
-    """One finding in the order of ``SCHEMA``; facts given by the finder win over label and value of the field."""
+    """One finding in the order of ``SCHEMA``; facts given by the finder win over what is declared (label, severity)."""
     name = facts["field"]
     field = book_type.field.get(name or "")
     known = {"label": field.label if field else name or "", "value": text.get(name) or "", **facts}
@@ -202,7 +202,7 @@ def _sentence(
         text.get(book_type.number),
         name,
         rule.code,
-        str(rule.severity),
+        str(facts.get("severity", rule.severity)),
         rule.says.format(**known),
         rule.fix.format(**known),
         _cite(rule.basis or (rule.versions[0].law if rule.versions else None)),
