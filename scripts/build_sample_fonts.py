@@ -23,7 +23,7 @@ FONTS = Path(__file__).resolve().parents[1] / "sogoc" / "sample" / "data" / "fon
 GRID = 100
 SPACE = {"hand": 26, "print": 32}
 TRACKING = {"hand": 1, "print": 5}  # added to each advance
-STEP = 4  # advances are multiples of this: fewer different widths take fewer bytes
+STEP = 8  # advances are multiples of this: fewer different widths take fewer bytes
 SECOND_SPOT = (9, 8)  # where an acute stands on a circumflex or breve; other tones are moved from there
 ARC = 0.5523  # handle of a quarter ellipse
 
@@ -84,25 +84,14 @@ def read_strokes(text: str) -> list[Contour]:
     return contours
 
 
-class Outlines:
-    """The distinct outlines of a font, each stored once, wherever the letters put it.
+def outline(contours: list[Contour], spot: tuple[int, int] | None = None) -> list[Any]:
+    """Give a stored outline: charstring, first move, end, and the spot where a mark may follow.
 
-    A row is: charstring, first move (x, y), end (x, y), and the spot where a mark may follow (x, y),
-    all measured from the letter's origin, or for a mark from the spot on which it sits.
+    The points are measured from the letter's origin, or for a mark from the spot on which it sits.
     """
-
-    def __init__(self) -> None:
-        self.stored: list[list[Any]] = []
-        self.places: dict[str, int] = {}
-
-    def put(self, contours: list[Contour], spot: tuple[int, int] | None = None) -> int:
-        """Store contours; give the outline's number."""
-        code, end = charstring(contours)
-        if code not in self.places:
-            (x, y), _ = contours[0]
-            self.places[code] = len(self.stored)
-            self.stored.append([code, round(x), round(y), *end, *(spot or end)])
-        return self.places[code]
+    code, end = charstring(contours)
+    (x, y), _ = contours[0]
+    return [code, round(x), round(y), *end, *(spot or end)]
 
 
 def moved(contours: list[Contour], dx: float, dy: float) -> list[Contour]:
@@ -143,29 +132,26 @@ def spaced(advance: int, name: str) -> int:
 
 def build(name: str) -> dict[str, Any]:
     """Build a face from its strokes."""
-    outlines = Outlines()
-    built: dict[str, Any] = {
-        "grid": GRID,
-        "letters": {" ": [spaced(SPACE[name], name)]},
-        "marks": {},
-        "horns": {},
-    }
+    outlines: list[list[Any]] = []
+    letters: dict[str, list[int]] = {" ": [spaced(SPACE[name], name)]}
+    marks: dict[str, list[Any]] = {}
+    horns: dict[str, list[int]] = {}
     for line in (FONTS / f"{name}.strokes").read_text("utf-8").splitlines():
         kind = line.split(" ", 1)[0]
         if kind == "horn":
             _, letter, spot = line.split()
-            built["horns"][letter] = [int(n) for n in spot.split(",")]
+            horns[letter] = [int(n) for n in spot.split(",")]
         elif kind in {"base", "mark"}:
             head, strokes = line.rsplit(" : ", 1)
             _, letter, *rest = head.split()
             if kind == "mark":
-                above = SECOND_SPOT if rest[0] == "above" else None
-                built["marks"][chr(int(letter, 16))] = [rest[0], outlines.put(read_strokes(strokes), above)]
+                marks[chr(int(letter, 16))] = [rest[0], len(outlines)]
+                outlines.append(outline(read_strokes(strokes), SECOND_SPOT if rest[0] == "above" else None))
             else:
                 spots = [int(n) for spot in rest[1:] for n in spot.split(",")]
-                outline = outlines.put(read_strokes(strokes), (spots[0], spots[1]))
-                built["letters"][letter] = [spaced(int(rest[0]), name), outline, *spots]
-    return built | {"outlines": outlines.stored}
+                letters[letter] = [spaced(int(rest[0]), name), len(outlines), *spots]
+                outlines.append(outline(read_strokes(strokes), (spots[0], spots[1])))
+    return {"grid": GRID, "letters": letters, "marks": marks, "horns": horns, "outlines": outlines}
 
 
 def write(name: str, font: dict[str, Any]) -> None:

@@ -12,7 +12,8 @@ from sogoc.sample.pages.pen import Pen, Stroke
 from sogoc.sample.pages.subset import Subset
 from sogoc.sample.pages.template import Template
 
-TILTS = ("0", "0", ".004", "-.004", ".008")
+TILTS = (0, 0.004, -0.004, 0.008)
+NEW_TILT = 7
 
 
 def written(base: Template, values: Values, pen: Pen) -> Iterator[Stroke]:
@@ -29,15 +30,26 @@ def setting(pen: Pen) -> tuple[bytes, ...]:
 
 
 def lines(strokes: Sequence[Stroke], subset: Subset, pen: Pen) -> Iterator[bytes]:
-    """Write the strokes of text, each a little tilted."""
+    """Write the strokes of text: each starts where the last one started plus a whole step.
+
+    Now and then the pen takes a new tilt; between, only the steps are written, which is short.
+    """
     yield b"BT "
-    size = 0.0
-    for stroke in strokes:
+    size, tilt = 0.0, 0.0
+    x = y = 0.0
+    for i, stroke in enumerate(strokes):
         if stroke.size != size:
             size = stroke.size
-            yield f"/H {size:g} Tf ".encode("ascii")
-        tilt = pen.chance.choice(TILTS)
-        yield f"1 {tilt} {pen.slant} 1 {stroke.x} {stroke.y:g} Tm".encode("ascii")
+            yield f"/H {size:.4g} Tf ".encode("ascii")
+        if i % NEW_TILT == 0:
+            tilt = pen.chance.choice(TILTS)
+            x, y = stroke.x, stroke.y
+            yield f"1 {tilt:g} {pen.slant:g} 1 {x:g} {y:g} Tm".encode("ascii")
+        else:
+            up = round((stroke.y - y - tilt * (stroke.x - x)) * 2) / 2
+            along = round(stroke.x - x - pen.slant * up)
+            x, y = x + along + pen.slant * up, y + up + tilt * along
+            yield f"{along} {up:g} Td".encode("ascii")
         yield subset.encode(stroke.text) + b"Tj "
     yield b"ET "
 

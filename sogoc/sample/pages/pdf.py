@@ -20,7 +20,7 @@ CONTENT, HAND, PRINT, TO_UNICODE, PLAIN, CROSS = 8, 9, 10, 11, 12, 13
 def stream(number: int, packed: bytes, extra: str = "") -> bytes:
     """Write a stream object of compressed bytes."""
     head = f"{number} 0 obj<</Length {len(packed)}/Filter/FlateDecode{extra}>>stream\n"
-    return head.encode("ascii") + packed + b"\nendstream endobj\n"
+    return head.encode("ascii") + packed + b"endstream endobj\n"
 
 
 def widths(font: Face, guests: tuple[str, ...]) -> str:

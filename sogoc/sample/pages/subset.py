@@ -85,9 +85,11 @@ def charstrings(face: Face, glyphs: Sequence[Glyph]) -> tuple[list[bytes], list[
     followed = {part[0] for glyph in glyphs for part in glyph.parts[:-1]}
     shared = [outline for outline, times in uses.items() if times > 1]
     calls = {outline: number(i - 107) + CALLSUBR for i, outline in enumerate(shared)}
+    advances = {glyph.parts[0][0]: glyph.advance for glyph in glyphs if glyph.parts}
     written = []
     for glyph in glyphs:
-        pieces = [number(glyph.advance)]
+        first = glyph.parts[0][0] if glyph.parts else None
+        pieces = [] if first in calls else [number(glyph.advance)]
         at_x = at_y = 0
         for number_, x, y in glyph.parts:
             outline = face.outlines[number_]
@@ -108,7 +110,8 @@ def charstrings(face: Face, glyphs: Sequence[Glyph]) -> tuple[list[bytes], list[
         outline = face.outlines[number_]
         start = move(outline.start_x, outline.start_y) or number(0) + HMOVETO
         onward = (outline.spot_x - outline.end_x, outline.spot_y - outline.end_y)
-        subroutines.append(start + outline.code + (move(*onward) if number_ in followed else b"") + RETURN)
+        width = number(advances[number_]) if number_ in advances else b""
+        subroutines.append(width + start + outline.code + (move(*onward) if number_ in followed else b"") + RETURN)
     return written, subroutines
 
 
