@@ -22,7 +22,7 @@ from pytest_django import Settings
 from sogoc.ground.home import Home, create
 from tests.support import network, postgres, programs
 
-pytest_plugins = ["tests.support.browser", "tests.support.commandline"]
+pytest_plugins = ["tests.support.browser", "tests.support.commandline", "tests.support.flushing"]
 
 ENGINE = os.environ.get("SOGOC_TEST_DB", "sqlite")
 STATE = Path(__file__).parent.parent / ".state"
@@ -46,6 +46,7 @@ if ENGINE == "postgres":
     os.environ["SOGOC_DATABASE_URL"] = postgres.shared_cluster(RUN).url
 
 network.close()
+django.setup()  # pytest-django looked for settings before this file could name them
 configuration.set_hypothesis_home_dir(STATE / "hypothesis")
 hypothesis.settings.register_profile(
     "sogoc",
@@ -63,12 +64,6 @@ FIXTURES_OF = {
     "postgres": {"postgres_url"},
     "libreoffice": {"soffice"},
 }
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Starts Django's rooms: pytest-django looked for settings before this file could name them."""
-    if config.pluginmanager.has_plugin("django"):
-        django.setup()
 
 
 @pytest.hookimpl(tryfirst=True)
