@@ -21,7 +21,8 @@ def has_lazy_annotations(module: ast.Module) -> bool:
 
 
 def test_every_module_has_lazy_annotations():
-    assert [str(path) for path in tree.modules() if not has_lazy_annotations(tree.syntax(path))] == []
+    written = [path for path in tree.modules() if "migrations" not in path.parts]  # those are Django's
+    assert [str(path) for path in written if not has_lazy_annotations(tree.syntax(path))] == []
 
 
 def test_a_module_is_read_in_one_sitting():
@@ -32,4 +33,6 @@ def test_a_module_is_read_in_one_sitting():
 def test_every_module_says_what_it_is_for():
     ours = [path for path in tree.modules() if "migrations" not in path.parts]
     assert [str(path) for path in ours if path.stem in NAMELESS] == []
-    assert [str(path) for path in ours if not ast.get_docstring(tree.syntax(path))] == []
+    assert [
+        str(path) for path in ours if tree.syntax(path).body and not ast.get_docstring(tree.syntax(path))
+    ] == []

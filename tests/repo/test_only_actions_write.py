@@ -1,8 +1,8 @@
 """Records are written in actions and nowhere else: there duty is checked and the ledger written with them.
 
-Actions are a module `actions`, a folder of that name, or modules called `…_actions`. Seen are the calls of
-Django's ORM that write and SQL that writes. `ground` keeps (files, ledger, queue) and migrations change
-tables; tests may arrange what they like.
+An action stands in a module or folder `actions`, in a module called `…_actions`, or is what stands
+under `atomic` in the module of its subject. Seen are the calls of Django's ORM that write and SQL that writes.
+`ground` keeps (files, ledger, queue) and migrations change tables; tests may arrange what they like.
 """
 
 from __future__ import annotations
@@ -62,10 +62,18 @@ def chain(node: ast.expr) -> Iterator[str]:
             return
 
 
+def is_atomic(node: ast.AST) -> bool:
+    """Whether this is a function under `@atomic`, or a block under `with atomic():`."""
+    if isinstance(node, ast.FunctionDef):
+        return any("atomic" in chain(mark) for mark in node.decorator_list)
+    return isinstance(node, ast.With) and any("atomic" in chain(item.context_expr) for item in node.items)
+
+
 def writes(module: ast.AST) -> list[int]:
-    """The lines on which a module writes records."""
+    """The lines on which a module writes records outside a transaction of its own."""
     found = []
-    for node in ast.walk(module):
+    covered = {inner for node in ast.walk(module) if is_atomic(node) for inner in ast.walk(node)}
+    for node in set(ast.walk(module)) - covered:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and SQL.match(node.value):
             found.append(node.lineno)
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
@@ -104,6 +112,7 @@ def test_only_actions_write():
         "cursor.execute('INSERT INTO register_entry VALUES (1)')",
         "cursor.execute('  update register_entry set state = 1')",
         "SQL = 'DELETE FROM register_entry'",
+        "def rename(book): book.save()",
     ],
 )
 def test_the_check_sees_a_writer(source: str):
@@ -121,6 +130,9 @@ def test_the_check_sees_a_writer(source: str):
         "cursor.execute('SELECT 1 FROM register_entry FOR UPDATE')",
         "says = 'Update the list of units.'",
         "progress.update(task, advance=1)",
+        "with transaction.atomic():\n    book.save()",
+        "@atomic\ndef rename(book, *, actor):\n    book.save()",
+        "@transaction.atomic(using='default')\ndef rename(book, *, actor):\n    book.save()",
     ],
 )
 def test_the_check_lets_a_reader_be(source: str):
