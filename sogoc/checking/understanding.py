@@ -8,18 +8,26 @@ for the rest each different text once in Python.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
 import polars as pl
 
 from sogoc.checking.fast_dates import read_days
+from sogoc.checking.fast_texts import certain_names, certain_texts
 from sogoc.law.expr import ranges
 from sogoc.law.expr.bind import DATE_TYPES
 from sogoc.law.field import Field
 from sogoc.law.values import VALUE_TYPES
 from sogoc.law.values.ngay import bounds
 
+CERTAIN: dict[str, Callable[[pl.Series], pl.Series]] = {
+    "ho_ten": certain_names,
+    "noi_chon": certain_texts,
+    "van_ban": certain_texts,
+}
+"""Where a text certainly means itself, for value types whose ``plain`` form would say so of too few."""
 FEW = 2_000
 """Up to so many different texts, Python is as quick as the vector paths."""
 
@@ -47,16 +55,22 @@ def understand(texts: pl.Series, field: Field) -> Understood:
     if len(texts) > FEW and cast("int", texts.approx_n_unique()) > FEW:
         if field.type == "ngay":
             return _mixed(texts, field, read_days(texts))
+        if field.type in CERTAIN:
+            return _plain(texts, field, CERTAIN[field.type](texts))
         plain = VALUE_TYPES[field.type].plain
         if plain is not None:
-            return _plain(texts, field, plain)
+            return _plain(texts, field, texts.str.contains(f"^(?:{plain})$"))
     return _each(texts, field)
 
 
 def _nothing(count: int, field: Field) -> Understood:
-    empty = pl.Series([None], dtype=pl.String).new_from_index(0, count)
-    days = pl.Series([None], dtype=pl.Date).new_from_index(0, count) if field.type in DATE_TYPES else None
-    return Understood(empty, empty.cast(kinds_of(field)), empty, days, days)
+    days = _repeated(None, pl.Date(), count) if field.type in DATE_TYPES else None
+    empty = _repeated(None, pl.String(), count)
+    return Understood(empty, _repeated(None, kinds_of(field), count), empty, days, days)
+
+
+def _repeated(value: str | None, dtype: pl.DataType, count: int) -> pl.Series:
+    return pl.Series([value], dtype=dtype).new_from_index(0, count)
 
 
 def _each(texts: pl.Series, field: Field) -> Understood:
@@ -89,42 +103,38 @@ def _days(values: list[dt.date | None]) -> pl.Series:
     return pl.Series(values, dtype=pl.Date)
 
 
-def _plain(texts: pl.Series, field: Field, pattern: str) -> Understood:
-    """Texts of the plain form mean themselves; only the others are asked in Python."""
-    is_plain = texts.str.contains(f"^(?:{pattern})$")
-    kind = pl.Series([VALUE_TYPES[field.type].plain_kind], dtype=kinds_of(field))
-    fast = pl.select(
-        u=texts,
-        k=pl.when(is_plain).then(kind.new_from_index(0, len(texts))),
-        h=pl.lit(None, dtype=pl.String),
+def _plain(texts: pl.Series, field: Field, is_plain: pl.Series) -> Understood:
+    """Plain texts mean themselves; only the others are asked in Python."""
+    kind = VALUE_TYPES[field.type].plain_kind
+    fast = Understood(
+        texts.clone(),
+        _repeated(kind, kinds_of(field), len(texts)),
+        _repeated(None, pl.String(), len(texts)),
     )
-    if bool(is_plain.all(ignore_nulls=True)):
-        return Understood(texts, fast["k"], fast["h"])
-    return _patched(texts, field, fast, done=is_plain)
+    return _patched(fast, texts, field, doubtful=~is_plain)
 
 
 def _mixed(texts: pl.Series, field: Field, days: pl.Series) -> Understood:
     """Regular days of the calendar are read at once; only the other texts are asked in Python."""
-    done = days.is_not_null()
-    kind = pl.Series(["ngay"], dtype=kinds_of(field))
-    fast = pl.select(
-        u=days.dt.strftime("%Y-%m-%d"),
-        k=pl.when(done).then(kind.new_from_index(0, len(texts))),
-        h=pl.lit(None, dtype=pl.String),
-        lo=days,
-        hi=days,
+    fast = Understood(
+        days.dt.strftime("%Y-%m-%d"),
+        _repeated("ngay", kinds_of(field), len(texts)),
+        _repeated(None, pl.String(), len(texts)),
+        days,
+        days.clone(),
     )
-    return _patched(texts, field, fast, done=done)
+    return _patched(fast, texts, field, doubtful=days.is_null() & texts.is_not_null())
 
 
-def _patched(texts: pl.Series, field: Field, fast: pl.DataFrame, *, done: pl.Series) -> Understood:
-    rest = texts.set(done.fill_null(True), None)
-    if rest.null_count() < len(rest):
-        slow = _each(rest, field)
-        asked = rest.is_not_null()
-        fast = fast.with_columns(
-            pl.when(asked).then(getattr(slow, name)).otherwise(pl.col(name)).alias(name)
-            for name in fast.columns
-        )
-    columns = {name: fast[name] for name in fast.columns}
-    return Understood(**columns)
+def _patched(fast: Understood, texts: pl.Series, field: Field, *, doubtful: pl.Series) -> Understood:
+    """Put in what Python says of the doubtful texts, and nothing where nothing is written."""
+    asked = doubtful.arg_true()
+    if not asked.is_empty():
+        slow = _each(texts[asked], field)
+        for name in ("u", "k", "h", "lo", "hi"):
+            column = getattr(fast, name)
+            if column is not None:
+                column.scatter(asked, getattr(slow, name))
+    if texts.null_count():
+        fast.k.scatter(texts.is_null().arg_true(), None)
+    return fast
