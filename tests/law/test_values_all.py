@@ -22,7 +22,18 @@ TEXTS = st.one_of(
     st.text(max_size=30),
     st.text(alphabet="aăâáàảãạđêơưỹNguyễn K'BrơiđĐ0123456789/.-()", max_size=20),
     st.sampled_from(
-        ["Nguyễn Văn Hùng", "K’Brơi", "Cơ Ho", "Việt Nam", "05/2008", "1", "068190001234", "7h30", "55", "UBND xã Lát"]
+        [
+            "Nguyễn Văn Hùng",
+            "K’Brơi",
+            "Cơ Ho",
+            "Việt Nam",
+            "05/2008",
+            "1",
+            "068190001234",
+            "7h30",
+            "55",
+            "UBND xã Lát",
+        ]
     ),
 )
 each_type = pytest.mark.parametrize("code", sorted(VALUE_TYPES))

@@ -142,7 +142,9 @@ def test_what_is_written_is_understood_as_it_was_meant(canonical):
 @given(DAYS, st.sampled_from(["./-"]))
 def test_every_separator_says_the_same_day(day, separators):
     for separator in separators:
-        assert understand(separator.join((f"{day.day}", f"{day.month:02}", f"{day.year}")), None).canonical == str(day)
+        assert understand(
+            separator.join((f"{day.day}", f"{day.month:02}", f"{day.year}")), None
+        ).canonical == str(day)
 
 
 @given(st.text())

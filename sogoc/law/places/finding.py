@@ -22,7 +22,8 @@ _OFFICE = re.compile(
     r"^(?:ubnd|u\.b\.n\.d|uy ban nhan dan|ubhc|uy ban hanh chinh|phong tu phap|cong an)[ :.]*(?:cua )?"
 )
 _DEPARTMENT = re.compile(r"^so tu phap(?: tinh)?(?:[, ]+(?:tinh )?lam dong)?$")
-_PIECES = re.compile(r" *[,;]+ *|(?<=[a-z0-9]) - (?=[a-z])")
+_PIECES = re.compile(r" *[,;]+ *")
+_HYPHEN = re.compile(r" [-–] ")
 _PREFIX = re.compile(r"^(?:Thị trấn|Thành phố|Đặc khu|Phường|Huyện|Tỉnh|Xã) ")
 
 
@@ -30,9 +31,18 @@ _PREFIX = re.compile(r"^(?:Thị trấn|Thành phố|Đặc khu|Phường|Huyệ
 def find(text: str, on: dt.date | None = None) -> Unit | None:
     """Return the unit that the text names, as of the day (2024-10-14 by default), or None where it names none or could name two."""
     day = on or DEFAULT_DAY
-    folded = _hyphens_kept(text)
-    if _DEPARTMENT.match(folded):
+    if _DEPARTMENT.match(fold(text).strip(" .")):
         return unit("STP", day)
+    # a hyphen between two names is a comma (xã Lát - Lạc Dương) or part of a name (Phường Lâm Viên - Đà Lạt)
+    parts = _HYPHEN.split(text)
+    for kept in range(len(parts), 0, -1):
+        found = _named(fold(", ".join((" - ".join(parts[:kept]), *parts[kept:]))).strip(" ."), day)
+        if found is not None:
+            return found
+    return None
+
+
+def _named(folded: str, day: dt.date) -> Unit | None:
     pieces = [_read(piece) for piece in _PIECES.split(_OFFICE.sub("", folded)) if piece.strip(" .")]
     if not pieces:
         return None
@@ -47,11 +57,6 @@ def find(text: str, on: dt.date | None = None) -> Unit | None:
     if len(candidates) > 1 and kind is None:
         candidates = [each for each in candidates if each.level == "xa"] if len(pieces) > 1 else []
     return candidates[0] if len(candidates) == 1 else None
-
-
-def _hyphens_kept(text: str) -> str:
-    """Fold, but leave `` - `` between two names as a comma."""
-    return fold(re.sub(r" [-–] ", ", ", text)).strip(" .")
 
 
 def _read(piece: str) -> tuple[str | None, str]:

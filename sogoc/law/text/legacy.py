@@ -5,7 +5,8 @@ Unicode. Grounded in the byte tables of TCVN 5712:1993 (VN3) and of VNI; the hig
 only ever shown; the text as written stays.
 
 Detection asks that every word which the encoding touches becomes a Vietnamese syllable, and that at least one of them was
-none before; so good Vietnamese, highland, French and German names are left alone.
+none before; so good Vietnamese, highland, French and German names are left alone. One word gives VNI away though it is a syllable:
+*Thò* between surname and given name, which is *Thị*.
 """
 
 from __future__ import annotations
@@ -88,7 +89,8 @@ def detect(text: str) -> Encoding | None:
     words = _WORD.findall(text.translate(_TYPOGRAPHY))
     touched = [word for word in words if not word.isascii()]
     if all(syllables.is_syllable(word) for word in touched):
-        return None
+        middle = [word.casefold() for word in words[1:-1]]
+        return "VNI" if "thò" in middle and all(_vni_word(word) for word in touched) else None
     plain = [word for word in words if word.isascii()]
     encodings: tuple[Encoding, ...] = ("VNI", "TCVN3")
     for encoding in encodings:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher, get_close_matches
 
 from sogoc.law.text.folding import fold, letters_key
 from sogoc.law.value import Sameness
@@ -35,14 +34,13 @@ def compare_texts(first: str, second: str) -> Sameness:
     one, other = letters_key(first), letters_key(second)
     if one == other:
         return Sameness.SAME
-    one_fold, other_fold = fold(one), fold(other)
-    if one_fold == other_fold or one_edit_apart(one, other) or one_edit_apart(one_fold, other_fold):
-        return Sameness.CLOSE
-    return Sameness.DIFFERENT
+    return Sameness.CLOSE if fold(one) == fold(other) or one_edit_apart(one, other) else Sameness.DIFFERENT
 
 
 def nearest(text: str, choices: Iterable[tuple[str, str]]) -> str | None:
     """Return the value of the choice ``(key, value)`` whose key is most like the text, or None when none is like it."""
+    from difflib import SequenceMatcher, get_close_matches
+
     pairs = dict(choices)
     found = get_close_matches(text, list(pairs), n=1, cutoff=0.6)
     if found:

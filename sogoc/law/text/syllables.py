@@ -24,7 +24,7 @@ _AFTER_QU = (
     "i ich in inh it y ych yên yêt yn ynh yt ơ ơi ơn ôc"
 ).split()
 _AFTER_G = "i in im ip it iêc iêm iên iêng iêt iêp iêu".split()
-_ONSETS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph r s t th tr v x".split()
+_ONSETS = "b c ch d đ f g gh gi h j k kh l m n ng ngh nh p ph r s t th tr v w x z".split()
 _LOOSE = re.compile("[bcdđghklmnpqrstvxfjwzƀ]{0,5}([aăâeêioôơuưy]{1,3})[bcdđghklmnpqrstvxfjwz]{0,3}")
 
 

@@ -15,7 +15,7 @@ NUMBER = r"[0-9]{1,6}[A-Za-zĐđ]{0,3}"
 YEAR = r"(?:1[89][0-9]{2}|20[0-9]{2})"
 _WITH_YEAR = re.compile(f"({NUMBER})/({YEAR})")
 _ALONE = re.compile(NUMBER)
-_OTHER_SEPARATOR = re.compile(rf"(?:số:? )?({NUMBER})[-.,\\_|]({YEAR})", re.IGNORECASE)
+_OTHER_SEPARATOR = re.compile(rf"(?:số:?)?({NUMBER})[-.,\\_|]({YEAR})", re.IGNORECASE)
 _LEADING = re.compile(r"^0+(?=[0-9])")
 
 

@@ -59,6 +59,11 @@ def _proposal(word: str) -> str | None:
         (share, surname)
         for surname, share in known().items()
         if (share >= _COMMON and fold(surname) == bare and len(bare) > 1)
-        or (share >= _VERY_COMMON and len(bare) >= _LONG and one_edit_apart(bare, fold(surname)))
+        or (
+            share >= _VERY_COMMON
+            and len(bare) >= _LONG
+            and len(surname) >= _LONG
+            and one_edit_apart(key, surname)
+        )
     ]
     return max(candidates)[1].title() if candidates else None
