@@ -13,36 +13,52 @@ import polars as pl
 MOST_NOTES = 1_000
 _DATE_CELL = r"^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?$"
 _CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
-_PERHAPS_NOT_NFC = "[^\x00-\u02ff\u1e00-\u1eff\u2010-\u2027]"
+# Outside the blocks of the second piece a character may not be NFC.
+_SUSPECT = (
+    "[\x00-\x08\x0b-\x1f\x7f]"
+    "|[^\x00-\u02ff\u1e00-\u1eff\u2010-\u2027]"
+    r"|^\s|\s$|^$"
+    r"|^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:"
+)
+_LOST_ZERO = "^[0-9]{10,11}$"
 _NO_DATE = ("1899-12-30", "1899-12-31", "1904-01-01")
 
 Places = dict[str, list[tuple[int, str]]]
 """Column → (row index in the frame, text)."""
 
 
-def clean(frame: pl.DataFrame) -> tuple[pl.DataFrame, Places]:
-    """Return the cleaned frame and where control characters were dropped."""
+def suspects(frame: pl.DataFrame) -> list[str]:
+    """Return the columns that hold any text to look at closer; in a well-made book there is none.
+
+    One pass over all cells as one long column: a pass for each column and question costs more than reading a small book.
+    """
     if frame.width == 0 or frame.height == 0:
+        return []
+    cells = pl.concat([column.alias("") for column in frame.get_columns()], rechunk=False)
+    found = cells.str.contains(_SUSPECT).arg_true()
+    if found.len() == 0:
+        return []
+    return [frame.columns[index] for index in (found // frame.height).unique().sort().to_list()]
+
+
+def clean(frame: pl.DataFrame, columns: list[str]) -> tuple[pl.DataFrame, Places]:
+    """Clean some columns of a frame; return it and where control characters were dropped."""
+    if not columns:
         return frame, {}
-    every = pl.all().str
-    control = _columns(frame.select(every.contains(_CONTROL).any()))
-    dropped = {
-        name: [(row, "") for row in _rows(frame.get_column(name).str.contains(_CONTROL))] for name in control
+    mask = frame.select(pl.col(columns).str.contains(_CONTROL))
+    dropped: Places = {
+        name: [(row, "") for row in rows] for name in columns if (rows := _rows(mask.get_column(name)))
     }
-    frame = frame.with_columns(pl.col(name).str.replace_all(_CONTROL, "") for name in control)
-    returns = _columns(frame.select(every.contains("\r", literal=True).any()))
-    frame = frame.with_columns(
-        pl.col(name).str.replace_all("\r\n", "\n", literal=True).str.replace_all("\r", "\n", literal=True)
-        for name in returns
+    cell = (
+        pl.col(columns)
+        .str.replace_all(_CONTROL, "")
+        .str.replace_all("\r\n", "\n", literal=True)
+        .str.replace_all("\r", "\n", literal=True)
+        .str.normalize("NFC")
+        .str.strip_chars()
     )
-    unusual = _columns(frame.select(every.contains(_PERHAPS_NOT_NFC).any()))
-    frame = frame.with_columns(pl.col(name).str.normalize("NFC") for name in unusual)
-    frame = frame.with_columns(every.strip_chars())
-    empty = _columns(frame.select((pl.all() == "").any()))
-    frame = frame.with_columns(
-        pl.when(pl.col(name) != "").then(pl.col(name)).otherwise(None).alias(name) for name in empty
-    )
-    return frame, dropped
+    frame = frame.with_columns(cell)
+    return frame.with_columns(pl.when(pl.col(columns) != "").then(pl.col(columns))), dropped
 
 
 def _columns(flags: pl.DataFrame) -> list[str]:
@@ -53,12 +69,23 @@ def _rows(mask: pl.Series) -> list[int]:
     return mask.fill_null(value=False).arg_true().to_list()
 
 
-def date_like(frame: pl.DataFrame) -> list[str]:
-    """Return the columns in which a real date cell may stand (the reader spells those as an instant)."""
-    if frame.height == 0:
-        return []
-    long_enough = _columns(frame.select((pl.all().str.len_bytes() >= 19).any()))
-    return _columns(frame.select(pl.col(long_enough).str.contains(_DATE_CELL).any())) if long_enough else []
+def date_like(frame: pl.DataFrame, columns: list[str]) -> list[str]:
+    """Return those of some columns in which a real date cell may stand (the reader spells it as an instant)."""
+    return _columns(frame.select(pl.col(columns).str.contains(_DATE_CELL).any())) if columns else []
+
+
+def lost_zeros(frame: pl.DataFrame, columns: list[str]) -> Places:
+    """Return where an identity number may have lost its leading zeros, with the number that it may be.
+
+    All codes of provinces begin with 0, some with 00: a number cell keeps eleven or ten of the twelve digits.
+    """
+    if not columns:
+        return {}
+    found: Places = {}
+    for name in _columns(frame.select(pl.col(columns).str.contains(_LOST_ZERO).any())):
+        values = frame.get_column(name)
+        found[name] = [(row, str(values[row]).zfill(12)) for row in _rows(values.str.contains(_LOST_ZERO))]
+    return found
 
 
 def dates_as_written(

@@ -9,16 +9,23 @@ from __future__ import annotations
 
 import contextlib
 import io
+import itertools
 import json
 import os
 import resource
 import struct
 import sys
+import traceback
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-HEAD = struct.Struct("<LQ")
-"""Lengths of the JSON and of the bytes that follow it."""
+LENGTH = struct.Struct("<Q")
+"""Before each block: its length. A message is a JSON block and any number of blocks of bytes; an empty block ends it."""
+
+_ROWS = 8_192
+
+Answer = tuple[dict[str, Any], Iterable[bytes]]
 
 
 def main() -> None:
@@ -32,10 +39,11 @@ def main() -> None:
     _limit(int(sys.argv[1]))
     while request := _receive(inlet):
         answer, content = _answer(request)
-        body = json.dumps(answer).encode()
-        outlet.write(HEAD.pack(len(body), len(content)))
-        outlet.write(body)
-        outlet.write(content)
+        answer["resident"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10
+        for block in itertools.chain((json.dumps(answer).encode(),), content):
+            outlet.write(LENGTH.pack(len(block)))
+            outlet.write(block)
+        outlet.write(LENGTH.pack(0))
         outlet.flush()
 
 
@@ -46,16 +54,18 @@ def _limit(memory: int) -> None:
 
 
 def _receive(inlet: BinaryIO) -> dict[str, Any] | None:
-    head = inlet.read(HEAD.size)
-    if len(head) < HEAD.size:
-        return None
-    text_length, content_length = HEAD.unpack(head)
-    request: dict[str, Any] = json.loads(inlet.read(text_length))
-    request["content"] = inlet.read(content_length)
-    return request
+    blocks: list[bytes] = []
+    while head := inlet.read(LENGTH.size):
+        length = LENGTH.unpack(head)[0]
+        if not length:
+            request: dict[str, Any] = json.loads(blocks[0])
+            request["content"] = b"".join(blocks[1:])
+            return request
+        blocks.append(inlet.read(length))
+    return None
 
 
-def _answer(request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+def _answer(request: dict[str, Any]) -> Answer:
     from sogoc.law.refusal import Refusal
     from sogoc.packages.limits import Limits
 
@@ -67,14 +77,14 @@ def _answer(request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     try:
         return _WORK[request["do"]](request, limits)
     except Refusal as refusal:
-        return {"refusal": refusal.as_dict() | {"status": refusal.status}}, b""
+        return {"refusal": refusal.as_dict() | {"status": refusal.status}}, ()
     except MemoryError:
-        return {"heavy": "memory"}, b""
+        return {"heavy": "memory"}, ()
+    except Exception as problem:  # noqa: BLE001 - hostile bytes may bring any library to raise anything
+        return {"broken": type(problem).__name__, "trace": traceback.format_exc()}, ()
 
 
-def _table(request: dict[str, Any], limits: Any) -> tuple[dict[str, Any], bytes]:
-    import polars as pl
-
+def _table(request: dict[str, Any], limits: Any) -> Answer:
     from sogoc.packages.spreadsheet import read_table
 
     table = read_table(Path(request["path"]), limits=limits)
@@ -82,28 +92,36 @@ def _table(request: dict[str, Any], limits: Any) -> tuple[dict[str, Any], bytes]
         "sheet": table.sheet,
         "named": table.named,
         "header": table.header,
+        "first": table.first,
         "notes": table.notes,
         "counts": table.counts,
     }
-    frame, table.frame = table.frame, pl.DataFrame()
-    target = io.BytesIO()
-    frame.write_ipc_stream(target, compat_level=pl.CompatLevel.oldest())
-    return answer, target.getvalue()
+    return answer, _streams(table.frame)
 
 
-def _members(request: dict[str, Any], limits: Any) -> tuple[dict[str, Any], bytes]:
+def _streams(frame: Any) -> Iterator[bytes]:
+    """Encode a frame in slices, each an Arrow stream of its own: encoding it whole would need it three times over."""
+    import polars as pl
+
+    for start in range(0, max(1, frame.height), _ROWS):
+        target = io.BytesIO()
+        frame.slice(start, _ROWS).write_ipc_stream(target, compat_level=pl.CompatLevel.oldest())
+        yield target.getvalue()
+
+
+def _members(request: dict[str, Any], limits: Any) -> Answer:
     from sogoc.packages.members import read_members
 
-    return {"members": read_members(Path(request["path"]), limits=limits)}, b""
+    return {"members": read_members(Path(request["path"]), limits=limits)}, ()
 
 
-def _sound(request: dict[str, Any], _limits: Any) -> tuple[dict[str, Any], bytes]:
+def _sound(request: dict[str, Any], _limits: Any) -> Answer:
     from sogoc.packages.documents import sound
 
-    return {"sound": sound(request["content"])}, b""
+    return {"sound": sound(request["content"])}, ()
 
 
-def _render(request: dict[str, Any], limits: Any) -> tuple[dict[str, Any], bytes]:
+def _render(request: dict[str, Any], limits: Any) -> Answer:
     from sogoc.packages.documents import render
 
     try:
@@ -114,15 +132,15 @@ def _render(request: dict[str, Any], limits: Any) -> tuple[dict[str, Any], bytes
             most_pixels=limits.rendered_pixels,
         )
     except ValueError:
-        return {"drawn": False}, b""
-    return {"drawn": True}, picture
+        return {"drawn": False}, ()
+    return {"drawn": True}, (picture,)
 
 
-def _ready(_request: dict[str, Any], _limits: Any) -> tuple[dict[str, Any], bytes]:
+def _ready(_request: dict[str, Any], _limits: Any) -> Answer:
     """Load what reading needs, so that the first package does not wait for it."""
     import sogoc.packages.spreadsheet  # noqa: F401 - imported for its effect
 
-    return {}, b""
+    return {}, ()
 
 
 _WORK = {"table": _table, "members": _members, "sound": _sound, "render": _render, "ready": _ready}

@@ -13,5 +13,5 @@ def is_sound(content: bytes, *, sandbox: Sandbox, name: str = "PDF") -> bool:
 
 def render(content: bytes, width: int, *, sandbox: Sandbox, page: int = 0, name: str = "PDF") -> bytes | None:
     """Draw a page (from 0) as WebP of a width in pixels; None when it cannot be drawn."""
-    answer, picture = sandbox.ask("render", name=name, content=content, width=width, page=page)
-    return picture if answer["drawn"] else None
+    answer, pictures = sandbox.ask("render", name=name, content=content, width=width, page=page)
+    return pictures[0] if answer["drawn"] else None

@@ -78,10 +78,10 @@ def _read(
     book_types: Mapping[str, BookType],
     pattern: str,
 ) -> PackageRead:
-    answer, body = sandbox.ask("table", name=xlsx.name, path=str(xlsx.resolve()))
-    raw = pl.read_ipc_stream(body)
+    answer, blocks = sandbox.ask("table", name=xlsx.name, path=str(xlsx.resolve()))
+    raw = _joined(blocks)
     name, book_type = _which_book(xlsx, answer, book_types)
-    frame, mapping = _official(raw, answer["header"], book_type, xlsx.name)
+    frame, mapping = _official(raw, answer, book_type, xlsx.name)
     notes = [*_column_notes(book_type, mapping), *_cell_notes(answer, mapping.names)]
     numbers = zip(
         frame.get_column("_row").to_list(), frame.get_column(book_type.number).to_list(), strict=True
@@ -138,20 +138,28 @@ def _which_book(
     return BookName(likely.code, "0000", "00"), likely
 
 
-def _official(raw: pl.DataFrame, header: list[str | None], book_type: BookType, name: str) -> Any:
+def _joined(blocks: list[bytes]) -> pl.DataFrame:
+    """Put the slices together, letting go of each once it is read."""
+    blocks.reverse()
+    parts = []
+    while blocks:
+        parts.append(pl.read_ipc_stream(blocks.pop()))
+    return pl.concat(parts)
+
+
+def _official(raw: pl.DataFrame, answer: dict[str, Any], book_type: BookType, name: str) -> Any:
+    header: list[str | None] = answer["header"]
     blank = {str(index) for index, text in enumerate(header) if text is None or not text.strip()}
     filled = {int(column) for column in blank if raw.get_column(column).null_count() < raw.height}
     mapping = match_columns(header, book_type, name=name, filled=filled)
     by_name = {column: str(index) for index, column in mapping.names.items()}
-    frame = raw.select(
-        pl.col("_row"),
-        *(
-            pl.col(by_name[column]).alias(column)
-            if column in by_name
-            else pl.lit(None, pl.String).alias(column)
-            for column in (*book_type.columns, *mapping.unknown)
-        ),
-    )
+    rows = pl.Series("_row", range(answer["first"], answer["first"] + raw.height), dtype=pl.Int64)
+    empty = pl.Series("", [None], dtype=pl.String).new_from_index(0, raw.height)
+    columns = [
+        raw.get_column(by_name[column]).alias(column) if column in by_name else empty.alias(column)
+        for column in (*book_type.columns, *mapping.unknown)
+    ]
+    frame = pl.DataFrame([rows, *columns])
     return _without_empty_rows(frame), mapping
 
 
@@ -160,12 +168,12 @@ def _without_empty_rows(frame: pl.DataFrame) -> pl.DataFrame:
     content = [name for name in frame.columns if name not in {"_row", "STT"}]
     if frame.height == 0 or not content:
         return frame.clear() if not content else frame
-    filled = frame.select(pl.any_horizontal(pl.col(content).is_not_null())).to_series()
-    if filled.all():
-        return frame
-    last = filled.arg_true().to_list()[-1] if filled.any() else -1
-    kept = (filled | frame.get_column("STT").is_not_null()) & (pl.Series(range(frame.height)) <= last)
-    return frame.filter(kept)
+    if all(frame.get_column(name).null_count() for name in content):
+        filled = frame.select(pl.any_horizontal(pl.col(content).is_not_null())).to_series()
+        last = filled.arg_true().to_list()[-1] if filled.any() else -1
+        within = pl.Series(range(frame.height)) <= last
+        frame = frame.filter((filled | frame.get_column("STT").is_not_null()) & within)
+    return frame
 
 
 def _column_notes(book_type: BookType, mapping: Any) -> list[Note]:

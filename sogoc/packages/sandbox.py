@@ -21,9 +21,9 @@ from types import TracebackType
 from typing import Any, Self
 
 from sogoc.law.refusal import Refusal
-from sogoc.packages.child import HEAD
+from sogoc.packages.child import LENGTH
 from sogoc.packages.limits import Limits
-from sogoc.packages.refusals import MAY_THIEU_TAI_NGUYEN, TEP_QUA_NANG
+from sogoc.packages.refusals import MAY_THIEU_TAI_NGUYEN, TEP_KHONG_DOC_DUOC, TEP_QUA_NANG
 
 _START = "import sys; sys.path[:] = {path!r}; from sogoc.packages.child import main; main()"
 _REASONS = {
@@ -62,7 +62,7 @@ class Sandbox:
 
     def ask(
         self, do: str, *, name: str, content: bytes = b"", **arguments: Any
-    ) -> tuple[dict[str, Any], bytes]:
+    ) -> tuple[dict[str, Any], list[bytes]]:
         """Send one request and return its answer; ``name`` is the file's name for a refusal."""
         with self._lock:
             self.start()
@@ -72,23 +72,27 @@ class Sandbox:
             request = json.dumps({"do": do, "limits": self.limits.as_dict(), **arguments}).encode()
             deadline = time.monotonic() + self.limits.wall_seconds
             try:
-                _send(child, HEAD.pack(len(request), len(content)) + request + content, deadline)
-                head = _receive(child, HEAD.size, deadline)
-                text_length, content_length = HEAD.unpack(head)
-                answer: dict[str, Any] = json.loads(_receive(child, text_length, deadline))
-                body = _receive(child, content_length, deadline)
+                _send(child, [request, *([content] if content else [])], deadline)
+                blocks = _receive_message(child, deadline)
+                answer: dict[str, Any] = json.loads(blocks.pop(0))
             except (TimeoutError, OSError, EOFError, ValueError) as problem:
                 raise self._lost(name, timed_out=isinstance(problem, TimeoutError)) from problem
             except BaseException:
                 self._end()
                 raise
+            if answer["resident"] > self.limits.memory // 3:
+                self._end()
         if "refusal" in answer:
             refused = answer["refusal"]
             raise Refusal(refused["code"], refused["says"], refused["fix"], status=refused["status"])
         if "heavy" in answer:
             self.close()
             raise self._heavy(name, answer["heavy"])
-        return answer, body
+        if "broken" in answer:
+            refusal = TEP_KHONG_DOC_DUOC.because(name=name, detail=answer["broken"])
+            refusal.add_note(answer["trace"])
+            raise refusal
+        return answer, blocks
 
     def _spawn(self) -> subprocess.Popen[bytes]:
         path = [entry or str(Path.cwd()) for entry in sys.path]
@@ -138,15 +142,23 @@ class Sandbox:
         child.wait()
 
 
-def _send(child: subprocess.Popen[bytes], message: bytes, deadline: float) -> None:
+def _send(child: subprocess.Popen[bytes], blocks: list[bytes], deadline: float) -> None:
     if child.stdin is None:
         raise EOFError
+    message = b"".join(LENGTH.pack(len(block)) + block for block in blocks) + LENGTH.pack(0)
     left = memoryview(message)
     while left:
         _, ready, _ = select.select([], [child.stdin], [], max(0.0, deadline - time.monotonic()))
         if not ready:
             raise TimeoutError
         left = left[os.write(child.stdin.fileno(), left[:65_536]) :]
+
+
+def _receive_message(child: subprocess.Popen[bytes], deadline: float) -> list[bytes]:
+    blocks: list[bytes] = []
+    while length := LENGTH.unpack(_receive(child, LENGTH.size, deadline))[0]:
+        blocks.append(_receive(child, length, deadline))
+    return blocks
 
 
 def _receive(child: subprocess.Popen[bytes], length: int, deadline: float) -> bytes:

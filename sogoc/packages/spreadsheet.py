@@ -16,7 +16,15 @@ import fastexcel
 import polars as pl
 
 from sogoc.packages.archive import open_archive
-from sogoc.packages.cells import MOST_NOTES, Places, clean, date_like, dates_as_written
+from sogoc.packages.cells import (
+    MOST_NOTES,
+    Places,
+    clean,
+    date_like,
+    dates_as_written,
+    lost_zeros,
+    suspects,
+)
 from sogoc.packages.delimited import read_delimited
 from sogoc.packages.kinds import kind_of
 from sogoc.packages.limits import Limits
@@ -33,17 +41,22 @@ SHEET = "dl import"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _NUMBER_COLUMN = "sodinhdanh"
-_LOST_ZERO = "^[0-9]{10,11}$"
 
 
 @dataclass(slots=True)
 class Table:
-    """A sheet as read: header texts by column, the data rows with ``_row``, notes as (code, row, column, text)."""
+    """A sheet as read.
+
+    Header texts by column; the data rows, of which the first is Excel row ``first``; the columns that were looked at closer;
+    notes as (code, Excel row, column, text), and how many there are in all where only the first are kept.
+    """
 
     sheet: str
     named: bool
     header: list[str | None]
     frame: pl.DataFrame
+    first: int
+    suspects: list[str]
     notes: list[tuple[str, int, int, str]] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
 
@@ -108,11 +121,10 @@ def _from_reader(path: Path, limits: Limits, *, archive: zipfile.ZipFile | None)
         if "assword" in text or "ncrypted" in text:
             raise TEP_CO_MAT_KHAU.because(name=path.name) from broken
         raise TEP_KHONG_DOC_DUOC.because(name=path.name, detail=text[:120]) from broken
-    frame = frame.rename({name: str(index) for index, name in enumerate(frame.columns)})
+    frame.columns = [str(index) for index in range(frame.width)]
     table = _table(sheet, frame, named=sheet.strip().lower() == SHEET, scanned=scanned, path=path)
-    if archive and part and scanned is not None:
-        return _typed(table, archive, part, scanned)
-    return _typed(table, None, "", Scan())
+    _spell(table, archive if scanned else None, part or "", scanned or Scan())
+    return table
 
 
 def _choose(names: list[str], path: Path) -> str:
@@ -125,18 +137,17 @@ def _table(sheet: str, frame: pl.DataFrame, *, named: bool, scanned: Scan | None
     """Split off the header (the first row that holds anything) and clean the rest."""
     if scanned:
         frame = _with_odd_cells(frame, scanned)
-    filled = (
-        frame.select(pl.any_horizontal(pl.all().is_not_null())).to_series() if frame.width else pl.Series()
-    )
-    first = filled.arg_true().head(1).to_list() if frame.width else []
-    if not first:
+    header: list[str | None] = []
+    first = 0
+    while first < frame.height and not any(header):
+        header = list(frame.row(first))
+        first += 1
+    if not any(header):
         raise THIEU_TRANG_TINH.because(name=path.name)
-    header = [None if value is None else str(value) for value in frame.row(first[0])]
-    data, dropped = clean(frame.slice(first[0] + 1))
-    data = data.select(
-        pl.Series("_row", range(first[0] + 2, first[0] + 2 + data.height), dtype=pl.Int64), pl.all()
-    )
-    table = Table(sheet, named, header, data)
+    data = frame.slice(first)
+    looked_at = suspects(data)
+    data, dropped = clean(data, looked_at)
+    table = Table(sheet, named, header, data, first + 1, looked_at)
     _note(table, "KY_TU_DIEU_KHIEN", dropped)
     return table
 
@@ -153,46 +164,37 @@ def _with_odd_cells(frame: pl.DataFrame, scanned: Scan) -> pl.DataFrame:
     return frame
 
 
-def _typed(table: Table, archive: zipfile.ZipFile | None, part: str, scanned: Scan) -> Table:
-    """Spell date cells, note formulas and identity numbers that were kept as numbers."""
-    offset = int(table.frame.item(0, "_row")) if table.frame.height else 2
-    data = table.frame.drop("_row")
-    dates = date_like(data)
-    lost = [
-        str(index)
-        for index, name in enumerate(table.header)
-        if name
-        and _NUMBER_COLUMN in name.lower()
-        and data.get_column(str(index)).str.contains(_LOST_ZERO).any()
+def _spell(table: Table, archive: zipfile.ZipFile | None, part: str, scanned: Scan) -> None:
+    """Spell date cells; note formulas, and identity numbers that were kept as numbers."""
+    dates = date_like(table.frame, table.suspects)
+    numbers = [
+        str(index) for index, name in enumerate(table.header) if name and _NUMBER_COLUMN in name.lower()
     ]
+    lost = lost_zeros(table.frame, numbers) if archive else {}
     texts: set[tuple[int, int]] = set()
     if archive and (dates or lost):
         wanted = {int(name) for name in (*dates, *lost)}
-        texts = {(row - offset, column) for row, column in text_cells(archive, part, columns=wanted)}
-    data, noted = dates_as_written(data, dates, texts=texts)
-    table.frame = data.select(table.frame.get_column("_row"), pl.all())
+        texts = {(row - table.first, column) for row, column in text_cells(archive, part, columns=wanted)}
+    table.frame, noted = dates_as_written(table.frame, dates, texts=texts)
     _note(table, "O_NGAY_GIO", noted)
-    zeros: Places = {}
-    for name in lost if archive else ():
-        values = data.get_column(name)
-        rows = values.str.contains(_LOST_ZERO).fill_null(value=False).arg_true().to_list()
-        zeros[name] = [(row, str(values[row]).zfill(12)) for row in rows if (row, int(name)) not in texts]
+    zeros = {
+        name: [(row, text) for row, text in cells if (row, int(name)) not in texts]
+        for name, cells in lost.items()
+    }
     _note(table, "SO_MAT_KHONG", zeros)
     formulas: Places = {}
     for row, column in scanned.formula_cells:
-        if row >= offset:
-            formulas.setdefault(str(column), []).append((row - offset, ""))
+        if row >= table.first:
+            formulas.setdefault(str(column), []).append((row - table.first, ""))
     _note(table, "O_CONG_THUC", formulas)
     if scanned.formulas > len(scanned.formula_cells):
         table.counts["O_CONG_THUC"] = scanned.formulas
-    return table
 
 
 def _note(table: Table, code: str, places: Places) -> None:
     """Keep the first notes of each column; beyond them only how many there are."""
-    offset = int(table.frame.item(0, "_row")) if table.frame.height else 2
     total = sum(map(len, places.values()))
     for name, cells in places.items():
-        table.notes.extend((code, row + offset, int(name), text) for row, text in cells[:MOST_NOTES])
+        table.notes.extend((code, row + table.first, int(name), text) for row, text in cells[:MOST_NOTES])
     if total > sum(min(len(cells), MOST_NOTES) for cells in places.values()):
         table.counts[code] = total

@@ -60,6 +60,18 @@ def write_workbook(
 ) -> None:
     """Write the sheets ``DL Import`` and ``Ghi chu``."""
     header, rows = _sheet(frame, book_type)
+    write_rows(header, rows, book_type=book_type, path=path, code_lists=code_lists)
+
+
+def write_rows(
+    header: tuple[str, ...],
+    rows: Iterable[Row],
+    *,
+    book_type: BookType,
+    path: Path,
+    code_lists: Notes | None = None,
+) -> None:
+    """Write the same from rows that are in no frame: (Excel row, STT, texts of the other columns of ``header``)."""
     lists = code_lists if code_lists is not None else code_lists_of(book_type)
     parts = workbook_parts(header, rows, notes=tuple((code, tuple(items)) for code, items in lists.items()))
     with path.open("wb", buffering=1 << 18) as stream:
