@@ -23,18 +23,19 @@ _OPEN = re.compile("(?i)(?<!q)(?:o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹ�
 
 
 def wrong_tone(rng: random.Random, text: str) -> str:
-    """Another tone mark on one syllable."""
-    words = text.split(" ")
-    order = list(range(len(words)))
-    rng.shuffle(order)
-    for index in order:
-        letters = unicodedata.normalize("NFD", words[index])
-        for tone in TONES:
-            if tone in letters:
-                other = TONES[(TONES.index(tone) + 1 + int(rng.random() * 4)) % 5]
-                words[index] = unicodedata.normalize("NFC", letters.replace(tone, other))
-                return " ".join(words)
-    return text
+    """Another tone mark on one letter that carries one."""
+    toned = [(place, tone) for place, letter in enumerate(text) for tone in TONES if tone in _apart(letter)]
+    if not toned:
+        return text
+    place, tone = toned[int(rng.random() * len(toned))]
+    other = TONES[(TONES.index(tone) + 1 + int(rng.random() * 4)) % 5]
+    changed = unicodedata.normalize("NFC", _apart(text[place]).replace(tone, "") + other)
+    return text[:place] + changed + text[place + 1 :]
+
+
+@cache
+def _apart(letter: str) -> str:
+    return unicodedata.normalize("NFD", letter)
 
 
 @cache

@@ -10,12 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import polars as pl
-
 from sogoc.law.book import BookType
 from sogoc.law.books import BOOK_TYPES
 from sogoc.packages.names import entry_keys, pdf_name
-from sogoc.packages.writing import write_package
+from sogoc.packages.writing import write_rows, write_zip
 from sogoc.sample.books import Book, Entry
 from sogoc.sample.digitiser import Digitiser
 from sogoc.sample.events import Event
@@ -88,22 +86,18 @@ def _written(
     return Written(entry.event, roles, values, typed, log, digitiser.type(typed, event=entry.event))
 
 
-def frame(package: Package) -> pl.DataFrame:
-    """The sheet ``DL Import``."""
-    rows = [one.typed for one in package.entries]
-    columns = {field.name: [row.get(field.name) or None for row in rows] for field in package.book_type.official}
-    return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
-
-
 def write(package: Package, target: Path, *, pdf: bool, seed: int) -> None:
     """Write both files of the package into the folder of its unit."""
-    write_package(
-        frame(package),
-        package.book_type,
-        name=package.book.name,
-        target_dir=target / "packages" / package.book.unit_code,
-        pdfs=_pages(package, seed=seed) if pdf else None,
+    folder = target / "packages" / package.book.unit_code
+    folder.mkdir(parents=True, exist_ok=True)
+    name = package.book.name
+    columns = package.book_type.columns
+    rows = (
+        (row, row - 1, tuple(map(one.typed.get, columns[1:]))) for row, one in enumerate(package.entries, FIRST_ROW)
     )
+    write_rows(columns, rows, book_type=package.book_type, path=folder / f"{name}.xlsx")
+    if pdf:
+        write_zip(_pages(package, seed=seed), path=folder / f"{name}.zip")
 
 
 def _pages(package: Package, *, seed: int) -> Iterator[tuple[str, bytes]]:

@@ -35,7 +35,7 @@ PATTERNS = {
 """Particle of men, of women."""
 CLAN_AFTER = frozenset({"Ê Đê"})
 ONSETS = ("Br", "B", "Bl", "Ch", "D", "Đ", "G", "J", "K", "Kr", "L", "M", "Mb", "N", "Nh", "R", "S", "T", "W", "Gl", "Ƀr", "Č")
-RIMES = ("ơi", "iêng", "ang", "ong", "ŏng", "ŭn", "ĭt", "ĕn", "iu", "ơr", "ôt", "em", "ai", "a", "oan", "ơ̆n", "uên", "ing", "ăng", "is")
+RIMES = ("ơi", "iêng", "ang", "ong", "ŏng", "ŭn", "ĭt", "ĕn", "iu", "ơr", "ôt", "em", "ai", "a", "oan", "ơ̆n", "uôn", "ing", "ăng", "is")
 SHORT = ("Ú", "Ơi", "Á")
 
 
