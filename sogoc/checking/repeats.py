@@ -12,7 +12,7 @@ from functools import reduce
 
 import polars as pl
 
-from sogoc.checking.likeness import Likeness, compared, folded, pairs
+from sogoc.checking.likeness import Likeness, block_key, compared, pairs
 from sogoc.law.book import BookType
 from sogoc.law.rule import Severity
 
@@ -23,23 +23,48 @@ _DAY = 10
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What makes two entries of a book type one event: names, dates with the weight that must agree, sexes, texts."""
+    """What makes two entries of a book type one event: names, dates with the weight that must agree, sexes, texts.
+
+    ``keys``: only rows that agree on one of them are compared (``.f`` a name's cheap key, ``.u`` an understood value).
+    """
 
     names: tuple[str, ...]
     dates: tuple[str, ...]
     enough: int
+    keys: tuple[tuple[str, ...], ...]
     sexes: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
 
 
 EVENTS: dict[str, Event] = {
-    "KH": Event(names=("chongHoTen", "voHoTen"), dates=("chongNgaySinh", "voNgaySinh"), enough=1),
-    "KT": Event(names=("nktHoTen",), dates=("nktNgaySinh", "nktNgayChet"), enough=2, sexes=("nktGioiTinh",)),
-    "CMC": Event(names=("cmHoTen", "ncHoTen"), dates=("cmNgaySinh", "ncNgaySinh"), enough=1),
+    "KH": Event(
+        names=("chongHoTen", "voHoTen"),
+        dates=("chongNgaySinh", "voNgaySinh"),
+        enough=1,
+        keys=(("chongHoTen.f", "voHoTen.f"), ("chongNgaySinh.u", "voNgaySinh.u")),
+    ),
+    "KT": Event(
+        names=("nktHoTen",),
+        dates=("nktNgaySinh", "nktNgayChet"),
+        enough=2,
+        keys=(
+            ("nktHoTen.f", "nktNgaySinh.u"),
+            ("nktHoTen.f", "nktNgayChet.u"),
+            ("nktNgaySinh.u", "nktNgayChet.u"),
+        ),
+        sexes=("nktGioiTinh",),
+    ),
+    "CMC": Event(
+        names=("cmHoTen", "ncHoTen"),
+        dates=("cmNgaySinh", "ncNgaySinh"),
+        enough=1,
+        keys=(("cmHoTen.f", "ncHoTen.f"), ("cmNgaySinh.u", "ncNgaySinh.u")),
+    ),
     "HN": Event(
         names=("nxnHoTen",),
         dates=("nxnNgaySinh", "ngayDangKy"),
         enough=3,
+        keys=(("nxnHoTen.f", "ngayDangKy.u"), ("nxnNgaySinh.u", "ngayDangKy.u")),
         sexes=("nxnGioiTinh",),
         texts=("nxnLoaiMucDichSuDung", "nxnMucDichSuDung"),
     ),
@@ -75,8 +100,9 @@ def _birth_pairs(frame: pl.DataFrame) -> pl.DataFrame:
         *names,
         "nksGioiTinh.u",
         pl.when(pl.col("nksNgaySinh.k") == "ngay").then("nksNgaySinh.u").alias("nksNgaySinh.u"),
-    ).filter(pl.len().over("_book", "nksNgaySinh.u") > 1)
-    rows = rows.with_columns(folded(rows[name]).alias(f"{name}.f") for name in names)
+    ).drop_nulls("nksNgaySinh.u")
+    rows = rows.filter(pl.struct("_book", "nksNgaySinh.u").is_duplicated())
+    rows = rows.with_columns(block_key(pl.col(name)).alias(f"{name}.f") for name in names)
     found = pairs(rows, agree_on=[("nksNgaySinh.u", f"{name}.f") for name in names])
     found = found.with_columns(compared(found, name) for name in names)
     parents = pl.max_horizontal("meHoTen.likeness", "chaHoTen.likeness")
@@ -89,19 +115,16 @@ def repeated_events(frame: pl.DataFrame, event: Event) -> pl.DataFrame:
     sexes = [f"{name}.u" for name in event.sexes]
     rows = frame.select("_book", "_row", *event.names, *understood, *sexes, *event.texts)
     rows = rows.with_columns(
-        *(folded(rows[name]).alias(f"{name}.f") for name in event.names),
-        *(folded(rows[name]).alias(name) for name in event.texts),
+        *(block_key(pl.col(name)).alias(f"{name}.f") for name in event.names),
     )
-    by_name = [f"{name}.f" for name in event.names]
-    by_date = [f"{name}.u" for name in event.dates]
-    found = pairs(rows, agree_on=(by_name, by_date))
+    found = pairs(rows, agree_on=event.keys)
     found = found.with_columns(compared(found, name) for name in event.names)
     worst = pl.max_horizontal(f"{name}.likeness" for name in event.names)
     complete = pl.all_horizontal(pl.col(f"{name}.likeness").is_not_null() for name in event.names)
     against = [
         *map(_apart, event.dates),
         *map(_contradict, sexes),
-        *(pl.col(name).ne_missing(pl.col(f"{name}.2")) for name in event.texts),
+        *(_same_words(name).not_() for name in event.texts),
     ]
     agreed = reduce(lambda left, right: left + right, map(_weight, event.dates))
     return found.filter(
@@ -123,6 +146,15 @@ def _severity(worst: pl.Expr) -> pl.Expr:
 
 def _contradict(name: str) -> pl.Expr:
     return (pl.col(name) != pl.col(f"{name}.2")).fill_null(value=False)
+
+
+def _same_words(name: str) -> pl.Expr:
+    """Two texts that differ in letter case and spaces at most; nothing on both sides is the same."""
+    one, two = (
+        pl.col(side).str.to_lowercase().str.replace_all(" +", " ").str.strip_chars()
+        for side in (name, f"{name}.2")
+    )
+    return one.eq_missing(two)
 
 
 def _apart(name: str) -> pl.Expr:

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from sogoc.checking.book_rules import khuyet_so, nghi_sinh_doi, nghi_trung_viec, trung_so
 from sogoc.checking.engine import Batch, findings
 from sogoc.checking.frame import understood
+from sogoc.checking.likeness import Likeness, block_key, likeness, one_edit_apart
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.rule import Outcome, Scope
 from sogoc.law.rules import RULES
+from sogoc.law.text import fold
 
 OFFICE = "UBND xã Lát, huyện Lạc Dương, tỉnh Lâm Đồng"
 FINDERS = {
@@ -248,3 +250,62 @@ class TestOtherEventsTwice:
 @pytest.mark.parametrize("code", sorted(BOOK_TYPES))
 def test_an_empty_book_has_nothing_to_say(code):
     assert findings(Batch(BOOK_TYPES[code], frame_of(code, []))).is_empty()
+
+
+NAMES = st.lists(
+    st.sampled_from(
+        [
+            "NGUYỄN",
+            "Nguyễn",
+            "Văn",
+            "Thị",
+            "K'Brơi",
+            "K’Brơi",
+            "Ka",
+            "Ƀuôn",
+            "Krŏng",
+            "Đỗ",
+            "Ðỗ",
+            "Ê̆ban",
+            "Hoà",
+            "Hòa",
+        ]
+    ),
+    min_size=1,
+    max_size=4,
+).map(" ".join)
+
+
+class TestLikeness:
+    @settings(max_examples=200, deadline=None)
+    @given(NAMES, NAMES)
+    def test_names_with_one_fold_are_always_compared(self, first, second):
+        keys = pl.DataFrame({"name": [first, second]}).select(block_key(pl.col("name")))["name"]
+        if fold(first) == fold(second):
+            assert keys[0] == keys[1]
+            assert likeness(first, second) is not Likeness.OTHER
+
+    @given(NAMES, NAMES)
+    def test_likeness_does_not_depend_on_the_order(self, first, second):
+        assert likeness(first, second) is likeness(second, first)
+
+    @pytest.mark.parametrize(
+        ("first", "second", "how"),
+        [
+            ("Hoà", "HÒA", Likeness.SAME),
+            ("K'Brơi", "K’ Brơi", Likeness.SAME),
+            ("Nguyen Van Hung", "Nguyễn Văn Hùng", Likeness.SAME),
+            ("Nguyễn Văn Hùng", "Nguyễn Văn Hưng", Likeness.NEAR),
+            ("Lê Thị Loan", "Lê Thị Lan", Likeness.NEAR),
+            ("Lê Thị Loan", "Lê Thị Liên", Likeness.OTHER),
+        ],
+    )
+    def test_marks_and_letters(self, first, second, how):
+        assert likeness(first, second) is how
+
+    @given(st.text("abc", max_size=6), st.integers(0, 6), st.sampled_from("abcd"))
+    def test_one_edit_is_recognised(self, text, at, letter):
+        at = min(at, len(text))
+        assert one_edit_apart(text, text[:at] + letter + text[at:])
+        assert not one_edit_apart(text, text)
+        assert not one_edit_apart(text, text + "xy")
