@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from django.db import transaction
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -29,9 +29,11 @@ ROWS = st.lists(
 )
 
 
+@pytest.mark.db
 class Rows(TestCase):
     """Whatever the values are."""
 
+    @settings(max_examples=30)
     @given(ROWS)
     def test_come_back_as_they_were(self, rows):
         ids = allocate_ids(Job, len(rows))

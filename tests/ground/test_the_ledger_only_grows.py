@@ -10,7 +10,7 @@ import rfc8785
 import time_machine
 from django.db import DatabaseError, connection, transaction
 from django.db.transaction import TransactionManagementError
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -106,9 +106,11 @@ def test_an_act_whose_transaction_fails_was_never_written(db):
     assert verify_all() == []
 
 
+@pytest.mark.db
 class TheHead(TestCase):
     """What the ledger says of itself is what anybody recomputes from the bytes alone."""
 
+    @settings(max_examples=30)
     @given(st.lists(st.sampled_from(["a", "b", "book:x", "đ"]), max_size=30), st.integers(1, 5))
     def test_is_the_root_over_the_roots_of_the_streams(self, streams, batch):
         for at in range(0, len(streams), batch):
