@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -54,7 +53,6 @@ STATUSES = {
     "da chuyen chinh thuc": "official",
     "chuyen chinh thuc": "official",
 }
-ACTS = {"received": "receive", "refused": "refuse", "official": "confirm"}
 BOOKS_AT_ONCE = 50
 LINES_AT_ONCE = 50_000
 
@@ -120,26 +118,54 @@ def _answer_book(
     if refused is not None:
         done.refused.append({"book": name} | refused.as_dict())
         return
-    entries = {entry.key: entry for entry in records.entries(book, withdrawn=True)}
+    keys = dict(records.entries(book, withdrawn=True).values_list("key", "pk"))
     by_number: dict[str, str] = {}
-    for key, entry in entries.items():
-        by_number.setdefault(entry.so, key)
-    changes: list[AnswerRow] = []
-    keys: dict[str, list[str]] = defaultdict(list)
-    for line in lines:
-        entry = entries.get(line.key or by_number.get(line.so, ""))
-        if entry is None:
+    for key, so in records.entries(book, withdrawn=True).values_list("key", "so"):
+        by_number.setdefault(so, key)
+    known = records.last_answers(book, system)
+    rounds: list[dict[str, _Line]] = []
+    for line in sorted(lines, key=lambda one: one.on):
+        key = line.key or by_number.get(line.so, "")
+        if key not in keys:
             done.unknown.append({"line": line.number, "entry": f"{name}/{line.key or line.so}"})
             continue
         done.counts[line.status] += 1
-        if records.answered_already(entry, line.status, line.on):
+        if not _is_news(line, known.get(key)):
             continue
-        changes.append(AnswerRow(entry.pk, line.status, line.on, line.words))
-        keys[f"{line.status} {line.on.isoformat()}"].append(entry.key)
-    if not changes:
-        return
-    stray = register.record_answers(book, changes, system=system, evidence=evidence)
-    done.not_sent_from_here.extend(f"{name}/{key}" for key in stray)
+        known[key] = (line.status, line.on)
+        at = next((one for one in rounds if key not in one), None)
+        if at is None:
+            rounds.append(at := {})
+        at[key] = line
+    for one in rounds:
+        _record(book, one, keys, done, actor=actor, system=system, evidence=evidence, via=via)
+
+
+def _is_news(line: _Line, known: tuple[str, dt.date | None] | None) -> bool:
+    """An answer counts when it is not older than the last one and says something else."""
+    if known is None or known[1] is None:
+        return True
+    return line.on >= known[1] and (line.status, line.on) != known
+
+
+def _record(
+    book: Book,
+    lines: dict[str, _Line],
+    ids: dict[str, int],
+    done: Answered,
+    *,
+    actor: Person,
+    system: str,
+    evidence: str,
+    via: str,
+) -> None:
+    """Write one answer per entry, and the act."""
+    answers = [AnswerRow(ids[key], line.status, line.on, line.words) for key, line in lines.items()]
+    stray = register.record_answers(book, answers, system=system, evidence=evidence)
+    done.not_sent_from_here.extend(f"{book.path}/{key}" for key in stray)
+    said: dict[str, list[str]] = defaultdict(list)
+    for key, line in lines.items():
+        said[f"{line.status} {line.on.isoformat()}"].append(key)
     append(
         Act(
             stream=f"book:{book.path}",
@@ -148,7 +174,7 @@ def _answer_book(
             actor=actor.username,
             office=book.unit,
             duty="follow",
-            payload={"system": system, "evidence": evidence, "answers": dict(keys), "not_sent_from_here": stray},
+            payload={"system": system, "evidence": evidence, "answers": dict(said), "not_sent_from_here": stray},
             via=via,
         )
     )

@@ -216,11 +216,10 @@ def last_packages() -> dict[str, tuple[str, str]]:
     return {f"{unit}/{type_}.{year}.{number}": (xlsx, zip_) for unit, type_, year, number, xlsx, zip_ in rows}
 
 
-def answered_already(entry: Entry, status: str, on: dt.date) -> bool:
-    """Whether this very answer stands in the register already."""
-    if entry.delivery != status:
-        return False
-    return status != "official" or entry.official_on == on
+def last_answers(book: Book, system: str) -> dict[str, tuple[str, dt.date | None]]:
+    """Key → status and date of the last answer to its last sending."""
+    rows = DeliveryItem.objects.filter(delivery__book=book, delivery__system=system).order_by("delivery__attempt")
+    return {key: (status, on) for key, status, on in rows.values_list("entry__key", "status", "answered_on")}
 
 
 def sent_values(book: Book) -> dict[str, dict[str, Any]]:

@@ -118,7 +118,7 @@ def _run(folder: Path, people: dict[str, Any]) -> dict[str, Any]:
     with bar(t("Gửi Bộ", "Deliver")) as progress:
         sent = deliver_all(system="158", actor=who["lanhdao"], via=via(), progress=progress)
     steps["delivered"] = sum(one.entries for one in sent)
-    answers = sorted((folder / "ministry").glob("answers*.csv"))
+    answers = sorted((folder / "ministry").glob("*.csv"))
     with bar(t("Trả lời của Bộ", "Answers")) as progress:
         for at, file in enumerate(answers, start=1):
             import_answers(file, actor=who["lanhdao"], via=via())
