@@ -35,12 +35,15 @@ TONES = "\u0300\u0301\u0303\u0309\u0323"
 DATA = Path(legacy.__file__).parents[1] / "values" / "ho_ten" / "data"
 SURNAMES = [row["ho"] for row in csv.DictReader((DATA / "ho.csv").read_text(encoding="utf-8").splitlines())]
 GIVEN = (
-    "An Ánh Ảnh Ba Bảo Bích Bình Cẩm Châu Chiến Cúc Cường Danh Diễm Diệu Dũng Duyên Dương Đại Đạt Điệp Đình Đoàn Đông Đức Giang "
+    "An Ánh Ảnh Ba Bảo Bích Bình Cẩm Châu Chiến Cúc Cường Danh Diễm Diệu Dũng Duyên "
+    "Dương Đại Đạt Điệp Đình Đoàn Đông Đức Giang "
     "Hà Hải Hạnh Hằng Hậu Hiền Hiếu Hoa Hoà Hòa Hoàng Hồng Huệ Hùng Huy Huyền Hường Hữu "
     "Khánh Khoa Khôi Kiều Kỳ Lan Lâm Lệ Liễu Linh Loan "
-    "Lộc Lợi Luận Lý Mẫn Mến Minh Mơ Mùi Mỹ Nga Ngân Nghĩa Ngọc Nguyệt Nhã Nhật Nhị Như Nữ Oanh Phát Phấn Phong Phụng Phước Phượng "
+    "Lộc Lợi Luận Lý Mẫn Mến Minh Mơ Mùi Mỹ Nga Ngân Nghĩa Ngọc Nguyệt Nhã "
+    "Nhật Nhị Như Nữ Oanh Phát Phấn Phong Phụng Phước Phượng "
     "Quân Quế Quốc Quý Quyên Quỳnh Sáu Sĩ Sơn Sương Tám Tâm Tấn Tẩn Thạch Thắm Thắng Thảo Thể Thìn Thịnh Thoa Thơ Thu Thuận Thục "
-    "Thủy Thúy Thuý Thư Thương Tiến Tiễn Tình Toàn Tố Trâm Trí Trọng Trúc Trường Tuấn Tuệ Tùng Tuyết Tứ Tỷ Uyên Út Vân Vẹn Viễn Vĩnh Vượng Vỹ "
+    "Thủy Thúy Thuý Thư Thương Tiến Tiễn Tình "
+    "Toàn Tố Trâm Trí Trọng Trúc Trường Tuấn Tuệ Tùng Tuyết Tứ Tỷ Uyên Út Vân Vẹn Viễn Vĩnh Vượng Vỹ "
     "Xuân Xuyến Ý Yến"
 ).split()
 NAMES = [

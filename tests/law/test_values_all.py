@@ -40,7 +40,7 @@ each_type = pytest.mark.parametrize("code", sorted(VALUE_TYPES))
 
 
 @each_type
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(text=TEXTS)
 def test_any_text_is_understood_as_one_of_the_closed_kinds(code, text):
     value_type = VALUE_TYPES[code]
@@ -50,7 +50,7 @@ def test_any_text_is_understood_as_one_of_the_closed_kinds(code, text):
 
 
 @each_type
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(text=TEXTS)
 def test_nfd_and_nfc_are_understood_alike(code, text):
     understand = VALUE_TYPES[code].understand
@@ -59,7 +59,7 @@ def test_nfd_and_nfc_are_understood_alike(code, text):
 
 
 @each_type
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(text=TEXTS)
 def test_understanding_the_canonical_form_changes_nothing_more(code, text):
     if code in ("ngay", "ngay_bang_chu"):
@@ -71,7 +71,7 @@ def test_understanding_the_canonical_form_changes_nothing_more(code, text):
 
 
 @each_type
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(first=TEXTS, second=TEXTS)
 def test_comparison_is_symmetric_and_a_text_is_the_same_as_itself(code, first, second):
     compare = VALUE_TYPES[code].compare
@@ -84,7 +84,7 @@ PLAIN = [code for code, value_type in sorted(VALUE_TYPES.items()) if value_type.
 
 
 @pytest.mark.parametrize("code", PLAIN)
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(data=st.data())
 def test_a_plain_text_is_its_own_understanding(code, data):
     value_type = VALUE_TYPES[code]

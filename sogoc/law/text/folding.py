@@ -31,7 +31,9 @@ def fold(text: str) -> str:
     Matching only. Tone placement leaves no trace. ``fold(fold(x)) == fold(x)``.
     """
     folded = _fold_once(text)
-    while (again := _fold_once(folded)) != folded:  # letters of other scripts may need a second round
+    while (
+        not folded.isascii() and (again := _fold_once(folded)) != folded
+    ):  # other scripts may need a second round
         folded = again
     return folded
 
@@ -55,7 +57,10 @@ def fold_key(text: str) -> str:
 
 def letters_key(text: str) -> str:
     """Return what is left of a text when only irrelevant differences are levelled; equal keys are the same letters."""
-    decomposed = unicodedata.normalize("NFD", collapse(text).casefold()).translate(_LEVELLED)
+    lowered = collapse(text).casefold()
+    if lowered.isascii():
+        return _NO_SPACE_AT.sub(r"\1", lowered.replace("`", "'"))
+    decomposed = unicodedata.normalize("NFD", lowered).translate(_LEVELLED)
     decomposed = _NO_SPACE_AT.sub(r"\1", _EARLY_TONE.sub(_tone_last, decomposed))
     return unicodedata.normalize("NFC", decomposed)
 

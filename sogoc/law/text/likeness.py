@@ -45,5 +45,6 @@ def nearest(text: str, choices: Iterable[tuple[str, str]]) -> str | None:
     found = get_close_matches(text, list(pairs), n=1, cutoff=0.6)
     if found:
         return pairs[found[0]]
-    best = max(pairs, key=lambda key: SequenceMatcher(None, text, key).ratio(), default=None)
-    return pairs[best] if best is not None and text and best.startswith(text[:3]) else None
+    alike = [key for key in pairs if len(text) >= 3 and key.startswith(text[:3])]
+    best = max(alike, key=lambda key: SequenceMatcher(None, text, key).ratio(), default=None)
+    return pairs[best] if best is not None else None

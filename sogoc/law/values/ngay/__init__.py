@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sogoc.law.value import ValueType
 from sogoc.law.values.ngay.ranges import as_written, bounds, derived_year
-from sogoc.law.values.ngay.reading import KINDS, understand
+from sogoc.law.values.ngay.reading import KINDS, PLAIN, understand
 from sogoc.law.values.ngay.speaking import compare, explain
 from sogoc.law.values.ngay.words import from_words, in_words
 
@@ -20,7 +20,7 @@ TYPE = ValueType(
     understand=understand,
     compare=compare,
     explain=explain,
-    plain=r"(?:1[89][0-9]{2}|20[0-9]{2})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?)?",
+    plain=PLAIN,
     plain_kind="ngay",
 )
 

@@ -25,7 +25,10 @@ KINDS = MappingProxyType(
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
+PLAIN = r"(?:1[89][0-9]{2}|20[0-9]{2})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?)?"
+"""Texts that are their own canonical form, whatever the year."""
 _QUICK = re.compile(r"([0-9]{1,2})([./\-])([0-9]{1,2})\2([0-9]{4})")
+_ISO = re.compile(PLAIN)
 _LUNAR = re.compile(
     r"\(?\b(?:âm lịch|lịch âm|ngày âm|tính theo âm lịch|a\.l\.?|â\.l\.?|âl|al)(?![a-zà-ỹ])\)?\.?"
 )
@@ -50,6 +53,8 @@ def understand(verbatim: str, codes: str | None = None) -> Understanding:
         day, month = int(quick[1]), int(quick[3])
         if 1 <= month <= 12 and 1 <= day <= 28:
             return Understanding(f"{quick[4]}-{month:02}-{day:02}", "ngay")
+    if _ISO.fullmatch(verbatim):
+        return Understanding(verbatim, "ngay")
     text = collapse(verbatim).casefold().strip(" .,;:")
     text = _MIDNIGHT.sub("", text)
     if not text:
