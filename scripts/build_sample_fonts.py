@@ -13,6 +13,7 @@ font, whose letters have an inner and an outer edge.
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +80,7 @@ def read_strokes(text: str) -> list[Contour]:
         nodes = [read_node(word) for word in words if word != "z"]
         if closed:
             nodes.append(nodes[0])
-        segments = [join_nodes(a, b) for a, b in zip(nodes, nodes[1:], strict=False)]
+        segments = [join_nodes(a, b) for a, b in pairwise(nodes)]
         contours.append((nodes[0][0], segments) if closed else there_and_back(nodes[0][0], segments))
     return contours
 

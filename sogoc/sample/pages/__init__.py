@@ -13,11 +13,11 @@ import zlib
 from collections.abc import Mapping
 from random import Random
 
+from sogoc.sample.pages.damage import tear_across, torn_off, untorn
 from sogoc.sample.pages.faces import face
+from sogoc.sample.pages.filling import lines, margins, setting, written
 from sogoc.sample.pages.form import Values
 from sogoc.sample.pages.forms import all_forms
-from sogoc.sample.pages.damage import tear_across, torn_off, untorn
-from sogoc.sample.pages.filling import lines, margins, setting, written
 from sogoc.sample.pages.pdf import write_page
 from sogoc.sample.pages.pen import take_pen
 from sogoc.sample.pages.subset import make_subset
@@ -46,7 +46,7 @@ def draw_page(
     stood there, ``blank`` the form without any writing.
     """
     base = template(type_code)
-    chance = Random(seed)  # noqa: S311 (unevenness, not a secret)
+    chance = Random(seed)
     known: Values = {} if blank else {name.lower(): text for name, text in values.items()}
     pen = take_pen(face("hand"), chance, faint=faint)
     tear = tear_across(chance) if torn else ()

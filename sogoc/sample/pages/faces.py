@@ -17,6 +17,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from sogoc.sample.pages.charstring import first_move
 from sogoc.sample.pages.encoding import UNKNOWN
 
 LETTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.DOTALL)
@@ -29,19 +30,17 @@ Part = tuple[int, int, int]
 
 
 class Outline(NamedTuple):
-    """One outline: its path after the first move (Type 2 operators), the move, the end, the next spot.
+    """One outline: its path after the first move (Type 2 operators), and the points that matter.
 
     Points are measured from the letter's origin, those of a mark from the spot on which it sits;
-    the next spot is where a further mark usually sits.
+    ``spot`` is where a further mark usually sits, ``begun`` the path with its first move.
     """
 
     code: bytes
-    start_x: int
-    start_y: int
-    end_x: int
-    end_y: int
-    spot_x: int
-    spot_y: int
+    start: tuple[int, int]
+    end: tuple[int, int]
+    spot: tuple[int, int]
+    begun: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ class Face:
         return letter == UNKNOWN or self.glyph(letter) is not self.glyph(UNKNOWN)
 
     def _composed(self, letter: str) -> Glyph:
-        base, *marks = unicodedata.normalize("NFD", letter)
+        base, *marks = list(unicodedata.normalize("NFD", letter))
         if letter in self.letters:
             base, marks = letter, []
         if base in DOTTED and not any(self.marks.get(mark, [""])[0] == "above" for mark in marks):
@@ -107,7 +106,10 @@ class Face:
 def face(name: str) -> Face:
     """Read a face (``hand`` or ``print``) once."""
     data = json.loads(files("sogoc.sample").joinpath("data", "fonts", f"{name}.json").read_text("utf-8"))
-    outlines = tuple(Outline(bytes.fromhex(code), *spots) for code, *spots in data["outlines"])
+    outlines = tuple(
+        Outline(path := bytes.fromhex(code), (x0, y0), (x1, y1), (x2, y2), first_move(x0, y0) + path)
+        for code, x0, y0, x1, y1, x2, y2 in data["outlines"]
+    )
     return Face(data["grid"], outlines, data["letters"], data.get("marks", {}), data.get("horns", {}))
 
 

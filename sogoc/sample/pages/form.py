@@ -8,7 +8,7 @@ columns whose text is written on it. Grounded in the forms of Circulars 15/2015 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Values = Mapping[str, str]  # official column name in lower case → text as written in the book
 
@@ -20,10 +20,17 @@ class Written:
     column: str
     before: str = ""
     words: Mapping[str, str] | None = None
+    key: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", self.column.lower())
 
     def text(self, values: Values) -> str:
         """Give the words that the pen writes, or nothing."""
-        value = " ".join(values.get(self.column.lower(), "").split())
+        found = values.get(self.key)
+        if not found:
+            return ""
+        value = " ".join(found.split())
         if self.words is not None:
             value = self.words.get(value, value)
         return self.before + value if value else ""

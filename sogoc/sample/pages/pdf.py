@@ -35,22 +35,28 @@ def widths(font: Face, guests: tuple[str, ...]) -> str:
 
 def font_objects(name: str, width_list: str, descriptor: int, program: int) -> tuple[str, str]:
     """Write a font's dictionary and its descriptor."""
-    return (
+    font = (
         f"<</Type/Font/Subtype/Type1/BaseFont/{name}/FirstChar 1/LastChar 255"
-        f"/FontDescriptor {descriptor} 0 R/ToUnicode {TO_UNICODE} 0 R/Widths[{width_list}]>>",
-        f"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[-99 -400 999 1200]/ItalicAngle 0"
-        f"/Ascent 999/Descent -400/CapHeight 740/StemV 80/FontFile3 {program} 0 R>>",
+        f"/FontDescriptor {descriptor} 0 R/ToUnicode {TO_UNICODE} 0 R/Widths[{width_list}]>>"
     )
+    described = (
+        f"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[-99 -400 999 1200]/ItalicAngle 0"
+        f"/Ascent 999/Descent -400/CapHeight 740/StemV 80/FontFile3 {program} 0 R>>"
+    )
+    return font, described
 
 
 @lru_cache(512)
 def tail(guests: tuple[str, ...]) -> bytes:
     """Write what depends on the unusual letters only: the map to Unicode and the plain objects."""
+    page = (
+        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Contents {CONTENT} 0 R"
+        "/Resources<</Font<</H 4 0 R/P 6 0 R>>>>>>"
+    )
     plain = (
         "<</Type/Catalog/Pages 2 0 R/Lang(vi)>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Contents {CONTENT} 0 R"
-        "/Resources<</Font<</H 4 0 R/P 6 0 R>>>>>>",
+        page,
         *font_objects("Tay", widths(face("hand"), guests), 5, HAND),
         *font_objects("In", widths(face("print"), ()), 7, PRINT),
     )

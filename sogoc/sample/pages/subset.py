@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
+from sogoc.sample.pages.charstring import CALLSUBR, ENDCHAR, RETURN, first_move, move, number
 from sogoc.sample.pages.encoding import FIXED, UNKNOWN, guest_codes, guests_among
-from sogoc.sample.pages.faces import Face, Glyph, split_letters
+from sogoc.sample.pages.faces import MARKED, Face, Glyph, Outline, split_letters
 
-RMOVETO, HMOVETO, VMOVETO, CALLSUBR, RETURN, ENDCHAR = b"\x15", b"\x16", b"\x04", b"\x0a", b"\x0b", b"\x0e"
 REAL_UNIT = {100: b"\x1e\xa0\x1f"}  # 1/grid as a real operand
 
 
@@ -26,12 +26,15 @@ class Subset:
     program: bytes
     guests: tuple[str, ...]
     codes: dict[str, str]
+    singles: dict[int, str]  # the same for letters of one code point, for str.translate
 
     def encode(self, text: str) -> bytes:
         """Give a text in the codes of this font, as a PDF literal string."""
-        codes = self.codes
-        unknown = codes.get(UNKNOWN, "")
-        coded = "".join([codes.get(letter, unknown) for letter in split_letters(text)])
+        if UNKNOWN in self.codes or MARKED.search(text):
+            codes, unknown = self.codes, self.codes.get(UNKNOWN, "")
+            coded = "".join([codes.get(letter, unknown) for letter in split_letters(text)])
+        else:
+            coded = text.translate(self.singles)
         if "(" in coded or ")" in coded or "\\" in coded:
             coded = coded.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
         return b"(" + coded.encode("latin-1") + b")"
@@ -45,26 +48,8 @@ def make_subset(face: Face, texts: Iterable[str]) -> Subset:
     in_order = sorted(places.items(), key=lambda place: place[1])
     glyphs = [face.glyph(letter) for letter, _ in in_order]
     program = font_program(face, glyphs, bytes([code for _, code in in_order]))
-    return Subset(program, guests, {letter: chr(code) for letter, code in places.items()})
-
-
-@lru_cache(4096)
-def number(value: int) -> bytes:
-    """Write an integer as a Type 2 operand."""
-    if -107 <= value <= 107:
-        return bytes((value + 139,))
-    if 108 <= abs(value) <= 1131:
-        rest = abs(value) - 108
-        return bytes(((247 if value > 0 else 251) + (rest >> 8), rest & 255))
-    return b"\x1c" + value.to_bytes(2, "big", signed=True)
-
-
-@lru_cache(4096)
-def move(x: int, y: int) -> bytes:
-    """Write a move of the pen off the paper, or nothing."""
-    if x and y:
-        return number(x) + number(y) + RMOVETO
-    return number(x) + HMOVETO if x else number(y) + VMOVETO if y else b""
+    codes = {letter: chr(code) for letter, code in places.items()}
+    return Subset(program, guests, codes, {ord(letter): c for letter, c in codes.items() if len(letter) == 1})
 
 
 def table(items: Sequence[bytes]) -> bytes:
@@ -85,34 +70,38 @@ def charstrings(face: Face, glyphs: Sequence[Glyph]) -> tuple[list[bytes], list[
     followed = {part[0] for glyph in glyphs for part in glyph.parts[:-1]}
     shared = [outline for outline, times in uses.items() if times > 1]
     calls = {outline: number(i - 107) + CALLSUBR for i, outline in enumerate(shared)}
-    advances = {glyph.parts[0][0]: glyph.advance for glyph in glyphs if glyph.parts}
+    advances = {glyph.parts[0][0]: number(glyph.advance) for glyph in glyphs if glyph.parts}
     written = []
     for glyph in glyphs:
-        first = glyph.parts[0][0] if glyph.parts else None
-        pieces = [] if first in calls else [number(glyph.advance)]
+        pieces = []
+        if not glyph.parts or glyph.parts[0][0] not in calls:
+            pieces.append(number(glyph.advance))  # else the subroutine begins with it
         at_x = at_y = 0
-        for number_, x, y in glyph.parts:
-            outline = face.outlines[number_]
-            call = calls.get(number_)
-            if call:
-                pieces += (move(x - at_x, y - at_y), call)
+        for outline, x, y in glyph.parts:
+            drawn = face.outlines[outline]
+            if outline in calls:
+                pieces += (move(x - at_x, y - at_y), calls[outline])
+                onward = drawn.spot if outline in followed else drawn.end
+            elif x == at_x and y == at_y:
+                pieces.append(drawn.begun)
+                onward = drawn.end
             else:
-                start = move(x + outline.start_x - at_x, y + outline.start_y - at_y) or number(0) + HMOVETO
-                pieces += (start, outline.code)
-            if call and number_ in followed:
-                at_x, at_y = x + outline.spot_x, y + outline.spot_y
-            else:
-                at_x, at_y = x + outline.end_x, y + outline.end_y
+                pieces += (first_move(x + drawn.start[0] - at_x, y + drawn.start[1] - at_y), drawn.code)
+                onward = drawn.end
+            at_x, at_y = x + onward[0], y + onward[1]
         pieces.append(ENDCHAR)
         written.append(b"".join(pieces))
-    subroutines = []
-    for number_ in shared:
-        outline = face.outlines[number_]
-        start = move(outline.start_x, outline.start_y) or number(0) + HMOVETO
-        onward = (outline.spot_x - outline.end_x, outline.spot_y - outline.end_y)
-        width = number(advances[number_]) if number_ in advances else b""
-        subroutines.append(width + start + outline.code + (move(*onward) if number_ in followed else b"") + RETURN)
-    return written, subroutines
+    return written, [
+        advances.get(outline, b"") + subroutine(face.outlines[outline], followed=outline in followed)
+        for outline in shared
+    ]
+
+
+@cache
+def subroutine(outline: Outline, *, followed: bool) -> bytes:
+    """Write an outline that several letters draw, with the move on to where a mark follows."""
+    onward = move(outline.spot[0] - outline.end[0], outline.spot[1] - outline.end[1]) if followed else b""
+    return outline.begun + onward + RETURN
 
 
 def long(value: int) -> bytes:
