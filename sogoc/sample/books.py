@@ -66,7 +66,9 @@ def bound(district: District, events: list[Event], *, seed: int, rates: Rates) -
     for (unit, kind), shelf in sorted(shelves.items()):
         shelf.sort(key=lambda event: (event.reg, event.who.serial))
         code = unit_code(district, unit)
-        books += _shelved(unit, kind, shelf=shelf, code=code, rates=rates, rng=stream(seed, "books", code, kind))
+        books += _shelved(
+            unit, kind, shelf=shelf, code=code, rates=rates, rng=stream(seed, "books", code, kind)
+        )
     return books
 
 
@@ -85,7 +87,9 @@ def _shelved(
         if not books or _full(books[-1], now=now, opened=opened, turned=now != year, rng=rng):
             volumes = volumes + 1 if opened == now else 1
             opened = now
-            books.append(_opened(unit, kind, code=code, year=now, volume=volumes, names=names, rates=rates, rng=rng))
+            books.append(
+                _opened(unit, kind, code=code, year=now, volume=volumes, names=names, rates=rates, rng=rng)
+            )
         entries = books[-1].entries
         due = f"{number:02}/{now}"
         if entries and now == year and rates.trung_so and rng.random() < rates.trung_so:
@@ -109,7 +113,15 @@ def _full(book: Book, *, now: int, opened: int, turned: bool, rng: random.Random
 
 
 def _opened(
-    unit: int, kind: str, *, code: str, year: int, volume: int, names: set[str], rates: Rates, rng: random.Random
+    unit: int,
+    kind: str,
+    *,
+    code: str,
+    year: int,
+    volume: int,
+    names: set[str],
+    rates: Rates,
+    rng: random.Random,
 ) -> Book:
     name = BookName(kind, str(year), f"{volume:02}")
     quyen = f"{volume:02}/{year}"

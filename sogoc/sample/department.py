@@ -32,7 +32,10 @@ def happen(district: District, home: District, *, seed: int, rates: Rates) -> tu
         spot = int(rng.random() * len(place.communes))
         pair = {
             sex: families.stranger(
-                sex=sex, birth=day - int((COMING_OF_AGE[sex] + 2 + rng.random() * 15) * YEAR), label="Kinh", home=spot
+                sex=sex,
+                birth=day - int((COMING_OF_AGE[sex] + 2 + rng.random() * 15) * YEAR),
+                label="Kinh",
+                home=spot,
             )
             for sex in (local_sex, other_sex)
         }

@@ -18,7 +18,15 @@ from sogoc.sample.registrar import Log
 
 OLD_TABLES = 2005
 """Entries before this year were first typed into tables of the nineties."""
-CODES = ("loaiDangKy", "nksGioiTinh", "nktGioiTinh", "nxnGioiTinh", "chongLoaiCuTru", "voLoaiCuTru", "loaiXacNhan")
+CODES = (
+    "loaiDangKy",
+    "nksGioiTinh",
+    "nktGioiTinh",
+    "nxnGioiTinh",
+    "chongLoaiCuTru",
+    "voLoaiCuTru",
+    "loaiXacNhan",
+)
 
 
 class Digitiser:
@@ -28,9 +36,19 @@ class Digitiser:
         self.rates = rates
         self.rng = rng
         self.number = book_type.number
-        self.names = [field.name for block in book_type.blocks if block.mention for field in block.fields if field.attribute == "ho_ten"]
+        self.names = [
+            field.name
+            for block in book_type.blocks
+            if block.mention
+            for field in block.fields
+            if field.attribute == "ho_ten"
+        ]
         self.dates = [
-            field.name for block in book_type.blocks if block.mention for field in block.fields if field.attribute == "ngay_sinh"
+            field.name
+            for block in book_type.blocks
+            if block.mention
+            for field in block.fields
+            if field.attribute == "ngay_sinh"
         ]
         if "nktNgayChet" in book_type.field:
             self.dates.append("nktNgayChet")
@@ -50,7 +68,9 @@ class Digitiser:
         self._rest(values, log, factor=factor)
         return log
 
-    def _name(self, values: dict[str, str], log: Log, *, field: str, name: str, factor: float, year: int) -> None:
+    def _name(
+        self, values: dict[str, str], log: Log, *, field: str, name: str, factor: float, year: int
+    ) -> None:
         rates, rng = self.rates, self.rng
         typed = name
         if "’" in typed and rng.random() < rates.dau_nhay:
@@ -84,7 +104,9 @@ class Digitiser:
             return slips.strange_letter(self.rng, name)
         return as_tcvn3(name) if self.rng.random() < 0.6 else as_vni(name)
 
-    def _date(self, values: dict[str, str], log: Log, *, field: str, text: str, factor: float, event: Event) -> None:
+    def _date(
+        self, values: dict[str, str], log: Log, *, field: str, text: str, factor: float, event: Event
+    ) -> None:
         rates, rng = self.rates, self.rng
         at = rng.random() / factor
         for rate, kind in (
@@ -102,7 +124,13 @@ class Digitiser:
         rates, rng = self.rates, self.rng
         so = values[self.number]
         if rng.random() < rates.so_lech_nam * factor:
-            _put(values, log, self.number, kind="so_lech_nam", text=slips.wrong_digit(rng, so, places=(len(so) - 1,)))
+            _put(
+                values,
+                log,
+                self.number,
+                kind="so_lech_nam",
+                text=slips.wrong_digit(rng, so, places=(len(so) - 1,)),
+            )
         elif rng.random() < rates.so_sai_dang * factor:
             _put(values, log, self.number, kind="so_sai_dang", text=so.partition("/")[0])
         if rng.random() < rates.ma_sai * factor:
@@ -111,7 +139,13 @@ class Digitiser:
                 _put(values, log, field, kind="ma_sai", text=("9", "x", "11")[int(rng.random() * 3)])
         number = values.get("nksSoDinhDanh")
         if number and rng.random() < rates.dinh_danh_sai:
-            _put(values, log, "nksSoDinhDanh", kind="dinh_danh_sai", text=slips.wrong_digit(rng, number, places=(3, 4, 5)))
+            _put(
+                values,
+                log,
+                "nksSoDinhDanh",
+                kind="dinh_danh_sai",
+                text=slips.wrong_digit(rng, number, places=(3, 4, 5)),
+            )
 
 
 def _date_slip(rng: random.Random, text: str, kind: str) -> str:

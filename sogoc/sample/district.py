@@ -60,14 +60,17 @@ def write(order: Order, told: Callable[[int], None]) -> Outcome:
     with Sheets(parts_folder(order.target, district)) as sheets:
         for unit, shelf in _by_unit(books):
             pen = Pen(district, unit, home=order.home, seed=seed, unit_code=shelf[0].unit_code)
-            with ministry.Answers(order.target, shelf[0].unit_code, rng=stream(seed, "ministry", shelf[0].unit_code)) as answers:
+            with ministry.Answers(
+                order.target, shelf[0].unit_code, rng=stream(seed, "ministry", shelf[0].unit_code)
+            ) as answers:
                 for book in shelf:
                     recording.planned(book, sheets)
                     if not book.digitised:
                         continue
                     package = writing.composed(book, pen, seed=seed, rates=order.rates)
-                    writing.write(package, order.target, pdf=order.pdf, seed=seed)
+                    files = writing.write(package, order.target, pdf=order.pdf, seed=seed, rates=order.rates)
                     recording.written(package, sheets, district=district, twice=twice)
+                    recording.files(package, files, sheets)
                     answers.about(package, sheets)
                     sheets.flush()
                     entries += len(book.entries)

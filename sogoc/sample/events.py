@@ -8,11 +8,10 @@ the rest. Deadlines: 60 days for a birth, 15 for a death since 01/4/2006, 30 day
 from __future__ import annotations
 
 import datetime as dt
-import random
 
 from sogoc.sample import foreigners
 from sogoc.sample.families import FIRST_YEAR, YEAR, Families, live
-from sogoc.sample.people import FEMALE, NEVER, Couple, Person
+from sogoc.sample.people import NEVER, Couple, Person
 from sogoc.sample.plan import FIRST_BOOKS, TURN, District
 from sogoc.sample.rates import Rates
 from sogoc.sample.streams import stream
@@ -34,9 +33,23 @@ class Event:
     wife or the acknowledging parent; ``form`` the code of ``loaiDangKy``; ``repeat`` says that it repeats another entry.
     """
 
-    __slots__ = ("book", "form", "known", "kind", "official", "other", "reg", "repeat", "special", "unit", "who")
+    __slots__ = (
+        "book",
+        "form",
+        "kind",
+        "known",
+        "official",
+        "other",
+        "reg",
+        "repeat",
+        "special",
+        "unit",
+        "who",
+    )
 
-    def __init__(self, kind: str, who: Person, *, reg: int, unit: int, form: str = IN_TIME, other: Person | None = None) -> None:
+    def __init__(
+        self, kind: str, who: Person, *, reg: int, unit: int, form: str = IN_TIME, other: Person | None = None
+    ) -> None:
         self.kind = kind
         self.who = who
         self.other = other
@@ -49,6 +62,13 @@ class Event:
         """Code of ``nksLoaiKhaiSinh``."""
         self.book = -1
         self.official = False
+
+    @property
+    def second(self) -> Person:
+        """The wife or the acknowledging parent; asked only of the types that have one."""
+        if self.other is None:
+            raise ValueError(self.kind)
+        return self.other
 
     @property
     def period(self) -> int:
@@ -116,7 +136,9 @@ def _marriage(families: Families, couple: Couple, events: list[Event]) -> None:
     unit = OFFICE if foreign else (couple.wife.home if at_wife else couple.home)
     event = Event("KH", couple.husband, reg=day, unit=unit, other=couple.wife)
     young = [
-        one for one, age in ((couple.husband, 20), (couple.wife, 18)) if couple.day - one.birth < int((age - 1) * YEAR)
+        one
+        for one, age in ((couple.husband, 20), (couple.wife, 18))
+        if couple.day - one.birth < int((age - 1) * YEAR)
     ]
     event.special = "tao_hon" if young else ""
     events.append(event)
@@ -192,7 +214,11 @@ def _certificates(families: Families, *, count: int, period: int) -> list[Event]
     rng, until = families.rng, families.district.until
     first, last = (FIRST_CERTIFICATES, TURN) if period == 0 else (TURN + 1, until)
     made: list[Event] = []
-    persons = [person for person in families.persons if person.nationality == "Việt Nam" and person.birth + ADULT < last]
+    persons = [
+        person
+        for person in families.persons
+        if person.nationality == "Việt Nam" and person.birth + ADULT < last
+    ]
     couples = [couple for couple in families.couples if first + 200 < couple.registered <= last]
     while len(made) < count:
         if couples and rng.random() < 0.22:

@@ -20,7 +20,9 @@ from sogoc.sample.streams import drawn, urn
 YEAR = 365.25
 FIRST_YEAR = 1932
 NOW = AS_OF.toordinal()
-FOUNDING = urn([(year, 1.0 if year < 1976 else 1.5 if year < 1996 else 0.5) for year in range(FIRST_YEAR, 2006)])
+FOUNDING = urn(
+    [(year, 1.0 if year < 1976 else 1.5 if year < 1996 else 0.5) for year in range(FIRST_YEAR, 2006)]
+)
 CHILDREN = ((1960, 5.4), (1980, 4.6), (1990, 3.4), (2000, 2.5), (9999, 2.0))
 INFANT_DEATHS = ((1960, 0.07), (1985, 0.04), (2000, 0.02), (9999, 0.009))
 COMING_OF_AGE = {MALE: 20, FEMALE: 18}
@@ -68,7 +70,9 @@ class Families:
         maternal = names.of_mother(label)
         born.parents = (
             names.full_name(rng, label, sex=MALE, year=year - 27, family=others if maternal else born.family),
-            names.full_name(rng, label, sex=FEMALE, year=year - 24, family=born.family if maternal else others),
+            names.full_name(
+                rng, label, sex=FEMALE, year=year - 24, family=born.family if maternal else others
+            ),
         )
         born.origin = 0 if maternal or label.startswith("Xtiêng") else int(rng.random() * 1_000_000) + 1
         born.gone = rng.random() < self.rates.xa_xu
@@ -105,7 +109,11 @@ class Families:
         born.born_here = birth >= couple.arrived
         born.gone = rng.random() < self.rates.xa_xu
         infant = next(share for until, share in INFANT_DEATHS if year < until)
-        born.death = birth + int(rng.random() ** 3 * 365) if rng.random() < infant else _death(rng, birth, survived=366)
+        born.death = (
+            birth + int(rng.random() ** 3 * 365)
+            if rng.random() < infant
+            else _death(rng, birth, survived=366)
+        )
         if born.death > NOW:
             born.death = NEVER
         couple.children.append(born)
@@ -144,7 +152,9 @@ def live(families: Families, *, founders: int, until: int) -> None:
                 _wait(families, born, waiting, last=last)
 
 
-def _wait(families: Families, born: Person, waiting: dict[int, list[tuple[int, Person]]], *, last: int) -> None:
+def _wait(
+    families: Families, born: Person, waiting: dict[int, list[tuple[int, Person]]], *, last: int
+) -> None:
     rng = families.rng
     if rng.random() > 0.93:
         return
@@ -234,9 +244,13 @@ def _twin(families: Families, couple: Couple, elder: Person) -> None:
     younger = families.child(couple, birth=elder.birth, sex=elder.sex if same else other)
     if rng.random() < 0.5:
         year = dt.date.fromordinal(younger.birth).year
-        younger.name = names.twin_name(
-            rng, elder.name, sex=younger.sex, label=younger.label, year=year, family=younger.family
-        ) if same else younger.name
+        younger.name = (
+            names.twin_name(
+                rng, elder.name, sex=younger.sex, label=younger.label, year=year, family=younger.family
+            )
+            if same
+            else younger.name
+        )
     if younger.name == elder.name:
         younger.name = names.full_name(rng, younger.label, sex=younger.sex, year=2015, family=younger.family)
     elder.twin = younger.twin = elder.serial

@@ -16,11 +16,46 @@ SHARE = 0.1
 """Of the childless marriages since 2016 with someone from outside, those with a foreigner; an assumption. A district has at least one."""
 LABEL = "Người nước ngoài"
 NAMES = {
-    "Hoa Kỳ (American)": ("JAMES MILLER", "ROBERT CLARK", "DAVID WALKER", "LINDA YOUNG", "SUSAN BAKER", "KAREN HILL"),
-    "Hàn Quốc (South Korean)": ("KIM MIN HO", "PARK JI HOON", "CHOI SUNG MIN", "KIM SO YEON", "PARK EUN JI", "JUNG HA NA"),
-    "Trung Quốc (Đài Loan)": ("CHEN WEI MING", "WANG CHIH HAO", "HUANG CHUN CHIEH", "CHEN MEI LING", "WANG YA TING", "HUANG SHU FEN"),
-    "Pháp (French)": ("PIERRE MARTIN", "LUC BERNARD", "ALAIN PETIT", "CLAIRE DURAND", "ANNE MOREAU", "MARIE SIMON"),
-    "Nhật Bản (Japanese)": ("SATO KENJI", "SUZUKI TARO", "TANAKA HIROSHI", "SATO YUKO", "SUZUKI HANAKO", "TANAKA AIKO"),
+    "Hoa Kỳ (American)": (
+        "JAMES MILLER",
+        "ROBERT CLARK",
+        "DAVID WALKER",
+        "LINDA YOUNG",
+        "SUSAN BAKER",
+        "KAREN HILL",
+    ),
+    "Hàn Quốc (South Korean)": (
+        "KIM MIN HO",
+        "PARK JI HOON",
+        "CHOI SUNG MIN",
+        "KIM SO YEON",
+        "PARK EUN JI",
+        "JUNG HA NA",
+    ),
+    "Trung Quốc (Đài Loan)": (
+        "CHEN WEI MING",
+        "WANG CHIH HAO",
+        "HUANG CHUN CHIEH",
+        "CHEN MEI LING",
+        "WANG YA TING",
+        "HUANG SHU FEN",
+    ),
+    "Pháp (French)": (
+        "PIERRE MARTIN",
+        "LUC BERNARD",
+        "ALAIN PETIT",
+        "CLAIRE DURAND",
+        "ANNE MOREAU",
+        "MARIE SIMON",
+    ),
+    "Nhật Bản (Japanese)": (
+        "SATO KENJI",
+        "SUZUKI TARO",
+        "TANAKA HIROSHI",
+        "SATO YUKO",
+        "SUZUKI HANAKO",
+        "TANAKA AIKO",
+    ),
 }
 """Label of the nationality: made-up names, three of men, three of women."""
 

@@ -12,7 +12,7 @@ import datetime as dt
 import random
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
+from typing import Self, TextIO
 
 from sogoc.sample import slips
 from sogoc.sample.plan import AS_OF
@@ -44,10 +44,12 @@ class Answers:
         self._shown = 0
         self._file: TextIO | None = None
 
-    def __enter__(self) -> Answers:
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._file is not None:
             self._file.close()
 
@@ -57,19 +59,16 @@ class Answers:
         book = str(package.book.name)
         rows: list[tuple[str, ...]] = []
 
-        def add(status: str, words: str, day: dt.date) -> None:
-            rows.append((self._unit, book, so, entry, status, words, day.isoformat()))
-
         for entry, one in zip(package.ids(), package.entries, strict=True):
-            so = one.typed[package.book_type.number]
+            sign = (self._unit, book, one.typed[package.book_type.number], entry)
             reason = one.event.special or ("ky_tu" if _special_letters(one) else "")
             if reason:
-                add("refused", WORDS[reason], sent)
+                rows.append((*sign, "refused", WORDS[reason], sent.isoformat()))
             if one.event.official:
                 later = sent + dt.timedelta(days=int((30 if reason else 1) + self._rng.random() * 20))
-                add("official", "", min(later, AS_OF))
+                rows.append((*sign, "official", "", min(later, AS_OF).isoformat()))
             elif not reason:
-                add("received", "", sent)
+                rows.append((*sign, "received", "", sent.isoformat()))
         rows.sort(key=lambda row: row[-1])
         csv.writer(self._opened(), lineterminator="\n").writerows(rows)
         if self._shown < SHOWN_BOOKS and any(one.event.official for one in package.entries):
@@ -103,7 +102,11 @@ class Answers:
         field = filled[int(self._rng.random() * len(filled))]
         sent = shown[field]
         kind = ("cat_ngan", "mat_dau", "de_trong")[int(self._rng.random() * 3)]
-        shown[field] = {"cat_ngan": sent[: len(sent) // 2], "mat_dau": slips.without_marks(sent), "de_trong": ""}[kind]
+        shown[field] = {
+            "cat_ngan": sent[: len(sent) // 2],
+            "mat_dau": slips.without_marks(sent),
+            "de_trong": "",
+        }[kind]
         if shown[field] != sent:
             sheets.rows["truth/screen.csv"].append((entry, field, kind, sent, shown[field]))
 

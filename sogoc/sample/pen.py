@@ -40,7 +40,9 @@ def staff(seed: int, unit: str, term: int) -> tuple[str, str]:
     """Chairman and officer of an office during five years; made up."""
     rng = stream(seed, "staff", unit, term)
     people = [
-        names.full_name(rng, "Kinh", sex=str(1 + int(rng.random() < 0.4)), year=1960, family=names.family(rng, "Kinh"))
+        names.full_name(
+            rng, "Kinh", sex=str(1 + int(rng.random() < 0.4)), year=1960, family=names.family(rng, "Kinh")
+        )
         for _ in range(2)
     ]
     return people[0], people[1]
@@ -80,10 +82,17 @@ class Pen:
         """Papers that a person shows on a day."""
         serial = person.serial
         if person.nationality != "Việt Nam":
-            return "2", f"P{serial * 7919 % 10_000_000:07}", dotted(max(day - 400 - serial % 900, 1)), person.nationality.partition(" (")[0]
+            return (
+                "2",
+                f"P{serial * 7919 % 10_000_000:07}",
+                dotted(max(day - 400 - serial % 900, 1)),
+                person.nationality.partition(" (")[0],
+            )
         if day - person.birth < CARD_AGE:
             return "8", f"GKS {serial % 180 + 1:02}/{year_of(person.birth)}", "", ""
         if day >= CHIP_CARDS and serial % 8 < 1 + 2 * (year_of(day) - 2016):
             return "4", person.number, dotted(max(day - 30 - serial % 300, CHIP_CARDS)), CHIP_OFFICE
-        issued = max(person.birth + CARD_AGE + serial % 1500, FIRST_CARDS + serial % 900, day - 5000 - serial % 400)
+        issued = max(
+            person.birth + CARD_AGE + serial % 1500, FIRST_CARDS + serial % 900, day - 5000 - serial % 400
+        )
         return "1", old_card(self.registrar.index, serial), dotted(min(issued, day - 15)), CARD_OFFICE

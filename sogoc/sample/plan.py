@@ -88,7 +88,9 @@ def plan(entries: int) -> tuple[District, ...]:
     for code, label, share in _csv("dan_toc_theo_xa.csv"):
         peoples.setdefault(code, []).append((label, float(share)))
     result: list[District] = []
-    for index, ((declared, official), unit) in enumerate(zip(table, places.reporting_units(AS_OF), strict=True)):
+    for index, ((declared, official), unit) in enumerate(
+        zip(table, places.reporting_units(AS_OF), strict=True)
+    ):
         mine = (scaled[2 * index], scaled[2 * index + 1])
         done = tuple(
             round(part * there / whole) if whole else 0
@@ -97,14 +99,16 @@ def plan(entries: int) -> tuple[District, ...]:
         code = unit.code.removeprefix("H")
         since = SOFTWARE_FROM.get(code)
         until = dt.date.fromisoformat(since).toordinal() - 1 if since else FOREIGN_UNTIL
-        inhabited = _inhabited(unit.code, peoples, count=max(1, round(sum(mine) / ENTRIES_PER_COMMUNE))) if since else ()
+        inhabited = (
+            _inhabited(unit.code, peoples, count=max(1, round(sum(mine) / ENTRIES_PER_COMMUNE)))
+            if since
+            else ()
+        )
         result.append(District(index, code, unit.name, unit.code, inhabited, mine, (done[0], done[1]), until))
     return tuple(result)
 
 
-def _inhabited(
-    unit: str, peoples: dict[str, list[tuple[str, float]]], *, count: int
-) -> tuple[Commune, ...]:
+def _inhabited(unit: str, peoples: dict[str, list[tuple[str, float]]], *, count: int) -> tuple[Commune, ...]:
     every = [
         Commune(
             one.code,

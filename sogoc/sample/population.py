@@ -71,11 +71,27 @@ class _Clerk:
         spouse = _spouse(person)
         birth = _slashed(person.birth)
         if year_of(person.birth) < 1960 and chance() < self.rates.chi_nam * OWN_RATE * 2:
-            birth = self._slip(person, sheets, "ngaySinh", "chi_nam", birth, birth[-4:])
+            birth = self._slip(
+                person, sheets, field="ngaySinh", kind="chi_nam", before=birth, after=birth[-4:]
+            )
         elif chance() < self.rates.sai_nam * OWN_RATE:
-            birth = self._slip(person, sheets, "ngaySinh", "sai_nam", birth, slips.wrong_digit(self.rng, birth, places=(9,)))
+            birth = self._slip(
+                person,
+                sheets,
+                field="ngaySinh",
+                kind="sai_nam",
+                before=birth,
+                after=slips.wrong_digit(self.rng, birth, places=(9,)),
+            )
         elif chance() < self.rates.dao_ngay_thang * OWN_RATE:
-            birth = self._slip(person, sheets, "ngaySinh", "dao_ngay_thang", birth, slips.turned_day(birth))
+            birth = self._slip(
+                person,
+                sheets,
+                field="ngaySinh",
+                kind="dao_ngay_thang",
+                before=birth,
+                after=slips.turned_day(birth),
+            )
         born_at = f"{places.where(home, person.home, year=year_of(person.birth))}" if person.born_here else ""
         return (
             person.number,
@@ -95,15 +111,23 @@ class _Clerk:
 
     def _name(self, person: Person, sheets: Sheets) -> str:
         rates, at, name = self.rates, self.rng.random() / OWN_RATE, person.name
-        for rate, kind in ((rates.sai_dau, "sai_dau"), (rates.go_sai, "go_sai"), (rates.phuong_ngu, "phuong_ngu")):
+        for rate, kind in (
+            (rates.sai_dau, "sai_dau"),
+            (rates.go_sai, "go_sai"),
+            (rates.phuong_ngu, "phuong_ngu"),
+        ):
             if at < rate:
-                slip = {"sai_dau": slips.wrong_tone, "go_sai": slips.mistyped, "phuong_ngu": slips.as_spoken}[kind]
-                return self._slip(person, sheets, "hoTen", kind, name, slip(self.rng, name))
+                slip = {"sai_dau": slips.wrong_tone, "go_sai": slips.mistyped, "phuong_ngu": slips.as_spoken}[
+                    kind
+                ]
+                return self._slip(
+                    person, sheets, field="hoTen", kind=kind, before=name, after=slip(self.rng, name)
+                )
             at -= rate
         return name
 
     @staticmethod
-    def _slip(person: Person, sheets: Sheets, field: str, kind: str, before: str, after: str) -> str:
+    def _slip(person: Person, sheets: Sheets, *, field: str, kind: str, before: str, after: str) -> str:
         if before != after:
             sheets.rows["truth/population_errors.csv"].append((person.number, field, kind, before, after))
         return after

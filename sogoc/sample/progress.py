@@ -28,7 +28,11 @@ def settle(district: District, books: list[Book], *, rng: random.Random) -> None
         missing = district.declared[period] - district.official[period]
         missing -= _left_on_the_shelf(books, period, room=int(missing * shares[period]), rng=rng)
         digitised = [
-            entry.event for book in books if book.digitised for entry in book.entries if entry.event.period == period
+            entry.event
+            for book in books
+            if book.digitised
+            for entry in book.entries
+            if entry.event.period == period
         ]
         waiting = _not_official(books, digitised, period, missing=missing, rng=rng)
         for event in digitised:
@@ -54,7 +58,11 @@ def _not_official(
     count = min(int(len(special) * FINALLY_REFUSED), int(missing * 0.6))
     waiting = set(rng.sample(special, count))
     for book in _shuffled(books, rng):
-        mine = [entry.event for entry in book.entries if entry.event.period == period and entry.event not in waiting]
+        mine = [
+            entry.event
+            for entry in book.entries
+            if entry.event.period == period and entry.event not in waiting
+        ]
         if book.digitised and mine and len(waiting) + len(mine) <= missing:
             waiting.update(mine)
     rest = [event for event in digitised if event not in waiting and not event.special]

@@ -122,6 +122,8 @@ class Rates:
     """packages with a formula cell"""
     cot_la: float = 0.03
     """packages with an unknown column"""
+    thieu_cot: float = 0.004
+    """packages that lack a core column"""
 
     def __post_init__(self) -> None:
         """Refuse what is no share."""

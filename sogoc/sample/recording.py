@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 
 from sogoc.sample.books import Book
+from sogoc.sample.package_slips import FileLog
 from sogoc.sample.people import Person
 from sogoc.sample.plan import AS_OF, PERIODS, District
 from sogoc.sample.truth import Sheets
@@ -47,7 +48,11 @@ def planned(book: Book, sheets: Sheets) -> None:
 def twice_born(books: list[Book]) -> frozenset[Person]:
     """Those whose birth stands in more than one entry of the digitised books."""
     times = Counter(
-        entry.event.who for book in books if book.digitised for entry in book.entries if entry.event.kind == "KS"
+        entry.event.who
+        for book in books
+        if book.digitised
+        for entry in book.entries
+        if entry.event.kind == "KS"
     )
     return frozenset(person for person, count in times.items() if count > 1)
 
@@ -59,9 +64,15 @@ def written(package: Package, sheets: Sheets, *, district: District, twice: froz
     for entry, one in zip(package.ids(), package.entries, strict=True):
         for role, person in one.roles:
             if role in mentioned:
-                mentions.append((entry, role, person_id(district, person), person.number, int(in_population(person))))
-        errors.extend((entry, field, "so", kind, before, after) for field, kind, before, after in one.registrar)
-        errors.extend((entry, field, "nhap", kind, before, after) for field, kind, before, after in one.digitiser)
+                mentions.append(
+                    (entry, role, person_id(district, person), person.number, int(in_population(person)))
+                )
+        errors.extend(
+            (entry, field, "so", kind, before, after) for field, kind, before, after in one.registrar
+        )
+        errors.extend(
+            (entry, field, "nhap", kind, before, after) for field, kind, before, after in one.digitiser
+        )
         event = one.event
         if event.kind == "KS":
             who = event.who
@@ -69,3 +80,11 @@ def written(package: Package, sheets: Sheets, *, district: District, twice: froz
                 groups.append((f"{district.unit}-S{who.twin}", "sinh_doi", entry))
             if who in twice:
                 groups.append((person_id(district, who), event.repeat or "khai_sinh", entry))
+
+
+def files(package: Package, log: FileLog, sheets: Sheets) -> None:
+    """Rows of ``truth/files.csv``; what concerns the whole package has no entry key."""
+    book = f"{package.book.unit_code}/{package.book.name}"
+    sheets.rows["truth/files.csv"].extend(
+        (f"{book}/{key}" if key else book, file, kind) for key, file, kind in log
+    )

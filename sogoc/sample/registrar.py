@@ -44,7 +44,8 @@ class Registrar:
         self.rng = rng
         self.mentions = [block for block in book_type.blocks if block.mention]
         self.fields = {
-            block.prefix: {field.attribute: field.name for field in block.fields if field.attribute} for block in self.mentions
+            block.prefix: {field.attribute: field.name for field in block.fields if field.attribute}
+            for block in self.mentions
         }
 
     def write(self, values: dict[str, str], *, event: Event, roles: tuple[tuple[str, Person], ...]) -> Log:
@@ -57,7 +58,15 @@ class Registrar:
             block = self.fields.get(prefix)
             if block:
                 self._name(values, log, field=block["ho_ten"], factor=factor, person=person)
-                self._birth(values, log, field=block["ngay_sinh"], factor=factor, year=year, person=person, prefix=prefix)
+                self._birth(
+                    values,
+                    log,
+                    field=block["ngay_sinh"],
+                    factor=factor,
+                    year=year,
+                    person=person,
+                    prefix=prefix,
+                )
                 self._people(values, log, field=block["dan_toc"])
         return log
 
@@ -125,7 +134,15 @@ class Registrar:
         return other.upper() if name.isupper() else other
 
     def _birth(
-        self, values: dict[str, str], log: Log, *, field: str, factor: float, year: int, person: Person, prefix: str
+        self,
+        values: dict[str, str],
+        log: Log,
+        *,
+        field: str,
+        factor: float,
+        year: int,
+        person: Person,
+        prefix: str,
     ) -> None:
         text = values.get(field)
         if not text:
@@ -145,7 +162,9 @@ class Registrar:
             return
         if label in VARIANTS and self.rng.random() < self.rates.nhan_dan_toc:
             variants = VARIANTS[label]
-            _put(values, log, field, kind="nhan_dan_toc", text=variants[int(self.rng.random() * len(variants))])
+            _put(
+                values, log, field, kind="nhan_dan_toc", text=variants[int(self.rng.random() * len(variants))]
+            )
         elif self.rng.random() < self.rates.thieu_dan_toc:
             _put(values, log, field, kind="thieu_dan_toc", text="")
 

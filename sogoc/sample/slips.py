@@ -18,7 +18,16 @@ SPOKEN = (
     ("\u0309", "\u0303"), ("\u0303", "\u0309"), ("ng ", "n "), ("n ", "ng "), ("t ", "c "), ("c ", "t "), ("S", "X"), ("X", "S"),
     ("Tr", "Ch"), ("Ch", "Tr"),
 )  # fmt: skip
-NEAR_SURNAMES = {"Nguyễn": "Nguyển", "Đỗ": "Đổ", "Võ": "Vỏ", "Vũ": "Vủ", "Lê": "Lể", "Phạm": "Pham", "Trần": "Trẩn", "Huỳnh": "Hùynh"}
+NEAR_SURNAMES = {
+    "Nguyễn": "Nguyển",
+    "Đỗ": "Đổ",
+    "Võ": "Vỏ",
+    "Vũ": "Vủ",
+    "Lê": "Lể",
+    "Phạm": "Pham",
+    "Trần": "Trẩn",
+    "Huỳnh": "Hùynh",
+}
 _OPEN = re.compile("(?i)(?<!q)(?:o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ]|[òóỏõọ][ae]|[ùúủũụ]y)(?![a-zà-ỹ])")
 
 
@@ -53,7 +62,11 @@ def without_marks(text: str) -> str:
 
 def mistyped(rng: random.Random, text: str) -> str:
     """One letter of the keyboard's neighbourhood, missing, or twice."""
-    places = [index for index, letter in enumerate(text) if letter.lower() in NEIGHBOURS and index and text[index - 1] != " "]
+    places = [
+        index
+        for index, letter in enumerate(text)
+        if letter.lower() in NEIGHBOURS and index and text[index - 1] != " "
+    ]
     if not places:
         return text
     at = places[int(rng.random() * len(places))]
@@ -97,7 +110,7 @@ def other_placement(text: str) -> str:
     """The tone mark of open oa, oe, uy on the other vowel."""
 
     def turned(found: re.Match[str]) -> str:
-        first, second = found[0]
+        first, second = found[0][0], found[0][1]
         one, two = unicodedata.normalize("NFD", first), unicodedata.normalize("NFD", second)
         tone = next(mark for mark in one + two if mark in TONES)
         if tone in one:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
+from typing import Self, TextIO
 
 HEADERS: dict[str, tuple[str, ...]] = {
     "truth/mentions.csv": ("entry", "role", "person", "soDinhDanh", "trongDanCu"),
@@ -50,10 +50,12 @@ class Sheets:
                 csv.writer(self._files[name], lineterminator="\n").writerows(rows)
                 rows.clear()
 
-    def __enter__(self) -> Sheets:
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.flush()
         for stream in self._files.values():
             stream.close()

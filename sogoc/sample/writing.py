@@ -6,8 +6,9 @@ In: a book, its pen. Out: the two files, and rows for ``truth/``. Pages are draw
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sogoc.law.book import BookType
@@ -17,6 +18,7 @@ from sogoc.packages.writing import write_rows, write_zip
 from sogoc.sample.books import Book, Entry
 from sogoc.sample.digitiser import Digitiser
 from sogoc.sample.events import Event
+from sogoc.sample.package_slips import EXTRA_COLUMN, FileLog, damaged_files, with_formula
 from sogoc.sample.pen import Pen
 from sogoc.sample.people import Person
 from sogoc.sample.rates import Rates
@@ -26,6 +28,9 @@ from sogoc.sample.streams import stream
 from sogoc.sample.style import Style
 
 FIRST_ROW = 2
+NUMBER_COLUMN = "B"
+"""The number stands right after STT in every type."""
+MISSING_COLUMN = "trangSo"
 
 
 @dataclass(slots=True)
@@ -86,25 +91,48 @@ def _written(
     return Written(entry.event, roles, values, typed, log, digitiser.type(typed, event=entry.event))
 
 
-def write(package: Package, target: Path, *, pdf: bool, seed: int) -> None:
-    """Write both files of the package into the folder of its unit."""
+def write(package: Package, target: Path, *, pdf: bool, seed: int, rates: Rates) -> FileLog:
+    """Write both files of the package into the folder of its unit; say what is wrong with them as files."""
     folder = target / "packages" / package.book.unit_code
     folder.mkdir(parents=True, exist_ok=True)
     name = package.book.name
-    columns = package.book_type.columns
-    rows = (
-        (row, row - 1, tuple(map(one.typed.get, columns[1:]))) for row, one in enumerate(package.entries, FIRST_ROW)
-    )
-    write_rows(columns, rows, book_type=package.book_type, path=folder / f"{name}.xlsx")
+    log: FileLog = []
+    rng = stream(seed, "files", package.book.unit_code, name)
+    _write_workbook(package, folder / f"{name}.xlsx", rates=rates, rng=rng, log=log)
     if pdf:
-        write_zip(_pages(package, seed=seed), path=folder / f"{name}.zip")
+        pages = damaged_files(_pages(package, seed=seed), rates=rates, rng=rng, log=log)
+        write_zip(pages, path=folder / f"{name}.zip")
+    return log
 
 
-def _pages(package: Package, *, seed: int) -> Iterator[tuple[str, bytes]]:
+def _write_workbook(package: Package, path: Path, *, rates: Rates, rng: random.Random, log: FileLog) -> None:
+    official = list(package.book_type.columns[1:])
+    if rng.random() < rates.thieu_cot:
+        official.remove(MISSING_COLUMN)
+        log.append(("", path.name, "thieu_cot"))
+    header = ("STT", *official)
+    further: tuple[str | None, ...] = ()
+    if rng.random() < rates.cot_la:
+        header = (*header, EXTRA_COLUMN)
+        further = ("đã kiểm tra",)
+        log.append(("", path.name, "cot_la"))
+    rows = (
+        (row, row - 1, (*map(one.typed.get, official), *further))
+        for row, one in enumerate(package.entries, FIRST_ROW)
+    )
+    write_rows(header, rows, book_type=package.book_type, path=path)
+    if rng.random() < rates.o_cong_thuc:
+        place = int(rng.random() * len(package.entries))
+        so = package.entries[place].typed[package.book_type.number]
+        with_formula(path, cell=f"{NUMBER_COLUMN}{place + FIRST_ROW}", text=so)
+        log.append((package.keys[place], path.name, "o_cong_thuc"))
+
+
+def _pages(package: Package, *, seed: int) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
     from sogoc.sample.pages import draw_page
 
     registered = package.book_type.registered
-    for page, (one, key) in enumerate(zip(package.entries, package.keys, strict=True)):
+    chance = stream(seed, "pages", package.book.unit_code, package.book.name)
+    for one, key in zip(package.entries, package.keys, strict=True):
         name = pdf_name(package.book.name, key, registered=one.typed.get(registered) or None)
-        spot = random.Random(f"{seed}|{package.book.unit_code}|{package.book.name}|{page}").getrandbits(31)
-        yield name, draw_page(package.book_type.code, one.said, seed=spot)
+        yield key, name, partial(draw_page, package.book_type.code, one.said, seed=chance.getrandbits(31))

@@ -13,7 +13,9 @@ from sogoc.sample.streams import drawn, stream, urn
 
 MATRILINEAL = frozenset({"Cơ Ho", "Chu Ru", "Ê Đê", "Mạ", "Mnông", "RaGlay", "Gia Rai"})
 CLANS = {
-    "Cơ Ho (Chil)": "Cill|Lơmu|Kơ Să|Bon Yô|Bon Niêng|Liêng Hót|Liêng Jrang|Rơ Ông|Kon Sơ|Pang Tiang|Ntor|Cil Múp".split("|"),
+    "Cơ Ho (Chil)": "Cill|Lơmu|Kơ Să|Bon Yô|Bon Niêng|Liêng Hót|Liêng Jrang|Rơ Ông|Kon Sơ|Pang Tiang|Ntor|Cil Múp".split(
+        "|"
+    ),
     "Cơ Ho (Lach)": "Lơmu|Dagút|Păngting|Kra Zan|Langbian|Đa Gout|Đa Cát|Rơ Ông|Sơ Ao".split("|"),
     "Chu Ru": "Touprong|Bơ Nah".split("|"),
     "Ê Đê": "Niê|Niê Kdăm|Niê Siêng|Mlô|Mlô Dun Du|Êban|Kmăn|Buôn Krông|Buôn Yă|Ƀuôn Krŏng".split("|"),
@@ -34,8 +36,52 @@ PATTERNS = {
 }
 """Particle of men, of women."""
 CLAN_AFTER = frozenset({"Ê Đê"})
-ONSETS = ("Br", "B", "Bl", "Ch", "D", "Đ", "G", "J", "K", "Kr", "L", "M", "Mb", "N", "Nh", "R", "S", "T", "W", "Gl", "Ƀr", "Č")
-RIMES = ("ơi", "iêng", "ang", "ong", "ŏng", "ŭn", "ĭt", "ĕn", "iu", "ơr", "ôt", "em", "ai", "a", "oan", "ơ̆n", "uôn", "ing", "ăng", "is")
+ONSETS = (
+    "Br",
+    "B",
+    "Bl",
+    "Ch",
+    "D",
+    "Đ",
+    "G",
+    "J",
+    "K",
+    "Kr",
+    "L",
+    "M",
+    "Mb",
+    "N",
+    "Nh",
+    "R",
+    "S",
+    "T",
+    "W",
+    "Gl",
+    "Ƀr",
+    "Č",
+)
+RIMES = (
+    "ơi",
+    "iêng",
+    "ang",
+    "ong",
+    "ŏng",
+    "ŭn",
+    "ĭt",
+    "ĕn",
+    "iu",
+    "ơr",
+    "ôt",
+    "em",
+    "ai",
+    "a",
+    "oan",
+    "ơ̆n",
+    "uôn",
+    "ing",
+    "ăng",
+    "is",
+)
 SHORT = ("Ú", "Ơi", "Á")
 
 

@@ -65,7 +65,9 @@ def _ranked(frequent: Iterable[str], rest: Iterable[str]) -> tuple[str, ...]:
 @cache
 def given(sex: str) -> tuple[str, ...]:
     """Urn of one-word given names, the frequent ones first."""
-    return _ranked(FREQUENT[sex], (name for code, name in _rows("ten_mot_tu.csv") if code == sex and name[0].isupper()))
+    return _ranked(
+        FREQUENT[sex], (name for code, name in _rows("ten_mot_tu.csv") if code == sex and name[0].isupper())
+    )
 
 
 @cache

@@ -9,8 +9,7 @@ from sogoc.sample.people import Person
 
 def row(pen: Pen, event: Event) -> tuple[dict[str, str], tuple[tuple[str, Person], ...]]:
     """Values and persons of a marriage entry."""
-    husband, wife, day = event.who, event.other, event.reg
-    assert wife is not None
+    husband, wife, day = event.who, event.second, event.reg
     couple = husband.couple
     signer, title, officer = pen.signed(day)
     values = {

@@ -50,7 +50,9 @@ def row(pen: Pen, event: Event) -> tuple[dict[str, str], tuple[tuple[str, Person
     if father is not None and event.known == "1":
         _parent(pen, values, "cha", person=father, day=day)
         roles.append(("cha", father))
-    _declared_by(pen, values, child=child, father=father if event.known == "1" else None, mother=mother, day=day)
+    _declared_by(
+        pen, values, child=child, father=father if event.known == "1" else None, mother=mother, day=day
+    )
     return values, tuple(roles)
 
 

@@ -13,8 +13,7 @@ FATHER_ACKNOWLEDGES = "1"
 
 def row(pen: Pen, event: Event) -> tuple[dict[str, str], tuple[tuple[str, Person], ...]]:
     """Values and persons of an acknowledgement."""
-    child, parent, day = event.who, event.other, event.reg
-    assert parent is not None
+    child, parent, day = event.who, event.second, event.reg
     signer, title, officer = pen.signed(day)
     values = {
         "quyetDinhSo": f"{child.serial % 60 + 1:02}/QĐ-UBND",
