@@ -53,7 +53,7 @@ def test_a_decomposed_letter_is_drawn_like_the_composed_one(letter):
 
 
 def test_all_letters_on_one_page_read_back():
-    everything = " ".join([*VIETNAMESE, *HIGHLAND])
+    everything = " ".join([*VIETNAMESE, *HIGHLAND, *"‘’“”–ʼ"])
     document = pdfium.PdfDocument(draw_page("KS", {"ghiChu": everything}))
     page = "".join(document[0].get_textpage().get_text_range().split())
     document.close()

@@ -1,7 +1,7 @@
 """One byte for every Vietnamese letter: the code that both faces of a page share.
 
 In: the letters that a page shows. Out: their codes, and the map back to Unicode (ISO 32000-1, 9.10.3)
-that makes the text selectable. ASCII stands where it stands; the 134 other letters of the Vietnamese
+that makes the text selectable. ASCII letters stand where they stand; the 134 other letters of the Vietnamese
 alphabet have fixed places, so that widths and map are the same on all pages; what else a page needs
 (highland letters, letters with a combining breve, typographic quotes) takes the free places.
 """
@@ -13,7 +13,8 @@ from functools import cache
 
 # First code, first letter, number of letters: runs that follow one another in Unicode.
 RUNS = (
-    (0x20, 0x20, 95),
+    (0x20, 0x20, 59),
+    (0x61, 0x61, 26),
     (0x80, 0x1EA0, 90),
     (0xDA, 0xC0, 4),
     (0xDE, 0xC8, 3),
