@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import Literal
 
 from sogoc.law.text import syllables
@@ -47,7 +48,9 @@ _VNI_BREVE = {
 _VNI_ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
 
 
-def _vni_table() -> dict[str, str]:
+@cache
+def _vni() -> tuple[dict[str, str], re.Pattern[str]]:
+    """One or two Latin-1 characters (letter, then sign) to letter, and the pattern that finds them."""
     table: dict[str, str] = dict(_VNI_ALONE)
     for base in "aeouyôö":
         marks = dict(_VNI_ON_A_E_O)
@@ -62,14 +65,9 @@ def _vni_table() -> dict[str, str]:
         table[sign.upper()] = letter.upper()
         if len(sign) == 2:
             table[sign[0].upper() + sign[1]] = letter.upper()
-    return table
+    return table, re.compile("|".join(sorted(map(re.escape, table), key=len, reverse=True)))
 
 
-VNI: dict[str, str] = _vni_table()
-"""One or two Latin-1 characters (letter, then sign) to letter."""
-
-_VNI_SIGNS = re.compile("|".join(sorted(map(re.escape, VNI), key=len, reverse=True)))
-_NOT_ASCII = re.compile("[\u0080-\uffff]")
 _OUTSIDE = re.compile("[\u0100-\u036f\u1e00-\u1eff\u0400-\u04ff]")
 _LATIN_1 = re.compile("[\u00a1-\u00ff]")
 _TYPOGRAPHY = str.maketrans(dict.fromkeys("\u2018\u2019\u201c\u201d\u02bc\u2013\u2014\u2026", " "))
@@ -118,8 +116,8 @@ def _reads_as(words: list[str], encoding: str) -> bool:
 
 
 def _vni_word(word: str) -> str | None:
-    rest = _VNI_SIGNS.sub("", word)
-    return None if _NOT_ASCII.search(rest) else _VNI_SIGNS.sub(lambda found: VNI[found[0]], word)
+    table, signs = _vni()
+    return signs.sub(lambda found: table[found[0]], word) if signs.sub("", word).isascii() else None
 
 
 def _tcvn3_word(word: str) -> str | None:
@@ -137,7 +135,8 @@ def _is_highland(text: str) -> bool:
 def convert(text: str, encoding: str) -> str:
     """Return the Unicode text of a text in that encoding; raises ``ValueError`` for an unknown one."""
     if encoding == "VNI":
-        return unicodedata.normalize("NFC", _VNI_SIGNS.sub(lambda found: VNI[found[0]], text))
+        table, signs = _vni()
+        return unicodedata.normalize("NFC", signs.sub(lambda found: table[found[0]], text))
     if encoding == "TCVN3":
         return _tcvn3(text)
     if encoding == "ethnic":

@@ -6,8 +6,6 @@ stops, and combining marks on a letter: ê̆ ô̆ ơ̆ ư̆ have no single code 
 
 from __future__ import annotations
 
-import re
-
 from sogoc.law.text.folding import APOSTROPHES
 from sogoc.law.text.spacing import collapse
 
@@ -21,11 +19,9 @@ OF_NAMES = VIETNAMESE + HIGHLAND + "fjwzFJWZ"
 MARKS_ON_LETTERS = "\u0300\u0301\u0303\u0306\u0309\u0323"
 """The five tones and the breve, where no composed letter exists."""
 
-_GOOD = re.compile(
-    f"(?:[{OF_NAMES}][{MARKS_ON_LETTERS}]*|[ .{APOSTROPHES}\\-\u2010\u2011\u2013])*",
-)
-_ONE_GOOD = re.compile(f"[{OF_NAMES}][{MARKS_ON_LETTERS}]*|[ .{APOSTROPHES}\\-\u2010\u2011\u2013]")
-_LETTER = re.compile(f"[{OF_NAMES}]")
+_LETTERS = frozenset(OF_NAMES)
+_BETWEEN = frozenset(f" .{APOSTROPHES}-\u2010\u2011\u2013")
+_GOOD = _LETTERS | _BETWEEN
 
 
 def strange_characters(text: str) -> str:
@@ -34,11 +30,18 @@ def strange_characters(text: str) -> str:
     Digits, ``?``, ``@``, letters of other scripts that look alike, controls are strange; an empty result means a good text.
     """
     text = collapse(text)
-    if _GOOD.fullmatch(text):
+    if _GOOD.issuperset(text):
         return ""
-    return "".join(dict.fromkeys(_ONE_GOOD.sub("", text)))
+    found: dict[str, None] = {}
+    on_letter = False
+    for sign in text:
+        marks_letter = on_letter and sign in MARKS_ON_LETTERS
+        if sign not in _GOOD and not marks_letter:
+            found[sign] = None
+        on_letter = marks_letter or sign in _LETTERS
+    return "".join(found)
 
 
 def has_letter(text: str) -> bool:
     """Tell whether at least one letter of a language of Việt Nam stands in the text."""
-    return _LETTER.search(text) is not None
+    return not _LETTERS.isdisjoint(text)

@@ -9,7 +9,7 @@ from sogoc.law.text import collapse, has_letter, legacy, strange_characters
 from sogoc.law.value import Understanding
 from sogoc.law.values.ho_ten.surnames import near_miss
 
-_LOOK_ALIKE = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ", "ı": "i", "ȃ": "â"}
+_LOOK_ALIKE = {"Ɓ": "Ƀ", "ɓ": "ƀ", "Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ", "ı": "i", "ȃ": "â"}
 _SCRIPTS = re.compile(r"(CYRILLIC|GREEK)")
 _SCRIPT_NAMES = {"CYRILLIC": "chữ Kirin", "GREEK": "chữ Hy Lạp"}
 _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"})

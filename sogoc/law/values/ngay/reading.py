@@ -30,13 +30,14 @@ PLAIN = r"(?:1[89][0-9]{2}|20[0-9]{2})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|
 _QUICK = re.compile(r"([0-9]{1,2})([./\-])([0-9]{1,2})\2([0-9]{4})")
 _ISO = re.compile(PLAIN)
 _LUNAR = re.compile(
-    r"\(?\b(?:âm lịch|lịch âm|ngày âm|tính theo âm lịch|a\.l\.?|â\.l\.?|âl|al)(?![a-zà-ỹ])\)?\.?"
+    r"\(?(?<![a-zà-ỹ])(?:âm lịch|lịch âm|ngày âm|tính theo âm lịch|a\.l\.?|â\.l\.?|âl|al)(?![a-zà-ỹ])\)?\.?"
 )
 _SOLAR = re.compile(r"\(?\b(?:dương lịch|d\.l\.?|dl)(?![a-zà-ỹ])\)?\.?")
 _MIDNIGHT = re.compile(r"[ t]0?0:00(?::00(?:\.0+)?)?z?$")
 _LEAP = re.compile(r"\(?\bnhuận\)?")
-_WORDS = re.compile(r"\b(?:sinh|ngày|mồng|mùng|tháng|năm|thg)\b[:.]?")
-_UNKNOWN = re.compile(r"[_?x…]+|\.{2,}|-{2,}")
+_WORDS = re.compile(r"\b(?:sinh|sn|ngày|mồng|mùng|tháng|năm|thg)\b[:.]?")
+_UNKNOWN = re.compile(r"(?<![0-9a-zà-ỹ])(?:[_?x…]+|\.{2,}|-{2,})(?![0-9a-zà-ỹ])|(?<=[./-])_+(?=[./-])")
+_AGE_BESIDE = re.compile(r"[ ,(]*(?<![0-9])[0-9]{1,3} ?(?:tuổi|t)(?![a-zà-ỹ])[ ,)]*")
 _SEPARATOR = re.compile(r" *[./\-,] *| +")
 _TWO_YEARS = re.compile(r"(?:năm )?([0-9]{4}) ?(hoặc|hay|,|-|–|/) ?(?:năm )?([0-9]{4})")
 _YEAR_OF_SIGNS = re.compile(r"([0-9]{4}) ?\(?([^0-9()]+)\)?|\(?([^0-9()]+?)\)? ?\(?([0-9]{4})\)?")
@@ -112,8 +113,9 @@ def _figures(text: str) -> Understanding | None:
     text = _SOLAR.sub(" ", _LUNAR.sub(" ", text)) if lunar or "d" in text else text
     leap = lunar and _LEAP.search(text) is not None
     text = _LEAP.sub(" ", text) if leap else text
+    text = _AGE_BESIDE.sub(" ", text) if "t" in text else text
     text = _WORDS.sub(" ", _UNKNOWN.sub("0", text))
-    text = _SEPARATOR.sub(" ", text.strip(" .,;:/-")).strip()
+    text = _SEPARATOR.sub(" ", text.strip(" .,;:/-()")).strip()
     if not _NUMBERS.fullmatch(text):
         return None
     parts = text.split(" ")

@@ -41,7 +41,7 @@ def explain(verbatim: str, codes: str | None = None) -> str:
         return f"“{verbatim}” chưa hiểu được thành ngày{why}."
     shown = as_written(understood.canonical)
     return {
-        "tuoi": f"Nơi ghi ngày sinh lại ghi {shown}.",
+        "tuoi": f"Ghi tuổi ({shown}) thay cho ngày, tháng, năm.",
         "hai_nam": f"Hiểu là năm {shown}.",
         "khong_nam": f"Hiểu là ngày {shown}, không có năm.",
         "can_chi": f"Hiểu là năm can chi {shown.removeprefix('năm ')}.",
