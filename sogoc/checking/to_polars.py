@@ -254,7 +254,8 @@ def _by_text(column: pl.Expr, meaning: Callable[[str], Any], dtype: pl.DataType)
         values = pl.Series([meaning(item) for item in different], dtype=dtype)
         return texts.replace_strict(different, values, default=None, return_dtype=dtype)
 
-    return column.map_batches(mapped, return_dtype=dtype)
+    found = column.map_batches(mapped, return_dtype=dtype)
+    return found if column.meta.root_names() else found.first()
 
 
 def _first_day(written: str) -> dt.date | None:
