@@ -14,6 +14,7 @@ from django.conf import settings
 
 from sogoc.accounts import refusals
 from sogoc.accounts.actions import administers_somewhere, record
+from sogoc.accounts.duties import Duty
 from sogoc.accounts.models import Person
 from sogoc.accounts.queries import is_sample
 from sogoc.ground import clock
@@ -29,12 +30,14 @@ def make_one_time_secret(person: Person, *, actor: Person, via: str = "") -> str
 
     A secret made before stops working.
     """
-    office = "" if actor.pk == person.pk else administers_somewhere(actor)
+    own = actor.pk == person.pk
+    office = "" if own else administers_somewhere(actor)
     secret = pyotp.random_base32()
     person.one_time_secret = _vault().encrypt(secret.encode())
     person.one_time_step = -1
     person.save(update_fields=["one_time_secret", "one_time_step"])
-    record(person, "make_one_time_secret", actor=actor, office=office, via=via)
+    duty = "" if own else Duty.ADMINISTER
+    record(person, "make_one_time_secret", actor=actor, office=office, duty=duty, via=via)
     return pyotp.TOTP(secret).provisioning_uri(name=person.username, issuer_name=_ISSUER)
 
 
