@@ -48,9 +48,7 @@ _VNI_BREVE = {
 _VNI_ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
 
 
-@cache
-def _vni() -> tuple[dict[str, str], re.Pattern[str]]:
-    """One or two Latin-1 characters (letter, then sign) to letter, and the pattern that finds them."""
+def _vni_table() -> dict[str, str]:
     table: dict[str, str] = dict(_VNI_ALONE)
     for base in "aeouyôö":
         marks = dict(_VNI_ON_A_E_O)
@@ -65,7 +63,16 @@ def _vni() -> tuple[dict[str, str], re.Pattern[str]]:
         table[sign.upper()] = letter.upper()
         if len(sign) == 2:
             table[sign[0].upper() + sign[1]] = letter.upper()
-    return table, re.compile("|".join(sorted(map(re.escape, table), key=len, reverse=True)))
+    return table
+
+
+VNI: dict[str, str] = _vni_table()
+"""One or two Latin-1 characters (letter, then sign) to letter."""
+
+
+@cache
+def _vni_signs() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, VNI), key=len, reverse=True)))
 
 
 _OUTSIDE = re.compile("[\u0100-\u036f\u1e00-\u1eff\u0400-\u04ff]")
@@ -116,8 +123,8 @@ def _reads_as(words: list[str], encoding: str) -> bool:
 
 
 def _vni_word(word: str) -> str | None:
-    table, signs = _vni()
-    return signs.sub(lambda found: table[found[0]], word) if signs.sub("", word).isascii() else None
+    signs = _vni_signs()
+    return signs.sub(lambda found: VNI[found[0]], word) if signs.sub("", word).isascii() else None
 
 
 def _tcvn3_word(word: str) -> str | None:
@@ -135,8 +142,7 @@ def _is_highland(text: str) -> bool:
 def convert(text: str, encoding: str) -> str:
     """Return the Unicode text of a text in that encoding; raises ``ValueError`` for an unknown one."""
     if encoding == "VNI":
-        table, signs = _vni()
-        return unicodedata.normalize("NFC", signs.sub(lambda found: table[found[0]], text))
+        return unicodedata.normalize("NFC", _vni_signs().sub(lambda found: VNI[found[0]], text))
     if encoding == "TCVN3":
         return _tcvn3(text)
     if encoding == "ethnic":
