@@ -38,6 +38,8 @@ SCHEMA = {
     "basis": pl.String,
 }
 """Columns of a frame of findings; ``_row`` 0 with null ``so`` speaks of the whole package."""
+_COUNTED = "{title}: tất cả có {count} ô như vậy, chỉ những ô đầu tiên được nêu riêng."
+"""How a note is said that only counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,14 @@ def _of_notes(notes: Sequence[tuple[int, Note]], frame: pl.DataFrame, book_type:
         _sentence(
             RULES[note.code],
             book_type,
-            facts={**note.params, "_book": book, "_row": note.row, "field": note.field},
+            facts={
+                "file": "",
+                "hint": "",
+                **note.params,
+                "_book": book,
+                "_row": note.row,
+                "field": note.field,
+            },
             text=texts.get((book, note.row), {}),
         )
         for book, note in notes
@@ -195,7 +204,13 @@ def _sentence(
     """One finding in the order of ``SCHEMA``; facts given by the finder win over what is declared (label, severity)."""
     name = facts["field"]
     field = book_type.field.get(name or "")
-    known = {"label": field.label if field else name or "", "value": text.get(name) or "", **facts}
+    known = {
+        "column": name or "",
+        "label": field.label if field else name or "",
+        "value": text.get(name) or "",
+        **facts,
+    }
+    says = rule.says if "count" not in facts else _COUNTED
     return (
         facts["_book"],
         facts["_row"] or 0,
@@ -203,7 +218,7 @@ def _sentence(
         name,
         rule.code,
         str(facts.get("severity", rule.severity)),
-        rule.says.format(**known),
+        says.format(title=rule.title, **known),
         rule.fix.format(**known),
         _cite(rule.basis or (rule.versions[0].law if rule.versions else None)),
     )

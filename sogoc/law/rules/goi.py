@@ -1,4 +1,7 @@
-"""What is wrong with a package as delivered: its files, its columns, its cells. Found where packages are read, declared here."""
+"""What is wrong with a package as delivered: its files, its columns, its cells. Found where packages are read, declared here.
+
+The sentences may use ``column`` (name in the header), ``label``, ``value`` (the cell's text), ``file`` (name of a PDF) and ``hint``.
+"""
 
 from __future__ import annotations
 
@@ -31,25 +34,25 @@ RULES = (
     _file(
         "THIEU_TEP",
         "Thiếu tệp PDF",
-        says="Trường hợp “{key}” không có tệp PDF trong tệp nén.",
+        says="Trường hợp này không có tệp PDF trong tệp nén; tên cần có là “{file}”.",
         fix="Quét hoặc chụp trang sổ, đặt tên đúng mẫu rồi nộp lại gói; nếu trang không còn thì chọn lý do.",
     ),
     _file(
         "THUA_TEP",
         "Thừa tệp PDF",
-        says="Tệp “{name}” không ứng với trường hợp nào trong tệp Excel.",
+        says="Tệp “{file}” không ứng với trường hợp nào trong bảng tính.",
         fix="Nhập bổ sung trường hợp còn thiếu, hoặc sửa tên tệp, hoặc bỏ tệp thừa rồi nộp lại gói.",
     ),
     _file(
         "TEP_HONG",
         "Tệp PDF hỏng",
-        says="Tệp “{name}” không mở được.",
+        says="Tệp “{file}” không mở được.",
         fix="Tạo lại tệp PDF từ ảnh trang sổ rồi nộp lại gói.",
     ),
     _file(
         "TEN_TEP_SAI",
         "Tên tệp sai mẫu",
-        says="Tên tệp “{name}” không đúng mẫu “{pattern}”.",
+        says="Tên tệp “{file}” không đúng mẫu; tên đúng có dạng “{hint}”.",
         fix="Đổi tên tệp theo mẫu rồi nộp lại gói.",
     ),
     Rule(
@@ -57,33 +60,39 @@ RULES = (
         title="Thiếu cột cốt lõi",
         severity=Severity.CAN_LY_DO,
         scope=Scope.PACKAGE,
-        says="Tệp Excel thiếu cột cốt lõi “{column}”.",
-        fix="Thêm cột theo đúng biểu mẫu và nhập dữ liệu rồi nộp lại gói; nếu sổ không có mục này thì chọn lý do.",
+        says="Bảng tính thiếu cột cốt lõi “{column}” ({label}).",
+        fix="Thêm cột theo tệp mẫu của loại sổ và nhập dữ liệu rồi nộp lại gói; nếu sổ không có mục này thì chọn lý do.",
         reasons=("so_de_trong", "khong_ap_dung", "cho_xac_minh"),
         basis=CV_1437,
     ),
     _cell(
         "COT_LA",
         "Cột ngoài biểu mẫu",
-        says="Cột “{column}” không có trong biểu mẫu; nội dung được giữ nguyên.",
+        says="Cột “{column}” không có trong danh sách cột chính thức; nội dung được giữ nguyên.",
         fix="Kiểm tra tên cột; nếu là cột của biểu mẫu bị ghi sai tên thì sửa tên cột rồi nộp lại gói.",
     ),
     _cell(
         "O_CONG_THUC",
         "Ô chứa công thức",
-        says="Ô ở cột “{column}” chứa công thức; giá trị đã tính “{value}” được giữ lại.",
-        fix="Kiểm tra giá trị này với trang sổ; nên dán lại dưới dạng chữ trong tệp Excel.",
+        says="Ô ở cột “{column}” chứa công thức; giá trị đã tính “{value}” được giữ lại dưới dạng chữ.",
+        fix="Đối chiếu giá trị này với trang sổ; nên thay công thức bằng giá trị trong bảng tính.",
     ),
     _cell(
         "O_NGAY_GIO",
-        "Ô kiểu ngày của Excel",
-        says="Ô ở cột “{column}” là kiểu ngày của Excel, đã chuyển thành “{value}”.",
+        "Ô kiểu ngày của bảng tính",
+        says="Ô ở cột “{column}” được lưu theo kiểu ngày của bảng tính, đã chuyển thành “{hint}”.",
         fix="Kiểm tra ngày và tháng có bị đảo hay không; nên nhập ngày dưới dạng chữ dd.mm.yyyy.",
     ),
     _cell(
         "SO_MAT_KHONG",
         "Số có thể đã mất số 0 ở đầu",
-        says="Ô ở cột “{column}” là số “{value}”, có thể đã mất số 0 ở đầu; giá trị đề xuất: “{hint}”.",
+        says="Ô ở cột “{column}” được lưu theo kiểu số “{value}”, có thể đã mất số 0 ở đầu; số đề xuất là “{hint}”.",
         fix="Đối chiếu với trang sổ và nhập lại dưới dạng chữ, đủ các số 0 ở đầu.",
+    ),
+    _cell(
+        "KY_TU_DIEU_KHIEN",
+        "Ô có ký tự điều khiển",
+        says="Ô ở cột “{column}” có ký tự điều khiển không nhìn thấy được; các ký tự này đã bị bỏ.",
+        fix="Kiểm tra lại nội dung của ô với trang sổ, nhất là khi dữ liệu được chép từ phần mềm khác.",
     ),
 )
