@@ -1,14 +1,11 @@
 # Two commands are enough: `make run` and `make test`. Both set up whatever is missing, and both are
-# instant about it the second time. They write only here and in SOGOC_HOME; the one exception is
-# `make test`, which may install the Debian packages that scripts/debian.sh names.
+# instant about it the second time. They write only here and in SOGOC_HOME (by default .state/demo-home);
+# the one exception is `make test`, which may install the Debian packages that scripts/debian.sh names.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test run demo-check test test-slow lint types format bench lock clean
 
 PY := .venv/bin/python
-# exit code 1 says that there are findings, as a sample always has; 130 that the server was stopped by Ctrl-C
-DONE := || { code=$$?; [ $$code -eq 1 ] || [ $$code -eq 130 ] || exit $$code; }
-export SOGOC_HOME ?= $(CURDIR)/.sogoc-demo
 
 help: ## what can be asked for
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -21,10 +18,10 @@ setup-test: ## the same, with the tools and what only the tests need
 	@scripts/debian.sh
 
 run: setup ## set up, do the main job on a sample province, serve http://127.0.0.1:8000
-	@.venv/bin/sogoc demo $(DONE)
+	@.venv/bin/sogoc demo || [ $$? -eq 130 ] # stopped by Ctrl-C
 
 demo-check: setup ## the same job without serving; one JSON object
-	@.venv/bin/sogoc demo --no-serve --json $(DONE)
+	@.venv/bin/sogoc demo --no-serve --json
 
 test: setup-test ## set up, then lint, types, contracts and the whole suite on SQLite and PostgreSQL
 	@scripts/suite.sh
@@ -46,5 +43,6 @@ lock: setup ## compile requirements/*.in into hashed files (UPGRADE=1: newest ve
 	@scripts/lock.sh $(if $(UPGRADE),--upgrade)
 
 clean: ## forget what setting up and testing made; the sample's home stays
-	@rm -rf .venv .state build dist *.egg-info .hypothesis
+	@rm -rf .venv build dist *.egg-info
+	@if [ -d .state ]; then find .state -mindepth 1 -maxdepth 1 ! -name 'demo-home*' -exec rm -rf {} +; fi
 	@find sogoc tests scripts benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
