@@ -3,7 +3,7 @@
 # the one exception is `make test`, which may install the Debian packages that scripts/debian.sh names.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test run demo-check test test-slow lint types format bench lock clean
+.PHONY: help setup setup-test run demo-check test test-slow lint format bench lock clean
 
 PY := .venv/bin/python
 
