@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import cyclopts
 
 from sogoc.cli.outcome import Outcome, show, show_refusal
-from sogoc.cli.words import t
+from sogoc.cli.words import ENGLISH, t
 from sogoc.law.refusal import EXIT_CODE, Refusal
 
 COMMANDS: tuple[tuple[str, str, str, str], ...] = (
@@ -46,15 +46,53 @@ def build() -> cyclopts.App:
         help_flags=["--help", "-h"],
         version_flags=["--version"],
         help_format="plaintext",
+        help_formatter="plain",
+        group_commands=cyclopts.Group(t("Các lệnh", "Commands"), sort_key=0),
+        group_arguments=cyclopts.Group(t("Tham số", "Arguments"), sort_key=1),
+        group_parameters=cyclopts.Group(t("Tùy chọn", "Options"), sort_key=2),
         result_action="return_value",
         help_epilogue=t(
             "--json: in một đối tượng JSON ra đầu ra chuẩn. Mã thoát: 0 xong; 1 xong, có nội dung cần xem; 2 bị từ chối.",
             "--json: one JSON object on standard output. Exit: 0 done; 1 done, with findings; 2 refused.",
         ),
     )
-    for name, where, vi, en in COMMANDS:
-        app.command(f"sogoc.cli.commands.{where}", name=name, help=t(vi, en))
+    for order, (name, where, vi, en) in enumerate(COMMANDS):
+        app.command(f"sogoc.cli.commands.{where}", name=name, help=t(vi, en), sort_key=order)
     return app
+
+
+HELP_WORDS = (
+    ("Usage:", "Cách dùng:"),
+    ("COMMAND", "LỆNH"),
+    ("[OPTIONS]", "[TÙY CHỌN]"),
+    ("[ARGS]", "[THAM SỐ]"),
+    ("Display this message and exit.", "Xem cách dùng."),
+    ("Display application version.", "Xem phiên bản."),
+    ("[required]", "[bắt buộc]"),
+    ("[choices:", "[chọn:"),
+    ("[default:", "[mặc định:"),
+    ("Parameters:", "Tùy chọn:"),
+    ("Commands:", "Các lệnh:"),
+    (' [mặc định: ""]', ""),
+    ("[mặc định: False]", "[mặc định: không]"),
+    ("[mặc định: True]", "[mặc định: có]"),
+)
+"""Words of the help pages that the command-line library writes itself."""
+
+
+def show_help(tokens: list[str]) -> int:
+    """Print a help page in the language of this run."""
+    from io import StringIO
+
+    from rich.console import Console
+
+    page = StringIO()
+    build()(tokens, console=Console(file=page, width=100), exit_on_error=False, print_error=False)
+    text = page.getvalue()
+    for english, vietnamese in () if ENGLISH else HELP_WORDS:
+        text = text.replace(english, vietnamese)
+    print(text, end="")
+    return 0
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -62,17 +100,16 @@ def run(arguments: Sequence[str]) -> int:
     as_json = "--json" in arguments
     tokens = [token for token in arguments if token != "--json"]
     try:
+        if {"--help", "-h"} & set(tokens):
+            return show_help(tokens)
         result = build()(tokens, exit_on_error=False, print_error=False)
     except Refusal as refusal:
         return show_refusal(refusal, as_json=as_json)
     except cyclopts.CycloptsError as error:
-        wrong = Refusal("LENH_SAI", t("Lệnh chưa đúng: ", "Wrong command: ") + _first_line(error), t("Xem cách dùng bằng --help.", "See --help."))
-        return show_refusal(wrong, as_json=as_json)
+        from sogoc.cli.mistakes import refusal_of
+
+        return show_refusal(refusal_of(error), as_json=as_json)
     return show(result, as_json=as_json) if isinstance(result, Outcome) else 0
-
-
-def _first_line(error: cyclopts.CycloptsError) -> str:
-    return " ".join(str(error).split())
 
 
 def main() -> None:

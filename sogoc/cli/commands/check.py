@@ -13,13 +13,13 @@ from sogoc.cli.words import t
 
 def check(
     xlsx: Annotated[Path, Parameter(help=t("Tệp bảng tính của gói.", "Spreadsheet of the package."))],
-    zip_: Annotated[Path | None, Parameter(help=t("Tệp zip chứa các trang PDF.", "Zip with the PDFs."))] = None,
+    archive: Annotated[Path | None, Parameter(help=t("Tệp zip chứa các trang PDF.", "Zip with the PDFs."))] = None,
     /,
 ) -> Outcome:
     from sogoc.checking.engine import check_package
     from sogoc.packages.reading import read_package
 
-    result = check_package(read_package(xlsx, zip_))
+    result = check_package(read_package(xlsx, archive))
     found = result.as_json()
     lines = [
         t("{name}: {n} trường hợp, {k} lỗi, cảnh báo.", "{name}: {n} entries, {k} findings.").format(
