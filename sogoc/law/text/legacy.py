@@ -17,7 +17,7 @@ from functools import cache
 from typing import Literal
 
 from sogoc.law.text import syllables
-from sogoc.law.text.letters import HIGHLAND
+from sogoc.law.text.letters import HIGHLAND, has_letter, strange_characters
 
 Encoding = Literal["TCVN3", "VNI", "ethnic"]
 
@@ -82,6 +82,7 @@ _WORD = re.compile("[A-Za-z\u00a1-\u00ff]+")
 _ASCII_LETTER = re.compile("[A-Za-z]")
 _SYMBOL = re.compile("[\u00a1-\u00bf×÷]")
 _HIGHLAND_SIGN = re.compile(r"[{^\\]")
+_NO_LETTER = re.compile(r"\{(?= |$)|(?:^| )\^(?= |$)|[AEOaeo]\^")
 _BREVE = re.compile(r"([AaĂăÂâEeÊêIiOoÔôƠơUuƯư])\\")
 
 
@@ -134,9 +135,8 @@ def _tcvn3_word(word: str) -> str | None:
 
 
 def _is_highland(text: str) -> bool:
-    r"""Signs stand where a letter would: ``\\`` after a vowel, ``{`` and ``^`` next to a letter."""
-    rest = re.sub(r"\{(?=[^ ])|(?<=[^ ])\^|\^(?=[^ ])", "", _BREVE.sub(r"\1", text))
-    return not _HIGHLAND_SIGN.search(rest) and re.search("[A-Za-zÀ-ỹ]", rest) is not None
+    """Signs stand where a letter would, and nothing else is strange; ``e^`` is how VIQR writes ê, not a highland ĭ."""
+    return not _NO_LETTER.search(text) and has_letter(text) and not strange_characters(_highland(text))
 
 
 def convert(text: str, encoding: str) -> str:

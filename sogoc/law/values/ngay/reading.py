@@ -30,7 +30,7 @@ PLAIN = r"(?:1[89][0-9]{2}|20[0-9]{2})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|
 _QUICK = re.compile(r"([0-9]{1,2})([./\-])([0-9]{1,2})\2([0-9]{4})")
 _ISO = re.compile(PLAIN)
 _LUNAR = re.compile(
-    r"\(?(?<![a-zà-ỹ])(?:âm lịch|lịch âm|ngày âm|tính theo âm lịch|a\.l\.?|â\.l\.?|âl|al)(?![a-zà-ỹ])\)?\.?"
+    r"\(?(?<![a-zà-ỹ])(?:âm lịch|lịch âm|ngày âm|tính theo âm lịch|âm|a/l|a\.l\.?|â\.l\.?|âl|al)(?![a-zà-ỹ])\)?\.?"
 )
 _SOLAR = re.compile(r"\(?\b(?:dương lịch|d\.l\.?|dl)(?![a-zà-ỹ])\)?\.?")
 _MIDNIGHT = re.compile(r"[ t]0?0:00(?::00(?:\.0+)?)?z?$")
