@@ -13,6 +13,7 @@ from sogoc.law.refusal import Refusal
 
 def test_the_administrator_is_made_once(db):
     first = set_up_administrator()
+    assert first is not None
     admin = find_person("admin")
     assert first.username == "admin"
     assert admin.check_password(first.password)
@@ -26,7 +27,10 @@ def test_two_installations_have_different_passwords(db):
     one = set_up_administrator()
     DutyAssignment.objects.all().delete()
     Person.objects.all().delete()
-    assert set_up_administrator().password != one.password
+    other = set_up_administrator()
+    assert one is not None
+    assert other is not None
+    assert other.password != one.password
 
 
 def test_ready_made_people_are_refused_with_real_data(admin):

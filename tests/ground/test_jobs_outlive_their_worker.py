@@ -51,6 +51,20 @@ def at():
         yield lambda seconds: traveller.move_to(NOON + dt.timedelta(seconds=seconds))
 
 
+def progress(asked):
+    """What the screen says of a job that is there."""
+    found = progress_of(asked.pk)
+    assert found is not None
+    return found
+
+
+def claimed(worker):
+    """The job that a worker takes."""
+    found = claim(worker)
+    assert found is not None
+    return found
+
+
 def nothing(report):
     """Work that is done at once."""
 
@@ -66,9 +80,9 @@ def for_unit(report, *, unit):
 def test_a_job_is_done_with_its_arguments_and_its_result_is_kept(declare):
     name = declare()(lambda _report, *, unit, rows: {"unit": unit, "sum": sum(rows)})
     asked = enqueue(name, unit="24862", rows=[1, 2, 3])
-    assert progress_of(asked.pk).state == "waiting"
+    assert progress(asked).state == "waiting"
     assert run_worker(once=True) == 1
-    found = progress_of(asked.pk)
+    found = progress(asked)
     assert (found.state, found.result, found.is_over) == ("done", {"unit": "24862", "sum": 6}, True)
     assert run_worker(once=True) == 0
 
@@ -120,13 +134,13 @@ def test_the_same_request_twice_is_one_job_while_it_waits(declare):
 def test_a_request_made_while_the_same_work_runs_is_done_after_it(declare):
     name = declare(once_per=("book",))(for_book)
     first = enqueue(name, book="a")
-    running = claim("worker 1")
+    running = claimed("worker 1")
     assert running.pk == first.pk
     second = enqueue(name, book="a")
     assert second.pk != first.pk
     assert claim("worker 2") is None
     leases.finish(running, None)
-    assert claim("worker 2").pk == second.pk
+    assert claimed("worker 2").pk == second.pk
 
 
 def test_what_fails_for_now_is_tried_again_each_time_later(declare, at):
@@ -142,7 +156,7 @@ def test_what_fails_for_now_is_tried_again_each_time_later(declare, at):
         at(second)
         run_worker(once=True)
     assert moments == [0, 5, 15]
-    assert progress_of(asked.pk).state == "failed"
+    assert progress(asked).state == "failed"
 
 
 def test_a_failure_shows_a_trace_and_nobodys_data(declare, caplog):
@@ -152,7 +166,7 @@ def test_a_failure_shows_a_trace_and_nobodys_data(declare, caplog):
 
     asked = enqueue(declare(tries=1)(fail))
     run_worker(once=True)
-    error = progress_of(asked.pk).error
+    error = progress(asked).error
     trace = error.rpartition(" ")[2].rstrip(".")
     assert trace in caplog.text
     assert "ValueError" in caplog.text
@@ -166,8 +180,8 @@ def test_a_refusal_is_final_and_shown_in_its_own_words(declare):
 
     asked = enqueue(declare(tries=5)(refuse))
     assert run_worker(once=True) == 1
-    assert progress_of(asked.pk).error == "Gói bị hỏng. Tạo lại gói rồi nạp lại."
-    assert progress_of(asked.pk).state == "failed"
+    assert progress(asked).error == "Gói bị hỏng. Tạo lại gói rồi nạp lại."
+    assert progress(asked).state == "failed"
 
 
 def test_a_failed_job_may_be_tried_again_by_hand(declare):
@@ -183,7 +197,7 @@ def test_a_failed_job_may_be_tried_again_by_hand(declare):
     run_worker(once=True)
     assert try_again(asked).state == "waiting"
     run_worker(once=True)
-    assert progress_of(asked.pk).result == "xong"
+    assert progress(asked).result == "xong"
 
 
 def test_one_jobs_failure_does_not_stop_the_others(declare):
@@ -193,7 +207,7 @@ def test_one_jobs_failure_does_not_stop_the_others(declare):
     enqueue(declare(tries=1)(fail))
     other = enqueue(declare()(lambda _report: 1))
     run_worker(once=True)
-    assert progress_of(other.pk).state == "done"
+    assert progress(other).state == "done"
 
 
 def test_a_job_says_how_far_it_is(declare):
@@ -201,38 +215,38 @@ def test_a_job_says_how_far_it_is(declare):
 
     def work(report):
         report(1, 3, "Đang đọc gói")
-        seen.append(progress_of(asked.pk))
+        seen.append(progress(asked))
         report(3, 3, "Xong")
 
     asked = enqueue(declare()(work))
     run_worker(once=True)
     assert (seen[0].done, seen[0].total, seen[0].text, seen[0].state) == (1, 3, "Đang đọc gói", "running")
-    assert (progress_of(asked.pk).done, progress_of(asked.pk).text) == (3, "Xong")
+    assert (progress(asked).done, progress(asked).text) == (3, "Xong")
 
 
 def test_a_silent_worker_loses_its_job_to_the_next_one(declare, at):
     at(0)
     asked = enqueue(declare(lease_seconds=60)(nothing))
-    lost = claim("worker 1")
+    lost = claimed("worker 1")
     at(59)
     assert claim("worker 2") is None
     at(61)
     assert abandoned() == 1
-    taken = claim("worker 2")
+    taken = claimed("worker 2")
     assert (taken.pk, taken.attempts) == (asked.pk, 2)
     leases.finish(lost, "too late")
     with pytest.raises(LeaseLostError):
         leases.renew(lost, 60)
     leases.put_back(lost, "too late")
-    assert progress_of(asked.pk).state == "running"
+    assert progress(asked).state == "running"
     leases.finish(taken, "in time")
-    assert progress_of(asked.pk).result == "in time"
+    assert progress(asked).result == "in time"
 
 
 def test_a_worker_that_renews_keeps_its_job(declare, at):
     at(0)
     enqueue(declare(lease_seconds=60)(nothing))
-    held = claim("worker 1")
+    held = claimed("worker 1")
     at(50)
     leases.renew(held, 60)
     at(100)
@@ -247,7 +261,7 @@ def test_a_job_that_kills_its_workers_is_given_up(declare, at):
         assert claim("worker") is not None
     at(122)
     assert claim("worker") is None
-    found = progress_of(asked.pk)
+    found = progress(asked)
     assert found.state == "failed"
     assert "bị ngắt" in found.error
 
@@ -256,7 +270,7 @@ def test_a_worker_takes_only_its_queues(declare):
     light = enqueue(declare(queue="light")(nothing))
     heavy = enqueue(declare(queue="heavy")(nothing))
     assert run_worker(once=True, queues=["light"]) == 1
-    assert (progress_of(light.pk).state, progress_of(heavy.pk).state) == ("done", "waiting")
+    assert (progress(light).state, progress(heavy).state) == ("done", "waiting")
 
 
 def test_a_job_may_wait_for_its_time(declare, at):
@@ -273,7 +287,7 @@ def test_a_worker_that_is_told_to_stop_ends_after_the_job_in_hand(declare):
     enqueue(name)
     left = enqueue(name)
     assert run_worker(stop=stop) == 1
-    assert progress_of(left.pk).state == "waiting"
+    assert progress(left).state == "waiting"
 
 
 def test_every_declared_job_can_be_found_by_its_name():
@@ -324,6 +338,7 @@ def test_a_worker_killed_at_once_leaves_nothing_running_for_ever(tmp_path):
         return [sys.executable, "-c", SCRIPT, how]
 
     with subprocess.Popen(worker("hang"), env=environment, stdout=subprocess.PIPE, text=True) as killed:
+        assert killed.stdout is not None
         assert killed.stdout.readline() == "working\n"
         killed.send_signal(signal.SIGKILL)
         assert killed.wait() == -signal.SIGKILL

@@ -146,7 +146,7 @@ def test_honest_growth_agrees_with_every_head_printed_before(db):
 
 def test_progress_counts_the_acts(db):
     append_many(acts(5))
-    heard = []
+    heard: list[int] = []
     verify_all(progress=heard.append)
     assert heard == [5]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import pairwise
+from typing import Any
 
 import pytest
 import rfc8785
@@ -43,7 +44,7 @@ def test_an_act_is_kept_as_canonical_bytes(db):
                 via="cli:canbo",
             )
         )
-    expected = {
+    expected: dict[str, Any] = {
         "v": 1,
         "stream": "book:24862/KS.2008.01",
         "seq": 0,
@@ -135,7 +136,9 @@ def test_a_long_stream_shows_that_it_only_grew(db):
     roots = {}
     for before, size in pairwise(sizes):
         append_many([act(n) for n in range(before, size)])
-        roots[size] = stream_head("book:24862/KS.2008.01").root
+        now = stream_head("book:24862/KS.2008.01")
+        assert now is not None
+        roots[size] = now.root
     assert Tile.objects.count() == 4
     for old in sizes[1:]:
         path = consistency("book:24862/KS.2008.01", old, 1024)
