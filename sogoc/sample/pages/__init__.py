@@ -55,4 +55,10 @@ def draw_page(
     operators = (*setting(pen), *lines(strokes, subset, pen), *margins(base, known, pen), torn_off(tear))
     begun, compressor = base.begun[0], base.begun[1].copy()
     content = begun + compressor.compress(b"".join(operators)) + compressor.flush()
-    return write_page(content, hand=zlib.compress(subset.program, 9), printed=base.font, guests=subset.guests)
+    return write_page(
+        content,
+        hand=zlib.compress(subset.program, 9),
+        printed=base.font,
+        labels=base.labels,
+        guests=subset.guests,
+    )

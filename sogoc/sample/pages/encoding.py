@@ -1,9 +1,9 @@
 """One byte for every Vietnamese letter: the code that both faces of a page share.
 
 In: the letters that a page shows. Out: their codes, and the map back to Unicode (ISO 32000-1, 9.10.3)
-that makes the text selectable. ASCII letters stand where they stand; the 134 other letters of the Vietnamese
-alphabet have fixed places, so that widths and map are the same on all pages; what else a page needs
-(highland letters, letters with a combining breve, typographic quotes) takes the free places.
+that makes the text selectable. ASCII letters stand where they stand; the 134 other letters of
+the Vietnamese alphabet have fixed places, so that widths and map are the same on all pages; what else a
+page needs (highland letters, letters with a combining breve, typographic quotes) takes the free places.
 """
 
 from __future__ import annotations
@@ -12,30 +12,13 @@ from collections.abc import Iterable
 from functools import cache
 
 # First code, first letter, number of letters: runs that follow one another in Unicode.
-RUNS = (
-    (0x20, 0x20, 59),
-    (0x61, 0x61, 26),
-    (0x80, 0x1EA0, 90),
-    (0xDA, 0xC0, 4),
-    (0xDE, 0xC8, 3),
-    (0xE1, 0xCC, 2),
-    (0xE3, 0xD2, 4),
-    (0xE7, 0xD9, 2),
-    (0xE9, 0xDD, 1),
-    (0xEA, 0xE0, 4),
-    (0xEE, 0xE8, 3),
-    (0xF1, 0xEC, 2),
-    (0xF3, 0xF2, 4),
-    (0xF7, 0xF9, 2),
-    (0xF9, 0xFD, 1),
-    (0xFA, 0x102, 2),
-    (0xFC, 0x110, 2),
-    (0xFE, 0x1A0, 2),
-    (0x01, 0x1AF, 2),
-    (0x03, 0x128, 2),
-    (0x05, 0x168, 2),
-)
-FIXED = {chr(letter + i): code + i for code, letter, count in RUNS for i in range(count)}
+RUNS = ((0x20, 0x20, 59), (0x61, 0x61, 26), (0x80, 0x1EA0, 90))
+# First code, letters.
+LISTS = ((0xDA, "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđƠơ"), (0x01, "ƯưĨĩŨũ"))
+FIXED = {
+    **{chr(letter + i): code + i for code, letter, count in RUNS for i in range(count)},
+    **{letter: code + i for code, letters in LISTS for i, letter in enumerate(letters)},
+}
 UNKNOWN = "\ufffd"
 
 
@@ -61,12 +44,15 @@ def guest_codes(guests: tuple[str, ...]) -> dict[str, int]:
 def unicode_map(guests: tuple[str, ...]) -> bytes:
     """Write the ToUnicode map."""
     runs = "".join(f"<{code:02x}><{code + count - 1:02x}><{letter:04x}>" for code, letter, count in RUNS)
+    for code, letters in LISTS:
+        listed = "".join(f"<{ord(letter):04x}>" for letter in letters)
+        runs += f"<{code:02x}><{code + len(letters) - 1:02x}>[{listed}]"
     rows = "".join(
         f"<{code:02x}><{letter.encode('utf-16-be', 'replace').hex()}>"
         for letter, code in guest_codes(guests).items()
     )
     singles = f"{len(guests)} beginbfchar{rows}endbfchar " if guests else ""
     return (
-        "begincmap/CMapType 2 def 1 begincodespacerange<00><ff>endcodespacerange "
-        f"{len(RUNS)} beginbfrange{runs}endbfrange {singles}endcmap"
+        "begincmap 1 begincodespacerange<00><ff>endcodespacerange "
+        f"{len(RUNS) + len(LISTS)} beginbfrange{runs}endbfrange {singles}endcmap"
     ).encode("ascii")

@@ -105,7 +105,7 @@ class Face:
 @cache
 def face(name: str) -> Face:
     """Read a face (``hand`` or ``print``) once."""
-    data = json.loads(files("sogoc.sample").joinpath("data", "fonts", f"{name}.json").read_text("utf-8"))
+    data = json.loads((files("sogoc.sample") / "data" / "fonts" / f"{name}.json").read_text("utf-8"))
     outlines = tuple(
         Outline(path := bytes.fromhex(code), (x0, y0), (x1, y1), (x2, y2), first_move(x0, y0) + path)
         for code, x0, y0, x1, y1, x2, y2 in data["outlines"]

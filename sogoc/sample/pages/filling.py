@@ -13,7 +13,7 @@ from sogoc.sample.pages.subset import Subset
 from sogoc.sample.pages.template import Template
 
 TILTS = (0, 0.004, -0.004, 0.008)
-NEW_TILT = 7
+NEW_TILT = 10
 
 
 def written(base: Template, values: Values, pen: Pen) -> Iterator[Stroke]:

@@ -8,6 +8,7 @@ so that the same page is always the same bytes. Both fonts have the same codes a
 from __future__ import annotations
 
 import zlib
+from collections.abc import Mapping
 from functools import lru_cache
 
 from sogoc.sample.pages.encoding import FIXED, guest_codes, unicode_map
@@ -23,14 +24,13 @@ def stream(number: int, packed: bytes, extra: str = "") -> bytes:
     return head.encode("ascii") + packed + b"endstream endobj\n"
 
 
-def widths(font: Face, guests: tuple[str, ...]) -> str:
-    """Write the widths of all codes from 1 to 255, in thousandths of an em."""
+def widths(font: Face, letters: Mapping[str, int]) -> str:
+    """Write the widths of all codes from 1 to 255, in thousandths of an em; 0 where there is no letter."""
     unit = 1000 // font.grid
-    known = {code: letter for letter, code in FIXED.items() if font.knows(letter)}
-    known |= {code: letter for letter, code in guest_codes(guests).items()}
-    return " ".join(
-        str(font.glyph(known[code]).advance * unit) if code in known else "0" for code in range(1, 256)
-    )
+    row = [0] * 255
+    for letter, code in letters.items():
+        row[code - 1] = font.glyph(letter).advance * unit
+    return " ".join(map(str, row))
 
 
 def font_objects(name: str, width_list: str, descriptor: int, program: int) -> tuple[str, str]:
@@ -47,8 +47,10 @@ def font_objects(name: str, width_list: str, descriptor: int, program: int) -> t
 
 
 @lru_cache(512)
-def tail(guests: tuple[str, ...]) -> bytes:
-    """Write what depends on the unusual letters only: the map to Unicode and the plain objects."""
+def tail(labels: str, guests: tuple[str, ...]) -> bytes:
+    """Write what depends on the form and the unusual letters only: map to Unicode and plain objects."""
+    hand = FIXED | guest_codes(guests)
+    printed = {letter: FIXED[letter] for letter in labels}
     page = (
         f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Contents {CONTENT} 0 R"
         "/Resources<</Font<</H 4 0 R/P 6 0 R>>>>>>"
@@ -57,8 +59,8 @@ def tail(guests: tuple[str, ...]) -> bytes:
         "<</Type/Catalog/Pages 2 0 R/Lang(vi)>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
         page,
-        *font_objects("Tay", widths(face("hand"), guests), 5, HAND),
-        *font_objects("In", widths(face("print"), ()), 7, PRINT),
+        *font_objects("Tay", widths(face("hand"), hand), 5, HAND),
+        *font_objects("In", widths(face("print"), printed), 7, PRINT),
     )
     starts, at = [], 0
     for i, text in enumerate(plain, 1):
@@ -70,7 +72,7 @@ def tail(guests: tuple[str, ...]) -> bytes:
     return stream(TO_UNICODE, zlib.compress(unicode_map(guests), 9)) + stream(PLAIN, packed, extra)
 
 
-def write_page(content: bytes, *, hand: bytes, printed: bytes, guests: tuple[str, ...]) -> bytes:
+def write_page(content: bytes, *, hand: bytes, printed: bytes, labels: str, guests: tuple[str, ...]) -> bytes:
     """Write the file; all is compressed already; ``content`` calls the fonts ``/H`` and ``/P``."""
     out = b"%PDF-1.5\n%\xe2\xe3\xcf\xd3\n"
     offsets = []
@@ -81,7 +83,7 @@ def write_page(content: bytes, *, hand: bytes, printed: bytes, guests: tuple[str
     ):
         offsets.append(len(out))
         out += stream(number, packed, extra)
-    last = tail(guests)
+    last = tail(labels, guests)
     offsets += [len(out), len(out) + last.index(b"%d 0 obj" % PLAIN), len(out) + len(last)]
     out += last
     rows = b"\0\0\0\xff" + b"".join([bytes((2, 0, PLAIN, i)) for i in range(CONTENT - 1)])

@@ -56,6 +56,7 @@ class Template:
     """All of a page that does not depend on the entry."""
 
     font: bytes
+    labels: str  # the printed letters
     begun: tuple[bytes, _Compress]
     slots: tuple[Slot, ...]
     ticks: tuple[TickBox, ...]
@@ -220,6 +221,7 @@ def template(code: str) -> Template:
     begun = compressor.compress(b"".join(operators(layout, form, subset)))
     return Template(
         font=zlib.compress(subset.program, 9),
+        labels="".join(sorted(subset.codes)),
         begun=(begun, compressor),
         slots=tuple(layout.slots),
         ticks=tuple(layout.ticks),
