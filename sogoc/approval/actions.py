@@ -75,7 +75,9 @@ def approve(
     done.approved = register.approve_entries(
         book, on=day, actor=actor, leave=own, official=settings.SOGOC_REGISTER_OF_RECORD
     )
-    done.held = [{"key": one.key, "so": one.so, "row": one.row, "findings": one.held} for one in waiting if one.held]
+    done.held = [
+        {"key": one.key, "so": one.so, "row": one.row, "findings": one.held} for one in waiting if one.held
+    ]
     done.own = [one.key for one in waiting if one.pk in own]
     if done.approved:
         append(
@@ -138,9 +140,7 @@ def _day(book: Book, at: dt.date | None, reason: str) -> dt.date:
 
 
 @transaction.atomic
-def deliver(
-    book: Book, *, system: str, actor: Person, out: Path | None = None, via: str = ""
-) -> Delivery:
+def deliver(book: Book, *, system: str, actor: Person, out: Path | None = None, via: str = "") -> Delivery:
     """Send the approved entries of a book that the system has not confirmed: one sending with its attempt and time.
 
     ``out`` is a folder into which the package is written for upload; without it only the sending is recorded.
@@ -149,7 +149,9 @@ def deliver(
         raise refusals.UNKNOWN_SYSTEM.because(system=system, known=", ".join(SYSTEMS))
     duties = accounts.duties_of(actor, book.unit)
     refused = why_not(
-        WORKFLOWS["delivery"], "send", Situation("unsent", str(actor.pk), duties, holds=frozenset({"approved"}))
+        WORKFLOWS["delivery"],
+        "send",
+        Situation("unsent", str(actor.pk), duties, holds=frozenset({"approved"})),
     )
     if refused is not None:
         raise refused

@@ -98,7 +98,9 @@ def import_answers(
         for start in range(0, len(names), BOOKS_AT_ONCE):
             with transaction.atomic():
                 for name in names[start : start + BOOKS_AT_ONCE]:
-                    _answer_book(name, by_book[name], done, actor=actor, system=system, evidence=evidence, via=via)
+                    _answer_book(
+                        name, by_book[name], done, actor=actor, system=system, evidence=evidence, via=via
+                    )
         done.lines += len(lines)
         if progress is not None:
             progress(done.lines)
@@ -174,7 +176,12 @@ def _record(
             actor=actor.username,
             office=book.unit,
             duty="follow",
-            payload={"system": system, "evidence": evidence, "answers": dict(said), "not_sent_from_here": stray},
+            payload={
+                "system": system,
+                "evidence": evidence,
+                "answers": dict(said),
+                "not_sent_from_here": stray,
+            },
             via=via,
         )
     )
@@ -197,29 +204,39 @@ def _lines(path: Path) -> Iterator[_Line]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
             header = set(reader.fieldnames or ())
-            if not ({"status", "date"} <= header and ({"entry"} <= header or {"unit", "book", "so"} <= header)):
+            if not (
+                {"status", "date"} <= header and ({"entry"} <= header or {"unit", "book", "so"} <= header)
+            ):
                 raise BAD_ANSWERS.because(line=1, file=path.name, what="thiếu cột bắt buộc")
             for row in reader:
                 yield _line(row, reader.line_num, path)
     except (UnicodeDecodeError, csv.Error) as error:
-        raise BAD_ANSWERS.because(line="?", file=path.name, what=f"không phải CSV mã hóa UTF-8 ({error})") from error
+        raise BAD_ANSWERS.because(
+            line="?", file=path.name, what=f"không phải CSV mã hóa UTF-8 ({error})"
+        ) from error
 
 
 def _line(row: dict[str, str | None], number: int, path: Path) -> _Line:
     status = STATUSES.get(fold(row.get("status") or ""))
     if status is None:
-        raise BAD_ANSWERS.because(line=number, file=path.name, what=f"trạng thái “{row.get('status')}” không rõ nghĩa")
+        raise BAD_ANSWERS.because(
+            line=number, file=path.name, what=f"trạng thái “{row.get('status')}” không rõ nghĩa"
+        )
     day = VALUE_TYPES["ngay"].understand((row.get("date") or "").strip() or "?", None).canonical or ""
     try:
         on = dt.date.fromisoformat(day)
     except ValueError:
-        raise BAD_ANSWERS.because(line=number, file=path.name, what=f"ngày “{row.get('date')}” không hợp lệ") from None
+        raise BAD_ANSWERS.because(
+            line=number, file=path.name, what=f"ngày “{row.get('date')}” không hợp lệ"
+        ) from None
     entry = (row.get("entry") or "").strip()
     if entry:
         book, _, key = entry.rpartition("/")
     else:
         book, key = f"{row.get('unit') or ''}/{row.get('book') or ''}", ""
-    return _Line(number, book, key, (row.get("so") or "").strip(), status, on, (row.get("words") or "").strip())
+    return _Line(
+        number, book, key, (row.get("so") or "").strip(), status, on, (row.get("words") or "").strip()
+    )
 
 
 @dataclass(slots=True)
@@ -282,4 +299,11 @@ def _differences(
             continue
         how = VALUE_TYPES[spec.type].compare(ours, theirs) if ours and theirs else Sameness.DIFFERENT
         if how is not Sameness.SAME:
-            yield {"entry": entry, "field": name, "label": spec.label, "sent": ours, "shown": theirs, "how": how.value}
+            yield {
+                "entry": entry,
+                "field": name,
+                "label": spec.label,
+                "sent": ours,
+                "shown": theirs,
+                "how": how.value,
+            }

@@ -6,7 +6,8 @@ The same content gives the same bytes, so a sending can be made again from the r
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -26,12 +27,12 @@ SYSTEMS = ("158", "bo")
 """*Phần mềm 158*, and the ministry's common system, where a province sends to it directly."""
 
 
-def written(value: Any) -> str | None:  # noqa: ANN401 - a value as stored: text, or an object with its layers
+def written(value: Any) -> str | None:
     """Text as written of a stored value."""
     return value.get("verbatim") if isinstance(value, dict) else value
 
 
-def write_sending(book: Book, keys: Set[str] | None, target: Path) -> tuple[str, str]:
+def write_sending(book: Book, keys: AbstractSet[str] | None, target: Path) -> tuple[str, str]:
     """Write a book's package (of these entries; None: all that are alive) into a folder; return hashes of both files."""
     book_type = BOOK_TYPES[book.type]
     shown = [one for one in records.values_of_book(book) if keys is None or one.entry.key in keys]

@@ -84,7 +84,9 @@ def _project(book: Book, open_findings: Iterable[tuple[int | None, str]]) -> Non
 
 def recount(book: Book) -> None:
     """Recompute the projected counts of a book from its findings."""
-    _project(book, Finding.objects.filter(book=book, settlement__isnull=True).values_list("entry_id", "severity"))
+    _project(
+        book, Finding.objects.filter(book=book, settlement__isnull=True).values_list("entry_id", "severity")
+    )
 
 
 @transaction.atomic
@@ -108,9 +110,7 @@ def settle(
     if rule is None:
         raise refusals.UNKNOWN_CODE.because(code=code)
     duties = accounts.duties_of(actor, book.unit)
-    refused = why_not(
-        WORKFLOWS["entry"], "settle", Situation("staged", str(actor.pk), duties, reason=reason)
-    )
+    refused = why_not(WORKFLOWS["entry"], "settle", Situation("staged", str(actor.pk), duties, reason=reason))
     if refused is not None:
         raise refused
     if rule.severity is Severity.KHONG_THE and not drop:

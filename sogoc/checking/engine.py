@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import polars as pl
 
@@ -21,10 +21,10 @@ from sogoc.law.expr.judge import BoundRule, sentences, verdict
 from sogoc.law.expr.to_python import RowView
 from sogoc.law.rule import Law, Rule
 from sogoc.law.rules import RULES
+from sogoc.packages.structure import Note
 
 if TYPE_CHECKING:
     from sogoc.packages.reading import PackageRead
-    from sogoc.packages.structure import Note
 
 SCHEMA = {
     "_book": pl.Int64,
@@ -40,6 +40,9 @@ SCHEMA = {
 """Columns of a frame of findings; ``_row`` 0 with null ``so`` speaks of the whole package."""
 _COUNTED = "{title}: tất cả có {count} ô như vậy, chỉ những ô đầu tiên được nêu riêng."
 """How a note is said that only counts."""
+
+
+Texts: TypeAlias = Mapping[tuple[int, int], Mapping[str, str | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,47 +142,25 @@ def _finding_frame(
 
 
 def _of_book_rule(found: pl.DataFrame, frame: pl.DataFrame, book_type: BookType) -> pl.DataFrame:
-    """Findings of a whole-book rule; its other columns are the facts of the sentence."""
+    """Findings of a whole-book rule; its other columns are the facts of the sentence, ``severity`` stands for the rule's own."""
     if found.is_empty():
         return pl.DataFrame(schema=SCHEMA)
-    written = frame.select("_book", "_row", *{book_type.number, *found["field"].drop_nulls().unique()})
-    texts = {
-        (row["_book"], row["_row"]): row
-        for row in written.join(found.select("_book", "_row"), on=["_book", "_row"], how="semi").rows(
-            named=True
-        )
-    }
-    rows = []
-    for facts in found.rows(named=True):
-        text = texts.get((facts["_book"], facts["_row"]), {})
-        rows.append(
-            _sentence(
-                RULES[facts["code"]],
-                book_type,
-                facts=facts,
-                text=text,
-            )
-        )
-    return pl.DataFrame(rows, schema=SCHEMA, orient="row")
+    names = {book_type.number, *found["field"].drop_nulls().unique()}
+    texts = _texts(frame, names, wanted=found.select("_book", "_row"))
+    return _said(
+        _sentence(RULES[facts["code"]], book_type, facts=facts, texts=texts)
+        for facts in found.rows(named=True)
+    )
 
 
 def _of_notes(notes: Sequence[tuple[int, Note]], frame: pl.DataFrame, book_type: BookType) -> pl.DataFrame:
     """Findings from what the packages room noted while it read."""
     if not notes:
         return pl.DataFrame(schema=SCHEMA)
-    wanted = pl.DataFrame(
-        {"_book": [book for book, _ in notes], "_row": [note.row for _, note in notes]},
-        schema={"_book": pl.Int64, "_row": pl.Int64},
-    ).unique()
     names = {book_type.number, *(note.field for _, note in notes if note.field in frame.columns)}
-    texts = {
-        (row["_book"], row["_row"]): row
-        for row in frame.select("_book", "_row", *sorted(names))
-        .with_columns(pl.col("_book", "_row").cast(pl.Int64))
-        .join(wanted, on=["_book", "_row"], how="semi")
-        .rows(named=True)
-    }
-    rows = [
+    wanted = pl.DataFrame([(book, note.row) for book, note in notes], schema=["_book", "_row"], orient="row")
+    texts = _texts(frame, names, wanted=wanted)
+    return _said(
         _sentence(
             RULES[note.code],
             book_type,
@@ -191,37 +172,49 @@ def _of_notes(notes: Sequence[tuple[int, Note]], frame: pl.DataFrame, book_type:
                 "_row": note.row,
                 "field": note.field,
             },
-            text=texts.get((book, note.row), {}),
+            texts=texts,
         )
         for book, note in notes
-    ]
-    return pl.DataFrame(rows, schema=SCHEMA, orient="row")
+    )
+
+
+def _texts(frame: pl.DataFrame, names: Iterable[str], *, wanted: pl.DataFrame) -> Texts:
+    """Texts of some fields of some rows, by book and row."""
+    key = ["_book", "_row"]
+    rows = frame.select(*key, *sorted(names)).join(
+        wanted.unique().cast(frame.select(key).schema), on=key, how="semi"
+    )
+    return {(row["_book"], row["_row"]): row for row in rows.rows(named=True)}
 
 
 def _sentence(
-    rule: Rule, book_type: BookType, *, facts: Mapping[str, Any], text: Mapping[str, Any]
+    rule: Rule,
+    book_type: BookType,
+    *,
+    facts: Mapping[str, Any],
+    texts: Texts,
 ) -> tuple[object, ...]:
-    """One finding in the order of ``SCHEMA``; facts given by the finder win over what is declared (label, severity)."""
+    """One finding in the order of ``SCHEMA``; facts given by the finder win over label and value of the field."""
     name = facts["field"]
+    text = texts.get((facts["_book"], facts["_row"]), {})
     field = book_type.field.get(name or "")
-    known = {
-        "column": name or "",
-        "label": field.label if field else name or "",
-        "value": text.get(name) or "",
-        **facts,
-    }
-    says = rule.says if "count" not in facts else _COUNTED
+    label = field.label if field else name or ""
+    known = {"column": name or "", "label": label, "value": text.get(name) or "", **facts}
     return (
         facts["_book"],
-        facts["_row"] or 0,
+        facts["_row"],
         text.get(book_type.number),
         name,
         rule.code,
-        str(facts.get("severity", rule.severity)),
-        says.format(title=rule.title, **known),
-        rule.fix.format(**known),
+        facts.get("severity") or str(rule.severity),
+        facts.get("says") or rule.says.format(**known),
+        facts.get("fix") or rule.fix.format(**known),
         _cite(rule.basis or (rule.versions[0].law if rule.versions else None)),
     )
+
+
+def _said(sentences_of: Iterable[tuple[object, ...]]) -> pl.DataFrame:
+    return pl.DataFrame(list(sentences_of), schema=SCHEMA, orient="row")
 
 
 def _cite(law: Law | None) -> str | None:

@@ -63,6 +63,6 @@ def examine(reads: Sequence[PackageRead]) -> list[Examined]:
         for book, *rest in rows:
             by_book[book].append(Seen(*rest))
         parts = known.partition_by("_book", as_dict=True, maintain_order=True)
-        for at, read in here:
+        for at, _ in here:
             done[at] = Examined(parts.get((at,), known.clear()), tuple(by_book[at]))
     return [done[at] for at in range(len(reads))]

@@ -66,13 +66,10 @@ def settlements(book: Book) -> QuerySet[Settlement]:
 
 def counts_by_code(books: Iterable[int]) -> list[dict[str, Any]]:
     """Per code over many books: total and open."""
-    return list(
-        Finding.objects.filter(book__in=list(books))
-        .order_by()
-        .values("code")
-        .annotate(total=Count("pk"), open=Count("pk", filter=OPEN))
-        .order_by("-open")
-    )
+    rows = Finding.objects.filter(book__in=list(books)).order_by().values("code")
+    return [
+        dict(row) for row in rows.annotate(total=Count("pk"), open=Count("pk", filter=OPEN)).order_by("-open")
+    ]
 
 
 def books_with_open(code: str) -> list[Book]:

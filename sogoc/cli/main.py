@@ -13,7 +13,7 @@ from sogoc.law.refusal import EXIT_CODE, Refusal
 
 COMMANDS: tuple[tuple[str, str, str, str], ...] = (
     ("setup", "setting_up:setup", "Tạo hoặc nâng cấp bản cài đặt.", "Create or upgrade the installation."),
-    ("demo", "demo:demo", "Chạy toàn bộ công việc trên một tỉnh mẫu, rồi mở giao diện.", "Run the main job on a sample province, then serve the UI."),
+    ("demo", "demo:demo", "Chạy toàn bộ công việc trên một tỉnh mẫu, rồi mở giao diện.", "Run the main job on a sample, then serve."),
     ("sample", "sample:sample", "Tạo dữ liệu của một tỉnh mẫu (không có người thật).", "Write a synthetic province."),
     ("check", "check:check", "Kiểm tra một gói: tệp Excel và tệp zip của một quyển sổ.", "Check one package."),
     ("template", "check:template", "Ghi tệp Excel mẫu của một loại sổ.", "Write the Excel template of a book type."),
@@ -98,7 +98,7 @@ def show_help(tokens: list[str]) -> int:
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code."""
     as_json = "--json" in arguments
-    tokens = [token for token in arguments if token != "--json"]
+    tokens = [word for word in arguments if word != "--json"]
     try:
         if {"--help", "-h"} & set(tokens):
             return show_help(tokens)
@@ -117,7 +117,10 @@ def main() -> None:
     try:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:
-        print(t("Đã dừng. Chạy lại lệnh để tiếp tục.", "Stopped. Run the command again to go on."), file=sys.stderr)
+        print(
+            t("Đã dừng. Chạy lại lệnh để tiếp tục.", "Stopped. Run the command again to go on."),
+            file=sys.stderr,
+        )
         code = 130
     except BrokenPipeError:
         code = EXIT_CODE

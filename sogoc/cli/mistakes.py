@@ -12,10 +12,12 @@ def refusal_of(error: wrong.CycloptsError) -> Refusal:
     """Say a parsing error as a refusal with its remedy."""
     command = " ".join(error.command_chain or ())
     help_ = f"sogoc {command} --help".replace("  ", " ")
-    return Refusal("LENH_SAI", _says(error), t(f"Xem cách dùng bằng “{help_}”.", f"See “{help_}”."), status=422)
+    return Refusal(
+        "LENH_SAI", _says(error), t(f"Xem cách dùng bằng “{help_}”.", f"See “{help_}”."), status=422
+    )
 
 
-def _says(error: wrong.CycloptsError) -> str:
+def _says(error: wrong.CycloptsError) -> str:  # noqa: PLR0911 - one sentence per kind
     name = error.argument.name if error.argument is not None else ""
     match error:
         case wrong.UnknownCommandError():
@@ -28,9 +30,13 @@ def _says(error: wrong.CycloptsError) -> str:
             return t(f"Thiếu “{name or error.keyword}”.", f"“{name or error.keyword}” is missing.")
         case wrong.CoercionError():
             value = error.token.value if error.token is not None else ""
-            return t(f"Giá trị “{value}” không dùng được cho “{name}”.", f"“{value}” is no value for “{name}”.")
+            return t(
+                f"Giá trị “{value}” không dùng được cho “{name}”.", f"“{value}” is no value for “{name}”."
+            )
         case wrong.RepeatArgumentError():
-            return t(f"“{error.token.keyword or name}” được nêu nhiều lần.", f"“{name}” is given more than once.")
+            return t(
+                f"“{error.token.keyword or name}” được nêu nhiều lần.", f"“{name}” is given more than once."
+            )
         case wrong.UnusedCliTokensError():
             tokens = " ".join(error.unused_tokens or ())
             return t(f"Không rõ phần “{tokens}” của lệnh.", f"“{tokens}” was not understood.")

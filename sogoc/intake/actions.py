@@ -89,7 +89,9 @@ def take_in(
     waiting: list[_Arrived] = []
     rows = 0
     with Sandbox() as sandbox:
-        for number, (source, where, outcome) in enumerate(_read_ahead(sources, unit, actor, sandbox), start=1):
+        for number, (source, where, outcome) in enumerate(
+            _read_ahead(sources, unit, actor, sandbox), start=1
+        ):
             if isinstance(outcome, Refusal):
                 arrival.refused.append({"file": str(source.table), "unit": where} | outcome.as_dict())
             elif outcome is None:
@@ -118,7 +120,9 @@ def _read_ahead(
     authority = accounts.authority_of(actor)
     may: dict[str, Refusal | None] = {}
 
-    def start(source: finding.Source, pool: ThreadPoolExecutor) -> tuple[finding.Source, str, Future[PackageRead] | Refusal | None]:
+    def start(
+        source: finding.Source, pool: ThreadPoolExecutor
+    ) -> tuple[finding.Source, str, Future[PackageRead] | Refusal | None]:
         try:
             where = _unit_of(source, unit)
         except Refusal as refusal:
@@ -214,7 +218,9 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
 
 def _incoming(one: _Arrived, understood: pl.DataFrame) -> Incoming:
     read = one.read
-    pages = {row["key"]: (row["name"], row["sha256"]) for row in read.files.iter_rows(named=True) if row["key"]}
+    pages = {
+        row["key"]: (row["name"], row["sha256"]) for row in read.files.iter_rows(named=True) if row["key"]
+    }
     return Incoming(
         unit=one.unit,
         type=read.name.type,
@@ -225,9 +231,7 @@ def _incoming(one: _Arrived, understood: pl.DataFrame) -> Incoming:
         zip_name=one.source.zip.name if one.source.zip else "",
         zip_sha256=read.zip_sha256 or "",
         parquet="",
-        rows=rows_of(
-            read.frame, understood, book_type=read.book_type, keys=read.keys, pages=pages
-        ),
+        rows=rows_of(read.frame, understood, book_type=read.book_type, keys=read.keys, pages=pages),
         unknown_columns=list(read.unknown_columns),
         default_period=default_period(one.unit, read),
     )
@@ -250,7 +254,7 @@ def default_period(unit: str, read: PackageRead) -> str:
 
 def _iso(day: str) -> str:
     parts = day.replace("-", "/").replace(".", "/").split("/")
-    return "-".join(parts if len(parts[0]) == 4 else reversed(parts))  # noqa: PLR2004 - year first
+    return "-".join(parts if len(parts[0]) == 4 else reversed(parts))
 
 
 def _act(one: _Arrived, what: register.Staged, *, actor: Person, via: str, findings: int) -> Act:
@@ -287,6 +291,10 @@ def _note(arrival: Arrival, one: _Arrived, what: register.Staged, findings: int)
              "changed": what.changed, "withdrawn": what.withdrawn}
         )  # fmt: skip
     if not InventoryLine.objects.filter(
-        unit=one.unit, type=what.book.type, year=what.book.year, number=what.book.number, replaced_in__isnull=True
+        unit=one.unit,
+        type=what.book.type,
+        year=what.book.year,
+        number=what.book.number,
+        replaced_in__isnull=True,
     ).exists():
         arrival.not_in_plan.append(what.book.path)

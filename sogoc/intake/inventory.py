@@ -19,7 +19,6 @@ from sogoc.intake.refusals import BAD_INVENTORY, MAY_NOT_PLAN
 from sogoc.register.incoming import PERIODS
 
 if TYPE_CHECKING:
-    import datetime as dt
     from pathlib import Path
 
     from sogoc.accounts.models import Person
@@ -65,14 +64,32 @@ def load(path: Path, *, actor: Person, via: str = "") -> Loaded:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         revision = InventoryRevision.objects.create(
-            loaded_at=clock.now(), loaded_by=actor, file_name=path.name, sha256=digest, lines_changed=len(fresh)
+            loaded_at=clock.now(),
+            loaded_by=actor,
+            file_name=path.name,
+            sha256=digest,
+            lines_changed=len(fresh),
         )
         for start in range(0, len(revised), 500):
             InventoryLine.objects.filter(pk__in=revised[start : start + 500]).update(replaced_in=revision)
         bulk_insert(
             InventoryLine,
-            ("unit", "type", "year", "number", "period", "opened", "closed", "declared", "basis", "revision_id"),
-            [(*line.sign, line.opened, line.closed, line.declared, line.basis, revision.pk) for line in fresh],
+            (
+                "unit",
+                "type",
+                "year",
+                "number",
+                "period",
+                "opened",
+                "closed",
+                "declared",
+                "basis",
+                "revision_id",
+            ),
+            [
+                (*line.sign, line.opened, line.closed, line.declared, line.basis, revision.pk)
+                for line in fresh
+            ],
         )
         append(
             Act(
@@ -112,7 +129,9 @@ def _read(path: Path) -> list[_Line]:
                     raise BAD_INVENTORY.because(line=reader.line_num, file=path.name, what=what)
                 found[line.sign] = line
     except (UnicodeDecodeError, csv.Error) as error:
-        raise BAD_INVENTORY.because(line="?", file=path.name, what=f"không phải CSV mã hóa UTF-8 ({error})") from error
+        raise BAD_INVENTORY.because(
+            line="?", file=path.name, what=f"không phải CSV mã hóa UTF-8 ({error})"
+        ) from error
     return list(found.values())
 
 
@@ -125,5 +144,11 @@ def _line(row: dict[str, str | None], number: int, path: Path) -> _Line:
     if not (text["declared_entries"].isascii() and text["declared_entries"].isdigit()):
         what = f"số trường hợp “{text['declared_entries']}” không phải số nguyên không âm"
         raise BAD_INVENTORY.because(line=number, file=path.name, what=what)
-    sign = (text["unit"], text["type"].upper(), text["year"] or "0000", text["number"] or "00", text["period"])
+    sign = (
+        text["unit"],
+        text["type"].upper(),
+        text["year"] or "0000",
+        text["number"] or "00",
+        text["period"],
+    )
     return _Line(sign, text["opened"], text["closed"], int(text["declared_entries"]), text["basis"])

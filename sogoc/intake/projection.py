@@ -76,9 +76,13 @@ def _values(verbatim: pl.DataFrame) -> list[str]:
     ]
 
 
-def _people(verbatim: pl.DataFrame, understood: pl.DataFrame, book_type: BookType) -> list[tuple[Person, ...]]:
+def _people(
+    verbatim: pl.DataFrame, understood: pl.DataFrame, book_type: BookType
+) -> list[tuple[Person, ...]]:
     """Persons of each row, in the order of the type's blocks; a block without a name is nobody."""
-    blocks = [list(_block(verbatim, understood, book_type, block)) for block in book_type.blocks if block.mention]
+    blocks = [
+        list(_block(verbatim, understood, book_type, block)) for block in book_type.blocks if block.mention
+    ]
     return [tuple(who for who in together if who is not None) for together in zip(*blocks, strict=True)]
 
 

@@ -14,7 +14,11 @@ from sogoc.intake.models import InventoryLine, Run
 def _in_force(as_of: dt.date) -> QuerySet[InventoryLine]:
     """Lines in force at the end of a day. Before the first loading the first plan counts: it declares what the books hold."""
     end = clock.end_of_day(as_of)
-    first = InventoryLine.objects.order_by("revision__loaded_at").values_list("revision__loaded_at", flat=True).first()
+    first = (
+        InventoryLine.objects.order_by("revision__loaded_at")
+        .values_list("revision__loaded_at", flat=True)
+        .first()
+    )
     if first is not None and first > end:
         end = first
     return InventoryLine.objects.filter(revision__loaded_at__lte=end).filter(
@@ -24,7 +28,8 @@ def _in_force(as_of: dt.date) -> QuerySet[InventoryLine]:
 
 def declared(as_of: dt.date) -> list[dict[str, Any]]:
     """Declared cases per unit and period."""
-    return list(_in_force(as_of).order_by().values("unit", "period").annotate(declared=Sum("declared")))
+    rows = _in_force(as_of).order_by().values("unit", "period")
+    return [dict(row) for row in rows.annotate(declared=Sum("declared"))]
 
 
 def declared_of_book(unit: str, type_: str, year: str, number: str) -> QuerySet[InventoryLine]:

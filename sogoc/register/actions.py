@@ -56,8 +56,12 @@ def find_books(incoming: Iterable[Incoming]) -> dict[tuple[str, str, str, str], 
     """Books of these packages that exist already, locked for this transaction where the database can."""
     wanted = {(one.unit, one.type, one.year, one.number) for one in incoming}
     units = {unit for unit, *_ in wanted}
-    books = Book.objects.select_for_update().filter(unit__in=units, year__in={year for _, _, year, _ in wanted})
-    return {sign: book for book in books if (sign := (book.unit, book.type, book.year, book.number)) in wanted}
+    books = Book.objects.select_for_update().filter(
+        unit__in=units, year__in={year for _, _, year, _ in wanted}
+    )
+    return {
+        sign: book for book in books if (sign := (book.unit, book.type, book.year, book.number)) in wanted
+    }
 
 
 def stage(incoming: Sequence[Incoming], *, actor: Account, at: dt.datetime) -> list[Staged]:
@@ -79,6 +83,16 @@ def stage(incoming: Sequence[Incoming], *, actor: Account, at: dt.datetime) -> l
         result.append(writer.stage_new(book, one) if book.pk in new_books else writer.stage_again(book, one))
     writer.flush()
     return result
+
+
+@dataclass(slots=True)
+class _Arriving:
+    """One package on its way in, with what it has become so far."""
+
+    package: Package
+    one: Incoming
+    staged: Staged
+    root: hashlib._Hash
 
 
 class _Writer:
@@ -108,12 +122,11 @@ class _Writer:
 
     def stage_new(self, book: Book, one: Incoming) -> Staged:
         package = self.package(book, one, 1)
-        staged = Staged(book, package)
-        root = hashlib.sha256()
+        here = _Arriving(package, one, Staged(book, package), hashlib.sha256())
         for entry_id, row in zip(allocate_ids(Entry, len(one.rows)), one.rows, strict=True):
-            self._new_entry(entry_id, book, package, one, row, row.key, root, staged)
-        staged.root = root.digest()
-        return staged
+            self._new_entry(here, row, entry_id=entry_id, key=row.key)
+        here.staged.root = here.root.digest()
+        return here.staged
 
     def stage_again(self, book: Book, one: Incoming) -> Staged:
         last = book.packages.order_by("-number").first()
@@ -122,63 +135,48 @@ class _Writer:
         if (last.xlsx_sha256, last.zip_sha256) == (one.xlsx_sha256, one.zip_sha256):
             return Staged(book, None)
         package = self.package(book, one, last.number + 1)
-        staged = Staged(book, package)
+        here = _Arriving(package, one, Staged(book, package), hashlib.sha256())
         known = list(book.entries.order_by("row", "pk"))
         current = {
             version.entry_id: version
             for version in EntryVersion.objects.filter(entry__book=book, number=F("entry__version"))
         }
         matches = match(one.rows, known)
-        root = hashlib.sha256()
         for index, at in matches.pairs:
-            self._known_entry(known[at], current[known[at].pk], package, one, one.rows[index], root, staged)
+            self._known_entry(here, one.rows[index], entry=known[at], version=current[known[at].pk])
         ids = allocate_ids(Entry, len(matches.new))
         for entry_id, (index, key) in zip(ids, matches.new, strict=True):
-            self._new_entry(entry_id, book, package, one, one.rows[index], key, root, staged)
-        for at in matches.gone:
-            entry = known[at]
+            self._new_entry(here, one.rows[index], entry_id=entry_id, key=key)
+        self._withdraw([known[at] for at in matches.gone], here.staged)
+        staged = here.staged
+        staged.root = here.root.digest()
+        package.difference = {"new": staged.new, "changed": staged.changed, "withdrawn": staged.withdrawn}
+        package.save(update_fields=["difference"])
+        return staged
+
+    def _withdraw(self, gone: Sequence[Entry], staged: Staged) -> None:
+        for entry in gone:
             if entry.state != "withdrawn":
                 staged.withdrawn.append(entry.key)
                 entry.state = "withdrawn"
                 entry.held = entry.notes = 0
                 entry.save(update_fields=["state", "held", "notes"])
-        staged.root = root.digest()
-        package.difference = {"new": staged.new, "changed": staged.changed, "withdrawn": staged.withdrawn}
-        package.save(update_fields=["difference"])
-        return staged
 
-    def _new_entry(
-        self,
-        entry_id: int,
-        book: Book,
-        package: Package,
-        one: Incoming,
-        row: Row,
-        key: str,
-        root: hashlib._Hash,
-        staged: Staged,
-    ) -> None:
+    def _new_entry(self, here: _Arriving, row: Row, *, entry_id: int, key: str) -> None:
+        period = period_of(row.registered, here.one.default_period)
         self.entries.append(
             (
-                entry_id, book.pk, key, row.row, row.so, row.registered, period_of(row.registered, one.default_period),
+                entry_id, here.staged.book.pk, key, row.row, row.so, row.registered, period,
                 row.subject, row.subject_fold, row.birth, "staged", 1, 0, 0, row.pdf, "",
             )
         )  # fmt: skip
-        self._version(entry_id, 1, package, row, root)
-        staged.new.append(key)
-        staged.entry_ids[row.row] = entry_id
-        staged.keys[row.row] = key
+        self._version(here, row, entry_id=entry_id, number=1)
+        here.staged.new.append(key)
+        here.staged.entry_ids[row.row] = entry_id
+        here.staged.keys[row.row] = key
 
-    def _known_entry(
-        self,
-        entry: Entry,
-        version: EntryVersion,
-        package: Package,
-        one: Incoming,
-        row: Row,
-        root: hashlib._Hash,
-        staged: Staged,
-    ) -> None:
+    def _known_entry(self, here: _Arriving, row: Row, *, entry: Entry, version: EntryVersion) -> None:
+        staged = here.staged
         staged.entry_ids[row.row] = entry.pk
         staged.keys[row.row] = entry.key
         entry.row = row.row
@@ -190,22 +188,25 @@ class _Writer:
             ["trang"] if version.page_sha256 != row.page_sha256 else []
         )
         entry.so, entry.registered, entry.pdf = row.so, row.registered, row.pdf
-        entry.period = period_of(row.registered, one.default_period)
+        entry.period = period_of(row.registered, here.one.default_period)
         entry.subject, entry.subject_fold, entry.birth = row.subject, row.subject_fold, row.birth
         entry.state, entry.version = "staged", entry.version + 1
         entry.approved_on = entry.approved_by = None
         entry.delivery = ""
         entry.save()
         Mention.objects.filter(entry=entry).delete()
-        self._version(entry.pk, entry.version, package, row, root)
+        self._version(here, row, entry_id=entry.pk, number=entry.version)
 
-    def _version(self, entry_id: int, number: int, package: Package, row: Row, root: hashlib._Hash) -> None:
+    def _version(self, here: _Arriving, row: Row, *, entry_id: int, number: int) -> None:
         salt = secrets.token_bytes(16)
         commitment = commit_to(row.values, row.page_sha256, salt)
-        root.update(commitment)
+        here.root.update(commitment)
         self.versions.append(
-            (entry_id, number, package.pk, row.values, READER_VERSION, row.pdf, row.page_sha256, salt, commitment)
-        )
+            (
+                entry_id, number, here.package.pk, row.values, READER_VERSION, row.pdf, row.page_sha256, salt,
+                commitment,
+            )
+        )  # fmt: skip
         self.mentions.extend(
             (entry_id, who.role, who.name, who.fold, who.birth, who.sex, who.personal_number, who.place)
             for who in row.people
@@ -238,7 +239,9 @@ class _Writer:
 def changed_fields(before: str, after: str) -> list[str]:
     """Names of the fields in which two stored value texts differ, in the order of the newer."""
     old, new = orjson.loads(before), orjson.loads(after)
-    return [name for name in (*new, *(name for name in old if name not in new)) if old.get(name) != new.get(name)]
+    return [
+        name for name in (*new, *(name for name in old if name not in new)) if old.get(name) != new.get(name)
+    ]
 
 
 def count_findings(book: Book, *, held: int, notes: int, entries: Mapping[int, tuple[int, int]]) -> None:
@@ -274,7 +277,12 @@ def drop_understood(entry: Entry, fields: Sequence[str]) -> None:
 
 
 def approve_entries(
-    book: Book, *, on: dt.date, actor: Account, leave: set[int] | frozenset[int] = frozenset(), official: bool = False
+    book: Book,
+    *,
+    on: dt.date,
+    actor: Account,
+    leave: set[int] | frozenset[int] = frozenset(),
+    official: bool = False,
 ) -> list[str]:
     """Staged entries of a book that nothing holds become approved; returns their keys in row order.
 
@@ -298,7 +306,10 @@ def approve_entries(
 def send(book: Book, *, system: str, actor: Account, at: dt.datetime, xlsx: str, zip_: str) -> Delivery:
     """Record a sending of the approved entries of a book that were not confirmed yet."""
     attempt = 1 + (
-        Delivery.objects.filter(book=book, system=system).order_by("-attempt").values_list("attempt", flat=True).first()
+        Delivery.objects.filter(book=book, system=system)
+        .order_by("-attempt")
+        .values_list("attempt", flat=True)
+        .first()
         or 0
     )
     entries = list(
@@ -344,7 +355,9 @@ def record_answers(book: Book, answers: Sequence[AnswerRow], *, system: str, evi
     unsent = {answer.entry_id for answer in answers if answer.entry_id not in last}
     keys: list[str] = []
     if unsent:
-        stray, _ = Delivery.objects.get_or_create(book=book, system=system, attempt=0, defaults={"entries": 0})
+        stray, _ = Delivery.objects.get_or_create(
+            book=book, system=system, attempt=0, defaults={"entries": 0}
+        )
         rows = [row for row in book.entries.values_list("pk", "version", "key") if row[0] in unsent]
         keys = [key for _, _, key in rows]
         bulk_insert(

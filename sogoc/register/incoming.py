@@ -68,6 +68,6 @@ def period_of(registered: str, default: str) -> str:
     border = BORDER[: len(registered)]
     if registered < border:
         return PERIODS[0]
-    if registered > border or len(registered) > 4:  # noqa: PLR2004 - longer than a bare year
+    if registered > border or len(registered) > 4:
         return PERIODS[1]
     return default

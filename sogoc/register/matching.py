@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 
-
 class Known(Protocol):
     """What matching must know of an entry, and of a row."""
 

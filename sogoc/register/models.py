@@ -20,7 +20,13 @@ class Book(models.Model):
     class Meta:
         """One book by its name within its unit."""
 
-        constraints = (models.UniqueConstraint(fields=("unit", "type", "year", "number"), name="register_book_name"),)
+        constraints = (
+            models.UniqueConstraint(fields=("unit", "type", "year", "number"), name="register_book_name"),
+        )
+
+    def __str__(self) -> str:
+        """Path of the book."""
+        return self.path
 
     @property
     def name(self) -> str:
@@ -31,10 +37,6 @@ class Book(models.Model):
     def path(self) -> str:
         """First two parts of its entries' ids: ``24862/KS.2008.01``."""
         return f"{self.unit}/{self.name}"
-
-    def __str__(self) -> str:
-        """Path of the book."""
-        return self.path
 
 
 class Package(models.Model):
@@ -83,7 +85,9 @@ class Entry(models.Model):
     pdf = models.CharField(max_length=255, blank=True)
     """Name of its page inside the book's zip."""
     approved_on = models.DateField(null=True)
-    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     delivery = models.CharField(max_length=16, blank=True)
     """Last answer of the ministry's system: sent, refused, received, official; empty before it was sent."""
     official_on = models.DateField(null=True)
@@ -140,7 +144,9 @@ class Delivery(models.Model):
     system = models.CharField(max_length=32)
     attempt = models.PositiveIntegerField()
     sent_at = models.DateTimeField(null=True)
-    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     xlsx_sha256 = models.CharField(max_length=64, blank=True)
     zip_sha256 = models.CharField(max_length=64, blank=True)
     entries = models.PositiveIntegerField()
@@ -148,7 +154,9 @@ class Delivery(models.Model):
     class Meta:
         """Attempts are numbered within a book and a system."""
 
-        constraints = (models.UniqueConstraint(fields=("book", "system", "attempt"), name="register_delivery_attempt"),)
+        constraints = (
+            models.UniqueConstraint(fields=("book", "system", "attempt"), name="register_delivery_attempt"),
+        )
 
 
 class DeliveryItem(models.Model):

@@ -40,7 +40,7 @@ def book_at(path: str) -> Book:
     """Book by its path ``24862/KS.2008.01``; a refusal when there is none."""
     unit, _, name = path.strip("/").partition("/")
     parts = name.split(".")
-    if len(parts) == 3:  # noqa: PLR2004 - type, year, number
+    if len(parts) == 3:
         found = Book.objects.filter(unit=unit, type=parts[0].upper(), year=parts[1], number=parts[2]).first()
         if found is not None:
             return found
@@ -62,22 +62,30 @@ def books(units: Iterable[str] | None = None) -> QuerySet[Book]:
     return rows.order_by("unit", "type", "year", "number")
 
 
-def books_with_counts(units: Iterable[str]) -> QuerySet[Book, dict[str, Any]]:
+def books_with_counts(units: Iterable[str]) -> list[dict[str, Any]]:
     """Books of units with how many of their entries stand in which state."""
     alive = ~Q(entries__state="withdrawn")
-    return (
-        books(units)
-        .annotate(
-            total=Count("entries", filter=alive),
-            staged=Count("entries", filter=Q(entries__state="staged")),
-            approved=Count("entries", filter=Q(entries__state="approved")),
-            official=Count("entries", filter=alive & Q(entries__official_on__isnull=False)),
-            holding=Count("entries", filter=alive & Q(entries__held__gt=0)),
-        )
-        .values(
-            "pk", "unit", "type", "year", "number", "held", "total", "staged", "approved", "official", "holding"
-        )
-    )  # fmt: skip
+    rows = books(units).annotate(
+        total=Count("entries", filter=alive),
+        staged=Count("entries", filter=Q(entries__state="staged")),
+        approved=Count("entries", filter=Q(entries__state="approved")),
+        official=Count("entries", filter=alive & Q(entries__official_on__isnull=False)),
+        holding=Count("entries", filter=alive & Q(entries__held__gt=0)),
+    )
+    names = (
+        "pk",
+        "unit",
+        "type",
+        "year",
+        "number",
+        "held",
+        "total",
+        "staged",
+        "approved",
+        "official",
+        "holding",
+    )
+    return [dict(row) for row in rows.values(*names)]
 
 
 def entries(book: Book, *, withdrawn: bool = False) -> QuerySet[Entry]:
@@ -135,7 +143,9 @@ def brought_by(book: Book, person: int) -> set[int]:
 
 def all_brought_by(book: Book, person: int) -> bool:
     """Whether every staged entry of a book was brought in by this person."""
-    return not Entry.objects.filter(book=book, state="staged").exclude(pk__in=brought_by(book, person)).exists()
+    return (
+        not Entry.objects.filter(book=book, state="staged").exclude(pk__in=brought_by(book, person)).exists()
+    )
 
 
 def waiting(book: Book) -> QuerySet[Entry]:
@@ -189,23 +199,21 @@ def mentions(entry: Entry) -> QuerySet[Mention]:
     return entry.mentions.order_by("pk")
 
 
-def counted(*, source: str, as_of: dt.date) -> QuerySet[Entry, dict[str, Any]]:
+def counted(*, source: str, as_of: dt.date) -> list[dict[str, Any]]:
     """Entries counted per unit and period: ``done`` by the source (``bo`` official, ``noi-bo`` approved) up to a day.
 
     Entries no longer in their package are left out.
     """
     done = Q(official_on__lte=as_of) if source == "bo" else Q(state="approved", approved_on__lte=as_of)
-    return (
-        Entry.objects.exclude(state="withdrawn")
-        .order_by()
-        .values("book__unit", "period")
-        .annotate(present=Count("pk"), done=Count("pk", filter=done))
-    )
+    alive = Entry.objects.exclude(state="withdrawn").order_by()
+    rows = alive.values("book__unit", "period").annotate(present=Count("pk"), done=Count("pk", filter=done))
+    return [dict(row) for row in rows]
 
 
 def strip(book: Book) -> list[dict[str, Any]]:
     """What the strip of numbers shows: key, number, state, holding findings, row."""
-    return list(entries(book).values("key", "so", "row", "state", "held", "notes", "pdf", "subject", "official_on"))
+    names = ("key", "so", "row", "state", "held", "notes", "pdf", "subject", "official_on")
+    return [dict(row) for row in entries(book).values(*names)]
 
 
 def last_packages() -> dict[str, tuple[str, str]]:
@@ -218,7 +226,9 @@ def last_packages() -> dict[str, tuple[str, str]]:
 
 def last_answers(book: Book, system: str) -> dict[str, tuple[str, dt.date | None]]:
     """Key → status and date of the last answer to its last sending."""
-    rows = DeliveryItem.objects.filter(delivery__book=book, delivery__system=system).order_by("delivery__attempt")
+    rows = DeliveryItem.objects.filter(delivery__book=book, delivery__system=system).order_by(
+        "delivery__attempt"
+    )
     return {key: (status, on) for key, status, on in rows.values_list("entry__key", "status", "answered_on")}
 
 
@@ -229,7 +239,9 @@ def sent_values(book: Book) -> dict[str, dict[str, Any]]:
     for entry_id, key, version in rows.values_list("entry_id", "entry__key", "version"):
         sent[entry_id] = (key, version)
     values = {}
-    versions_of_book = EntryVersion.objects.filter(entry__book=book).values_list("entry_id", "number", "values")
+    versions_of_book = EntryVersion.objects.filter(entry__book=book).values_list(
+        "entry_id", "number", "values"
+    )
     for entry_id, number, text in versions_of_book:
         if entry_id in sent and sent[entry_id][1] == number:
             values[sent[entry_id][0]] = orjson.loads(text)

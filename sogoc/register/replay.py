@@ -50,7 +50,9 @@ def _settle(entries: dict[str, EntryState], payload: Mapping[str, Any]) -> None:
 def _approve(entries: dict[str, EntryState], payload: Mapping[str, Any]) -> None:
     for key in payload["entries"]:
         official = payload["on"] if payload["official"] else entries[key].official_on
-        entries[key] = replace(entries[key], state="approved", approved_on=payload["on"], official_on=official)
+        entries[key] = replace(
+            entries[key], state="approved", approved_on=payload["on"], official_on=official
+        )
 
 
 def _deliver(entries: dict[str, EntryState], payload: Mapping[str, Any]) -> None:

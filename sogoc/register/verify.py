@@ -26,6 +26,7 @@ class Mismatch:
 
 
 def verify_book(book: Book) -> Iterator[Mismatch]:
+    """Compare the stored entries of a book with its ledger replayed, and its contents with their commitments."""
     events = [ledger.contents(event) for event in ledger.events_of(f"book:{book.path}")]
     expected = replay(events)
     stored = {

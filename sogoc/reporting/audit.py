@@ -10,6 +10,7 @@ import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from sogoc.law.refusal import RefusalKind
@@ -98,11 +99,15 @@ def _read(path: Path) -> tuple[list[str], list[list[str]], list[str]]:
             sample = file.read(4096)
             file.seek(0)
             delimiter = max(",;\t", key=sample.split("\n", 1)[0].count)
-            table = [[cell.strip() for cell in row] for row in csv.reader(file, delimiter=delimiter) if any(row)]
+            table = [
+                [cell.strip() for cell in row] for row in csv.reader(file, delimiter=delimiter) if any(row)
+            ]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise UNREADABLE.because(file=path.name, what=str(error)) from error
-    if len(table) < 3:  # noqa: PLR2004 - header, a row, the total
-        raise UNREADABLE.because(file=path.name, what="bảng phải có dòng tên cột, ít nhất một dòng số liệu và dòng tổng")
+    if len(table) < 3:
+        raise UNREADABLE.because(
+            file=path.name, what="bảng phải có dòng tên cột, ít nhất một dòng số liệu và dòng tổng"
+        )
     width = len(table[0])
     uneven = next((at for at, row in enumerate(table, start=1) if len(row) != width), None)
     if uneven is not None:
@@ -133,8 +138,10 @@ def _pairs(header: Sequence[str], numeric: Sequence[int]) -> list[tuple[int, int
     """(whole, part): a column of what is declared followed by one of what was done of it."""
     folded = {at: fold(header[at].replace("_", " ")) for at in numeric}
     found = []
-    for whole, part in zip(numeric, numeric[1:], strict=False):
-        if any(word in folded[part] for word in PART_WORDS) and any(word in folded[whole] for word in WHOLE_WORDS):
+    for whole, part in pairwise(numeric):
+        if any(word in folded[part] for word in PART_WORDS) and any(
+            word in folded[whole] for word in WHOLE_WORDS
+        ):
             found.append((whole, part))
     return found
 

@@ -74,4 +74,6 @@ def _files() -> Iterator[Problem]:
         "la": "Trong kho có tệp {name} không do phần mềm ghi.",
     }
     for problem in file_store().verify():
-        yield Problem("TEP_BI_HONG", problem.path.name, says[problem.kind].format(name=problem.path.name), ASK)
+        yield Problem(
+            "TEP_BI_HONG", problem.path.name, says[problem.kind].format(name=problem.path.name), ASK
+        )

@@ -137,9 +137,12 @@ def progress(
     names = {unit.code: short_name(unit.name) for unit in reporting_units(units_as_of)}
     if any(place == ELSEWHERE for place, _ in figures):
         names[ELSEWHERE] = "Ngoài các đơn vị trên"
-    shown = names if allowed is None else {code: name for code, name in names.items() if _touched(code, figures)}
+    shown = (
+        names if allowed is None else {code: name for code, name in names.items() if _touched(code, figures)}
+    )
     rows = tuple(
-        ProgressRow(code, name, {period: figures[code, period] for period in PERIODS}) for code, name in shown.items()
+        ProgressRow(code, name, {period: figures[code, period] for period in PERIODS})
+        for code, name in shown.items()
     )
     return Progress(as_of, source, units_as_of, rows)
 

@@ -25,9 +25,23 @@ def vn_percent(rate: float | None) -> str:
 
 def as_lines(table: Progress) -> list[str]:
     """Aligned lines with the title, the rows and the computed total."""
-    rows = [[str(at), row.name, *_cells(row.periods, row.total)] for at, row in enumerate(table.rows, start=1)]
+    rows = [
+        [str(at), row.name, *_cells(row.periods, row.total)] for at, row in enumerate(table.rows, start=1)
+    ]
     rows.append(["", "TỔNG (tính)", *_cells(table.total_periods, table.total)])
-    header = ["", "Đơn vị", "Kê khai I", "Xong I", "Tỷ lệ", "Kê khai II", "Xong II", "Tỷ lệ", "Kê khai", "Xong", "Tỷ lệ"]
+    header = [
+        "",
+        "Đơn vị",
+        "Kê khai I",
+        "Xong I",
+        "Tỷ lệ",
+        "Kê khai II",
+        "Xong II",
+        "Tỷ lệ",
+        "Kê khai",
+        "Xong",
+        "Tỷ lệ",
+    ]
     widths = [max(len(row[at]) for row in (header, *rows)) for at in range(len(header))]
 
     def line(row: list[str]) -> str:
@@ -81,7 +95,9 @@ def write_xlsx(table: Progress, path: Path) -> None:
         for at, row in enumerate(table.rows):
             sheet.write(first + at, 0, at + 1)
             sheet.write(first + at, 1, row.name)
-            _write_figures(sheet, first + at, [*(row.periods[period] for period in PERIODS), row.total], figure, rate)
+            _write_figures(
+                sheet, first + at, [*(row.periods[period] for period in PERIODS), row.total], figure, rate
+            )
         last = first + len(table.rows)
         sheet.write(last, 1, "TỔNG", bold)
         totals = [*(table.total_periods[period] for period in PERIODS), table.total]

@@ -19,19 +19,33 @@ def approve(
     actor: Annotated[str, Parameter(help=t("Tài khoản của người duyệt.", "Approver's account."))],
     all_clean: Annotated[
         bool,
-        Parameter(help=t("Duyệt mọi trường hợp không bị giữ của mọi quyển không bị giữ.", "Every unheld entry of every unheld book.")),
+        Parameter(
+            help=t(
+                "Duyệt mọi trường hợp không bị giữ của mọi quyển không bị giữ.",
+                "Every unheld entry of every unheld book.",
+            )
+        ),
     ] = False,
-    code: Annotated[str | None, Parameter(help=t("Mã dùng một lần của người duyệt.", "Approver's one-time code."))] = None,
-    at: Annotated[dt.date | None, Parameter(help=t("Ngày ghi nhận (cần --reason).", "Stated date (needs --reason)."))] = None,
+    code: Annotated[
+        str | None, Parameter(help=t("Mã dùng một lần của người duyệt.", "Approver's one-time code."))
+    ] = None,
+    at: Annotated[
+        dt.date | None, Parameter(help=t("Ngày ghi nhận (cần --reason).", "Stated date (needs --reason)."))
+    ] = None,
     reason: Annotated[str, Parameter(help=t("Lý do.", "Reason."))] = "",
 ) -> Outcome:
+    """Approve staged entries."""
     open_installation()
     from sogoc.approval import actions
     from sogoc.law.refusal import Refusal
     from sogoc.register.queries import book_at
 
     if bool(books) == all_clean:
-        raise Refusal("CHON_SO", "Chưa rõ duyệt quyển sổ nào.", "Nêu các quyển sổ, hoặc dùng --all-clean, không dùng cả hai.")
+        raise Refusal(
+            "CHON_SO",
+            "Chưa rõ duyệt quyển sổ nào.",
+            "Nêu các quyển sổ, hoặc dùng --all-clean, không dùng cả hai.",
+        )
     person = find_actor(actor)
     actions.show_code(person, code)
     with bar(t("Duyệt", "Approve")) as progress:
@@ -48,7 +62,8 @@ def approve(
         "approved": approved,
         "held": held,
         "books": [
-            {"book": one.book, "approved": len(one.approved), "held": one.held, "own": one.own} for one in done
+            {"book": one.book, "approved": len(one.approved), "held": one.held, "own": one.own}
+            for one in done
         ],
     }
     lines = [
@@ -58,9 +73,10 @@ def approve(
         ).format(approved=number(approved), books=number(len(done)), held=number(held))
     ]
     lines += [
-        t("  {book}: số {so} (dòng {row}) còn {n} lỗi, cảnh báo chưa có lý do.", "  {book}: {so} (row {row}) held by {n}.").format(
-            book=one.book, so=entry["so"] or "–", row=entry["row"], n=entry["findings"]
-        )
+        t(
+            "  {book}: số {so} (dòng {row}) còn {n} lỗi, cảnh báo chưa có lý do.",
+            "  {book}: {so} (row {row}) held by {n}.",
+        ).format(book=one.book, so=entry["so"] or "–", row=entry["row"], n=entry["findings"])
         for one in done
         if not all_clean
         for entry in one.held

@@ -13,9 +13,12 @@ from sogoc.cli.words import t
 
 def check(
     xlsx: Annotated[Path, Parameter(help=t("Tệp bảng tính của gói.", "Spreadsheet of the package."))],
-    archive: Annotated[Path | None, Parameter(help=t("Tệp zip chứa các trang PDF.", "Zip with the PDFs."))] = None,
+    archive: Annotated[
+        Path | None, Parameter(help=t("Tệp zip chứa các trang PDF.", "Zip with the PDFs."))
+    ] = None,
     /,
 ) -> Outcome:
+    """Check one package."""
     from sogoc.checking.engine import check_package
     from sogoc.packages.reading import read_package
 
@@ -28,7 +31,11 @@ def check(
     ]
     for one in found["findings"]:
         where = t("cả gói", "package") if not one["row"] else t("dòng", "row") + f" {one['row']}"
-        lines += [f"[{one['severity']}] {one['code']} · {where} · {one['field'] or '–'}", f"    {one['says']}", f"    → {one['fix']}"]
+        lines += [
+            f"[{one['severity']}] {one['code']} · {where} · {one['field'] or '–'}",
+            f"    {one['says']}",
+            f"    → {one['fix']}",
+        ]
     return Outcome(found, lines, WITH_FINDINGS if found["findings"] else DONE)
 
 
@@ -37,12 +44,17 @@ def template(
     target: Annotated[Path, Parameter(help=t("Tệp .xlsx sẽ ghi.", "File to write."))],
     /,
 ) -> Outcome:
+    """Write the template of a book type."""
     from sogoc.law.books import BOOK_TYPES
     from sogoc.law.refusal import Refusal
     from sogoc.packages.template import write_template
 
     book_type = BOOK_TYPES.get(type_.upper())
     if book_type is None:
-        raise Refusal("LOAI_SO_LA", f"Không có loại sổ “{type_}”.", f"Chọn một trong: {', '.join(BOOK_TYPES)}.")
+        raise Refusal(
+            "LOAI_SO_LA", f"Không có loại sổ “{type_}”.", f"Chọn một trong: {', '.join(BOOK_TYPES)}."
+        )
     write_template(book_type, path=target)
-    return Outcome({"template": str(target)}, [t("Đã ghi tệp mẫu {path}.", "Wrote {path}.").format(path=target)])
+    return Outcome(
+        {"template": str(target)}, [t("Đã ghi tệp mẫu {path}.", "Wrote {path}.").format(path=target)]
+    )

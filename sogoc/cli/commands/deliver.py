@@ -15,11 +15,19 @@ from sogoc.cli.words import t
 
 
 def deliver(
-    *books: Annotated[str, Parameter(help=t("Các quyển sổ; không nêu: mọi quyển có trường hợp chờ gửi.", "Books; none: all that wait."))],
+    *books: Annotated[
+        str,
+        Parameter(
+            help=t("Các quyển sổ; không nêu: mọi quyển có trường hợp chờ gửi.", "Books; none: all that wait.")
+        ),
+    ],
     system: Annotated[str, Parameter(help=t("Hệ thống nhận.", "Receiving system."))] = "158",
-    out: Annotated[Path | None, Parameter(help=t("Thư mục ghi các gói để tải lên.", "Folder for the packages."))] = None,
+    out: Annotated[
+        Path | None, Parameter(help=t("Thư mục ghi các gói để tải lên.", "Folder for the packages."))
+    ] = None,
     actor: Annotated[str | None, Parameter(help=t("Tài khoản thực hiện.", "Acting account."))] = None,
 ) -> Outcome:
+    """Record sendings."""
     open_installation()
     from sogoc.approval import actions
     from sogoc.register import queries
@@ -27,7 +35,9 @@ def deliver(
     person = find_actor(actor)
     if books:
         sent = [
-            actions.deliver(queries.book_at(path), system=system, actor=person, out=_folder(out, path), via=via())
+            actions.deliver(
+                queries.book_at(path), system=system, actor=person, out=_folder(out, path), via=via()
+            )
             for path in books
         ]
     else:
@@ -36,16 +46,18 @@ def deliver(
     data = {
         "system": system,
         "deliveries": [
-            {"book": one.book.path, "attempt": one.attempt, "entries": one.entries, "sent_at": one.sent_at} for one in sent
+            {"book": one.book.path, "attempt": one.attempt, "entries": one.entries, "sent_at": one.sent_at}
+            for one in sent
         ],
         "entries": sum(one.entries for one in sent),
     }
     return Outcome(
         data,
         [
-            t("Đã ghi nhận gửi {n} trường hợp trong {k} quyển sổ.", "Recorded {n} entries in {k} books as sent.").format(
-                n=number(sum(one.entries for one in sent)), k=number(len(sent))
-            )
+            t(
+                "Đã ghi nhận gửi {n} trường hợp trong {k} quyển sổ.",
+                "Recorded {n} entries in {k} books as sent.",
+            ).format(n=number(sum(one.entries for one in sent)), k=number(len(sent)))
         ],
     )
 
@@ -59,6 +71,7 @@ def export(
     target: Annotated[Path, Parameter(help=t("Thư mục sẽ ghi gói.", "Target folder."))],
     /,
 ) -> Outcome:
+    """Write the package of a book."""
     open_installation()
     from sogoc.approval.sending import write_sending
     from sogoc.register.queries import book_at
@@ -67,5 +80,9 @@ def export(
     xlsx, archive = write_sending(found, None, target)
     return Outcome(
         {"book": found.path, "xlsx_sha256": xlsx, "zip_sha256": archive or None, "folder": str(target)},
-        [t("Đã xuất gói {book} vào {folder}.", "Exported {book} to {folder}.").format(book=found.path, folder=target)],
+        [
+            t("Đã xuất gói {book} vào {folder}.", "Exported {book} to {folder}.").format(
+                book=found.path, folder=target
+            )
+        ],
     )

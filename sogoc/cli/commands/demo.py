@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -27,10 +26,15 @@ REASONS = (
 
 def demo(
     *,
-    entries: Annotated[int, Parameter(help=t("Số trường hợp của tỉnh mẫu.", "Entries of the sample."))] = 6_000,
-    serve: Annotated[bool, Parameter(help=t("Mở giao diện sau khi xong.", "Serve the UI afterwards."))] = True,
+    entries: Annotated[
+        int, Parameter(help=t("Số trường hợp của tỉnh mẫu.", "Entries of the sample."))
+    ] = 6_000,
+    serve: Annotated[
+        bool, Parameter(help=t("Mở giao diện sau khi xong.", "Serve the UI afterwards."))
+    ] = True,
     port: Annotated[int, Parameter(help=t("Cổng của giao diện.", "Port of the UI."))] = 8000,
 ) -> Outcome:
+    """Run the main job on a sample."""
     home = _home()
     os.environ["SOGOC_HOME"] = str(home)
     from sogoc.cli.commands.setting_up import prepare
@@ -131,7 +135,7 @@ def _run(folder: Path, people: dict[str, Any]) -> dict[str, Any]:
     return steps
 
 
-def _settle(checker: Any) -> int:  # noqa: ANN401 - an account; models are imported late
+def _settle(checker: Any) -> int:
     from sogoc.checking.actions import settle
     from sogoc.checking.queries import books_with_open
 

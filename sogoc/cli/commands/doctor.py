@@ -14,8 +14,11 @@ from sogoc.cli.words import t
 
 def doctor(
     *,
-    files: Annotated[bool, Parameter(help=t("Đọc lại mọi tệp trong kho.", "Read every stored file again."))] = True,
+    files: Annotated[
+        bool, Parameter(help=t("Đọc lại mọi tệp trong kho.", "Read every stored file again."))
+    ] = True,
 ) -> Outcome:
+    """Verify ledger, contents, files and database."""
     home = open_installation()
     from dataclasses import asdict
 
@@ -32,7 +35,10 @@ def doctor(
         "problems": [asdict(one) for one in problems],
     }
     lines = [
-        t("Bản cài đặt nguyên vẹn: nhật ký, nội dung, tệp, cơ sở dữ liệu đều khớp.", "Healthy: ledger, contents, files and database agree.")
+        t(
+            "Bản cài đặt nguyên vẹn: nhật ký, nội dung, tệp, cơ sở dữ liệu đều khớp.",
+            "Healthy: ledger, contents, files and database agree.",
+        )
         if not problems
         else t("Có {n} vấn đề:", "{n} problems:").format(n=len(problems))
     ]

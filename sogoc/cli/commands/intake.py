@@ -18,10 +18,15 @@ if TYPE_CHECKING:
 
 
 def intake(
-    *paths: Annotated[Path, Parameter(help=t("Gói (tệp Excel), hoặc thư mục chứa các gói.", "Packages or folders."))],
-    unit: Annotated[str | None, Parameter(help=t("Mã đơn vị, khi thư mục không mang mã đơn vị.", "Unit code."))] = None,
+    *paths: Annotated[
+        Path, Parameter(help=t("Gói (tệp Excel), hoặc thư mục chứa các gói.", "Packages or folders."))
+    ],
+    unit: Annotated[
+        str | None, Parameter(help=t("Mã đơn vị, khi thư mục không mang mã đơn vị.", "Unit code."))
+    ] = None,
     actor: Annotated[str | None, Parameter(help=t("Tài khoản thực hiện.", "Acting account."))] = None,
 ) -> Outcome:
+    """Take packages into staging."""
     open_installation()
     from sogoc.intake.actions import take_in
     from sogoc.intake.refusals import NO_PACKAGE
@@ -34,10 +39,13 @@ def intake(
     if arrival.refused and not arrival.packages and not arrival.unchanged and len(arrival.refused) == 1:
         only = arrival.refused[0]
         raise Refusal(only["code"], only["says"], only["fix"])
-    return Outcome(as_json(arrival), lines(arrival), WITH_FINDINGS if arrival.refused or arrival.findings else DONE)
+    return Outcome(
+        as_json(arrival), lines(arrival), WITH_FINDINGS if arrival.refused or arrival.findings else DONE
+    )
 
 
 def as_json(arrival: Arrival) -> dict[str, object]:
+    """What the run did, for ``--json``."""
     return {
         "run": arrival.run.pk,
         "packages": arrival.packages,
@@ -52,6 +60,7 @@ def as_json(arrival: Arrival) -> dict[str, object]:
 
 
 def lines(arrival: Arrival) -> list[str]:
+    """What the run did, for a person."""
     said = [
         t(
             "Đã tiếp nhận {packages} gói, {entries} trường hợp; {unchanged} gói không thay đổi; {findings} lỗi, cảnh báo.",
@@ -79,8 +88,8 @@ def lines(arrival: Arrival) -> list[str]:
         )
     if arrival.not_in_plan:
         said.append(
-            t("{n} quyển sổ chưa có trong bảng kê: {books}.", "{n} books are not in the plan: {books}.").format(
-                n=len(arrival.not_in_plan), books=", ".join(arrival.not_in_plan[:10])
-            )
+            t(
+                "{n} quyển sổ chưa có trong bảng kê: {books}.", "{n} books are not in the plan: {books}."
+            ).format(n=len(arrival.not_in_plan), books=", ".join(arrival.not_in_plan[:10]))
         )
     return said

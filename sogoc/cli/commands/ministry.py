@@ -23,6 +23,7 @@ def import_file(
     system: Annotated[str, Parameter(help=t("Hệ thống trả lời.", "Answering system."))] = "158",
     actor: Annotated[str | None, Parameter(help=t("Tài khoản thực hiện.", "Acting account."))] = None,
 ) -> Outcome:
+    """Record the answers of files."""
     open_installation()
     from sogoc.approval.answers import import_answers
 
@@ -53,7 +54,8 @@ def import_file(
     if total["not_sent_from_here"]:
         lines.append(
             t(
-                "{n} trường hợp có trả lời nhưng không gửi từ đây.", "{n} answers speak of entries not sent from here."
+                "{n} trường hợp có trả lời nhưng không gửi từ đây.",
+                "{n} answers speak of entries not sent from here.",
             ).format(n=number(len(total["not_sent_from_here"])))  # type: ignore[arg-type]
         )
     lines += [f"{one['line']}: {one['entry']} – không có trong hệ thống." for one in total["unknown"]]  # type: ignore[attr-defined]
@@ -64,6 +66,7 @@ def import_file(
 
 @ministry.command(name="compare", help=t("So sánh từng trường với bản đã gửi.", "Compare field by field."))
 def compare_file(file: File, /) -> Outcome:
+    """Compare a listing with what was sent."""
     open_installation()
     from sogoc.approval.answers import compare
 
@@ -82,9 +85,18 @@ def compare_file(file: File, /) -> Outcome:
             "Compared {n} entries: {same} as sent, {k} fields differ.",
         ).format(n=number(found.entries), same=number(found.same), k=number(len(found.differences)))
     ]
-    lines += [f"{one['entry']} · {one['label']}: đã gửi “{one['sent']}”, đang hiện “{one['shown']}”" for one in found.differences]
-    lines += [t("{entry}: đã gửi nhưng không thấy hiện.", "{entry}: sent, not shown.").format(entry=one) for one in found.not_shown]
-    lines += [t("{entry}: không có trong hệ thống.", "{entry}: unknown here.").format(entry=one) for one in found.unknown]
+    lines += [
+        f"{one['entry']} · {one['label']}: đã gửi “{one['sent']}”, đang hiện “{one['shown']}”"
+        for one in found.differences
+    ]
+    lines += [
+        t("{entry}: đã gửi nhưng không thấy hiện.", "{entry}: sent, not shown.").format(entry=one)
+        for one in found.not_shown
+    ]
+    lines += [
+        t("{entry}: không có trong hệ thống.", "{entry}: unknown here.").format(entry=one)
+        for one in found.unknown
+    ]
     different = found.differences or found.unknown or found.not_shown
     return Outcome(data, lines, WITH_FINDINGS if different else DONE)
 

@@ -18,8 +18,13 @@ User = Annotated[str, Parameter(help=t("Tên đăng nhập.", "User name."))]
 
 @person.command(name="add", help=t("Tạo tài khoản.", "Make an account."))
 def add(
-    username: User, full_name: Annotated[str, Parameter(help=t("Họ và tên.", "Full name."))], /, *, actor: Actor = None
+    username: User,
+    full_name: Annotated[str, Parameter(help=t("Họ và tên.", "Full name."))],
+    /,
+    *,
+    actor: Actor = None,
 ) -> Outcome:
+    """Make an account."""
     open_installation()
     from sogoc.accounts.actions import create_person, new_password
 
@@ -29,7 +34,8 @@ def add(
         {"username": made.username, "password": password},
         [
             t(
-                "Đã tạo tài khoản {name}, mật khẩu: {password} (chỉ hiện một lần).", "Made {name}, password: {password}."
+                "Đã tạo tài khoản {name}, mật khẩu: {password} (chỉ hiện một lần).",
+                "Made {name}, password: {password}.",
             ).format(name=made.username, password=password)
         ],
     )
@@ -38,12 +44,16 @@ def add(
 @person.command(name="duty", help=t("Giao nhiệm vụ ở một đơn vị.", "Give a duty at a unit."))
 def duty(
     username: User,
-    duties: Annotated[str, Parameter(help=t("Các nhiệm vụ, ví dụ key,check,settle,approve,follow.", "Duties, comma-separated."))],
+    duties: Annotated[
+        str,
+        Parameter(help=t("Các nhiệm vụ, ví dụ key,check,settle,approve,follow.", "Duties, comma-separated.")),
+    ],
     /,
     *,
     unit: Annotated[str, Parameter(help=t("Mã đơn vị.", "Unit code."))],
     actor: Actor = None,
 ) -> Outcome:
+    """Give duties at a unit."""
     open_installation()
     from sogoc.accounts.actions import give_duty
 
@@ -61,13 +71,22 @@ def duty(
     )
 
 
-@person.command(name="code", help=t("Lập khóa của mã dùng một lần (quét bằng ứng dụng).", "Set up one-time codes."))
+@person.command(
+    name="code", help=t("Lập khóa của mã dùng một lần (quét bằng ứng dụng).", "Set up one-time codes.")
+)
 def code(username: User, /, *, actor: Actor = None) -> Outcome:
+    """Set up one-time codes."""
     open_installation()
     from sogoc.accounts.one_time import make_one_time_secret
 
     address = make_one_time_secret(find_actor(username), actor=find_actor(actor), via=via())
     return Outcome(
         {"username": username, "otpauth": address},
-        [t("Nhập địa chỉ này vào ứng dụng tạo mã (chỉ hiện một lần):", "Enter this into an authenticator:"), address],
+        [
+            t(
+                "Nhập địa chỉ này vào ứng dụng tạo mã (chỉ hiện một lần):",
+                "Enter this into an authenticator:",
+            ),
+            address,
+        ],
     )

@@ -20,8 +20,12 @@ Actor = Annotated[str | None, Parameter(help=t("Tài khoản thực hiện.", "A
 
 @inventory.command(name="load", help=t("Nạp bảng kê từ tệp CSV.", "Load the plan from a CSV file."))
 def load_inventory(
-    file: Annotated[Path, Parameter(help=t("Tệp inventory.csv.", "inventory.csv."))], /, *, actor: Actor = None
+    file: Annotated[Path, Parameter(help=t("Tệp inventory.csv.", "inventory.csv."))],
+    /,
+    *,
+    actor: Actor = None,
 ) -> Outcome:
+    """Load the plan."""
     open_installation()
     from sogoc.intake.inventory import load
     from sogoc.intake.refusals import NO_PATH
@@ -44,6 +48,7 @@ def load_inventory(
 def load_units(
     file: Annotated[Path, Parameter(help=t("Tệp units.csv.", "units.csv."))], /, *, actor: Actor = None
 ) -> Outcome:
+    """Load the units."""
     open_installation()
     from sogoc.accounts import unit_actions
     from sogoc.intake.refusals import NO_PATH

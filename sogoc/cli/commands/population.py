@@ -17,8 +17,19 @@ population = App(name="population", help=t("Dữ liệu dân cư.", "The populat
 Actor = Annotated[str | None, Parameter(help=t("Tài khoản thực hiện.", "Acting account."))]
 
 
-@population.command(name="load", help=t("Nạp bản trích dữ liệu dân cư; được mã hóa ngay khi nạp.", "Load an extract; it is encrypted at once."))
-def load(file: Annotated[Path, Parameter(help=t("Tệp population.csv.", "population.csv."))], /, *, actor: Actor = None) -> Outcome:
+@population.command(
+    name="load",
+    help=t(
+        "Nạp bản trích dữ liệu dân cư; được mã hóa ngay khi nạp.", "Load an extract; it is encrypted at once."
+    ),
+)
+def load(
+    file: Annotated[Path, Parameter(help=t("Tệp population.csv.", "population.csv."))],
+    /,
+    *,
+    actor: Actor = None,
+) -> Outcome:
+    """Load a population extract."""
     open_installation()
     from sogoc.intake.refusals import NO_PATH
     from sogoc.reconciliation import population as extract
@@ -29,19 +40,27 @@ def load(file: Annotated[Path, Parameter(help=t("Tệp population.csv.", "popula
         done = extract.load(file, actor=find_actor(actor), via=via(), progress=progress)
     return Outcome(
         {"persons": done.persons, "extract": done.name, "sha256": done.sha256},
-        [t("Đã nạp và mã hóa {n} người.", "Loaded and encrypted {n} persons.").format(n=number(done.persons))],
+        [
+            t("Đã nạp và mã hóa {n} người.", "Loaded and encrypted {n} persons.").format(
+                n=number(done.persons)
+            )
+        ],
     )
 
 
 def reconcile(
     *,
     batch: Annotated[
-        list[str] | None, Parameter(help=t("Đối chiếu cuốn chiếu: các quyển sổ.", "Rolling: these books."), consume_multiple=True)
+        list[str] | None,
+        Parameter(
+            help=t("Đối chiếu cuốn chiếu: các quyển sổ.", "Rolling: these books."), consume_multiple=True
+        ),
     ] = None,
     full: Annotated[bool, Parameter(help=t("Đối chiếu toàn bộ.", "Everything."))] = False,
     out: Annotated[Path | None, Parameter(help=t("Tệp CSV kết quả.", "CSV file of the result."))] = None,
     actor: Actor = None,
 ) -> Outcome:
+    """Reconcile books, or everything."""
     open_installation()
     from sogoc.law.refusal import Refusal
     from sogoc.reconciliation import actions
@@ -58,7 +77,12 @@ def reconcile(
         done = actions.reconcile(books=books, actor=find_actor(actor), via=via(), progress=progress)
     if out is not None:
         done.write_csv(out)
-    data = {"run": done.run, "mentions": done.mentions, "classes": done.classes, "out": str(out) if out else None}
+    data = {
+        "run": done.run,
+        "mentions": done.mentions,
+        "classes": done.classes,
+        "out": str(out) if out else None,
+    }
     titles = {
         "trung_khop": "trùng khớp",
         "sai_lech": "sai lệch",
@@ -68,5 +92,9 @@ def reconcile(
     words = ", ".join(f"{number(done.classes.get(code, 0))} {title}" for code, title in titles.items())
     return Outcome(
         data,
-        [t("Đã đối chiếu {n} lượt người: {words}.", "Reconciled {n} mentions: {words}.").format(n=number(done.mentions), words=words)],
+        [
+            t("Đã đối chiếu {n} lượt người: {words}.", "Reconciled {n} mentions: {words}.").format(
+                n=number(done.mentions), words=words
+            )
+        ],
     )

@@ -14,15 +14,27 @@ from sogoc.cli.words import t
 report = App(name="report", help=t("Báo cáo.", "Reports."))
 
 
-@report.command(name="progress", help=t("Bảng tiến độ 13 đơn vị, hai kỳ, được tính từ dữ liệu.", "The progress table, computed."))
+@report.command(
+    name="progress",
+    help=t("Bảng tiến độ 13 đơn vị, hai kỳ, được tính từ dữ liệu.", "The progress table, computed."),
+)
 def progress_table(
     *,
-    as_of: Annotated[dt.date | None, Parameter(help=t("Tính đến hết ngày.", "As of the end of this day."))] = None,
-    source: Annotated[Literal["bo", "noi-bo"], Parameter(help=t("bo: Bộ xác nhận; noi-bo: duyệt tại đây.", "bo or noi-bo."))] = "bo",
-    units_as_of: Annotated[dt.date | None, Parameter(help=t("Vẽ theo đơn vị của ngày.", "Draw by the units of this day."))] = None,
-    format: Annotated[Literal["table", "json", "csv", "xlsx"], Parameter(help=t("Dạng kết quả.", "Format."))] = "table",
+    as_of: Annotated[
+        dt.date | None, Parameter(help=t("Tính đến hết ngày.", "As of the end of this day."))
+    ] = None,
+    source: Annotated[
+        Literal["bo", "noi-bo"], Parameter(help=t("bo: Bộ xác nhận; noi-bo: duyệt tại đây.", "bo or noi-bo."))
+    ] = "bo",
+    units_as_of: Annotated[
+        dt.date | None, Parameter(help=t("Vẽ theo đơn vị của ngày.", "Draw by the units of this day."))
+    ] = None,
+    format: Annotated[  # noqa: A002 - the contract's --format
+        Literal["table", "json", "csv", "xlsx"], Parameter(help=t("Dạng kết quả.", "Format."))
+    ] = "table",
     out: Annotated[Path | None, Parameter(help=t("Tệp kết quả (bắt buộc với xlsx).", "Output file."))] = None,
 ) -> Outcome:
+    """Compute the progress table."""
     from sogoc.cli.installation import open_installation
 
     open_installation()
@@ -52,8 +64,12 @@ def progress_table(
     return Outcome(table.as_json(), text)
 
 
-@report.command(name="audit", help=t("Tính lại tổng và tỷ lệ của một bảng từ nơi khác.", "Recompute a table from elsewhere."))
+@report.command(
+    name="audit",
+    help=t("Tính lại tổng và tỷ lệ của một bảng từ nơi khác.", "Recompute a table from elsewhere."),
+)
 def audit_table(file: Annotated[Path, Parameter(help=t("Tệp CSV.", "CSV file."))], /) -> Outcome:
+    """Recompute a table from elsewhere."""
     from sogoc.reporting.audit import audit
 
     found = audit(file)
@@ -61,16 +77,27 @@ def audit_table(file: Annotated[Path, Parameter(help=t("Tệp CSV.", "CSV file."
         "file": found.file,
         "rows": found.rows,
         "totals": [
-            {"column": one.column, "printed": one.printed, "computed": one.computed, "difference": one.difference}
+            {
+                "column": one.column,
+                "printed": one.printed,
+                "computed": one.computed,
+                "difference": one.difference,
+            }
             for one in found.totals
         ],
         "mismatches": [
-            {"column": one.column, "printed": one.printed, "computed": one.computed, "difference": one.difference}
+            {
+                "column": one.column,
+                "printed": one.printed,
+                "computed": one.computed,
+                "difference": one.difference,
+            }
             for one in found.mismatches
         ],
         "rates": found.rates,
         "questions": [
-            {"row": one.row, "column": one.column, "code": one.code, "says": one.says} for one in found.questions
+            {"row": one.row, "column": one.column, "code": one.code, "says": one.says}
+            for one in found.questions
         ],
     }
     lines = [
@@ -93,7 +120,8 @@ def audit_table(file: Annotated[Path, Parameter(help=t("Tệp CSV.", "CSV file."
     lines += [one.says for one in found.questions]
     lines += [
         t("Tỷ lệ chung, cột {column}: {rate}.", "Overall rate, column {column}: {rate}.").format(
-            column=one["column"], rate=percent(one["rate"])  # type: ignore[arg-type]
+            column=one["column"],
+            rate=percent(one["rate"]),  # type: ignore[arg-type]
         )
         for one in found.rates
         if one["row"] is None

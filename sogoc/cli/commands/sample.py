@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, is_dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -19,20 +19,28 @@ def sample(
     *,
     entries: Annotated[int, Parameter(help=t("Số trường hợp.", "Number of entries."))] = 6_000,
     seed: Annotated[int, Parameter(help=t("Hạt giống: cùng hạt giống cho cùng dữ liệu.", "Seed."))] = 1,
-    pdf: Annotated[bool, Parameter(help=t("Vẽ trang PDF của từng trường hợp.", "Draw a PDF page per entry."))] = True,
+    pdf: Annotated[
+        bool, Parameter(help=t("Vẽ trang PDF của từng trường hợp.", "Draw a PDF page per entry."))
+    ] = True,
 ) -> Outcome:
+    """Write a synthetic province."""
     from sogoc.sample import write_sample
 
     with bar(t("Tạo dữ liệu mẫu", "Sample")) as progress:
         summary = write_sample(
-            target, entries=entries, seed=seed, pdf=pdf, progress=lambda done, total: progress(done, total, "")
+            target,
+            entries=entries,
+            seed=seed,
+            pdf=pdf,
+            progress=lambda done, total: progress(done, total, ""),
         )
-    data = {"folder": str(target)} | (asdict(summary) if is_dataclass(summary) else {})
+    data = {"folder": str(target)} | asdict(summary)
     return Outcome(
         data,
         [
-            t("Đã ghi tỉnh mẫu vào {folder}: {n} trường hợp.", "Wrote a sample province into {folder}: {n} entries.").format(
-                folder=target, n=number(summary.entries)
-            )
+            t(
+                "Đã ghi tỉnh mẫu vào {folder}: {n} trường hợp.",
+                "Wrote a sample province into {folder}: {n} entries.",
+            ).format(folder=target, n=number(summary.entries))
         ],
     )

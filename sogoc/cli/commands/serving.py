@@ -20,6 +20,7 @@ def serve(
     host: Annotated[str, Parameter(help=t("Địa chỉ.", "Address."))] = "127.0.0.1",
     port: Annotated[int, Parameter(help=t("Cổng.", "Port."))] = 8000,
 ) -> Outcome:
+    """Serve the pages until interrupted."""
     open_installation()
     run_server(host=host, port=port)
     return Outcome({"host": host, "port": port})
@@ -34,7 +35,13 @@ def run_server(*, host: str, port: int) -> None:
     os.environ.setdefault("SOGOC_ALLOWED_HOSTS", ",".join(sorted(hosts)))
     worker = subprocess.Popen([sys.executable, "-m", "sogoc.cli", "worker"])
     try:
-        print(t("Giao diện: http://{host}:{port}/ (Ctrl+C để dừng).", "UI: http://{host}:{port}/ (Ctrl+C stops).").format(host=host, port=port), flush=True)
+        print(
+            t(
+                "Giao diện: http://{host}:{port}/ (Ctrl+C để dừng).",
+                "UI: http://{host}:{port}/ (Ctrl+C stops).",
+            ).format(host=host, port=port),
+            flush=True,
+        )
         Granian(
             "sogoc.web.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=1,
             blocking_threads=4, log_enabled=True, log_access=False,
@@ -46,8 +53,11 @@ def run_server(*, host: str, port: int) -> None:
 
 def worker(
     *,
-    once: Annotated[bool, Parameter(help=t("Làm hết các việc đang chờ rồi dừng.", "Do what waits, then stop."))] = False,
+    once: Annotated[
+        bool, Parameter(help=t("Làm hết các việc đang chờ rồi dừng.", "Do what waits, then stop."))
+    ] = False,
 ) -> Outcome:
+    """Run background jobs."""
     open_installation()
     from sogoc.workers.run import run
 

@@ -10,6 +10,7 @@ from sogoc.cli.words import t
 
 
 def setup() -> Outcome:
+    """Create or upgrade the installation."""
     home = chosen_home()
     people = prepare(home, sample=False)
     lines = [t("Bản cài đặt ở {home} đã sẵn sàng.", "The installation in {home} is ready.").format(home=home)]
@@ -20,7 +21,10 @@ def setup() -> Outcome:
         ).format(name=name, password=password)
         for name, password in people
     ]
-    data = {"home": str(home), "administrator": {"username": people[0][0], "password": people[0][1]} if people else None}
+    data = {
+        "home": str(home),
+        "administrator": {"username": people[0][0], "password": people[0][1]} if people else None,
+    }
     return Outcome(data, lines)
 
 
@@ -37,7 +41,6 @@ def prepare(home: Path, *, sample: bool) -> list[tuple[str, str]]:
 
     call_command("migrate", verbosity=0, interactive=False)
     from sogoc.accounts.first_people import set_up_administrator
-    from sogoc.accounts.unit_actions import take_units
 
     administrator = set_up_administrator(via=via())
     _take_known_units()

@@ -13,19 +13,29 @@ from sogoc.cli.words import t
 
 
 def settle(
-    book: Annotated[str, Parameter(help=t("Quyển sổ, ví dụ 24862/KS.2008.01.", "Book, e.g. 24862/KS.2008.01."))],
+    book: Annotated[
+        str, Parameter(help=t("Quyển sổ, ví dụ 24862/KS.2008.01.", "Book, e.g. 24862/KS.2008.01."))
+    ],
     /,
     *,
     code: Annotated[str, Parameter(help=t("Mã lỗi, cảnh báo.", "Code of the findings."))],
     reason: Annotated[str, Parameter(help=t("Mã lý do, ví dụ dung_theo_so.", "Reason, e.g. dung_theo_so."))],
-    rows: Annotated[str | None, Parameter(help=t("Các dòng Excel, ví dụ 5,8-12.", "Excel rows, e.g. 5,8-12."))] = None,
+    rows: Annotated[
+        str | None, Parameter(help=t("Các dòng Excel, ví dụ 5,8-12.", "Excel rows, e.g. 5,8-12."))
+    ] = None,
     text: Annotated[str, Parameter(help=t("Giải thích thêm.", "Further words."))] = "",
     drop: Annotated[
         bool,
-        Parameter(help=t("Giữ chữ trong sổ, bỏ giá trị hiểu (với lỗi không thể).", "Keep the text, drop what was understood.")),
+        Parameter(
+            help=t(
+                "Giữ chữ trong sổ, bỏ giá trị hiểu (với lỗi không thể).",
+                "Keep the text, drop what was understood.",
+            )
+        ),
     ] = False,
     actor: Annotated[str | None, Parameter(help=t("Tài khoản thực hiện.", "Acting account."))] = None,
 ) -> Outcome:
+    """Give a reason to findings."""
     open_installation()
     from sogoc.checking import actions
     from sogoc.register.queries import book_at
@@ -56,7 +66,7 @@ def _rows(text: str) -> list[int]:
     chosen: list[int] = []
     for part in text.replace(" ", "").split(","):
         first, _, last = part.partition("-")
-        if not (first.isdigit() and (not last or last.isdigit())) or len(part) > 15:  # noqa: PLR2004
+        if not (first.isdigit() and (not last or last.isdigit())) or len(part) > 15:
             raise Refusal("DONG_SAI", f"Không hiểu các dòng “{text}”.", "Ghi số dòng Excel, ví dụ 5,8-12.")
         chosen.extend(range(int(first), min(int(last or first), int(first) + 100_000) + 1))
     return chosen

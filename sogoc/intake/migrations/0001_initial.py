@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,49 +14,101 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='InventoryRevision',
+            name="InventoryRevision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('loaded_at', models.DateTimeField()),
-                ('file_name', models.CharField(max_length=255)),
-                ('sha256', models.CharField(max_length=64)),
-                ('lines_changed', models.PositiveIntegerField(default=0)),
-                ('loaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("loaded_at", models.DateTimeField()),
+                ("file_name", models.CharField(max_length=255)),
+                ("sha256", models.CharField(max_length=64)),
+                ("lines_changed", models.PositiveIntegerField(default=0)),
+                (
+                    "loaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Run',
+            name="Run",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('started_at', models.DateTimeField()),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('via', models.CharField(max_length=64)),
-                ('total', models.PositiveIntegerField(default=0)),
-                ('done', models.PositiveIntegerField(default=0)),
-                ('entries', models.PositiveIntegerField(default=0)),
-                ('outcome', models.JSONField(default=list)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("started_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField(null=True)),
+                ("via", models.CharField(max_length=64)),
+                ("total", models.PositiveIntegerField(default=0)),
+                ("done", models.PositiveIntegerField(default=0)),
+                ("entries", models.PositiveIntegerField(default=0)),
+                ("outcome", models.JSONField(default=list)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='InventoryLine',
+            name="InventoryLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('unit', models.CharField(max_length=16)),
-                ('type', models.CharField(max_length=8)),
-                ('year', models.CharField(max_length=4)),
-                ('number', models.CharField(max_length=16)),
-                ('opened', models.CharField(blank=True, max_length=16)),
-                ('closed', models.CharField(blank=True, max_length=16)),
-                ('period', models.CharField(max_length=16)),
-                ('declared', models.PositiveIntegerField()),
-                ('basis', models.CharField(blank=True, max_length=500)),
-                ('replaced_in', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced', to='intake.inventoryrevision')),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='intake.inventoryrevision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("unit", models.CharField(max_length=16)),
+                ("type", models.CharField(max_length=8)),
+                ("year", models.CharField(max_length=4)),
+                ("number", models.CharField(max_length=16)),
+                ("opened", models.CharField(blank=True, max_length=16)),
+                ("closed", models.CharField(blank=True, max_length=16)),
+                ("period", models.CharField(max_length=16)),
+                ("declared", models.PositiveIntegerField()),
+                ("basis", models.CharField(blank=True, max_length=500)),
+                (
+                    "replaced_in",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaced",
+                        to="intake.inventoryrevision",
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lines",
+                        to="intake.inventoryrevision",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['unit', 'type', 'year', 'number'], name='intake_inventory_book')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('replaced_in__isnull', True)), fields=('unit', 'type', 'year', 'number', 'period'), name='intake_inventory_line')],
+                "indexes": [
+                    models.Index(fields=["unit", "type", "year", "number"], name="intake_inventory_book")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("replaced_in__isnull", True)),
+                        fields=("unit", "type", "year", "number", "period"),
+                        name="intake_inventory_line",
+                    )
+                ],
             },
         ),
     ]

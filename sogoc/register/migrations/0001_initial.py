@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,140 +14,258 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Book',
+            name="Book",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('unit', models.CharField(max_length=16)),
-                ('type', models.CharField(max_length=8)),
-                ('year', models.CharField(max_length=4)),
-                ('number', models.CharField(max_length=16)),
-                ('held', models.PositiveIntegerField(default=0)),
-                ('notes', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("unit", models.CharField(max_length=16)),
+                ("type", models.CharField(max_length=8)),
+                ("year", models.CharField(max_length=4)),
+                ("number", models.CharField(max_length=16)),
+                ("held", models.PositiveIntegerField(default=0)),
+                ("notes", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('unit', 'type', 'year', 'number'), name='register_book_name')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("unit", "type", "year", "number"), name="register_book_name"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('system', models.CharField(max_length=32)),
-                ('attempt', models.PositiveIntegerField()),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('xlsx_sha256', models.CharField(blank=True, max_length=64)),
-                ('zip_sha256', models.CharField(blank=True, max_length=64)),
-                ('entries', models.PositiveIntegerField()),
-                ('book', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='register.book')),
-                ('sent_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("system", models.CharField(max_length=32)),
+                ("attempt", models.PositiveIntegerField()),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("xlsx_sha256", models.CharField(blank=True, max_length=64)),
+                ("zip_sha256", models.CharField(blank=True, max_length=64)),
+                ("entries", models.PositiveIntegerField()),
+                (
+                    "book",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deliveries",
+                        to="register.book",
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=32)),
-                ('row', models.PositiveIntegerField()),
-                ('so', models.CharField(blank=True, max_length=64)),
-                ('registered', models.CharField(blank=True, max_length=32)),
-                ('period', models.CharField(max_length=16)),
-                ('subject', models.CharField(blank=True, max_length=500)),
-                ('subject_fold', models.CharField(blank=True, db_index=True, max_length=500)),
-                ('birth', models.CharField(blank=True, max_length=32)),
-                ('state', models.CharField(max_length=16)),
-                ('version', models.PositiveIntegerField()),
-                ('held', models.PositiveIntegerField(default=0)),
-                ('notes', models.PositiveIntegerField(default=0)),
-                ('pdf', models.CharField(blank=True, max_length=255)),
-                ('approved_on', models.DateField(null=True)),
-                ('delivery', models.CharField(blank=True, max_length=16)),
-                ('official_on', models.DateField(null=True)),
-                ('approved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('book', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='register.book')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=32)),
+                ("row", models.PositiveIntegerField()),
+                ("so", models.CharField(blank=True, max_length=64)),
+                ("registered", models.CharField(blank=True, max_length=32)),
+                ("period", models.CharField(max_length=16)),
+                ("subject", models.CharField(blank=True, max_length=500)),
+                ("subject_fold", models.CharField(blank=True, db_index=True, max_length=500)),
+                ("birth", models.CharField(blank=True, max_length=32)),
+                ("state", models.CharField(max_length=16)),
+                ("version", models.PositiveIntegerField()),
+                ("held", models.PositiveIntegerField(default=0)),
+                ("notes", models.PositiveIntegerField(default=0)),
+                ("pdf", models.CharField(blank=True, max_length=255)),
+                ("approved_on", models.DateField(null=True)),
+                ("delivery", models.CharField(blank=True, max_length=16)),
+                ("official_on", models.DateField(null=True)),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "book",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="register.book",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='DeliveryItem',
+            name="DeliveryItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField()),
-                ('status', models.CharField(max_length=16)),
-                ('answered_on', models.DateField(null=True)),
-                ('words', models.TextField(blank=True)),
-                ('evidence', models.CharField(blank=True, max_length=64)),
-                ('delivery', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='register.delivery')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='register.entry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("status", models.CharField(max_length=16)),
+                ("answered_on", models.DateField(null=True)),
+                ("words", models.TextField(blank=True)),
+                ("evidence", models.CharField(blank=True, max_length=64)),
+                (
+                    "delivery",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="items",
+                        to="register.delivery",
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deliveries",
+                        to="register.entry",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Mention',
+            name="Mention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(max_length=8)),
-                ('name', models.CharField(max_length=500)),
-                ('fold', models.CharField(db_index=True, max_length=500)),
-                ('birth', models.CharField(blank=True, max_length=32)),
-                ('sex', models.CharField(blank=True, max_length=1)),
-                ('personal_number', models.CharField(blank=True, max_length=16)),
-                ('place', models.CharField(blank=True, max_length=500)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='register.entry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("role", models.CharField(max_length=8)),
+                ("name", models.CharField(max_length=500)),
+                ("fold", models.CharField(db_index=True, max_length=500)),
+                ("birth", models.CharField(blank=True, max_length=32)),
+                ("sex", models.CharField(blank=True, max_length=1)),
+                ("personal_number", models.CharField(blank=True, max_length=16)),
+                ("place", models.CharField(blank=True, max_length=500)),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mentions",
+                        to="register.entry",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Package',
+            name="Package",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('xlsx_name', models.CharField(max_length=255)),
-                ('xlsx_sha256', models.CharField(max_length=64)),
-                ('zip_name', models.CharField(blank=True, max_length=255)),
-                ('zip_sha256', models.CharField(blank=True, max_length=64)),
-                ('received_at', models.DateTimeField()),
-                ('entries', models.PositiveIntegerField()),
-                ('unknown_columns', models.JSONField(default=list)),
-                ('parquet', models.CharField(blank=True, max_length=64)),
-                ('difference', models.JSONField(default=dict)),
-                ('book', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='packages', to='register.book')),
-                ('received_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("xlsx_name", models.CharField(max_length=255)),
+                ("xlsx_sha256", models.CharField(max_length=64)),
+                ("zip_name", models.CharField(blank=True, max_length=255)),
+                ("zip_sha256", models.CharField(blank=True, max_length=64)),
+                ("received_at", models.DateTimeField()),
+                ("entries", models.PositiveIntegerField()),
+                ("unknown_columns", models.JSONField(default=list)),
+                ("parquet", models.CharField(blank=True, max_length=64)),
+                ("difference", models.JSONField(default=dict)),
+                (
+                    "book",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="packages",
+                        to="register.book",
+                    ),
+                ),
+                (
+                    "received_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='EntryVersion',
+            name="EntryVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('values', models.TextField()),
-                ('reader_version', models.PositiveSmallIntegerField()),
-                ('pdf', models.CharField(blank=True, max_length=255)),
-                ('page_sha256', models.CharField(blank=True, max_length=64)),
-                ('salt', models.BinaryField(max_length=16)),
-                ('commitment', models.BinaryField(max_length=32)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='register.entry')),
-                ('package', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.package')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("values", models.TextField()),
+                ("reader_version", models.PositiveSmallIntegerField()),
+                ("pdf", models.CharField(blank=True, max_length=255)),
+                ("page_sha256", models.CharField(blank=True, max_length=64)),
+                ("salt", models.BinaryField(max_length=16)),
+                ("commitment", models.BinaryField(max_length=32)),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="register.entry",
+                    ),
+                ),
+                (
+                    "package",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="register.package"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('book', 'system', 'attempt'), name='register_delivery_attempt'),
+            model_name="delivery",
+            constraint=models.UniqueConstraint(
+                fields=("book", "system", "attempt"), name="register_delivery_attempt"
+            ),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['book', 'row'], name='register_entry_row'),
+            model_name="entry",
+            index=models.Index(fields=["book", "row"], name="register_entry_row"),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('book', 'key'), name='register_entry_key'),
+            model_name="entry",
+            constraint=models.UniqueConstraint(fields=("book", "key"), name="register_entry_key"),
         ),
         migrations.AddConstraint(
-            model_name='deliveryitem',
-            constraint=models.UniqueConstraint(fields=('delivery', 'entry'), name='register_delivery_item'),
+            model_name="deliveryitem",
+            constraint=models.UniqueConstraint(fields=("delivery", "entry"), name="register_delivery_item"),
         ),
         migrations.AddConstraint(
-            model_name='package',
-            constraint=models.UniqueConstraint(fields=('book', 'number'), name='register_package_number'),
+            model_name="package",
+            constraint=models.UniqueConstraint(fields=("book", "number"), name="register_package_number"),
         ),
         migrations.AddConstraint(
-            model_name='entryversion',
-            constraint=models.UniqueConstraint(fields=('entry', 'number'), name='register_version_number'),
+            model_name="entryversion",
+            constraint=models.UniqueConstraint(fields=("entry", "number"), name="register_version_number"),
         ),
     ]
