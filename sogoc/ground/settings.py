@@ -1,7 +1,8 @@
 """Django's settings, all derived from the environment and the home; nothing is written here and nothing is made.
 
 Environment: SOGOC_HOME, SOGOC_KEYS, SOGOC_DATABASE_URL, SOGOC_LANG, SOGOC_REGISTER_OF_RECORD, SOGOC_DEBUG,
-SOGOC_ALLOWED_HOSTS, SOGOC_HTTPS (each also as ``…_FILE``). Without a home (type checker, tests) the database is in memory and the secrets live as long as the process.
+SOGOC_ALLOWED_HOSTS, SOGOC_HTTPS (each also as ``…_FILE``). Without a home (type checker, tests) the database is in memory and
+the secrets live as long as the process.
 """
 
 from __future__ import annotations
