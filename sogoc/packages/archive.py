@@ -18,6 +18,7 @@ from sogoc.packages.refusals import (
     TEP_KHONG_DOC_DUOC,
     TEP_NEN_NGUY_HIEM,
     TEP_QUA_LON,
+    broken_file,
 )
 
 _END = struct.Struct("<4s4H2LH")
@@ -32,17 +33,13 @@ def open_archive(path: Path, *, limits: Limits, workbook: bool) -> zipfile.ZipFi
     try:
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, struct.error) as broken:
-        raise TEP_KHONG_DOC_DUOC.because(name=name, detail=_words(broken)) from broken
+        raise broken_file(name, broken) from broken
     try:
         _examine(archive.infolist(), name=name, limits=limits, workbook=workbook, end=archive.start_dir)
     except BaseException:
         archive.close()
         raise
     return archive
-
-
-def _words(problem: Exception) -> str:
-    return str(problem) or type(problem).__name__
 
 
 def _examine_end(path: Path, limits: Limits) -> None:

@@ -39,7 +39,7 @@ def main() -> None:
     _limit(int(sys.argv[1]))
     while request := _receive(inlet):
         answer, content = _answer(request)
-        answer["resident"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10
+        answer["held"] = _held()
         for block in itertools.chain((json.dumps(answer).encode(),), content):
             outlet.write(LENGTH.pack(len(block)))
             outlet.write(block)
@@ -51,6 +51,12 @@ def _limit(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _held() -> int:
+    """Bytes of memory that the limit counts (``ru_maxrss`` would count the parent's as well)."""
+    with Path("/proc/self/statm").open() as status:
+        return int(status.read().split()[5]) * resource.getpagesize()
 
 
 def _receive(inlet: BinaryIO) -> dict[str, Any] | None:

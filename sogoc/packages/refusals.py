@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sogoc.law.refusal import RefusalKind
+from sogoc.law.refusal import Refusal, RefusalKind
 
 KHONG_CO_TEP = RefusalKind(
     "KHONG_CO_TEP",
@@ -95,3 +95,12 @@ MAY_THIEU_TAI_NGUYEN = RefusalKind(
     "Đóng bớt chương trình đang chạy rồi làm lại; nếu vẫn không được thì báo cho người quản trị.",
     503,
 )
+
+
+def broken_file(name: str, problem: Exception) -> Refusal:
+    """Refuse a file that a library could not read; the library's own words stay with the exception, for the log."""
+    packed = "Zip" in type(problem).__name__ or type(problem).__module__ in {"zlib", "zipfile"}
+    detail = "dữ liệu nén không khớp mục lục" if packed else "nội dung không đúng định dạng của loại tệp"
+    refusal = TEP_KHONG_DOC_DUOC.because(name=name, detail=detail)
+    refusal.add_note(f"{type(problem).__name__}: {problem}")
+    return refusal

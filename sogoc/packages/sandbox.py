@@ -50,9 +50,15 @@ class Sandbox:
     ) -> None:
         self.close()
 
+    @property
+    def pid(self) -> int | None:
+        """Return the child's process id while it runs."""
+        return self._child.pid if self._child is not None and self._child.poll() is None else None
+
     def start(self) -> None:
         """Start the child and let it load its libraries, without waiting for it."""
         if self._child is None or self._child.poll() is not None:
+            self._end()
             self._child = self._spawn()
 
     def close(self) -> None:
@@ -80,7 +86,7 @@ class Sandbox:
             except BaseException:
                 self._end()
                 raise
-            if answer["resident"] > self.limits.memory // 3:
+            if answer["held"] > self.limits.memory // 3:
                 self._end()
         if "refusal" in answer:
             refused = answer["refusal"]
@@ -89,7 +95,9 @@ class Sandbox:
             self.close()
             raise self._heavy(name, answer["heavy"])
         if "broken" in answer:
-            refusal = TEP_KHONG_DOC_DUOC.because(name=name, detail=answer["broken"])
+            refusal = TEP_KHONG_DOC_DUOC.because(
+                name=name, detail="nội dung không đúng định dạng của loại tệp"
+            )
             refusal.add_note(answer["trace"])
             raise refusal
         return answer, blocks

@@ -114,6 +114,7 @@ def scan(archive: zipfile.ZipFile, member: str, *, name: str, limits: Limits) ->
     for window, seen in _windows(archive, member):
         if not seen:
             _refuse_wide(window, name=name, limits=limits)
+        _refuse_far(window, name=name, limits=limits)
         at = window.find(b"<f", max(0, seen - 2))
         while at >= 0:
             if window[at + 2 : at + 3] in {b">", b" ", b"/", b"\n"} and at + 3 > seen:
@@ -133,6 +134,16 @@ def _refuse_wide(window: bytes, *, name: str, limits: Limits) -> None:
     cells = head.count(b"<c ") + head.count(b"<c>") + head.count(b"<c/>")
     if cells > limits.columns:
         raise TEP_QUA_LON.because(name=name, detail=f"hàng tiêu đề có hơn {limits.columns} cột")
+
+
+def _refuse_far(window: bytes, *, name: str, limits: Limits) -> None:
+    """Look where the last cell of a piece stands: a reader makes room for every cell up to it."""
+    start = window.rfind(b'<c r="')
+    reference = window[start + 6 : start + 20].partition(b'"')[0].decode("ascii", "replace")
+    cell = place(reference) if start >= 0 else None
+    if cell and cell[0] * (cell[1] + 1) > limits.cells:
+        detail = f"có dữ liệu ở ô {reference}, cách xa mọi ô khác"
+        raise TEP_QUA_LON.because(name=name, detail=detail)
 
 
 def _note_formula(window: bytes, at: int, result: Scan) -> None:

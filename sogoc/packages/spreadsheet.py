@@ -7,8 +7,8 @@ Python objects.
 
 from __future__ import annotations
 
-import contextlib
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,9 +31,9 @@ from sogoc.packages.limits import Limits
 from sogoc.packages.refusals import (
     SAI_LOAI_TEP,
     TEP_CO_MAT_KHAU,
-    TEP_KHONG_DOC_DUOC,
     TEP_QUA_LON,
     THIEU_TRANG_TINH,
+    broken_file,
 )
 from sogoc.packages.sheet_scan import Scan, refuse_entities, scan, sheet_parts, text_cells
 
@@ -62,7 +62,18 @@ class Table:
 
 
 def read_table(path: Path, *, limits: Limits) -> Table:
-    """Read the data sheet of a file by what its first bytes say it is."""
+    """Read the data sheet of a file; a refusal says why it cannot be read."""
+    try:
+        return _by_kind(path, limits)
+    except (fastexcel.FastExcelError, zipfile.BadZipFile, zlib.error, EOFError, UnicodeDecodeError) as broken:
+        text = str(broken)
+        if "assword" in text or "ncrypted" in text:
+            raise TEP_CO_MAT_KHAU.because(name=path.name) from broken
+        raise broken_file(path.name, broken) from broken
+
+
+def _by_kind(path: Path, limits: Limits) -> Table:
+    """Read a file by what its first bytes say it is."""
     with path.open("rb") as stream:
         head = stream.read(512)
     suffix = path.suffix.lower()
@@ -70,7 +81,7 @@ def read_table(path: Path, *, limits: Limits) -> Table:
     if suffix == ".csv":
         if head[:4] in {b"PK\3\4", b"%PDF"} or head[:8] == _OLE or b"\0\0\0\0" in head:
             raise SAI_LOAI_TEP.because(name=path.name, expected="tệp .csv", found=kind_of(head))
-        return _table("", read_delimited(path, limits=limits), named=True, scanned=None, path=path)
+        return _table("", read_delimited(path, limits=limits), named=False, scanned=None, path=path)
     if head[:4] == b"PK\3\4":
         return _from_archive(path, limits)
     if head[:8] == _OLE:
@@ -102,28 +113,24 @@ def _from_archive(path: Path, limits: Limits) -> Table:
 
 
 def _from_reader(path: Path, limits: Limits, *, archive: zipfile.ZipFile | None) -> Table:
-    try:
-        reader = fastexcel.read_excel(path)
-        sheet = _choose(reader.sheet_names, path)
-        part = sheet_parts(archive).get(sheet) if archive else None
-        scanned = None
-        if archive and part and part.endswith(".xml"):
-            with contextlib.suppress(KeyError):
-                scanned = scan(archive, part, name=path.name, limits=limits)
-        loaded = reader.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string")
-        if loaded.width > limits.columns or loaded.width * loaded.height > limits.cells:
-            detail = f"trang “{sheet}” có {loaded.height} hàng và {loaded.width} cột"
-            raise TEP_QUA_LON.because(name=path.name, detail=detail)
-        frame = pl.DataFrame(loaded) if loaded.height else pl.DataFrame()
-        del loaded, reader
-    except (fastexcel.FastExcelError, zipfile.BadZipFile, EOFError, UnicodeDecodeError) as broken:
-        text = str(broken).splitlines()[0] if str(broken) else type(broken).__name__
-        if "assword" in text or "ncrypted" in text:
-            raise TEP_CO_MAT_KHAU.because(name=path.name) from broken
-        raise TEP_KHONG_DOC_DUOC.because(name=path.name, detail=text[:120]) from broken
+    parts = sheet_parts(archive) if archive else {}
+    scanned = None
+    if archive and parts:
+        # Before calamine opens the file: it reads all shared texts at once.
+        sheet = _choose(list(parts), path)
+        if parts[sheet].endswith(".xml") and parts[sheet] in archive.namelist():
+            scanned = scan(archive, parts[sheet], name=path.name, limits=limits)
+    reader = fastexcel.read_excel(path)
+    sheet = _choose(reader.sheet_names, path)
+    loaded = reader.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string")
+    if loaded.width > limits.columns or loaded.width * loaded.height > limits.cells:
+        detail = f"trang “{sheet}” có {loaded.height} hàng và {loaded.width} cột"
+        raise TEP_QUA_LON.because(name=path.name, detail=detail)
+    frame = pl.DataFrame(loaded) if loaded.height else pl.DataFrame()
+    del loaded, reader
     frame.columns = [str(index) for index in range(frame.width)]
     table = _table(sheet, frame, named=sheet.strip().lower() == SHEET, scanned=scanned, path=path)
-    _spell(table, archive if scanned else None, part or "", scanned or Scan())
+    _spell(table, archive if scanned else None, parts.get(sheet, ""), scanned or Scan())
     return table
 
 
