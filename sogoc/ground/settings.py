@@ -12,6 +12,8 @@ import secrets
 from pathlib import Path
 from typing import Any
 
+from csp.constants import NONCE, SELF
+
 import sogoc
 from sogoc.ground.database_url import connection_settings
 from sogoc.ground.env import Env
@@ -149,8 +151,8 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 CONTENT_SECURITY_POLICY: dict[str, Any] = {
     "DIRECTIVES": {
         "default-src": ["'self'"],
-        "script-src": ["'self'", "'nonce'"],
-        "style-src": ["'self'", "'nonce'"],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF, NONCE],
         "img-src": ["'self'", "data:"],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
