@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 
 import polars as pl
 import pytest
@@ -77,6 +78,12 @@ def same(texts: list[str | None], type_code: str) -> None:
 )
 def test_texts_are_understood_alike_whatever_the_path(vectors, type_code, texts):
     same(texts, type_code)
+
+
+@pytest.mark.parametrize("type_code", ["ho_ten", "noi_chon", "van_ban"])
+def test_three_words_of_every_sort_are_understood_alike_whatever_the_path(vectors, type_code):
+    sorts = "Y Ka Nguyễn Hồ Nguyển thò THÒ Hà ñ V¨n Nguyeãn K'Brơi Ƀuôn Müller - 4N".split()
+    same([" ".join(three) for three in itertools.product(sorts, repeat=3)], type_code)
 
 
 @patient

@@ -8,21 +8,8 @@ from __future__ import annotations
 
 from sogoc.law.book import BookType
 from sogoc.law.expr.sugar import BESIDE_PREFIX, THIS_NAME
-from sogoc.law.expr.tree import (
-    All,
-    AnyOf,
-    DateOf,
-    Expr,
-    If,
-    Lit,
-    Not,
-    Part,
-    Present,
-    Sort,
-    Trait,
-    children,
-    rebuilt,
-)
+from sogoc.law.expr.tree import All, AnyOf, DateOf, Expr, If, Lit, Not, Part, Present, Sort, Trait
+from sogoc.law.expr.walking import children, rebuilt
 from sogoc.law.field import Field
 
 DATE_TYPES = frozenset({"ngay", "ngay_bang_chu"})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sogoc.law.expr.tree import DateOf, Expr, Part, walk
+from sogoc.law.expr.tree import DateOf, Expr, Part
+from sogoc.law.expr.walking import walk
 
 
 def fields(expr: Expr) -> frozenset[str]:

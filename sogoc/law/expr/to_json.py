@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sogoc.law.expr.tree import NODES, Expr, Sort, arguments
+from sogoc.law.expr.tree import Expr, Sort
+from sogoc.law.expr.walking import NODES, arguments
 
 
 def to_json(expr: Expr) -> dict[str, Any]:
