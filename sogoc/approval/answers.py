@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sogoc.accounts.models import Person
+    from sogoc.law.field import Field
     from sogoc.register.models import Book
 
 STATUSES = {
@@ -297,7 +298,7 @@ def _differences(
         ours, theirs = written(sent.get(name)) or "", (shown[name] or "").strip()
         if ours == theirs:
             continue
-        how = VALUE_TYPES[spec.type].compare(ours, theirs) if ours and theirs else Sameness.DIFFERENT
+        how = _compare(spec, ours, theirs)
         if how is not Sameness.SAME:
             yield {
                 "entry": entry,
@@ -307,3 +308,15 @@ def _differences(
                 "shown": theirs,
                 "how": how.value,
             }
+
+
+def _compare(spec: Field, ours: str, theirs: str) -> Sameness:
+    """Sameness of two texts of one field; of a code list, a code and its label are the same."""
+    if not (ours and theirs):
+        return Sameness.DIFFERENT
+    value_type = VALUE_TYPES[spec.type]
+    if spec.codes is not None:
+        mine, other = (value_type.understand(text, spec.codes).canonical for text in (ours, theirs))
+        if mine is not None and mine == other:
+            return Sameness.SAME
+    return value_type.compare(ours, theirs)
