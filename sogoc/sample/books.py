@@ -42,6 +42,8 @@ class Book:
     quyen: str
     capacity: int
     entries: list[Entry] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    """Numbers that the registrar passed over."""
     digitised: bool = True
 
     @property
@@ -83,7 +85,8 @@ def _shelved(
         now = year_of(event.reg)
         if now != year:
             number = 0
-        number = _next(number, rates=rates, rng=rng)
+        passed_over = number > 0 and rng.random() < rates.khuyet_so
+        number += 2 if passed_over else 1
         if not books or _full(books[-1], now=now, opened=opened, turned=now != year, rng=rng):
             volumes = volumes + 1 if opened == now else 1
             opened = now
@@ -91,16 +94,14 @@ def _shelved(
                 _opened(unit, kind, code=code, year=now, volume=volumes, names=names, rates=rates, rng=rng)
             )
         entries = books[-1].entries
+        if passed_over:
+            books[-1].skipped.append(f"{number - 1:02}/{now}")
         due = f"{number:02}/{now}"
-        if entries and now == year and rates.trung_so and rng.random() < rates.trung_so:
+        if entries and now == year and rng.random() < rates.trung_so:
             number -= 1
         entries.append(Entry(event, f"{number:02}/{now}", due))
         year = now
     return books
-
-
-def _next(number: int, *, rates: Rates, rng: random.Random) -> int:
-    return number + 2 if number and rates.khuyet_so and rng.random() < rates.khuyet_so else number + 1
 
 
 def _full(book: Book, *, now: int, opened: int, turned: bool, rng: random.Random) -> bool:

@@ -149,15 +149,15 @@ class Digitiser:
 
 
 def _date_slip(rng: random.Random, text: str, kind: str) -> str:
-    if len(text) == 10:
-        if kind == "dao_ngay_thang":
-            return slips.turned_day(text)
-        if kind == "sai_ngay":
-            return slips.wrong_day(rng, text)
-        if kind == "ngay_khong_the":
-            return slips.impossible_day(text)
-        return slips.wrong_digit(rng, text, places=(9,))
-    return slips.wrong_digit(rng, text, places=(3,)) if kind == "sai_nam" and len(text) == 4 else text
+    if kind == "sai_nam" and len(text) in {4, 10}:
+        return slips.wrong_year(rng, text)
+    if len(text) != 10:
+        return text
+    if kind == "dao_ngay_thang":
+        return slips.turned_day(text)
+    if kind == "sai_ngay":
+        return slips.wrong_day(rng, text)
+    return slips.impossible_day(text) if kind == "ngay_khong_the" else text
 
 
 def _put(values: dict[str, str], log: Log, field: str, *, kind: str, text: str) -> str:

@@ -81,7 +81,7 @@ class _Clerk:
                 field="ngaySinh",
                 kind="sai_nam",
                 before=birth,
-                after=slips.wrong_digit(self.rng, birth, places=(9,)),
+                after=slips.wrong_year(self.rng, birth),
             )
         elif chance() < self.rates.dao_ngay_thang * OWN_RATE:
             birth = self._slip(

@@ -41,7 +41,15 @@ def planned(book: Book, sheets: Sheets) -> None:
                 (book.unit_code, name.type, name.year, name.number, opened, closed, period, count, BASIS)
             )
     sheets.rows["truth/books.csv"].append(
-        (book.unit_code, str(name), len(book.entries), *counts, *official, int(book.digitised))
+        (
+            book.unit_code,
+            str(name),
+            len(book.entries),
+            *counts,
+            *official,
+            int(book.digitised),
+            " ".join(book.skipped),
+        )
     )
 
 

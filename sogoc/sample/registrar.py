@@ -154,7 +154,7 @@ class Registrar:
         elif born < OLD and rng.random() < rates.chi_nam:
             _put(values, log, field, kind="chi_nam", text=text[-4:])
         elif rng.random() < rates.sai_nam / 2 * factor:
-            _put(values, log, field, kind="sai_nam", text=slips.wrong_digit(rng, text, places=(9,)))
+            _put(values, log, field, kind="sai_nam", text=slips.wrong_year(rng, text))
 
     def _people(self, values: dict[str, str], log: Log, *, field: str) -> None:
         label = values.get(field)

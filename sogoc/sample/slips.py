@@ -145,6 +145,13 @@ def wrong_digit(rng: random.Random, text: str, *, places: tuple[int, ...]) -> st
     return text[:at] + str((int(text[at]) + 1 + int(rng.random() * 8)) % 10) + text[at + 1 :]
 
 
+def wrong_year(rng: random.Random, text: str) -> str:
+    """Another last digit of the year; a 29 February stays, so that the day goes on existing."""
+    if text.startswith("29") and text[3:5] == "02":
+        return text
+    return wrong_digit(rng, text, places=(len(text) - 1,))
+
+
 def wrong_day(rng: random.Random, text: str) -> str:
     """Another day of the same month that exists."""
     if len(text) != 10:

@@ -18,7 +18,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
         "person", "hoTen", "gioiTinh", "ngaySinh", "ngayChet", "danToc", "soDinhDanh", "cha", "me", "voChong", "trongDanCu",
     ),
     "truth/books.csv": (
-        "unit", "book", "entries", "truoc_7_2016", "tu_7_2016", "official_truoc_7_2016", "official_tu_7_2016", "digitised",
+        "unit", "book", "entries", "truoc_7_2016", "tu_7_2016", "official_truoc_7_2016", "official_tu_7_2016", "digitised", "skipped",
     ),
     "truth/groups.csv": ("group", "kind", "entry"),
     "truth/screen.csv": ("entry", "field", "kind", "sent", "shown"),

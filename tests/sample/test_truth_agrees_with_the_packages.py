@@ -1,0 +1,92 @@
+"""``truth/`` says of each row who is in it and what was done to it: taking the errors back gives the people as they are."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def truth(province):
+    errors = defaultdict(list)
+    for row in province.rows("truth/errors.csv"):
+        errors[row["entry"]].append(row)
+    return {
+        "errors": errors,
+        "mentions": province.rows("truth/mentions.csv"),
+        "persons": {row["person"]: row for row in province.rows("truth/persons.csv")},
+    }
+
+
+@pytest.fixture(scope="module")
+def written(province):
+    """Rows of all packages by entry id."""
+    rows = {}
+    for book, package in province.packages():
+        lacks = package.missing_columns
+        for key, row in zip(package.keys, package.frame.iter_rows(named=True), strict=True):
+            rows[f"{book}/{key}"] = (package.book_type, lacks, row)
+    return rows
+
+
+def as_it_was(row, errors):
+    """Take the errors back, the last one first."""
+    values = {name: text or "" for name, text in row.items() if isinstance(text, str) or text is None}
+    for error in reversed(errors):
+        if error["field"] in values:
+            assert values[error["field"]] == unicodedata.normalize("NFC", error["after"]), error
+            values[error["field"]] = error["before"]
+    return values
+
+
+def test_every_row_is_known_and_every_mention_has_its_row(written, truth):
+    assert {row["entry"] for row in truth["mentions"]} == set(written)
+    assert set(truth["errors"]) <= set(written)
+
+
+def test_without_the_errors_everybody_is_written_as_they_are(written, truth):
+    seen = 0
+    right = {entry: as_it_was(row, truth["errors"][entry]) for entry, (_, _, row) in written.items()}
+    for mention in truth["mentions"]:
+        person = truth["persons"][mention["person"]]
+        book_type = written[mention["entry"]][0]
+        values = right[mention["entry"]]
+        role = mention["role"]
+        assert values[f"{role}HoTen"].casefold() == person["hoTen"].casefold()
+        assert values[book_type.attribute(role, "ngay_sinh")].replace(".", "/") == person["ngaySinh"]
+        assert values[book_type.attribute(role, "dan_toc")] == person["danToc"]
+        sex = book_type.attribute(role, "gioi_tinh")
+        assert sex is None or values[sex] == person["gioiTinh"]
+        seen += 1
+    assert seen > 3000
+
+
+def test_each_slip_changed_something(truth):
+    for errors in truth["errors"].values():
+        assert all(error["before"] != error["after"] for error in errors)
+        assert all(error["layer"] in {"so", "nhap"} for error in errors)
+
+
+def test_numbers_that_were_passed_over_stand_nowhere(province, written):
+    numbers = defaultdict(set)
+    for entry, (book_type, _, row) in written.items():
+        numbers[entry.rpartition("/")[0]].add(row[book_type.number])
+    skipped = [
+        (f"{book['unit']}/{book['book']}", number)
+        for book in province.rows("truth/books.csv")
+        for number in book["skipped"].split()
+        if book["digitised"] == "1"
+    ]
+    assert all(number not in numbers[book] for book, number in skipped)
+
+
+def test_one_person_is_born_marries_becomes_a_parent_and_dies_across_books(truth):
+    roles = defaultdict(set)
+    for mention in truth["mentions"]:
+        roles[mention["person"]].add(mention["role"])
+    assert any({"nks", "me"} <= found and {"vo"} <= found for found in roles.values())
+    assert any({"cha", "nkt"} <= found for found in roles.values())
+    assert any({"nks", "nkt"} <= found for found in roles.values())
+    assert any({"nks", "nxn"} <= found for found in roles.values())
