@@ -1,8 +1,9 @@
 """Personal numbers: one that contradicts sex, century, year or form; a birth that waits for one.
 
 Twelve digits: three of the place of birth registration, one of century and sex (0 man, 1 woman born 1900–1999, 2 and 3 in the next
-century, and so on), two of the birth year, six at random. A citizen's identity card carries the same number. Numbers are given to
-citizens at birth registration since 01/01/2016; a child registered as a foreigner has none.
+century, and so on), two of the birth year, six at random. A citizen's identity card carries the same number; a number that stands in
+both places is judged once. Numbers are given to citizens at birth registration since 01/01/2016; a child registered as a foreigner
+has none.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from sogoc.law.expr import (
     THIS,
     Expr,
     F,
+    absent,
     all_of,
     any_of,
     date,
@@ -69,7 +71,11 @@ RULES = (
         each=("so_dinh_danh", "so_giay_to"),
         when=any_of(
             THIS.type_in("so_dinh_danh"),
-            all_of(is_in(BESIDE("loai_giay_to").u, _IDENTITY_CARD), matches(THIS.u, "[0-9]{12}")),
+            all_of(
+                is_in(BESIDE("loai_giay_to").u, _IDENTITY_CARD),
+                matches(THIS.u, "[0-9]{12}"),
+                absent(BESIDE("so_dinh_danh")),
+            ),
         ),
         says="{label} ghi “{value}”, {how}.",
         fix=(
@@ -108,6 +114,19 @@ RULES = (
                 ({"voLoaiGiayToTuyThan": "4", "voSoGiayToTuyThan": "068095001234", "voNgaySinh": "1995"},),
                 Outcome.BREAKS,
                 field="voSoGiayToTuyThan",
+            ),
+            Example(
+                "KS",
+                (
+                    {
+                        "meSoDinhDanhCaNhan": "068292001234",
+                        "meLoaiGiayToTuyThan": "4",
+                        "meSoGiayToTuyThan": "068292001234",
+                        "meNgaySinh": "1992",
+                    },
+                ),
+                Outcome.PASSES,
+                field="meSoGiayToTuyThan",
             ),
             Example(
                 "KH",
