@@ -8,6 +8,7 @@ a private PostgreSQL for the run. Every test that touches the database gets the 
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import tempfile
@@ -32,6 +33,17 @@ IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 if not IS_WORKER:
     os.environ["SOGOC_TEST_RUN"] = tempfile.mkdtemp(prefix="sogoc-test-")
 RUN = Path(os.environ["SOGOC_TEST_RUN"])
+
+
+def clear_away(process: int) -> None:
+    """The server, then the folder; by the process that made them, however it ends."""
+    if os.getpid() == process:
+        postgres.stop_shared_cluster(RUN)
+        shutil.rmtree(RUN, ignore_errors=True)
+
+
+if not IS_WORKER:
+    atexit.register(clear_away, os.getpid())
 OWN = RUN / os.environ.get("PYTEST_XDIST_WORKER", "main")
 OWN.mkdir()
 
@@ -86,13 +98,6 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     wanted = item.get_closest_marker("engine")
     if wanted and ENGINE not in wanted.args:
         pytest.skip(f"only on {' or '.join(wanted.args)}")
-
-
-def pytest_unconfigure() -> None:
-    """The first process clears away: the server, then the folder."""
-    if not IS_WORKER:
-        postgres.stop_shared_cluster(RUN)
-        shutil.rmtree(RUN, ignore_errors=True)
 
 
 @pytest.fixture
