@@ -55,7 +55,7 @@ def test_about_an_eighth_left(persons):
 
 def test_its_own_slips_lead_back_to_the_person(province, population, persons):
     by_number = {row["soDinhDanh"]: row for row in persons.values()}
-    slips = defaultdict(dict)
+    slips: dict[str, dict[str, dict[str, str]]] = defaultdict(dict)
     for row in province.rows("truth/population_errors.csv"):
         slips[row["soDinhDanh"]][row["field"]] = row
         assert population[row["soDinhDanh"]][row["field"]] == row["after"]

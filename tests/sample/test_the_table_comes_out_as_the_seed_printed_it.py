@@ -20,12 +20,16 @@ def table(province):
 
 
 def district_of(unit):
-    return unit if unit.startswith(("H", "STP")) else places.district_of(unit).code
+    if unit.startswith(("H", "STP")):
+        return unit
+    district = places.district_of(unit)
+    assert district is not None
+    return district.code
 
 
 def test_the_plan_adds_up(province, table):
     assert sum(int(row["declared"]) for row in table.values()) == 2400
-    planned = Counter()
+    planned: Counter[tuple[str, str]] = Counter()
     for line in province.rows("inventory.csv"):
         planned[district_of(line["unit"]), line["period"]] += int(line["declared_entries"])
     assert planned == Counter(
@@ -41,7 +45,7 @@ def test_the_answers_make_the_table(province, table):
     official = Counter(
         district_of(periods[row["entry"]]) for row in province.answers() if row["status"] == "official"
     )
-    expected = Counter()
+    expected: Counter[str] = Counter()
     for (unit, _), row in table.items():
         expected[unit] += int(row["official"])
     assert official == +expected
