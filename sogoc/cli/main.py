@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Sequence
 
 import cyclopts
@@ -33,6 +34,10 @@ COMMANDS: tuple[tuple[str, str, str, str], ...] = (
     ("worker", "serving:worker", "Chạy các việc nền.", "Run background jobs."),
     ("doctor", "doctor:doctor", "Kiểm tra nhật ký, tệp, cơ sở dữ liệu của bản cài đặt.", "Verify ledger, files and database."),
 )  # fmt: skip
+
+
+BUG = 70
+"""Exit code of a bug (EX_SOFTWARE): neither done nor refused."""
 
 
 def build() -> cyclopts.App:
@@ -124,4 +129,7 @@ def main() -> None:
         code = 130
     except BrokenPipeError:
         code = EXIT_CODE
+    except Exception:  # noqa: BLE001 - a bug: shown whole, and told apart from "done, with findings" (1)
+        traceback.print_exc()
+        code = BUG
     sys.exit(code)
