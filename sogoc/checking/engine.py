@@ -207,8 +207,8 @@ def _sentence(
         name,
         rule.code,
         facts.get("severity") or str(rule.severity),
-        facts.get("says") or rule.says.format(**known),
-        facts.get("fix") or rule.fix.format(**known),
+        rule.says.format(**known),
+        rule.fix.format(**known),
         _cite(rule.basis or (rule.versions[0].law if rule.versions else None)),
     )
 

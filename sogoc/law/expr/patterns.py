@@ -13,8 +13,8 @@ from functools import cache
 
 _TOKEN = re.compile(
     r"""
-      \\[^0-9A-Za-z\s]                 # an escaped sign
-    | \[\^?(?:\\[^0-9A-Za-z\s]|[^\]\[\\])+\]   # a class
+      \\[!-/:;=?@\[-`{-~]              # an escaped sign
+    | \[\^?(?:\\[!-/:;=?@\[-`{-~]|[^\]\[\\])+\]   # a class
     | \(\?:|\(|\)|\|
     | \{[0-9]+(?:,[0-9]*)?\}
     | [?*+]
