@@ -102,6 +102,18 @@ def test_a_changed_head_is_found(intruder):
     assert codes(verify_all()) == {"NHAT_KY_SAI_GOC"}
 
 
+@pytest.mark.engine("sqlite")  # PostgreSQL does not let its foreign keys be broken
+@pytest.mark.parametrize("stream", ["book:a", "accounts"])
+def test_a_stream_taken_away_from_its_acts_is_found(intruder, stream):
+    with connection.constraint_checks_disabled(), connection.cursor() as cursor:
+        cursor.execute("PRAGMA defer_foreign_keys=ON")
+        pk = Stream.objects.get(name=stream).pk
+        cursor.execute("UPDATE ground_ledger_stream SET id = 999 + id WHERE id = %s", [pk])
+        found = verify_all()
+        cursor.execute("UPDATE ground_ledger_stream SET id = %s WHERE id = %s", [pk, 999 + pk])
+    assert {"NHAT_KY_LAC", "NHAT_KY_THIEU"} <= codes(found)
+
+
 def test_an_unreadable_act_is_found(intruder):
     event(3).update(canonical=b"{}")
     assert "NHAT_KY_KHONG_DOC_DUOC" in codes(verify_all())
