@@ -100,7 +100,7 @@ def _table(request: dict[str, Any], limits: Any) -> Answer:
         "header": table.header,
         "first": table.first,
         "notes": table.notes,
-        "counts": table.counts,
+        "more": table.more,
     }
     return answer, _streams(table.frame)
 

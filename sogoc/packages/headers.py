@@ -64,6 +64,11 @@ def match_columns(
     return Mapping(names, tuple(unknown), missing)
 
 
+def known_columns(header: Sequence[str | None], book_type: BookType) -> int:
+    """Return how many official columns a header names."""
+    return len({level(text) for text in header if text} & {level(column) for column in book_type.columns})
+
+
 def best_type(header: Sequence[str | None], book_types: Iterable[BookType]) -> BookType | None:
     """Return the book type whose columns a header names best: more than half of its core columns, and no tie."""
     levelled = {level(text) for text in header if text}

@@ -16,7 +16,7 @@ from typing import Any
 import polars as pl
 
 from sogoc.law.book import BookType
-from sogoc.packages.headers import best_type, match_columns
+from sogoc.packages.headers import best_type, known_columns, match_columns
 from sogoc.packages.linking import FILE_SCHEMA, link_files
 from sogoc.packages.names import DEFAULT_PATTERN, BookName, entry_keys, parse_book_name
 from sogoc.packages.refusals import (
@@ -27,6 +27,9 @@ from sogoc.packages.refusals import (
 )
 from sogoc.packages.sandbox import Sandbox
 from sogoc.packages.structure import Note
+
+_ENOUGH = 3
+"""Official columns that a sheet of another name must have to be taken for the data sheet of a book whose type is known."""
 
 
 @dataclass(frozen=True)
@@ -127,10 +130,9 @@ def _which_book(
     likely = best_type(answer["header"], book_types.values())
     if name is not None and name.type not in book_types:
         raise LOAI_SO_CHUA_CO.because(name=xlsx.name, type=name.type, known=", ".join(book_types))
-    if not answer["named"]:
-        candidates = (book_types[name.type],) if name else tuple(book_types.values())
-        if best_type(answer["header"], candidates) is None:
-            raise THIEU_TRANG_TINH.because(name=xlsx.name)
+    known = known_columns(answer["header"], book_types[name.type]) if name else 0
+    if not answer["named"] and likely is None and known < _ENOUGH:
+        raise THIEU_TRANG_TINH.because(name=xlsx.name)
     if name is not None:
         return name, book_types[name.type]
     if likely is None:
@@ -188,5 +190,8 @@ def _cell_notes(answer: dict[str, Any], names: dict[int, str]) -> list[Note]:
         for code, row, column, text in answer["notes"]
         if column in names and names[column] != "STT"
     ]
-    counted = [Note(0, None, code, {"count": count}) for code, count in answer["counts"].items()]
-    return notes + counted
+    for code, column, count in answer["more"]:
+        if column in names:
+            words = f"… và {count} ô khác"
+            notes.append(Note(0, names[column], code, {"value": words, "hint": words}))
+    return notes

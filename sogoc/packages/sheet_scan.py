@@ -11,6 +11,7 @@ import html
 import posixpath
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -32,9 +33,9 @@ MOST_PLACES = 2_000
 
 @dataclass(slots=True)
 class Scan:
-    """Cells by (Excel row, column from 0); ``formulas`` counts all of them, the list holds the first ones."""
+    """Cells by (Excel row, column from 0); ``formulas`` counts them by column, the list holds the first ones."""
 
-    formulas: int = 0
+    formulas: Counter[int] = field(default_factory=Counter)
     formula_cells: list[tuple[int, int]] = field(default_factory=list)
     odd_cells: dict[tuple[int, int], str] = field(default_factory=dict)
 
@@ -118,9 +119,7 @@ def scan(archive: zipfile.ZipFile, member: str, *, name: str, limits: Limits) ->
         at = window.find(b"<f", max(0, seen - 2))
         while at >= 0:
             if window[at + 2 : at + 3] in {b">", b" ", b"/", b"\n"} and at + 3 > seen:
-                result.formulas += 1
-                if len(result.formula_cells) < MOST_PLACES:
-                    _note_formula(window, at, result)
+                _note_formula(window, at, result)
             at = window.find(b"<f", at + 2)
         if any(mark in window for mark in _ODD_TYPE):
             _note_odd(window, result)
@@ -150,7 +149,10 @@ def _note_formula(window: bytes, at: int, result: Scan) -> None:
     start = window.rfind(b"<c ", 0, at)
     values = _attributes(window[start:at]) if start >= 0 else {}
     cell = place(values.get("r", ""))
-    if cell:
+    if cell is None:
+        return
+    result.formulas[cell[1]] += 1
+    if len(result.formula_cells) < MOST_PLACES:
         result.formula_cells.append(cell)
 
 

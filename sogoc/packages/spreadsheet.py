@@ -48,7 +48,7 @@ class Table:
     """A sheet as read.
 
     Header texts by column; the data rows, of which the first is Excel row ``first``; the columns that were looked at closer;
-    notes as (code, Excel row, column, text), and how many there are in all where only the first are kept.
+    notes as (code, Excel row, column, text), and where only the first are kept, how many more there are of a code in a column.
     """
 
     sheet: str
@@ -58,7 +58,7 @@ class Table:
     first: int
     suspects: list[str]
     notes: list[tuple[str, int, int, str]] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
+    more: list[tuple[str, int, int]] = field(default_factory=list)
 
 
 def read_table(path: Path, *, limits: Limits) -> Table:
@@ -182,8 +182,8 @@ def _spell(table: Table, archive: zipfile.ZipFile | None, part: str, scanned: Sc
     if archive and (dates or lost):
         wanted = {int(name) for name in (*dates, *lost)}
         texts = {(row - table.first, column) for row, column in text_cells(archive, part, columns=wanted)}
-    table.frame, noted = dates_as_written(table.frame, dates, texts=texts)
-    _note(table, "O_NGAY_GIO", noted)
+    table.frame, spelled = dates_as_written(table.frame, dates, texts=texts)
+    _note(table, "O_NGAY_GIO", spelled)
     zeros = {
         name: [(row, text) for row, text in cells if (row, int(name)) not in texts]
         for name, cells in lost.items()
@@ -194,14 +194,15 @@ def _spell(table: Table, archive: zipfile.ZipFile | None, part: str, scanned: Sc
         if row >= table.first:
             formulas.setdefault(str(column), []).append((row - table.first, ""))
     _note(table, "O_CONG_THUC", formulas)
-    if scanned.formulas > len(scanned.formula_cells):
-        table.counts["O_CONG_THUC"] = scanned.formulas
+    noted = {name: min(len(cells), MOST_NOTES) for name, cells in formulas.items()}
+    for column, count in sorted(scanned.formulas.items()):
+        if count > noted.get(str(column), 0):
+            table.more.append(("O_CONG_THUC", column, count - noted.get(str(column), 0)))
 
 
 def _note(table: Table, code: str, places: Places) -> None:
     """Keep the first notes of each column; beyond them only how many there are."""
-    total = sum(map(len, places.values()))
     for name, cells in places.items():
         table.notes.extend((code, row + table.first, int(name), text) for row, text in cells[:MOST_NOTES])
-    if total > sum(min(len(cells), MOST_NOTES) for cells in places.values()):
-        table.counts[code] = total
+        if code != "O_CONG_THUC" and len(cells) > MOST_NOTES:
+            table.more.append((code, int(name), len(cells) - MOST_NOTES))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from sogoc.law.book import BookType
@@ -25,7 +27,7 @@ def minimal_pdf(text: str = "") -> bytes:
     return bytes(content)
 
 
-def frame_of(book_type: BookType, *rows: dict[str, str | None]) -> pl.DataFrame:
+def frame_of(book_type: BookType, *rows: Mapping[str, str | None]) -> pl.DataFrame:
     """Return a frame of a book type; columns that a row does not name are empty."""
     names = [name for name in book_type.columns if name != "STT"]
     further = [name for row in rows for name in row if name not in names]

@@ -1,0 +1,89 @@
+"""Template and package go through LibreOffice, as an office would do it, and come back the same."""
+
+from __future__ import annotations
+
+import subprocess
+
+import polars as pl
+import pytest
+
+from sogoc.law.books import BOOK_TYPES
+from sogoc.packages.names import BookName
+from sogoc.packages.reading import read_package
+from sogoc.packages.template import write_template
+from sogoc.packages.writing import write_package
+from tests.packages.making import frame_of
+
+KHAI_SINH = BOOK_TYPES["KS"]
+FRAME = frame_of(
+    KHAI_SINH,
+    {
+        "so": "01/2008",
+        "ngayDangKy": "15.06.2008",
+        "nksHoTen": "Ƀuôn Krŏng",
+        "nksSoDinhDanh": "068208000011",
+        "ghiChu": "=cmd|' /C calc'!A0",
+        "loaiDangKy": "1",
+    },
+    {"so": "02/2008", "ngayDangKy": "15/06/2008", "nksHoTen": "K'Brơi", "nksNgaySinh": "2008"},
+)
+
+
+@pytest.fixture
+def convert(soffice, tmp_path):
+    filters = {"csv": "csv:Text - txt - csv (StarCalc):44,34,76"}  # 76 is UTF-8
+
+    def to(path, kind):
+        folder = tmp_path / kind
+        subprocess.run(
+            [
+                soffice,
+                "--headless",
+                f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+                "--convert-to",
+                filters.get(kind, kind),
+                "--outdir",
+                folder,
+                path,
+            ],
+            check=True,
+            capture_output=True,
+        )
+        return folder / f"{path.stem}.{kind}"
+
+    return to
+
+
+def test_a_package_survives_each_kind_of_spreadsheet(sandbox, tmp_path, convert):
+    given, _ = write_package(FRAME, KHAI_SINH, name=BookName("KS", "2008", "01"), target_dir=tmp_path)
+
+    for kind in ("xlsx", "ods", "xls", "csv"):
+        package = read_package(convert(given, kind), sandbox=sandbox)
+        assert package.frame.select(FRAME.columns).equals(FRAME), kind
+        assert package.keys == ["001", "002"], kind
+        assert package.notes == [], kind
+
+
+def test_an_empty_template_opens_and_is_a_book_without_entries(sandbox, tmp_path, convert):
+    for code, book_type in BOOK_TYPES.items():
+        write_template(book_type, path=tmp_path / f"{code}.2008.01.xlsx")
+    given = tmp_path / "KS.2008.01.xlsx"
+
+    for path in (given, convert(given, "ods"), *tmp_path.glob("*.xlsx")):
+        package = read_package(path, sandbox=sandbox)
+        assert (package.frame.height, package.notes, package.missing_columns) == (0, [], ()), path.name
+
+
+def test_what_is_typed_into_the_template_is_read(sandbox, tmp_path, convert):
+    """LibreOffice is given the values as an office would paste them: a .csv under the template's header."""
+    lines = [
+        ",".join(KHAI_SINH.columns),
+        "1,01/2008,01/2008,3,15.06.2008,1" + "," * (len(KHAI_SINH.columns) - 6),
+    ]
+    pasted = tmp_path / "KS.2008.02.csv"
+    pasted.write_text("\n".join(lines) + "\n")
+
+    package = read_package(convert(pasted, "ods"), sandbox=sandbox)
+
+    assert isinstance(package.frame, pl.DataFrame)
+    assert package.frame.get_column("so").to_list() == ["01/2008"]
