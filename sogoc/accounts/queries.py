@@ -100,7 +100,9 @@ def authority_of(person: Person, at: dt.date | None = None) -> Authority:
     held: dict[str, frozenset[str]] = {}
     if person.is_active:
         day = at or clock.today_vn()
-        rows = DutyAssignment.objects.filter(person=person).values_list("office__ref", "duty", "since", "until")
+        rows = DutyAssignment.objects.filter(person=person).values_list(
+            "office__ref", "duty", "since", "until"
+        )
         for office, duty, since, until in rows:
             if since <= day and (until is None or day < until):
                 held[office] = held.get(office, frozenset()) | {duty}

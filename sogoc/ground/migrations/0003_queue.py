@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("ground", "0002_ledger_append_only"),
     ]
@@ -15,7 +14,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Job",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("name", models.CharField(max_length=100)),
                 ("queue", models.CharField(max_length=32)),
                 ("arguments", models.JSONField()),
@@ -39,7 +43,13 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "ground_job",
                 "indexes": [models.Index(fields=["state", "run_after"], name="ground_job_ready")],
-                "constraints": [models.UniqueConstraint(condition=models.Q(("state", "waiting")), fields=("name", "key"), name="ground_job_waits_once")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "waiting")),
+                        fields=("name", "key"),
+                        name="ground_job_waits_once",
+                    )
+                ],
             },
         ),
     ]
