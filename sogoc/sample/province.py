@@ -16,6 +16,7 @@ from sogoc.law.places import Unit
 from sogoc.sample import crew, district, truth
 from sogoc.sample.plan import AS_OF, PERIODS, SOFTWARE_FROM, plan
 from sogoc.sample.rates import Rates
+from sogoc.sample.refusals import DICH_KHONG_TRONG, SO_TRUONG_HOP_SAI
 
 UNIT_COLUMNS = ("unit", "name", "kind", "parent", "valid_from", "valid_to", "software_from")
 TABLE_COLUMNS = ("unit", "name", "period", "declared", "digitised", "official")
@@ -50,6 +51,10 @@ def write_sample(
     ``progress`` hears (entries passed, ``entries``). Memory holds one district for each of the ``workers``
     (processes; None = two where it pays). Their number changes no byte.
     """
+    if entries < 1:
+        raise SO_TRUONG_HOP_SAI.because(entries=entries)
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise DICH_KHONG_TRONG.because(folder=target)
     target.mkdir(parents=True, exist_ok=True)
     districts = plan(entries)
     lender = districts[0]

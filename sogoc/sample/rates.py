@@ -6,7 +6,10 @@ book and on its page; what the digitiser did stands only in the Excel. ``Rates.c
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
+
+from sogoc.sample.refusals import TY_LE_SAI
 
 ERAS = ((1990, 1.5), (2005, 1.0), (2016, 0.6), (9999, 0.3))
 """Books opened before the year: factor on the rates of slips."""
@@ -132,6 +135,25 @@ class Rates:
             if not 0 <= value <= 1:
                 message = f"{field.name}={value} is not between 0 and 1"
                 raise ValueError(message)
+
+    @classmethod
+    def of(cls, given: Iterable[str]) -> Rates:
+        """Read options such as ``thieu_cha=0.05``; the others keep their defaults."""
+        names = [field.name for field in fields(cls)]
+        chosen: dict[str, float] = {}
+        for option in given:
+            name, _, text = option.partition("=")
+            try:
+                share = float(text)
+            except ValueError:
+                share = -1.0
+            if name.strip() not in names or not 0 <= share <= 1:
+                why = (
+                    "không có tỷ lệ tên này" if name.strip() not in names else "giá trị không nằm giữa 0 và 1"
+                )
+                raise TY_LE_SAI.because(given=option, why=why, names=", ".join(names))
+            chosen[name.strip()] = share
+        return cls(**chosen)
 
     @classmethod
     def clean(cls, **other: float) -> Rates:

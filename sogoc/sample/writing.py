@@ -31,6 +31,8 @@ FIRST_ROW = 2
 NUMBER_COLUMN = "B"
 """The number stands right after STT in every type."""
 MISSING_COLUMN = "trangSo"
+FAINT_BEFORE, FAINT = 1995, 0.15
+"""Of the books opened before that year, those whose ink has faded."""
 
 
 @dataclass(slots=True)
@@ -133,6 +135,11 @@ def _pages(package: Package, *, seed: int) -> Iterator[tuple[str, str, Callable[
 
     registered = package.book_type.registered
     chance = stream(seed, "pages", package.book.unit_code, package.book.name)
+    faint = package.book.years[0] < FAINT_BEFORE and chance.random() < FAINT
     for one, key in zip(package.entries, package.keys, strict=True):
         name = pdf_name(package.book.name, key, registered=one.typed.get(registered) or None)
-        yield key, name, partial(draw_page, package.book_type.code, one.said, seed=chance.getrandbits(31))
+        yield (
+            key,
+            name,
+            partial(draw_page, package.book_type.code, one.said, seed=chance.getrandbits(31), faint=faint),
+        )

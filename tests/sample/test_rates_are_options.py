@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sogoc.law.refusal import Refusal
 from sogoc.sample import Rates, slips, write_sample
 from sogoc.sample.package_slips import damaged_files
 from sogoc.sample.rates import era
@@ -89,3 +90,28 @@ def test_pages_are_drawn_only_when_the_zip_asks_for_them():
     assert next(pages) == ("0.pdf", b"%PDF")
     assert next(pages) == ("1.pdf", b"%PDF")
     assert drawn == ["0", "1"]
+
+
+def test_options_are_read_by_name():
+    assert Rates.of(["thieu_cha=0.5", "nfd=0"]) == Rates(thieu_cha=0.5, nfd=0.0)
+
+
+@pytest.mark.parametrize("option", ["thieu_cha", "thieu_cha=2", "khong_co=0.1", "nfd=x"])
+def test_an_option_that_cannot_be_used_is_refused_with_the_names(option):
+    with pytest.raises(Refusal, match="thieu_cha") as refused:
+        Rates.of([option])
+    assert refused.value.code == "TY_LE_SAI"
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path):
+    (tmp_path / "so.txt").write_text("sổ", encoding="utf-8")
+    with pytest.raises(Refusal) as refused:
+        write_sample(tmp_path, entries=10, seed=1)
+    assert refused.value.code == "DICH_KHONG_TRONG"
+    assert [path.name for path in tmp_path.iterdir()] == ["so.txt"]
+
+
+def test_no_entries_make_no_province(tmp_path):
+    with pytest.raises(Refusal) as refused:
+        write_sample(tmp_path / "new", entries=0, seed=1)
+    assert refused.value.code == "SO_TRUONG_HOP_SAI"

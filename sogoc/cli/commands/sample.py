@@ -22,9 +22,18 @@ def sample(
     pdf: Annotated[
         bool, Parameter(help=t("Vẽ trang PDF của từng trường hợp.", "Draw a PDF page per entry."))
     ] = True,
+    rate: Annotated[
+        tuple[str, ...],
+        Parameter(
+            help=t(
+                "Đổi một tỷ lệ lỗi, ví dụ --rate thieu_cha=0.05; ghi được nhiều lần.",
+                "Change a rate of error, e.g. --rate thieu_cha=0.05; may be repeated.",
+            )
+        ),
+    ] = (),
 ) -> Outcome:
     """Write a synthetic province."""
-    from sogoc.sample import write_sample
+    from sogoc.sample import Rates, write_sample
 
     with bar(t("Tạo dữ liệu mẫu", "Sample")) as progress:
         summary = write_sample(
@@ -32,6 +41,7 @@ def sample(
             entries=entries,
             seed=seed,
             pdf=pdf,
+            rates=Rates.of(rate),
             progress=lambda done, total: progress(done, total, ""),
         )
     data = {"folder": str(target)} | asdict(summary)
