@@ -47,46 +47,53 @@ def record(books: Sequence[tuple[Book, Sequence[Found], frozenset[int]]]) -> Non
     Each item: book, what was found, ids of entries whose values changed. A reason given before stays with the same finding
     (entry, field, code, sentence) of an entry that did not change.
     """
+    ids = [book.pk for book, _, _ in books]
+    settled = {
+        (one.book_id, one.entry_id, one.field, one.code, one.says): one.settlement_id
+        for one in Finding.objects.filter(book__in=ids, settlement__isnull=False)
+    }
+    Finding.objects.filter(book__in=ids).delete()
     rows: list[tuple[object, ...]] = []
+    still_open: dict[Book, list[tuple[int | None, str]]] = {}
     for book, found, changed in books:
-        settled = {
-            (one.entry_id, one.field, one.code, one.says): one.settlement_id
-            for one in Finding.objects.filter(book=book, settlement__isnull=False)
-            if one.entry_id is None or one.entry_id not in changed
-        }
-        Finding.objects.filter(book=book).delete()
-        kept = [(one, settled.get((one.entry_id, one.field, one.code, one.says))) for one in found]
-        rows.extend(
-            (book.pk, one.entry_id, one.row, one.so, one.field, one.code, one.severity, one.says, settlement)
-            for one, settlement in kept
-        )
-        _project(book, ((one.entry_id, one.severity) for one, settlement in kept if settlement is None))
+        still_open[book] = []
+        for one in found:
+            known = one.entry_id is None or one.entry_id not in changed
+            sign = (book.pk, one.entry_id, one.field, one.code, one.says)
+            settlement = settled.get(sign) if known else None
+            rows.append((
+                book.pk, one.entry_id, one.row, one.so, one.field, one.code, one.severity, one.says, settlement,
+            ))  # fmt: skip
+            if settlement is None:
+                still_open[book].append((one.entry_id, one.severity))
     bulk_insert(
         Finding,
         ("book_id", "entry_id", "row", "so", "field", "code", "severity", "says", "settlement_id"),
         rows,
     )
+    _project(still_open)
 
 
-def _project(book: Book, open_findings: Iterable[tuple[int | None, str]]) -> None:
-    """Write the counts of unsettled findings onto the book and its entries."""
-    counts: dict[int | None, list[int]] = defaultdict(lambda: [0, 0])
-    for entry_id, severity in open_findings:
-        counts[entry_id][severity == Severity.LUU_Y] += 1
-    held, notes = counts.pop(None, [0, 0])
-    register.count_findings(
-        book,
-        held=held,
-        notes=notes,
-        entries={entry_id: (one[0], one[1]) for entry_id, one in counts.items() if entry_id is not None},
-    )
+def _project(still_open: Mapping[Book, Iterable[tuple[int | None, str]]]) -> None:
+    """Write the counts of unsettled findings onto books and their entries."""
+    of_books: dict[Book, tuple[int, int]] = {}
+    of_entries: dict[int, tuple[int, int]] = {}
+    for book, findings in still_open.items():
+        counts: dict[int | None, list[int]] = defaultdict(lambda: [0, 0])
+        for entry_id, severity in findings:
+            counts[entry_id][severity == Severity.LUU_Y] += 1
+        held, notes = counts.pop(None, [0, 0])
+        of_books[book] = (held, notes)
+        of_entries.update(
+            (entry_id, (one[0], one[1])) for entry_id, one in counts.items() if entry_id is not None
+        )
+    register.count_findings(of_books, of_entries)
 
 
 def recount(book: Book) -> None:
     """Recompute the projected counts of a book from its findings."""
-    _project(
-        book, Finding.objects.filter(book=book, settlement__isnull=True).values_list("entry_id", "severity")
-    )
+    still_open = Finding.objects.filter(book=book, settlement__isnull=True).values_list("entry_id", "severity")
+    _project({book: list(still_open)})
 
 
 @transaction.atomic

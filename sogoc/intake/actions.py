@@ -19,6 +19,7 @@ from sogoc.ground import clock
 from sogoc.ground.installation import file_store
 from sogoc.ground.ledger.actions import append_many
 from sogoc.ground.ledger.events import Act
+from sogoc.intake import queries as plan
 from sogoc.intake import sources as finding
 from sogoc.intake.models import InventoryLine, Run
 from sogoc.intake.projection import rows_of
@@ -38,8 +39,8 @@ if TYPE_CHECKING:
 
     from sogoc.accounts.models import Person
 
-ROWS_AT_ONCE = 4_000
-PACKAGES_AT_ONCE = 40
+ROWS_AT_ONCE = 20_000
+PACKAGES_AT_ONCE = 400
 """A transaction takes so many rows or packages, whichever comes first: large enough that syncing the disk costs little, small
 enough that a kill loses seconds of work and no acknowledged package."""
 
@@ -68,6 +69,8 @@ class Arrival:
     changed: list[dict[str, object]] = field(default_factory=list)
     refused: list[dict[str, str]] = field(default_factory=list)
     not_in_plan: list[str] = field(default_factory=list)
+    plan: frozenset[str] = frozenset()
+    """Paths of the books that the plan knows."""
     findings: int = 0
 
 
@@ -85,7 +88,7 @@ def take_in(
     """
     sources = finding.find(paths)
     run = Run.objects.create(started_at=clock.now(), by=actor, via=via, total=len(sources))
-    arrival = Arrival(run)
+    arrival = Arrival(run, plan=plan.books_in_plan())
     waiting: list[_Arrived] = []
     rows = 0
     with Sandbox() as sandbox:
@@ -290,11 +293,5 @@ def _note(arrival: Arrival, one: _Arrived, what: register.Staged, findings: int)
             {"file": one.source.table.name, "book": what.book.path, "version": what.package.number, "new": what.new,
              "changed": what.changed, "withdrawn": what.withdrawn}
         )  # fmt: skip
-    if not InventoryLine.objects.filter(
-        unit=one.unit,
-        type=what.book.type,
-        year=what.book.year,
-        number=what.book.number,
-        replaced_in__isnull=True,
-    ).exists():
+    if what.book.path not in arrival.plan:
         arrival.not_in_plan.append(what.book.path)

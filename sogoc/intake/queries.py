@@ -58,3 +58,11 @@ def run(pk: int) -> Run | None:
 def recent_runs(limit: int = 20) -> QuerySet[Run]:
     """Newest arrivals."""
     return Run.objects.select_related("by").order_by("-pk")[:limit]
+
+
+def books_in_plan() -> frozenset[str]:
+    """Paths of all books that the plan in force names."""
+    rows = InventoryLine.objects.filter(replaced_in__isnull=True).values_list(
+        "unit", "type", "year", "number"
+    )
+    return frozenset(f"{unit}/{type_}.{year}.{number}" for unit, type_, year, number in rows.distinct())

@@ -244,17 +244,20 @@ def changed_fields(before: str, after: str) -> list[str]:
     ]
 
 
-def count_findings(book: Book, *, held: int, notes: int, entries: Mapping[int, tuple[int, int]]) -> None:
-    """Project the counts of unsettled findings: of the book as a whole, and entry id → (holding, noting)."""
-    Book.objects.filter(pk=book.pk).update(held=held, notes=notes)
-    book.held, book.notes = held, notes
-    Entry.objects.filter(book=book).exclude(held=0, notes=0).update(held=0, notes=0)
+def count_findings(books: Mapping[Book, tuple[int, int]], entries: Mapping[int, tuple[int, int]]) -> None:
+    """Project the counts of unsettled findings (holding, noting): of books as a whole, and of their entries by id."""
+    for book, (held, notes) in books.items():
+        if (book.held, book.notes) != (held, notes):
+            book.held, book.notes = held, notes
+            book.save(update_fields=["held", "notes"])
+    ids = [book.pk for book in books]
+    Entry.objects.filter(book__in=ids).exclude(held=0, notes=0).update(held=0, notes=0)
     by_count: dict[tuple[int, int], list[int]] = {}
     for entry_id, counts in entries.items():
         by_count.setdefault(counts, []).append(entry_id)
-    for (holding, noting), ids in by_count.items():
-        for start in range(0, len(ids), CHUNK):
-            Entry.objects.filter(pk__in=ids[start : start + CHUNK]).update(held=holding, notes=noting)
+    for (held, notes), alike in by_count.items():
+        for start in range(0, len(alike), CHUNK):
+            Entry.objects.filter(pk__in=alike[start : start + CHUNK]).update(held=held, notes=notes)
 
 
 def drop_understood(entry: Entry, fields: Sequence[str]) -> None:
