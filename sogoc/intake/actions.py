@@ -233,7 +233,6 @@ def _incoming(one: _Arrived, understood: pl.DataFrame) -> Incoming:
         xlsx_sha256=read.xlsx_sha256,
         zip_name=one.source.zip.name if one.source.zip else "",
         zip_sha256=read.zip_sha256 or "",
-        parquet="",
         rows=rows_of(read.frame, understood, book_type=read.book_type, keys=read.keys, pages=pages),
         unknown_columns=list(read.unknown_columns),
         default_period=default_period(one.unit, read),

@@ -117,7 +117,6 @@ class _Writer:
             received_by=self.actor,
             entries=len(one.rows),
             unknown_columns=one.unknown_columns,
-            parquet=one.parquet,
         )
 
     def stage_new(self, book: Book, one: Incoming) -> Staged:

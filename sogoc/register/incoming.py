@@ -51,7 +51,6 @@ class Incoming:
     xlsx_sha256: str
     zip_name: str
     zip_sha256: str
-    parquet: str
     rows: list[Row]
     unknown_columns: list[str] = field(default_factory=list)
     default_period: str = PERIODS[0]

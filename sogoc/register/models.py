@@ -52,8 +52,6 @@ class Package(models.Model):
     received_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     entries = models.PositiveIntegerField()
     unknown_columns = models.JSONField(default=list)
-    parquet = models.CharField(max_length=64, blank=True)
-    """Hash of the columns of this version, for whole-register work."""
     difference = models.JSONField(default=dict)
     """What this version changed against the one before: lists of keys ``new``, ``changed`` (with fields), ``withdrawn``."""
 
