@@ -39,7 +39,7 @@ def prepare(home: Path, *, sample: bool) -> list[tuple[str, str]]:
     start_django()
     from django.core.management import call_command
 
-    call_command("migrate", verbosity=0, interactive=False)
+    call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
     from sogoc.accounts.first_people import set_up_administrator
 
     administrator = set_up_administrator(via=via())
