@@ -1,51 +1,105 @@
 """Districts are written by one process or several; the bytes are the same.
 
-In: the districts' orders. Out: their outcomes in the same order, and counts of entries as they are written.
+In: the districts' orders. Out: their outcomes in the same order, and counts of entries as they are written. The helpers are started
+as programs of their own (``python -m sogoc.sample.crew``: orders come pickled on standard input, counts and outcomes go out on
+standard output), so that it does not matter from where the sample is asked for.
 """
 
 from __future__ import annotations
 
+import os
+import pickle
+import subprocess
+import sys
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
-from multiprocessing.queues import Queue
-from queue import Empty
+from functools import partial
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import IO
 
+import sogoc
 from sogoc.sample import district
 from sogoc.sample.district import Order, Outcome
 
-HEARD_EVERY = 0.2
-"""Seconds between two looks at whether the crew is done."""
-_counts: list[Queue[int]] = []
-"""In a worker: where it reports to."""
+ROOT = Path(sogoc.__file__).resolve().parent.parent
+Message = tuple[int, Outcome | BaseException | int]
+"""Place of the district among the orders; its outcome, what broke, or a count of entries."""
 
 
 def write_all(orders: list[Order], told: Callable[[int], None], *, workers: int) -> list[Outcome]:
     """Write all districts, the largest first when there are several processes."""
     if workers < 2:
         return [district.write(order, told) for order in orders]
-    context = get_context("spawn")
-    counts: Queue[int] = context.Queue()
-    largest_first = sorted(orders, key=lambda order: -sum(order.district.declared))
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_report_to, initargs=(counts,)) as pool:
-        futures = {order.district.index: pool.submit(_write, order) for order in largest_first}
-        _listen(counts, list(futures.values()), told)
-        return [futures[order.district.index].result() for order in orders]
+    waiting: SimpleQueue[tuple[int, Order]] = SimpleQueue()
+    for place, order in sorted(enumerate(orders), key=lambda item: -sum(item[1].district.declared)):
+        waiting.put((place, order))
+    messages: SimpleQueue[Message] = SimpleQueue()
+    for _ in range(min(workers, len(orders))):
+        Thread(target=_lead, args=(waiting, messages), daemon=True).start()
+    outcomes: dict[int, Outcome] = {}
+    while len(outcomes) < len(orders):
+        place, said = messages.get()
+        if isinstance(said, BaseException):
+            raise said
+        if isinstance(said, int):
+            told(said)
+        else:
+            outcomes[place] = said
+    return [outcomes[place] for place in range(len(orders))]
 
 
-def _report_to(counts: Queue[int]) -> None:
-    _counts.append(counts)
-
-
-def _write(order: Order) -> Outcome:
-    return district.write(order, _counts[-1].put)
-
-
-def _listen(counts: Queue[int], futures: list[Future[Outcome]], told: Callable[[int], None]) -> None:
-    while True:
-        working = not all(future.done() for future in futures)
+def _lead(waiting: SimpleQueue[tuple[int, Order]], messages: SimpleQueue[Message]) -> None:
+    """Hand orders to one helper until none is left, and pass on what it says."""
+    path = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+    with subprocess.Popen(
+        [sys.executable, "-m", "sogoc.sample.crew"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": path},
+    ) as helper:
+        place = 0
         try:
-            told(counts.get(timeout=HEARD_EVERY if working else 0.01))
+            while True:
+                place, order = waiting.get_nowait()
+                _ask(helper, order, partial(_pass_on, messages, place))
         except Empty:
-            if not working:
-                return
+            return
+        except (OSError, EOFError, pickle.UnpicklingError) as broken:
+            messages.put((place, broken))
+
+
+def _pass_on(messages: SimpleQueue[Message], place: int, said: Outcome | int) -> None:
+    messages.put((place, said))
+
+
+def _ask(helper: subprocess.Popen[bytes], order: Order, hear: Callable[[Outcome | int], None]) -> None:
+    to, back = helper.stdin, helper.stdout
+    if to is None or back is None:
+        raise EOFError
+    pickle.dump(order, to)
+    to.flush()
+    while True:
+        said = pickle.load(back)  # noqa: S301 (our own helper)
+        hear(said)
+        if not isinstance(said, int):
+            return
+
+
+def help_out(orders: IO[bytes], answers: IO[bytes]) -> None:
+    """Be a helper: write each district that is asked for, until the asking ends."""
+
+    def say(said: Outcome | int) -> None:
+        pickle.dump(said, answers)
+        answers.flush()
+
+    while True:
+        try:
+            order = pickle.load(orders)  # noqa: S301 (comes from the process that started this one)
+        except EOFError:
+            return
+        say(district.write(order, say))
+
+
+if __name__ == "__main__":
+    help_out(sys.stdin.buffer, sys.stdout.buffer)
