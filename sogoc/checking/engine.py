@@ -89,12 +89,7 @@ def findings_of(frame: pl.DataFrame, batch: Batch, *, rulebook: Rulebook | None 
 
 
 def _of_rules(frame: pl.DataFrame, rules: Rulebook) -> Iterable[pl.DataFrame]:
-    masks = frame.select(mask.alias(str(position)) for position, mask in enumerate(rules.breaks))
-    broken = [
-        (rule, masks[str(position)].arg_true())
-        for position, rule in enumerate(rules.rules)
-        if masks[str(position)].any()
-    ]
+    broken = rules.broken(frame)
     if not broken:
         return
     rows = pl.concat(at for _, at in broken).unique().sort()

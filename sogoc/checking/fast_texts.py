@@ -19,14 +19,24 @@ _LATIN_1 = "\u00a1-\u00ff"
 _BEYOND = "\u0100-\u017f\u01a0\u01a1\u01af\u01b0\u1e00-\u1eff"
 _SIGNS = "\u2010-\u2015\u2018-\u201f\u2026"
 _TEXT = f"[{_ASCII}{_LATIN_1}{_BEYOND}{_SIGNS}]"
+_NOT_BEYOND = f"[{_ASCII}{_LATIN_1}{_SIGNS}]"
 _SINGLE_SPACED = f"^{_TEXT}+(?: {_TEXT}+)*$"
+_CERTAIN = (
+    f"^(?:[{_ASCII}]+(?: [{_ASCII}]+)*|(?:{_NOT_BEYOND}+ )*{_NOT_BEYOND}*[{_BEYOND}]{_TEXT}*(?: {_TEXT}+)*)$"
+)
+"""Single-spaced, and either ASCII alone or with a letter beyond Latin-1: one pass over the text."""
 _IN_NAMES = f"[{OF_NAMES}.{APOSTROPHES}\\-\u2010\u2011\u2013]"
 _NAME = f"^[{OF_NAMES}]{_IN_NAMES}*(?: {_IN_NAMES}+)*$"
 
 
 def certain_texts(texts: pl.Series) -> pl.Series:
     """Where a text of ``van_ban`` or ``noi_chon`` means itself; null where nothing is written."""
-    return texts.str.contains(_SINGLE_SPACED) & _of_today(texts)
+    certain = texts.str.contains(_CERTAIN)
+    rest = (~certain).arg_true()
+    if rest.is_empty():
+        return certain
+    others = texts[rest]
+    return certain.scatter(rest, others.str.contains(_SINGLE_SPACED) & _of_today(others))
 
 
 def certain_names(texts: pl.Series) -> pl.Series:

@@ -44,7 +44,7 @@ def written(frame: pl.DataFrame, book_type: BookType) -> pl.DataFrame:
     missing = [field.name for field in book_type.official if field.name not in frame.columns]
     if missing:
         frame = frame.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in missing)
-    blank = [field.name for field in book_type.official if _may_be_blank(frame[field.name])]
+    blank = _may_be_blank(frame, [field.name for field in book_type.official])
     if blank:
         frame = frame.with_columns(
             pl.when(pl.col(name).str.strip_chars(BLANKS) != "").then(pl.col(name)).alias(name)
@@ -53,9 +53,11 @@ def written(frame: pl.DataFrame, book_type: BookType) -> pl.DataFrame:
     return frame
 
 
-def _may_be_blank(texts: pl.Series) -> bool:
-    """Whether some text begins with a blank or is empty: a cheap look before the dear one."""
-    return bool(((texts < "!") | texts.str.starts_with("\u00a0")).any())
+def _may_be_blank(frame: pl.DataFrame, names: list[str]) -> list[str]:
+    """Columns in which some text begins with a blank or is empty: a cheap look before the dear one."""
+    text = pl.col(names)
+    seen = frame.select(((text < "!") | text.str.starts_with("\u00a0")).any())
+    return [name for name in names if seen[name][0]]
 
 
 def _with_ages(found: Understood, registered_lo: pl.Series, registered_hi: pl.Series) -> Understood:

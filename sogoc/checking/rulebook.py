@@ -27,13 +27,60 @@ from sogoc.law.rules import RULES
 BookRule: TypeAlias = Callable[[pl.DataFrame, BookType], pl.DataFrame]
 
 
+SMALL = 5_000
+"""Up to so many rows, asking every rule of every row costs less than asking in two steps."""
+RARE = 0.25
+"""A rule that applies to a smaller part of the rows is asked of those alone."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A bound rule as columns: where it applies (None = everywhere) and where it fails by every version in reach."""
+
+    rule: BoundRule
+    applies: pl.Expr | None
+    fails: pl.Expr
+
+    @property
+    def breaks(self) -> pl.Expr:
+        """True where the rule breaks, else false or null."""
+        return self.fails if self.applies is None else self.applies & self.fails
+
+
 @dataclass(frozen=True)
 class Rulebook:
-    """Bound rules beside the columns that are true where they break, in the same order."""
+    """The rules of a book type."""
 
     book_type: BookType
-    rules: tuple[BoundRule, ...]
-    breaks: tuple[pl.Expr, ...]
+    rules: tuple[Asked, ...]
+
+    def broken(self, frame: pl.DataFrame) -> list[tuple[BoundRule, pl.Series]]:
+        """Rules that break somewhere in an understood frame, each with the positions of the rows."""
+        everywhere = self.rules
+        found: list[tuple[BoundRule, pl.Series]] = []
+        if frame.height > SMALL:
+            everywhere, found = self._rare(frame)
+        masks = frame.select(one.breaks.alias(str(at)) for at, one in enumerate(everywhere))
+        found += [(one.rule, masks[str(at)].arg_true()) for at, one in enumerate(everywhere)]
+        order = {id(one.rule): at for at, one in enumerate(self.rules)}
+        return sorted((item for item in found if len(item[1])), key=lambda item: order[id(item[0])])
+
+    def _rare(self, frame: pl.DataFrame) -> tuple[tuple[Asked, ...], list[tuple[BoundRule, pl.Series]]]:
+        """Ask the rules that apply to few rows; give back the others, and what those broke."""
+        conditions = frame.select(
+            one.applies.alias(str(at)) for at, one in enumerate(self.rules) if one.applies is not None
+        )
+        others: list[Asked] = []
+        found: list[tuple[BoundRule, pl.Series]] = []
+        for at, one in enumerate(self.rules):
+            rows = conditions[str(at)].arg_true() if one.applies is not None else None
+            if rows is None or len(rows) > RARE * frame.height:
+                others.append(one)
+            elif len(rows):
+                part = frame.select("_row", *one.rule.column_names)[rows]
+                fails = part.select("_row", fails=one.fails)["fails"]
+                found.append((one.rule, rows.filter(fails.fill_null(value=False))))
+        return tuple(others), found
 
 
 @cache
@@ -44,39 +91,31 @@ def rulebook_of(code: str) -> Rulebook:
 
 def rulebook(rules: Mapping[str, Rule], book_type: BookType) -> Rulebook:
     """Bind rules to a book type."""
-    found = tuple(item for rule in rules.values() for item in bound(rule, book_type))
-    return Rulebook(book_type, found, tuple(breaks(item, book_type) for item in found))
-
-
-def breaks(rule: BoundRule, book_type: BookType) -> pl.Expr:
-    """Column that is true where the rule breaks by every version that the decisive date can reach, else false or null."""
-    applies = [] if isinstance(rule.when, Lit) else [truth(rule.when, book_type)]
-    if len(rule.periods) == 1:
-        return _all([*applies, ~truth(rule.periods[0].holds, book_type)])
-    if rule.decisive is None:
-        return pl.lit(False)
-    days = pair(rule.decisive, book_type)
-    known = days.lo.is_not_null() | days.hi.is_not_null()
-    return _all(
-        [
-            *applies,
-            known,
-            *(_breaks_or_out_of_reach(item, days.lo, days.hi, book_type=book_type) for item in rule.periods),
-        ]
+    return Rulebook(
+        book_type, tuple(asked(item, book_type) for rule in rules.values() for item in bound(rule, book_type))
     )
 
 
-def _breaks_or_out_of_reach(period: Period, lo: pl.Expr, hi: pl.Expr, *, book_type: BookType) -> pl.Expr:
+def asked(rule: BoundRule, book_type: BookType) -> Asked:
+    """A bound rule as columns of its book type."""
+    applies = None if isinstance(rule.when, Lit) else truth(rule.when, book_type)
+    if len(rule.periods) == 1:
+        return Asked(rule, applies, ~truth(rule.periods[0].holds, book_type))
+    if rule.decisive is None:
+        return Asked(rule, applies, pl.lit(False))
+    days = pair(rule.decisive, book_type)
+    known = days.lo.is_not_null() | days.hi.is_not_null()
+    periods = [_fails_or_out_of_reach(item, days.lo, days.hi, book_type=book_type) for item in rule.periods]
+    return Asked(rule, applies, reduce(lambda left, right: left & right, periods, known))
+
+
+def _fails_or_out_of_reach(period: Period, lo: pl.Expr, hi: pl.Expr, *, book_type: BookType) -> pl.Expr:
     outside = pl.lit(False)
     if period.since is not None:
         outside = outside | (hi < period.since).fill_null(False)
     if period.until is not None:
         outside = outside | (lo > period.until).fill_null(False)
     return outside | ~truth(period.holds, book_type)
-
-
-def _all(items: list[pl.Expr]) -> pl.Expr:
-    return reduce(lambda left, right: left & right, items)
 
 
 @cache

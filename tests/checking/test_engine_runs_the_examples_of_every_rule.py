@@ -80,7 +80,7 @@ def test_every_expression_means_the_same_after_the_journey_through_json(rule, ex
 @pytest.mark.parametrize(("rule", "example"), BOOK_EXAMPLES)
 def test_a_whole_book_is_judged_as_the_example_says(rule, example):
     book_type = BOOK_TYPES[example.book]
-    nothing_else = Rulebook(book_type, (), ())
+    nothing_else = Rulebook(book_type, ())
     found = findings(Batch(book_type, frame_of(example)), rulebook=nothing_else)
     assert (rule.code in found["code"].to_list()) is (example.outcome is Outcome.BREAKS)
 

@@ -56,6 +56,18 @@ class BoundRule:
         return frozenset(column for expr in asked for column in columns(expr))
 
     @cached_property
+    def column_names(self) -> list[str]:
+        """Names of those columns in an understood frame."""
+        names: set[str] = set()
+        for field, part in self.columns:
+            names |= (
+                {f"{field}.lo", f"{field}.hi"}
+                if part == "lo"
+                else {field if part == "v" else f"{field}.{part}"}
+            )
+        return sorted(names)
+
+    @cached_property
     def shown_columns(self) -> frozenset[str]:
         """Fields that the sentence shows."""
         own = {self.field.name} if self.field else set()
