@@ -37,6 +37,7 @@ def main() -> None:
     os.dup2(quiet, 1)
     os.environ["POLARS_MAX_THREADS"] = "1"
     _limit(int(sys.argv[1]))
+    _load()
     while request := _receive(inlet):
         answer, content = _answer(request)
         answer["held"] = _held()
@@ -142,10 +143,12 @@ def _render(request: dict[str, Any], limits: Any) -> Answer:
     return {"drawn": True}, (picture,)
 
 
-def _ready(_request: dict[str, Any], _limits: Any) -> Answer:
-    """Load what reading needs, so that the first package does not wait for it."""
+def _load() -> None:
+    """Load what reading needs at once, while the parent loads its own libraries."""
     import sogoc.packages.spreadsheet  # noqa: F401 - imported for its effect
 
+
+def _ready(_request: dict[str, Any], _limits: Any) -> Answer:
     return {}, ()
 
 

@@ -39,6 +39,7 @@ class Sandbox:
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
         self._child: subprocess.Popen[bytes] | None = None
+        self._owner = 0
         self._lock = threading.Lock()
 
     def __enter__(self) -> Self:
@@ -57,9 +58,12 @@ class Sandbox:
 
     def start(self) -> None:
         """Start the child and let it load its libraries, without waiting for it."""
+        if self._child is not None and self._owner != os.getpid():
+            self._child = None  # forked: the pipes belong to the process that opened them
         if self._child is None or self._child.poll() is not None:
             self._end()
             self._child = self._spawn()
+            self._owner = os.getpid()
 
     def close(self) -> None:
         """End the child."""

@@ -27,7 +27,8 @@ _RELATION = re.compile(rb"<(?:[A-Za-z0-9]+:)?Relationship[ \t\r\n][^>]*>")
 _ATTRIBUTE = re.compile(rb"""([A-Za-z0-9:]+)[ \t\r\n]*=[ \t\r\n]*(?:"([^"]*)"|'([^']*)')""")
 _CELL = re.compile(rb"<(?:[A-Za-z0-9]+:)?c[ \t\r\n]([^>]*)>")
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_ODD_TYPE = (b't="e"', b't="b"', b"t='e'", b"t='b'")
+_ODD_TYPE = (b't="e"', b't="b"')
+_ODD_TYPE_SINGLE = (b"t='e'", b"t='b'")
 MOST_PLACES = 2_000
 
 
@@ -112,16 +113,18 @@ def _windows(archive: zipfile.ZipFile, member: str) -> Iterator[tuple[bytes, int
 def scan(archive: zipfile.ZipFile, member: str, *, name: str, limits: Limits) -> Scan:
     """Find formulas, errors and truth values in a sheet; refuse a sheet that is wider than any book."""
     result = Scan()
+    odd = _ODD_TYPE
     for window, seen in _windows(archive, member):
         if not seen:
             _refuse_wide(window, name=name, limits=limits)
+            odd = _ODD_TYPE_SINGLE if b" r='" in window else _ODD_TYPE
         _refuse_far(window, name=name, limits=limits)
         at = window.find(b"<f", max(0, seen - 2))
         while at >= 0:
             if window[at + 2 : at + 3] in {b">", b" ", b"/", b"\n"} and at + 3 > seen:
                 _note_formula(window, at, result)
             at = window.find(b"<f", at + 2)
-        if any(mark in window for mark in _ODD_TYPE):
+        if any(mark in window for mark in odd):
             _note_odd(window, result)
     return result
 

@@ -28,6 +28,7 @@ from sogoc.packages.cells import (
 from sogoc.packages.delimited import read_delimited
 from sogoc.packages.kinds import kind_of
 from sogoc.packages.limits import Limits
+from sogoc.packages.ods_scan import scan_ods
 from sogoc.packages.refusals import (
     SAI_LOAI_TEP,
     TEP_CO_MAT_KHAU,
@@ -122,6 +123,8 @@ def _from_reader(path: Path, limits: Limits, *, archive: zipfile.ZipFile | None)
             scanned = scan(archive, parts[sheet], name=path.name, limits=limits)
     reader = fastexcel.read_excel(path)
     sheet = _choose(reader.sheet_names, path)
+    if archive and "content.xml" in archive.namelist():
+        scanned = scan_ods(archive, sheet)
     loaded = reader.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string")
     if loaded.width > limits.columns or loaded.width * loaded.height > limits.cells:
         detail = f"trang “{sheet}” có {loaded.height} hàng và {loaded.width} cột"
@@ -130,7 +133,7 @@ def _from_reader(path: Path, limits: Limits, *, archive: zipfile.ZipFile | None)
     del loaded, reader
     frame.columns = [str(index) for index in range(frame.width)]
     table = _table(sheet, frame, named=sheet.strip().lower() == SHEET, scanned=scanned, path=path)
-    _spell(table, archive if scanned else None, parts.get(sheet, ""), scanned or Scan())
+    _spell(table, archive if parts and scanned else None, parts.get(sheet, ""), scanned or Scan())
     return table
 
 

@@ -6,6 +6,7 @@ import subprocess
 
 import polars as pl
 import pytest
+import xlsxwriter
 
 from sogoc.law.books import BOOK_TYPES
 from sogoc.packages.names import BookName
@@ -87,3 +88,21 @@ def test_what_is_typed_into_the_template_is_read(sandbox, tmp_path, convert):
 
     assert isinstance(package.frame, pl.DataFrame)
     assert package.frame.get_column("so").to_list() == ["01/2008"]
+
+
+def test_a_formula_is_noted_in_an_ods_as_in_an_xlsx(sandbox, tmp_path, convert):
+    given = tmp_path / "KS.2008.01.xlsx"
+    book = xlsxwriter.Workbook(given)
+    sheet = book.add_worksheet("DL Import")
+    sheet.write_row(0, 0, KHAI_SINH.columns)
+    sheet.write_string(1, 1, "01/2008")
+    sheet.write_formula(4, 3, "=1+2", None, "3")
+    book.close()
+
+    for path in (given, convert(given, "ods")):
+        package = read_package(path, sandbox=sandbox)
+        assert package.frame.get_column("_row").to_list() == [2, 5]
+        assert package.frame.get_column("trangSo").to_list() == [None, "3"]
+        assert [(note.code, note.row, note.field) for note in package.notes] == [
+            ("O_CONG_THUC", 5, "trangSo")
+        ]
