@@ -81,14 +81,17 @@ def take_in(
     unit: str | None = None,
     via: str = "",
     progress: Progress | None = None,
+    run: Run | None = None,
 ) -> Arrival:
     """Bring packages into staging: read apart, check, store, stage. Safe to kill and to repeat at any moment.
 
-    A package that cannot be taken is named in ``refused`` with its reason and remedy; the others go on.
+    A package that cannot be taken is named in ``refused`` with its reason and remedy; the others go on. ``run`` is one that was
+    announced before, or cut off.
     """
     sources = finding.find(paths)
-    run = Run.objects.create(started_at=clock.now(), by=actor, via=via, total=len(sources))
-    arrival = Arrival(run, plan=plan.books_in_plan())
+    if run is None:
+        run = Run.objects.create(started_at=clock.now(), by=actor, via=via, total=len(sources))
+    arrival = Arrival(run, entries=run.entries, plan=plan.books_in_plan())
     waiting: list[_Arrived] = []
     rows = 0
     with Sandbox() as sandbox:
@@ -111,6 +114,13 @@ def take_in(
     run.finished_at = clock.now()
     run.done, run.entries = len(sources), arrival.entries
     run.outcome = [*arrival.refused, *arrival.changed]
+    run.summary = {
+        "packages": arrival.packages,
+        "unchanged": arrival.unchanged,
+        "entries": arrival.entries,
+        "findings": arrival.findings,
+        "not_in_plan": arrival.not_in_plan,
+    }
     run.save()
     return arrival
 

@@ -58,3 +58,22 @@ class Run(models.Model):
     entries = models.PositiveIntegerField(default=0)
     outcome = models.JSONField(default=list)
     """Per package that did not simply arrive: file, what happened, code, sentence, remedy."""
+    summary = models.JSONField(default=dict)
+    """Counts of a finished run: packages, unchanged, entries, findings; paths of books that the plan does not name."""
+
+
+class Upload(models.Model):
+    """Files on their way from a browser; the run that takes them in exists once all are here.
+
+    ``token`` is the browser's own id of the upload: sent again, it means the same upload. Pieces lie in the home's ``tmp``.
+    """
+
+    token = models.CharField(max_length=32, unique=True)
+    unit = models.CharField(max_length=24)
+    files = models.JSONField()
+    """Name and size of each file, in the browser's order."""
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    begun_at = models.DateTimeField()
+    run = models.OneToOneField(Run, null=True, on_delete=models.PROTECT, related_name="upload")
+    job = models.BigIntegerField(null=True)
+    """Job of the queue that takes the files in."""

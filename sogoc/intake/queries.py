@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q, QuerySet, Sum
 
+from sogoc.accounts import queries as accounts
+from sogoc.accounts.models import Office
 from sogoc.ground import clock
-from sogoc.intake.models import InventoryLine, Run
+from sogoc.ground.queue.queries import JobProgress, counts, progress_of
+from sogoc.intake.models import InventoryLine, Run, Upload
+from sogoc.intake.refusals import NO_UPLOAD
+
+if TYPE_CHECKING:
+    from sogoc.accounts.models import Person
 
 
 def _in_force(as_of: dt.date) -> QuerySet[InventoryLine]:
@@ -66,3 +74,81 @@ def books_in_plan() -> frozenset[str]:
         "unit", "type", "year", "number"
     )
     return frozenset(f"{unit}/{type_}.{year}.{number}" for unit, type_, year, number in rows.distinct())
+
+
+def upload_of(token: str) -> Upload:
+    """Upload by its token; a refusal when there is none."""
+    found = Upload.objects.filter(token=token).select_related("run", "by").first()
+    if found is None:
+        raise NO_UPLOAD.because()
+    return found
+
+
+def own_upload(token: str, person: Person) -> Upload:
+    """Upload of this person; another's is not there."""
+    found = upload_of(token)
+    if found.by_id != person.pk:
+        raise NO_UPLOAD.because()
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """A run as its page shows it: how far, and whether anybody is at work on it."""
+
+    run: Run
+    unit: str
+    names: list[str]
+    """Packages that were brought, by their table's name."""
+    job: JobProgress | None
+    waits_for_worker: bool
+    """The job waits and no worker is busy with another one."""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will happen."""
+        return self.run.finished_at is not None or (self.job is not None and self.job.is_over)
+
+    @property
+    def done(self) -> int:
+        """Packages looked at so far."""
+        return max(self.run.done, self.job.done if self.job else 0)
+
+
+def arriving(pk: int, person: Person) -> Arriving | None:
+    """A run that this person started, or whose unit is within the person's jurisdiction; None otherwise."""
+    found = run(pk)
+    if found is None:
+        return None
+    upload = Upload.objects.filter(run=found).first()
+    seen = accounts.jurisdiction_units(person)
+    if found.by_id != person.pk and not (seen.everything or (upload is not None and upload.unit in seen)):
+        return None
+    names = [one["name"] for one in upload.files] if upload else []
+    state = progress_of(upload.job) if upload and upload.job else None
+    waits = state is not None and state.state == "waiting" and not counts().get("running")
+    return Arriving(
+        found,
+        upload.unit if upload else "",
+        [name for name in names if not name.lower().endswith(".zip")],
+        state,
+        waits,
+    )
+
+
+def runs_of(person: Person, limit: int = 20) -> QuerySet[Run]:
+    """Newest arrivals that this person started or may see."""
+    seen = accounts.jurisdiction_units(person)
+    mine = Q() if seen.everything else Q(by=person) | Q(upload__unit__in=sorted(seen.units))
+    return Run.objects.filter(mine).select_related("by", "upload").order_by("-pk")[:limit]
+
+
+def units_to_bring(person: Person) -> dict[str, list[Office]]:
+    """Units whose packages this person may bring, by the name of the office above; the person's own office first."""
+    may = accounts.jurisdiction_units(person, duty="key")
+    offices = Office.objects.filter(may.where("ref")).order_by("ref")
+    names = dict(Office.objects.values_list("ref", "name"))
+    grouped: dict[str, list[Office]] = {}
+    for office in sorted(offices, key=lambda one: (one.parent or "", one.ref)):
+        grouped.setdefault(names.get(office.parent, "Cấp tỉnh"), []).append(office)
+    return grouped

@@ -42,3 +42,64 @@ MAY_NOT_PLAN = RefusalKind(
     "Đề nghị người quản trị nạp bảng kê, hoặc giao nhiệm vụ quản trị.",
     status=403,
 )
+NO_TABLE = RefusalKind(
+    "TEP_KHONG_DUNG_TEN",
+    "Tệp “{file}” không phải là tệp của một gói.",
+    "Một gói gồm bảng tên như KS.2008.01.xlsx (hoặc .ods, .xls, .csv) và tệp KS.2008.01.zip chứa các trang PDF; "
+    "đổi tên tệp cho đúng rồi chọn lại.",
+    status=422,
+)
+LONE_ARCHIVE = RefusalKind(
+    "THIEU_BANG",
+    "Có tệp {file} nhưng không có bảng cùng tên.",
+    "Chọn cả bảng và tệp zip của cùng quyển sổ, ví dụ KS.2008.01.xlsx và KS.2008.01.zip.",
+    status=422,
+)
+TWO_TABLES = RefusalKind(
+    "HAI_BANG",
+    "Có hai tệp cho cùng một quyển sổ: {first} và {second}.",
+    "Giữ lại một bảng và một tệp zip cho mỗi quyển sổ rồi chọn lại.",
+    status=422,
+)
+NOTHING_CHOSEN = RefusalKind(
+    "CHUA_CHON_TEP", "Chưa chọn tệp nào.", "Chọn bảng và tệp zip của ít nhất một quyển sổ.", status=422
+)
+TOO_MANY_FILES = RefusalKind(
+    "QUA_NHIEU_TEP",
+    "Một lần tải lên nhận tối đa {most} tệp; đã chọn {count} tệp.",
+    "Chia thành nhiều lần, hoặc dùng lệnh “sogoc intake” ngay trên máy chủ.",
+    status=422,
+)
+FILE_TOO_LARGE = RefusalKind(
+    "TEP_QUA_LON",
+    "Tệp {file} lớn {size}, quá mức {most} của một tệp.",
+    "Nén lại các trang PDF cho nhỏ hơn, hoặc chia quyển sổ thành các gói nhỏ hơn.",
+    status=413,
+)
+DISK_FULL = RefusalKind(
+    "O_DIA_SAP_DAY",
+    "Máy chủ chỉ còn {free} trống, không đủ chỗ cho {need} sắp tải lên.",
+    "Đề nghị người quản trị dọn ổ đĩa của máy chủ rồi tải lên lại; chưa có gì được tải lên.",
+    status=507,
+)
+NO_UPLOAD = RefusalKind(
+    "KHONG_CO_LUOT_TAI_LEN",
+    "Không có lượt tải lên này, hoặc lượt này của người khác.",
+    "Quay lại trang tiếp nhận và chọn lại các tệp.",
+    status=404,
+)
+OTHER_UPLOAD = RefusalKind(
+    "LUOT_TAI_LEN_KHAC",
+    "Lượt tải lên này đã bắt đầu với các tệp khác.",
+    "Tải lại trang tiếp nhận rồi chọn lại các tệp.",
+)
+WRONG_PLACE = RefusalKind(
+    "SAI_VI_TRI",
+    "Phần vừa nhận không nối tiếp phần đã có của tệp {file} (đã nhận {received}).",
+    "Trang sẽ tự tải tiếp từ chỗ đã nhận; nếu không, bấm “Tải tiếp”.",
+)
+NOT_COMPLETE = RefusalKind(
+    "CHUA_TAI_XONG",
+    "Tệp {file} mới nhận được {received} trong {size}.",
+    "Tải tiếp cho đủ rồi mới nhập được.",
+)

@@ -1,0 +1,35 @@
+"""What intake does in the background."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sogoc.ground.queue.declaring import Report, job
+from sogoc.intake import uploading
+from sogoc.intake.actions import take_in
+from sogoc.intake.queries import upload_of
+from sogoc.law.refusal import Refusal
+
+
+@job(lease_seconds=180, once_per=("upload",))
+def take_in_upload(report: Report, *, upload: str) -> dict[str, Any]:
+    """Take in the packages of a complete upload, then remove its files; safe to be cut off anywhere and started again."""
+    found = upload_of(upload)
+    run = found.run
+    if run is None:
+        message = f"upload {upload} was enqueued without its run"
+        raise LookupError(message)
+    if run.finished_at is None:
+        try:
+            take_in(
+                [uploading.place(upload, found.unit)],
+                actor=found.by,
+                via=run.via,
+                run=run,
+                progress=report,
+            )
+        except Refusal:
+            uploading.clear(upload)
+            raise
+    uploading.clear(upload)
+    return {"run": run.pk}
