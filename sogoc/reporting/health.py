@@ -12,6 +12,7 @@ from django.db import connection
 
 from sogoc.ground.installation import file_store
 from sogoc.ground.ledger.audit import verify_all
+from sogoc.ground.queue import queries as jobs
 from sogoc.register import queries as records
 from sogoc.register.verify import files_named, verify_book
 
@@ -31,7 +32,7 @@ class Problem:
 
 def examine(*, files: bool = True, progress: Progress | None = None) -> list[Problem]:
     """Examine the whole installation; ``files`` reads every stored file again."""
-    problems = [*_database(), *_ledger()]
+    problems = [*_database(), *_ledger(), *_jobs()]
     books = list(records.books())
     for number, book in enumerate(books, start=1):
         problems.extend(Problem(one.code, one.where, one.says, ASK) for one in verify_book(book))
@@ -59,6 +60,23 @@ def _database() -> Iterator[Problem]:
 def _ledger() -> Iterator[Problem]:
     for one in verify_all():
         yield Problem(one.code, one.stream, one.says, ASK)
+
+
+def _jobs() -> Iterator[Problem]:
+    for job in jobs.failures():
+        yield Problem(
+            "VIEC_NEN_HONG",
+            job.name,
+            f"Việc nền “{job.name}” đã dừng vì lỗi: {job.error.splitlines()[-1] if job.error else 'không rõ'}.",
+            "Xem nội dung lỗi, xử lý nguyên nhân rồi thực hiện lại thao tác đã tạo ra việc này.",
+        )
+    if waiting := jobs.abandoned():
+        yield Problem(
+            "VIEC_NEN_BO_DO",
+            "worker",
+            f"Có {waiting} việc nền bị bỏ dở khi tiến trình làm việc dừng đột ngột.",
+            "Chạy “sogoc worker” (hoặc “sogoc serve”); việc bỏ dở sẽ được làm lại.",
+        )
 
 
 def _missing_files(book: str, digests: Iterable[str]) -> Iterator[Problem]:

@@ -124,7 +124,7 @@ def progress(
 
     def row_of(unit: str) -> str:
         if unit not in places:
-            places[unit] = _row_of(unit, units_as_of)
+            places[unit] = reporting_row(unit, units_as_of)
         return places[unit]
 
     for line in plan.declared(as_of):
@@ -151,7 +151,7 @@ def _touched(code: str, figures: dict[tuple[str, str], Figures]) -> bool:
     return any(figures.get((code, period)) not in (None, Figures()) for period in PERIODS)
 
 
-def _row_of(unit: str, on: dt.date) -> str:
+def reporting_row(unit: str, on: dt.date) -> str:
     """Code of the row that answers for a unit code as it is written (dated or as of 2024-10-14)."""
     try:
         known = read_code(unit)
