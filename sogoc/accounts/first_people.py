@@ -69,3 +69,12 @@ def _make(username: str, full_name: str, role: Role, *, office: Office, password
         assign(person, duty, office=office)
     payload = {**profile_payload(person), "duties": [duty.value for duty in role.duties], "unit": office.ref}
     record(person, "set_up_person", actor=None, payload=payload, via=via)
+
+
+def sample_sign_ins() -> list[SignIn]:
+    """Accounts that a sample shows on its sign-in page, those that are there; none in a real home."""
+    if not is_sample():
+        return []
+    known = (*((name, title) for name, title, _ in _SAMPLE_PEOPLE), (ADMINISTRATOR, "Người quản trị (MẪU)"))
+    there = set(Person.objects.filter(is_active=True).values_list("username", flat=True))
+    return [SignIn(name, title, SAMPLE_PASSWORD) for name, title in known if name in there]

@@ -75,9 +75,7 @@ SORTS: dict[str, Sort] = {
             "Nạp tệp trả lời của hệ thống khi có.",
             _ALIVE & Q(delivery__in=("sent", "received")),
         ),
-        Sort(
-            "chinh-thuc", "đã chuyển chính thức", "", _ALIVE & Q(official_on__isnull=False), waits=False
-        ),
+        Sort("chinh-thuc", "đã chuyển chính thức", "", _ALIVE & Q(official_on__isnull=False), waits=False),
         Sort("da-duyet", "đã duyệt", "", Q(state="approved"), waits=False),
         Sort("da-nhap", "có trong sổ", "", _ALIVE, waits=False),
         Sort("da-rut", "không còn trong gói", "", Q(state="withdrawn"), waits=False),
@@ -114,9 +112,7 @@ def books_with(sort: Sort, within: Jurisdiction) -> list[tuple[Book, int]]:
     )
     counts: dict[int, int] = dict(rows)
     books = Book.objects.filter(pk__in=counts)
-    return sorted(
-        ((book, counts[book.pk]) for book in books), key=lambda pair: (-pair[1], pair[0].path)
-    )
+    return sorted(((book, counts[book.pk]) for book in books), key=lambda pair: (-pair[1], pair[0].path))
 
 
 def counts_of(entries: QuerySet[Entry]) -> dict[str, int]:
@@ -128,5 +124,7 @@ def used_units() -> set[str]:
     """Units that have a book here or a line in the plan."""
     from sogoc.intake.models import InventoryLine
 
-    planned: Iterable[Any] = InventoryLine.objects.filter(replaced_in__isnull=True).values_list("unit", flat=True)
+    planned: Iterable[Any] = InventoryLine.objects.filter(replaced_in__isnull=True).values_list(
+        "unit", flat=True
+    )
     return {*Book.objects.values_list("unit", flat=True).distinct(), *planned}

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.template import engines
 from django.urls import path
 
 
+@login_not_required
 def page(request):
     template = engines["django"].from_string("<script nonce='{{ CSP_NONCE }}'>1</script>")
     request.session["seen"] = True

@@ -7,7 +7,7 @@ units and of Nghị quyết 1245/NQ-UBTVQH15 (from 01/12/2024) and 1671/NQ-UBTVQ
 
 from __future__ import annotations
 
-from sogoc.law.places.drawings import reporting_unit, reporting_units
+from sogoc.law.places.drawings import drawing_days, reporting_unit, reporting_units
 from sogoc.law.places.finding import find
 from sogoc.law.places.units import (
     DEFAULT_DAY,
@@ -30,6 +30,7 @@ __all__ = [
     "children",
     "dated_code",
     "district_of",
+    "drawing_days",
     "exists",
     "find",
     "read_code",

@@ -9,7 +9,15 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 
-from sogoc.law.places.units import DEFAULT_DAY, Unit, children, district_of, successors, unit
+from sogoc.law.places.units import (
+    DEFAULT_DAY,
+    Unit,
+    children,
+    district_of,
+    succession_days,
+    successors,
+    unit,
+)
 
 PROVINCE = "68"
 DEPARTMENT = "STP"
@@ -41,3 +49,8 @@ def reporting_unit(code: str, *, at: dt.date | None = None, on: dt.date | None =
     heir = heirs[0]
     district = district_of(heir.code, day)
     return rows.get(heir.code) or (rows.get(district.code) if district else None)
+
+
+def drawing_days() -> list[dt.date]:
+    """Days since which the table is drawn otherwise than before; a code without a date is read by the first."""
+    return [DEFAULT_DAY, *succession_days()]

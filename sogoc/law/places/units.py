@@ -92,6 +92,11 @@ def _successions() -> dict[str, tuple[Succession, ...]]:
     return found
 
 
+def succession_days() -> list[dt.date]:
+    """Days on which units became others."""
+    return sorted({step.day for steps in _successions().values() for step in steps})
+
+
 def _lookup(code: str, day: dt.date) -> Unit | None:
     return next((period for period in _all().get(code, ()) if period.on(day)), None)
 
@@ -156,7 +161,7 @@ def successors(code: str, at: dt.date | None, on: dt.date) -> tuple[Unit, ...]:
     """
     start = at or DEFAULT_DAY
     current: list[tuple[str, bool]] = [(unit(code, start).code, True)]
-    for day in sorted({step.day for steps in _successions().values() for step in steps}):
+    for day in succession_days():
         if start < day <= on:
             current = [heir for code_now, main in current for heir in _heirs(code_now, day, main=main)]
     ordered = dict.fromkeys(heir for heir, _ in sorted(current, key=lambda pair: not pair[1]))

@@ -1,0 +1,39 @@
+"""What every template knows: whether this home is a sample, who looks, where the main pages are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+
+from sogoc.accounts import queries as accounts
+from sogoc.web.viewer import viewer_of
+
+NAVIGATION = (
+    ("province", "Toàn tỉnh", "t"),
+    ("arrivals", "Tiếp nhận", "n"),
+    ("approvals", "Duyệt", "d"),
+    ("ledger", "Nhật ký", "k"),
+    ("manual", "Hướng dẫn", "h"),
+)
+
+
+def _navigation() -> list[dict[str, str]]:
+    shown = []
+    for name, title, key in NAVIGATION:
+        try:
+            shown.append({"name": name, "title": title, "key": key, "url": reverse(name)})
+        except NoReverseMatch:
+            continue
+    return shown
+
+
+def screen(request: HttpRequest) -> dict[str, Any]:
+    """Names for templates; what costs a query is asked only when a template does."""
+    return {
+        "is_sample": accounts.is_sample(),
+        "viewer": SimpleLazyObject(lambda: viewer_of(request)),
+        "navigation": SimpleLazyObject(_navigation),
+    }

@@ -1,0 +1,48 @@
+"""What the pages themselves refuse."""
+
+from __future__ import annotations
+
+from sogoc.law.refusal import RefusalKind
+
+NO_DUTY = RefusalKind(
+    "CHUA_GIAO_NHIEM_VU",
+    "Tài khoản “{username}” chưa được giao nhiệm vụ nào nên chưa có gì để xem ở đây.",
+    "Đề nghị người quản trị của đơn vị giao nhiệm vụ; hướng dẫn sử dụng vẫn xem được.",
+    status=403,
+)
+NO_UNIT_HERE = RefusalKind(
+    "DON_VI_NGOAI_PHAM_VI",
+    "Không có đơn vị “{unit}” trong phạm vi được giao.",
+    "Quay lại trang đầu để xem các đơn vị được giao; nếu cần xem đơn vị này thì đề nghị người quản trị giao nhiệm vụ.",
+    status=404,
+)
+NO_PAGE_IMAGE = RefusalKind(
+    "KHONG_CO_ANH_TRANG",
+    "Không vẽ được ảnh trang của trường hợp “{path}”.",
+    "Mở tệp PDF để xem; nếu PDF cũng không mở được thì quét lại trang này và nhập lại gói.",
+    status=404,
+)
+NOT_SIGNED = RefusalKind(
+    "KHONG_DANG_NHAP_DUOC",
+    "Tên đăng nhập hoặc mật khẩu không đúng.",
+    "Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại; quên mật khẩu thì đề nghị người quản trị đặt lại.",
+    status=403,
+)
+UNKNOWN_PAGE = RefusalKind(
+    "KHONG_CO_TRANG_HUONG_DAN",
+    "Không có trang hướng dẫn “{page}”.",
+    "Xem mục lục của hướng dẫn, hoặc tìm theo từ.",
+    status=404,
+)
+WRONG_OLD_PASSWORD = RefusalKind(
+    "MAT_KHAU_CU_SAI",
+    "Mật khẩu đang dùng không đúng.",
+    "Nhập lại mật khẩu vừa dùng để đăng nhập.",
+    status=422,
+)
+PASSWORDS_DIFFER = RefusalKind(
+    "HAI_MAT_KHAU_KHAC_NHAU",
+    "Hai lần nhập mật khẩu mới không giống nhau.",
+    "Nhập lại mật khẩu mới ở cả hai ô.",
+    status=422,
+)

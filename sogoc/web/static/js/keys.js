@@ -1,0 +1,63 @@
+// Keys of every page. A template says what a key does with data attributes; nothing here knows any page:
+//   data-go="t"   a link that `g` then `t` follows        data-list   a list; j/k move among its [data-item] or first links
+//   data-back     the link that Esc follows                data-search the field that `/` enters
+//   #keys         the dialog that `?` opens
+"use strict";
+(() => {
+  let going = 0;
+  const find = (selector) => document.querySelector(selector);
+  const typing = (target) => target.closest?.("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
+  const items = () => {
+    const lists = [...document.querySelectorAll("[data-list]")];
+    const here = lists.find((list) => list.contains(document.activeElement)) || lists[0];
+    if (!here) return [];
+    const marked = [...here.querySelectorAll("[data-item]")];
+    return marked.length ? marked : [...here.querySelectorAll("tbody tr, li")].map((row) => row.querySelector("a, button")).filter(Boolean);
+  };
+  const move = (step) => {
+    const all = items();
+    if (!all.length) return;
+    const at = all.indexOf(document.activeElement);
+    const inRow = at < 0 ? all.findIndex((one) => one.closest("tr, li")?.contains(document.activeElement)) : at;
+    const next = all[Math.max(0, Math.min(all.length - 1, inRow < 0 ? (step > 0 ? 0 : all.length - 1) : inRow + step))];
+    next.focus();
+    next.scrollIntoView({ block: "nearest" });
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const dialog = find("#keys");
+    if (event.key === "Escape") {
+      if (find("dialog[open]")) return;
+      if (typing(event.target)) return event.target.blur();
+      return find("[data-back]")?.click();
+    }
+    if (typing(event.target)) return;
+    if (going && Date.now() - going < 1500) {
+      going = 0;
+      const link = find(`[data-go="${CSS.escape(event.key.toLowerCase())}"]`);
+      if (link) { event.preventDefault(); link.click(); }
+      return;
+    }
+    const act = {
+      "?": () => dialog?.showModal(),
+      g: () => { going = Date.now(); },
+      j: () => move(1),
+      k: () => move(-1),
+      "/": () => find("[data-search]")?.focus(),
+    }[event.key];
+    if (act && !find("dialog[open]")) { event.preventDefault(); act(); }
+  });
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-keys]")) find("#keys")?.showModal();
+    if (event.target.closest("[data-print]")) window.print();
+  });
+  // A form marked data-auto is sent when one of its choices changes; its button stays for those without scripts.
+  document.addEventListener("change", (event) => event.target.closest("form[data-auto]")?.requestSubmit());
+  // Nothing is done twice by a double press.
+  document.addEventListener("submit", (event) => {
+    if (event.target.method !== "post" || event.target.hasAttribute("hx-post")) return;
+    if (event.target.dataset.sent) return event.preventDefault();
+    event.target.dataset.sent = "1";
+  });
+  window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
+})();

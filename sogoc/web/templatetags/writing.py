@@ -1,0 +1,85 @@
+"""How figures and days are written in Viet Nam: ``1.484.720``, ``87,47%``, ``15/06/2008``, ``21:05 ngày 15/06/2008``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import hashlib
+from pathlib import Path
+
+from django import template
+from django.contrib.staticfiles import finders
+from django.templatetags.static import static
+
+from sogoc.accounts.queries import find_office
+from sogoc.ground import clock
+from sogoc.law.books import BOOK_TYPES
+from sogoc.law.places import read_code
+from sogoc.law.refusal import Refusal
+from sogoc.law.values.ngay import as_written
+from sogoc.reporting.tables import vn, vn_percent
+
+register = template.Library()
+
+
+@register.filter
+def figure(value: int | None) -> str:
+    """1484720 → 1.484.720; nothing → a dash."""
+    return "–" if value is None else vn(int(value))
+
+
+@register.filter
+def percent(rate: float | None) -> str:
+    """0.8747 → 87,47%; nothing to divide by → a dash."""
+    return vn_percent(rate)
+
+
+@register.filter
+def day(value: dt.date | dt.datetime | str | None) -> str:
+    """A date, an instant (its day in Việt Nam) or a canonical ISO prefix → 15/06/2008, 06/2008, 2008."""
+    if not value:
+        return "–"
+    if isinstance(value, str):
+        return as_written(value).replace(".", "/")
+    return f"{clock.date_vn(value) if isinstance(value, dt.datetime) else value:%d/%m/%Y}"
+
+
+@register.filter
+def moment(value: dt.datetime | None) -> str:
+    """An instant → 21:05 ngày 15/06/2008, in the time of Việt Nam."""
+    return "–" if value is None else f"{value.astimezone(clock.VIET_NAM):%H:%M ngày %d/%m/%Y}"
+
+
+@register.filter
+def lower_first(text: str) -> str:
+    """A title as it stands inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+@functools.cache
+def _print_of(path: str) -> str:
+    found = finders.find(path)
+    return hashlib.sha256(Path(found).read_bytes()).hexdigest()[:8] if found else ""
+
+
+@register.simple_tag
+def asset(path: str) -> str:
+    """Address of a shipped file with a print of its bytes: a new version has a new address, so browsers may keep the old."""
+    return f"{static(path)}?v={_print_of(path)}"
+
+
+@register.filter
+def unit_name(code: str) -> str:
+    """Name of a unit by its code; the code itself where nobody knows it."""
+    for find in (read_code, find_office):
+        try:
+            return str(find(code).name)
+        except Refusal:
+            continue
+    return code
+
+
+@register.filter
+def book_title(type_: str) -> str:
+    """What the cover of a book type says; its code where no type is declared for it."""
+    return BOOK_TYPES[type_].short if type_ in BOOK_TYPES else type_

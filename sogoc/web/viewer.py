@@ -1,0 +1,83 @@
+"""Who looks at a page, and what of the province is their business.
+
+In: a request of a signed-in person. Out: ``Viewer``, made once per request. A thing outside the jurisdiction is *not there*: the same
+404 as for a thing that does not exist, so that a page tells nobody which books another commune has.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+from django.http import HttpRequest
+
+from sogoc.accounts import queries as accounts
+from sogoc.accounts.duties import TITLES
+from sogoc.register import queries as records
+from sogoc.web.refusals import NO_DUTY, NO_UNIT_HERE
+
+if TYPE_CHECKING:
+    from sogoc.accounts.models import Office, Person
+    from sogoc.register.models import Book, Entry
+
+
+class Viewer:
+    """One signed-in person on one request."""
+
+    def __init__(self, person: Person) -> None:
+        self.person = person
+
+    @cached_property
+    def authority(self) -> accounts.Authority:
+        """Duties held today."""
+        return accounts.authority_of(self.person)
+
+    @cached_property
+    def jurisdiction(self) -> accounts.Jurisdiction:
+        """Units that any duty covers; refuses somebody who has none."""
+        if not self.authority.held:
+            raise NO_DUTY.because(username=self.person.username)
+        return self.authority.jurisdiction()
+
+    @cached_property
+    def offices(self) -> list[Office]:
+        """Offices at which a duty is held."""
+        return [accounts.find_office(ref) for ref in sorted(self.authority.held)]
+
+    @property
+    def duty_titles(self) -> list[str]:
+        """Titles of all duties held anywhere."""
+        held = frozenset().union(*self.authority.held.values())
+        return [title for code, title in TITLES.items() if code in held]
+
+    def may(self, unit: str, duty: str) -> bool:
+        """Whether a duty is held over a unit."""
+        return duty in self.authority.duties(unit)
+
+    def unit(self, code: str) -> Office:
+        """An office within the jurisdiction; anything else is not there."""
+        office = accounts.find_office(code)
+        if office.ref not in self.jurisdiction:
+            raise NO_UNIT_HERE.because(unit=code)
+        return office
+
+    def book(self, unit: str, name: str) -> Book:
+        """A book within the jurisdiction; anything else is not there."""
+        if unit not in self.jurisdiction:
+            raise records.NO_BOOK.because(path=f"{unit}/{name}")
+        return records.book_at(f"{unit}/{name}")
+
+    def entry(self, unit: str, name: str, key: str) -> Entry:
+        """An entry within the jurisdiction; anything else is not there."""
+        if unit not in self.jurisdiction:
+            raise records.NO_ENTRY.because(path=f"{unit}/{name}/{key}")
+        return records.entry_at(f"{unit}/{name}/{key}")
+
+
+def viewer_of(request: HttpRequest) -> Viewer:
+    """The viewer of a request; made once."""
+    found: Viewer | None = getattr(request, "_viewer", None)
+    if found is None:
+        found = Viewer(cast("Person", request.user))
+        request._viewer = found  # type: ignore[attr-defined]  # noqa: SLF001 - ours, on Django's request
+    return found
