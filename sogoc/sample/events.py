@@ -22,7 +22,7 @@ DISTRICT_LEVEL = dt.date(2016, 1, 1).toordinal()
 ADULT = int(18.1 * YEAR)
 BIRTHS_SHARE = 0.6
 """Share of births among the declared entries of the first period."""
-PILOT = 120
+PILOT, LARGE_PILOT = 120, 1500
 OFFICE = -1
 """``Event.unit`` of the district's own office (else the place of the commune in ``District.communes``)."""
 IN_TIME, AGAIN, LATE = "1", "2", "4"
@@ -84,11 +84,7 @@ def home_at(person: Person, day: int) -> int:
 
 def happen(district: District, *, seed: int, rates: Rates) -> tuple[Families, list[Event]]:
     """The district's people and its declared events, exactly as many as planned per period."""
-    wanted = district.declared[0] * BIRTHS_SHARE
-    pilot = Families(district, rates, stream(seed, "pilot", district.code))
-    live(pilot, founders=PILOT, until=district.until)
-    births = sum(event.kind == "KS" and not event.period for event in _lives(pilot))
-    founders = max(2, round(wanted * PILOT / max(births, 1)))
+    founders = _founders(district, seed=seed, rates=rates)
     families = Families(district, rates, stream(seed, "families", district.code))
     live(families, founders=founders, until=district.until)
     events = _lives(families)
@@ -102,6 +98,22 @@ def happen(district: District, *, seed: int, rates: Rates) -> tuple[Families, li
         chosen += core
         chosen += _certificates(families, count=district.declared[period] - len(core), period=period)
     return families, chosen
+
+
+def _founders(district: District, *, seed: int, rates: Rates) -> int:
+    """Founding couples whose descendants will bring about the births wanted, found by one or two small trials.
+
+    In a small population many marry someone from outside, and families grow faster; so a large one asks for a larger trial.
+    """
+    wanted = district.declared[0] * BIRTHS_SHARE
+    founders, tried = PILOT, 0
+    while tried < min(founders // 2, LARGE_PILOT) or not tried:
+        tried = min(max(founders // 2, PILOT), LARGE_PILOT)
+        pilot = Families(district, rates, stream(seed, "pilot", district.code, tried))
+        live(pilot, founders=tried, until=district.until)
+        births = sum(event.kind == "KS" and not event.period for event in _lives(pilot))
+        founders = max(2, round(wanted * tried / max(births, 1)))
+    return founders
 
 
 def _lives(families: Families) -> list[Event]:
