@@ -21,7 +21,7 @@ _SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
+class Columns:
     """``names``: column index → name in the frame; ``unknown`` and ``missing`` in order."""
 
     names: dict[int, str]
@@ -37,7 +37,7 @@ def level(header: str) -> str:
 
 def match_columns(
     header: Sequence[str | None], book_type: BookType, *, name: str, filled: set[int]
-) -> Mapping:
+) -> Columns:
     """Map a header to a book type; ``filled`` are the columns that hold anything below it."""
     official = {level(column): column for column in book_type.columns}
     names: dict[int, str] = {}
@@ -61,7 +61,7 @@ def match_columns(
         raise TRUNG_COT.because(name=name, columns=", ".join(twice))
     present = set(names.values())
     missing = tuple(column for column in book_type.columns[1:] if column not in present)
-    return Mapping(names, tuple(unknown), missing)
+    return Columns(names, tuple(unknown), missing)
 
 
 def known_columns(header: Sequence[str | None], book_type: BookType) -> int:

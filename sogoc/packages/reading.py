@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
 from sogoc.law.book import BookType
-from sogoc.packages.headers import best_type, known_columns, match_columns
+from sogoc.packages.headers import Columns, best_type, known_columns, match_columns
 from sogoc.packages.linking import FILE_SCHEMA, link_files
 from sogoc.packages.names import DEFAULT_PATTERN, BookName, entry_keys, parse_book_name
 from sogoc.packages.refusals import (
@@ -46,7 +46,6 @@ class PackageRead:
     files: pl.DataFrame
     xlsx_sha256: str
     zip_sha256: str | None
-    extras: dict[str, Any] = field(default_factory=dict)
 
 
 def read_package(
@@ -149,7 +148,9 @@ def _joined(blocks: list[bytes]) -> pl.DataFrame:
     return pl.concat(parts)
 
 
-def _official(raw: pl.DataFrame, answer: dict[str, Any], book_type: BookType, name: str) -> Any:
+def _official(
+    raw: pl.DataFrame, answer: dict[str, Any], book_type: BookType, name: str
+) -> tuple[pl.DataFrame, Columns]:
     header: list[str | None] = answer["header"]
     blank = {str(index) for index, text in enumerate(header) if text is None or not text.strip()}
     filled = {int(column) for column in blank if raw.get_column(column).null_count() < raw.height}
@@ -178,7 +179,7 @@ def _without_empty_rows(frame: pl.DataFrame) -> pl.DataFrame:
     return frame
 
 
-def _column_notes(book_type: BookType, mapping: Any) -> list[Note]:
+def _column_notes(book_type: BookType, mapping: Columns) -> list[Note]:
     core = set(book_type.core)
     missing = [Note(0, column, "THIEU_COT", {}) for column in mapping.missing if column in core]
     return missing + [Note(0, column, "COT_LA", {}) for column in mapping.unknown]

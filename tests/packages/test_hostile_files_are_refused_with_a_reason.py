@@ -256,3 +256,41 @@ def test_the_reader_cannot_write_a_file(tmp_path):
         sizes = next(line for line in limits if line.startswith("Max file size")).split()
 
     assert sizes[3:5] == ["0", "0"]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (",".join(["c"] * 1_000_000).encode(), "TEP_QUA_LON"),
+        (b'so,nksHoTen,ngayDangKy\n"1' + b"x\n" * 1000, "TEP_KHONG_DOC_DUOC"),
+        (b"so,nksHoTen,ngayDangKy\n1,2,3,4,5\n", "TEP_KHONG_DOC_DUOC"),
+        (b"PK\3\4 not text", "SAI_LOAI_TEP"),
+        (bytes(5_000), "SAI_LOAI_TEP"),
+        (b"\n\n\n", "THIEU_TRANG_TINH"),
+        (b"", "THIEU_TRANG_TINH"),
+    ],
+)
+def test_a_csv_that_is_no_table_is_refused(sandbox, tmp_path, content, code):
+    path = tmp_path / "KS.2008.01.csv"
+    path.write_bytes(content)
+
+    with pytest.raises(Refusal) as refused:
+        read_package(path, sandbox=sandbox)
+
+    assert refused.value.code == code
+
+
+def test_a_zip_within_a_zip_is_never_opened(sandbox, tmp_path):
+    workbook = good_workbook(tmp_path)
+    bomb = hostile.lying_member("42.pdf", hostile.repeated(b"\0", 1 << 30), size=1 << 30)
+    archive = tmp_path / "KS.2008.01.zip"
+    with zipfile.ZipFile(archive, "w") as writing:
+        writing.writestr("KS.2008.01.2008-06-15.001.pdf", minimal_pdf())
+        writing.writestr("42.zip", bomb)
+
+    package = read_package(workbook, archive, sandbox=sandbox)
+
+    assert [(note.code, note.params["file"]) for note in package.notes] == [
+        ("TEN_TEP_SAI", "42.zip"),
+        ("TEP_HONG", "42.zip"),
+    ]
