@@ -1,8 +1,7 @@
 """Districts are written by one process or several; the bytes are the same.
 
 In: the districts' orders. Out: their outcomes in the same order, and counts of entries as they are written. The helpers are started
-as programs of their own (``python -m sogoc.sample.crew``: orders come pickled on standard input, counts and outcomes go out on
-standard output), so that it does not matter from where the sample is asked for.
+as programs of their own (orders come pickled on standard input, counts and outcomes go out on standard output), so that it does not matter from where the sample is asked for.
 """
 
 from __future__ import annotations
@@ -22,6 +21,7 @@ import sogoc
 from sogoc.sample import district
 from sogoc.sample.district import Order, Outcome
 
+HELPER = "import sys; from sogoc.sample.crew import help_out; help_out(sys.stdin.buffer, sys.stdout.buffer)"
 ROOT = Path(sogoc.__file__).resolve().parent.parent
 Message = tuple[int, Outcome | BaseException | int]
 """Place of the district among the orders; its outcome, what broke, or a count of entries."""
@@ -53,7 +53,7 @@ def _lead(waiting: SimpleQueue[tuple[int, Order]], messages: SimpleQueue[Message
     """Hand orders to one helper until none is left, and pass on what it says."""
     path = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
     with subprocess.Popen(
-        [sys.executable, "-m", "sogoc.sample.crew"],
+        [sys.executable, "-c", HELPER],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": path},
@@ -99,7 +99,3 @@ def help_out(orders: IO[bytes], answers: IO[bytes]) -> None:
         except EOFError:
             return
         say(district.write(order, say))
-
-
-if __name__ == "__main__":
-    help_out(sys.stdin.buffer, sys.stdout.buffer)
