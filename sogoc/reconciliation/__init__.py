@@ -1,0 +1,1 @@
+"""Reconciliation with the population database (design §3, room 7): who of the books is who there, and why."""

@@ -1,0 +1,161 @@
+"""The writers of judgements, runs and extracts."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import polars as pl
+from django.db import transaction
+
+from sogoc.accounts import queries as accounts
+from sogoc.accounts.offices import PROVINCE
+from sogoc.ground import clock
+from sogoc.ground.database import bulk_insert
+from sogoc.ground.ledger.actions import append
+from sogoc.ground.ledger.events import Act
+from sogoc.reconciliation import population, refusals
+from sogoc.reconciliation.engine import judge, one_to_one
+from sogoc.reconciliation.mention_queries import count_mentions, mentions_of
+from sogoc.reconciliation.models import Extract, Judgement, Run
+from sogoc.reconciliation.queries import CLASSES, claims_elsewhere
+from sogoc.reconciliation.sentences import sentence
+from sogoc.reconciliation.tiers import TIERS
+from sogoc.register import queries as records
+
+if TYPE_CHECKING:
+    from sogoc.accounts.models import Person
+    from sogoc.register.models import Book
+
+CSV_COLUMNS = ("entry", "role", "class", "soDinhDanh", "score", "why")
+_DUTIES = ("check", "approve")
+_ROWS_AT_ONCE = 50_000
+_BOOKS_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """What one reconciliation said: mentions looked at, how many in which class."""
+
+    run: int
+    mentions: int
+    classes: dict[str, int]
+
+    def rows(self) -> Iterator[tuple[str, str, str, str, str, str]]:
+        """One row per mention, as in the contract."""
+        found = Judgement.objects.filter(run_id=self.run).select_related("entry", "entry__book")
+        order = ("entry__book__unit", "entry__book_id", "entry__row", "entry_id", "pk")
+        for one in found.order_by(*order).iterator(chunk_size=5_000):
+            score = "" if one.score is None else f"{one.score:.4f}"
+            yield (str(one.entry), one.role, one.outcome, one.personal_number, score, one.why)
+
+    def write_csv(self, path: Path) -> None:
+        """Write the contract's CSV (UTF-8)."""
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(CSV_COLUMNS)
+            writer.writerows(self.rows())
+
+
+def reconcile(
+    *,
+    books: list[Book] | None,
+    actor: Person,
+    via: str = "",
+    progress: Callable[[int, int, str], None] | None = None,
+) -> Reconciled:
+    """Look for the people of staged and approved entries in the current extract; new judgements replace those of the same mentions.
+
+    ``books`` None is everything within the actor's jurisdiction. Births and deaths happen once: two entries do not claim one person
+    unless they say the same event twice.
+    """
+    chosen, duty = _allowed(books, actor)
+    tell = progress or (lambda _done, _total, _what: None)
+    scope = "full" if books is None else "rolling"
+    extract, people = population.ask(purpose=f"reconcile:{scope}", actor=actor, duty=duty, via=via)
+    total = count_mentions(chosen)
+    parts: list[pl.DataFrame] = []
+    done = 0
+    tell(0, total, "")
+    for mentions in mentions_of(chosen):
+        judged = judge(mentions, people)
+        names = mentions.select("m", "entry", "version")
+        parts.append(names.join(judged, on="m", how="left", maintain_order="left").drop("m"))
+        done += mentions.height
+        tell(done, total, "")
+    judged = one_to_one(pl.concat(parts), claimed=claims_elsewhere(set(chosen))) if parts else pl.DataFrame()
+    return _store(judged, extract=extract, books=chosen, scope=scope, actor=actor, duty=duty, via=via)
+
+
+@transaction.atomic
+def _store(
+    judged: pl.DataFrame, *, extract: Extract, books: Sequence[int], scope: str, actor: Person, duty: str, via: str
+) -> Reconciled:
+    counted = Counter(judged["outcome"].to_list()) if judged.width else Counter()
+    classes = {code: counted.get(code, 0) for code in CLASSES}
+    run = Run.objects.create(
+        extract=extract, scope=scope, at=clock.now(), by=actor, books=len(books), mentions=judged.height, classes=classes
+    )  # fmt: skip
+    for at in range(0, len(books), _BOOKS_AT_ONCE):
+        Judgement.objects.filter(entry__book__in=books[at : at + _BOOKS_AT_ONCE]).delete()
+    columns = ("run_id", "entry_id", "version", "role", "outcome", "personal_number", "score", "tier", "why")
+    bulk_insert(Judgement, columns, _rows(judged, run.pk))
+    append(
+        Act(
+            stream="reconciliation",
+            action="reconcile",
+            subject=str(run.pk),
+            actor=actor.username,
+            office=PROVINCE,
+            duty=duty,
+            payload={
+                "extract": extract.name, "scope": scope, "books": len(books), "mentions": judged.height, "classes": classes,
+            },
+            via=via,
+        )  # fmt: skip
+    )
+    return Reconciled(run.pk, judged.height, classes)
+
+
+def _rows(judged: pl.DataFrame, run: int) -> Iterable[tuple[object, ...]]:
+    for row in judged.iter_rows(named=True):
+        linked = row["pid"] is not None
+        yield (
+            run, row["entry"], row["version"], row["role"], row["outcome"], row["pid"] or "",
+            round(row["score"], 4) if linked else None, TIERS[row["tier"]].code if linked else "", sentence(row),
+        )  # fmt: skip
+
+
+def _allowed(books: list[Book] | None, actor: Person) -> tuple[list[int], str]:
+    """Primary keys of the books, and the duty that allows to reconcile them; refuses a book that is not the person's business."""
+    authority = accounts.authority_of(actor)
+    held = [duty for duty in _DUTIES if any(duty in duties for duties in authority.held.values())]
+    if not held:
+        raise refusals.KHONG_DUOC_DOI_CHIEU.because(username=actor.username, scope="đơn vị nào")
+    if books is None:
+        keys = {pk for duty in held for pk in records.books().filter(authority.jurisdiction(duty).where()).values_list("pk", flat=True)}
+        return sorted(keys), held[0]
+    for book in books:
+        if not set(_DUTIES) & authority.duties(book.unit):
+            raise refusals.KHONG_DUOC_DOI_CHIEU.because(username=actor.username, scope=f"quyển sổ {book.path}")
+    return sorted({book.pk for book in books}), held[0]
+
+
+@transaction.atomic
+def record_extract(name: str, *, sha256: str, persons: int, actor: Person) -> Extract:
+    """Make an extract the current one (called by ``population``, which writes the ledger)."""
+    made, _ = Extract.objects.update_or_create(
+        sha256=sha256,
+        defaults={"name": name, "persons": persons, "loaded_at": clock.now(), "loaded_by": actor, "destroyed_at": None},
+    )
+    return made
+
+
+@transaction.atomic
+def record_destroyed(extract: Extract) -> None:
+    """Mark an extract as destroyed (called by ``population``, which writes the ledger)."""
+    Extract.objects.filter(pk=extract.pk).update(destroyed_at=clock.now())

@@ -1,0 +1,132 @@
+"""The mentions of staged and approved entries, as columns that matching compares. In: books. Out: frames, a slice at a time.
+
+A birth's child has the parents named beside it, its parents have each other; husband and wife have each other; a recognised child has
+the parent who recognises it. The number is the personal number, or an identity paper that bears twelve digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import orjson
+import polars as pl
+from django.db.models import F
+
+from sogoc.law.book import BookType
+from sogoc.law.books import BOOK_TYPES
+from sogoc.law.values import VALUE_TYPES
+from sogoc.reconciliation import normal
+from sogoc.reconciliation.extract import with_names, with_places
+from sogoc.register.models import Entry, EntryVersion, Mention
+
+STATES = ("staged", "approved")
+_ENTRIES_AT_ONCE = 20_000
+_ACTING = frozenset({"chong", "vo", "nxn", "cm"})
+"""Roles whose person acts on the day of registration."""
+_SPOUSES = {"me": "cha", "cha": "me", "chong": "vo", "vo": "chong"}
+_RAW = {
+    "entry": pl.Int64, "version": pl.Int32, "role": pl.String, "name": pl.String, "birth": pl.String, "sex": pl.Int8,
+    "pid": pl.String, "registered": pl.String, "death": pl.String, "mother": pl.String, "father": pl.String,
+    "spouse": pl.String, "either": pl.Boolean, "home": pl.String, "born_at": pl.String, "native": pl.String, "office": pl.String,
+}  # fmt: skip
+
+
+def count_mentions(books: Sequence[int]) -> int:
+    """Number of mentions that a reconciliation of these books looks at."""
+    return Mention.objects.filter(entry__book__in=books, entry__state__in=STATES).count()
+
+
+def mentions_of(books: Sequence[int]) -> Iterator[pl.DataFrame]:
+    """Comparable mentions of books, some ten thousand entries at a time; ``entry``, ``version``, ``role`` name them."""
+    rows: list[tuple[Any, ...]] = []
+    for at in range(0, len(books), 500):
+        for entry, people in _entries(books[at : at + 500]):
+            rows.extend(_rows(entry, people))
+            if len(rows) >= _ENTRIES_AT_ONCE * 2:
+                yield comparable(pl.DataFrame(rows, schema=_RAW, orient="row"))
+                rows = []
+    if rows:
+        yield comparable(pl.DataFrame(rows, schema=_RAW, orient="row"))
+
+
+def comparable(raw: pl.DataFrame) -> pl.DataFrame:
+    """Bring raw mentions to the columns that matching compares, ``m`` counting them."""
+    births = normal.births(raw["birth"], raw["registered"])
+    days = normal.births(raw["registered"]).select("text", pl.col("lo").alias("event"))
+    acting = pl.col("role").is_in(sorted(_ACTING)) & (pl.col("registered").str.len_chars() == 10)
+    frame = (
+        raw.join(births, left_on=["birth", "registered"], right_on=["text", "registered"], how="left", maintain_order="left")
+        .join(days, left_on="registered", right_on="text", how="left", maintain_order="left")
+        .with_columns(acts=pl.when(acting).then("registered"))
+    )
+    return with_places(with_names(frame), ("home", "born_at", "native", "office")).with_row_index("m")
+
+
+def _entries(books: Sequence[int]) -> Iterator[tuple[tuple[Any, ...], dict[str, tuple[Any, ...]]]]:
+    """Each entry's ``(id, version, type, registered, values)`` with its people by role."""
+    entries = Entry.objects.filter(book__in=books, state__in=STATES)
+    people: dict[int, dict[str, tuple[Any, ...]]] = {}
+    named = Mention.objects.filter(entry__in=entries).order_by("pk")
+    for entry, role, name, birth, sex, number, place in named.values_list(
+        "entry_id", "role", "name", "birth", "sex", "personal_number", "place"
+    ):
+        people.setdefault(entry, {}).setdefault(role, (name, birth, sex, number, place))
+    versions = EntryVersion.objects.filter(entry__in=entries, number=F("entry__version")).order_by("entry_id")
+    columns = ("entry_id", "number", "entry__book__type", "entry__registered", "values")
+    for row in versions.values_list(*columns).iterator(chunk_size=2000):
+        if row[0] in people:
+            yield (*row[:4], orjson.loads(row[4])), people[row[0]]
+
+
+def _rows(entry: tuple[Any, ...], people: Mapping[str, tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    pk, version, kind, registered, values = entry
+    book_type = BOOK_TYPES[kind]
+    office = _text(values, book_type.place)
+    for role, (name, birth, sex, number, place) in people.items():
+        if role not in book_type.block:
+            continue
+        mother, father, either = _parents(role, people)
+        spouse = people.get(_SPOUSES.get(role, ""), (None,))[0]
+        death = _date(values, book_type.attribute(role, "ngay_chet"))
+        yield (
+            pk, version, role, name, birth or None, int(sex) if sex in {"1", "2"} else None,
+            number or _paper(values, book_type, role), registered, death, mother, father, spouse, either, place or None,
+            _text(values, book_type.attribute(role, "noi_sinh_dvhc")) or _text(values, book_type.attribute(role, "noi_sinh")),
+            _text(values, book_type.attribute(role, "que_quan")), office,
+        )  # fmt: skip
+
+
+def _parents(role: str, people: Mapping[str, tuple[Any, ...]]) -> tuple[str | None, str | None, bool]:
+    if role == "nks":
+        return people.get("me", (None,))[0], people.get("cha", (None,))[0], False
+    if role == "nc" and "cm" in people:
+        parent = people["cm"][0]
+        return parent, parent, True
+    return None, None, False
+
+
+def _paper(values: Mapping[str, Any], book_type: BookType, role: str) -> str | None:
+    text = _text(values, book_type.attribute(role, "so_giay_to"))
+    if not text or len(text) < 12:
+        return None
+    understood = VALUE_TYPES["so_dinh_danh"].understand(text, None)
+    return understood.canonical if understood.kind == "dinh_danh" else None
+
+
+def _date(values: Mapping[str, Any], name: str | None) -> str | None:
+    text = _text(values, name)
+    if not text:
+        return None
+    understood = VALUE_TYPES["ngay"].understand(text, None)
+    return understood.canonical if understood.kind == "ngay" else None
+
+
+def _text(values: Mapping[str, Any], name: str | None) -> str | None:
+    """Text as written, whether a value is kept as text or with its layers."""
+    value = values.get(name) if name else None
+    if isinstance(value, dict):
+        value = value.get("verbatim")
+    return value or None
+
+
