@@ -6,6 +6,7 @@ the whole-book rules of ``checking.book_rules``.
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
@@ -16,11 +17,11 @@ from typing import TypeAlias
 
 import polars as pl
 
-from sogoc.checking.to_polars import pair, truth
+from sogoc.checking.to_polars import NOTHING_READY, Ready, made_ready, pair, text, truth
 from sogoc.law.book import BookType
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.expr.judge import BoundRule, Period, bound
-from sogoc.law.expr.tree import Lit
+from sogoc.law.expr.tree import Expr, Lit, Sort
 from sogoc.law.rule import Rule
 from sogoc.law.rules import RULES
 
@@ -53,9 +54,11 @@ class Rulebook:
 
     book_type: BookType
     rules: tuple[Asked, ...]
+    ready: Mapping[str, tuple[str, Expr]] = dataclasses.field(default_factory=dict)
 
     def broken(self, frame: pl.DataFrame) -> list[tuple[BoundRule, pl.Series]]:
         """Rules that break somewhere in an understood frame, each with the positions of the rows."""
+        frame = self._with_dear_nodes(frame)
         everywhere = self.rules
         found: list[tuple[BoundRule, pl.Series]] = []
         if frame.height > SMALL:
@@ -65,19 +68,33 @@ class Rulebook:
         order = {id(one.rule): at for at, one in enumerate(self.rules)}
         return sorted((item for item in found if len(item[1])), key=lambda item: order[id(item[0])])
 
+    def _with_dear_nodes(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """Compute once what several rules ask of folded or searched texts."""
+        names = {key: name for key, (name, _) in self.ready.items()}
+        known: dict[str, str] = {}
+        for key, (name, node) in self.ready.items():
+            if node.sort is Sort.DATE:
+                days = pair(node, self.book_type, ready=known)
+                frame = frame.with_columns(days.lo.alias(f"{name}.lo"), days.hi.alias(f"{name}.hi"))
+            else:
+                frame = frame.with_columns(text(node, self.book_type, ready=known).alias(name))
+            known[key] = names[key]
+        return frame
+
     def _rare(self, frame: pl.DataFrame) -> tuple[tuple[Asked, ...], list[tuple[BoundRule, pl.Series]]]:
         """Ask the rules that apply to few rows; give back the others, and what those broke."""
         conditions = frame.select(
             one.applies.alias(str(at)) for at, one in enumerate(self.rules) if one.applies is not None
         )
         others: list[Asked] = []
+        dear = [name for name in frame.columns if name.startswith("~")]
         found: list[tuple[BoundRule, pl.Series]] = []
         for at, one in enumerate(self.rules):
             rows = conditions[str(at)].arg_true() if one.applies is not None else None
             if rows is None or len(rows) > RARE * frame.height:
                 others.append(one)
             elif len(rows):
-                part = frame.select("_row", *one.rule.column_names)[rows]
+                part = frame.select("_row", *one.rule.column_names, *dear)[rows]
                 fails = part.select("_row", fails=one.fails)["fails"]
                 found.append((one.rule, rows.filter(fails.fill_null(value=False))))
         return tuple(others), found
@@ -91,31 +108,35 @@ def rulebook_of(code: str) -> Rulebook:
 
 def rulebook(rules: Mapping[str, Rule], book_type: BookType) -> Rulebook:
     """Bind rules to a book type."""
-    return Rulebook(
-        book_type, tuple(asked(item, book_type) for rule in rules.values() for item in bound(rule, book_type))
-    )
+    items = [item for rule in rules.values() for item in bound(rule, book_type)]
+    dear = made_ready(expr for item in items for expr in item.expressions)
+    ready = {key: name for key, (name, _) in dear.items()}
+    return Rulebook(book_type, tuple(asked(item, book_type, ready=ready) for item in items), dear)
 
 
-def asked(rule: BoundRule, book_type: BookType) -> Asked:
+def asked(rule: BoundRule, book_type: BookType, *, ready: Ready = NOTHING_READY) -> Asked:
     """A bound rule as columns of its book type."""
-    applies = None if isinstance(rule.when, Lit) else truth(rule.when, book_type)
+    applies = None if isinstance(rule.when, Lit) else truth(rule.when, book_type, ready=ready)
     if len(rule.periods) == 1:
-        return Asked(rule, applies, ~truth(rule.periods[0].holds, book_type))
+        return Asked(rule, applies, ~truth(rule.periods[0].holds, book_type, ready=ready))
     if rule.decisive is None:
         return Asked(rule, applies, pl.lit(False))
-    days = pair(rule.decisive, book_type)
+    days = pair(rule.decisive, book_type, ready=ready)
     known = days.lo.is_not_null() | days.hi.is_not_null()
-    periods = [_fails_or_out_of_reach(item, days.lo, days.hi, book_type=book_type) for item in rule.periods]
+    periods = [
+        _out_of_reach(item, days.lo, days.hi) | ~truth(item.holds, book_type, ready=ready)
+        for item in rule.periods
+    ]
     return Asked(rule, applies, reduce(lambda left, right: left & right, periods, known))
 
 
-def _fails_or_out_of_reach(period: Period, lo: pl.Expr, hi: pl.Expr, *, book_type: BookType) -> pl.Expr:
+def _out_of_reach(period: Period, lo: pl.Expr, hi: pl.Expr) -> pl.Expr:
     outside = pl.lit(False)
     if period.since is not None:
         outside = outside | (hi < period.since).fill_null(False)
     if period.until is not None:
         outside = outside | (lo > period.until).fill_null(False)
-    return outside | ~truth(period.holds, book_type)
+    return outside
 
 
 @cache

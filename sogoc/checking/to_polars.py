@@ -8,8 +8,10 @@ Kleene's, so *and*, *or*, *not* need nothing more.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
 import polars as pl
@@ -17,6 +19,7 @@ import polars as pl
 from sogoc.law.book import BookType
 from sogoc.law.expr import ranges
 from sogoc.law.expr.ranges import Span
+from sogoc.law.expr.to_json import to_json
 from sogoc.law.expr.tree import (
     Add,
     All,
@@ -42,6 +45,7 @@ from sogoc.law.expr.tree import (
     Year,
     Years,
 )
+from sogoc.law.expr.walking import walk
 from sogoc.law.text import fold
 from sogoc.law.values import VALUE_TYPES
 
@@ -57,26 +61,49 @@ Column: TypeAlias = pl.Expr | Pair
 _NOTHING = {Sort.TEXT: pl.String, Sort.BOOL: pl.Boolean, Sort.INT: pl.Int64, Sort.DATE: pl.Date}
 
 
-def truth(expr: Expr, book_type: BookType) -> pl.Expr:
+Ready: TypeAlias = Mapping[str, str]
+"""Names of columns that hold dear nodes already, by the node's key."""
+NOTHING_READY: Ready = MappingProxyType({})
+DEAR = frozenset({Fold.kind, Find.kind, DateIn.kind})
+"""Kinds of nodes that are worth computing once for all rules that speak of them."""
+
+
+def key_of(expr: Expr) -> str:
+    """The same text for the same tree."""
+    return json.dumps(to_json(expr), ensure_ascii=False)
+
+
+def made_ready(exprs: Iterable[Expr]) -> dict[str, tuple[str, Expr]]:
+    """Dear nodes of expressions, inner ones first: key → name of the column, node."""
+    found: dict[str, tuple[str, Expr]] = {}
+    for expr in exprs:
+        for node in reversed(list(walk(expr))):
+            if node.kind in DEAR:
+                found.setdefault(key_of(node), (f"~{len(found)}", node))
+    return found
+
+
+def truth(expr: Expr, book_type: BookType, *, ready: Ready = NOTHING_READY) -> pl.Expr:
     """Column of a bound expression of sort ``bool``: true, false, null."""
-    return _Columns(book_type).single(expr)
+    return _Columns(book_type, ready).single(expr)
 
 
-def pair(expr: Expr, book_type: BookType) -> Pair:
+def pair(expr: Expr, book_type: BookType, *, ready: Ready = NOTHING_READY) -> Pair:
     """Columns of a bound expression of sort ``int`` or ``date``."""
-    return _Columns(book_type).pair(expr)
+    return _Columns(book_type, ready).pair(expr)
 
 
-def text(expr: Expr, book_type: BookType) -> pl.Expr:
+def text(expr: Expr, book_type: BookType, *, ready: Ready = NOTHING_READY) -> pl.Expr:
     """Column of a bound expression of sort ``text``."""
-    return _Columns(book_type).single(expr)
+    return _Columns(book_type, ready).single(expr)
 
 
 class _Columns:
     """The interpreter; one method per node kind."""
 
-    def __init__(self, book_type: BookType) -> None:
+    def __init__(self, book_type: BookType, ready: Ready) -> None:
         self._book_type = book_type
+        self._ready = ready
 
     def single(self, expr: Expr) -> pl.Expr:
         found = self._column(expr)
@@ -89,6 +116,10 @@ class _Columns:
         return found
 
     def _column(self, expr: Expr) -> Column:
+        if expr.kind in DEAR and (name := self._ready.get(key_of(expr))) is not None:
+            return (
+                Pair(pl.col(f"{name}.lo"), pl.col(f"{name}.hi")) if expr.sort is Sort.DATE else pl.col(name)
+            )
         return self._MEANING[expr.kind](self, expr)
 
     def _lit(self, expr: Lit) -> Column:

@@ -48,7 +48,7 @@ cells = st.sampled_from(
 books = st.lists(st.fixed_dictionaries(dict.fromkeys(GOOD, cells)), min_size=1, max_size=4)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(books, min_size=1, max_size=3))
 def test_each_book_of_a_batch_gets_what_it_gets_alone(many):
     together = findings(Batch(KS, pl.concat(frame_of(rows, at) for at, rows in enumerate(many))))
@@ -56,7 +56,7 @@ def test_each_book_of_a_batch_gets_what_it_gets_alone(many):
     assert together.rows() == alone.rows()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(books)
 def test_findings_stand_in_the_order_of_rows_and_official_columns(rows):
     found = findings(Batch(KS, frame_of(rows)))

@@ -16,7 +16,7 @@ from sogoc.law.rule import Law, Outcome, Rule, Scope, Severity, Version
 from tests.support.expressions import SMALL, expressions, rows
 
 many_rows = st.lists(rows(), min_size=1, max_size=5)
-patient = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+patient = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def frame_of(written: list[dict[str, str | None]]) -> pl.DataFrame:

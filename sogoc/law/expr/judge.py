@@ -48,12 +48,15 @@ class BoundRule:
     params: Mapping[str, Expr]
 
     @cached_property
+    def expressions(self) -> tuple[Expr, ...]:
+        """What the verdict asks: the condition, the decisive date, every wording."""
+        decisive = () if self.decisive is None else (self.decisive,)
+        return (self.when, *decisive, *(period.holds for period in self.periods))
+
+    @cached_property
     def columns(self) -> frozenset[tuple[str, str]]:
         """Columns that the verdict needs."""
-        asked = [self.when, *(period.holds for period in self.periods)]
-        if self.decisive is not None:
-            asked.append(self.decisive)
-        return frozenset(column for expr in asked for column in columns(expr))
+        return frozenset(column for expr in self.expressions for column in columns(expr))
 
     @cached_property
     def column_names(self) -> list[str]:
