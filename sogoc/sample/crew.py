@@ -1,7 +1,8 @@
 """Districts are written by one process or several; the bytes are the same.
 
 In: the districts' orders. Out: their outcomes in the same order, and counts of entries as they are written. The helpers are started
-as programs of their own (orders come pickled on standard input, counts and outcomes go out on standard output), so that it does not matter from where the sample is asked for.
+as programs of their own (orders come pickled on standard input, counts and outcomes go out on standard output), so that it does not
+matter from where the sample is asked for.
 """
 
 from __future__ import annotations
