@@ -12,12 +12,12 @@ from django.db import transaction
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.one_time import check_one_time_code
 from sogoc.approval import refusals
+from sogoc.approval.queries import preview, sending, why_not_send
 from sogoc.approval.sending import SYSTEMS, write_sending
 from sogoc.ground import clock
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
-from sogoc.law.workflow import Situation, why_not
-from sogoc.law.workflows import WORKFLOWS
+from sogoc.ground.ledger.queries import contents, done_before, find_txn
 from sogoc.register import actions as register
 from sogoc.register import queries as records
 
@@ -55,30 +55,31 @@ def approve(
     at: dt.date | None = None,
     via: str = "",
     client_txn: str | None = None,
+    seen: str | None = None,
 ) -> Approved:
-    """Approve every staged entry of a book that nothing holds; held entries stay and are listed."""
-    duties = accounts.duties_of(actor, book.unit)
-    open_to = Situation("staged", str(actor.pk), duties, holds=frozenset(WORKFLOWS["entry"].conditions))
-    refused = why_not(WORKFLOWS["entry"], "approve", open_to)
-    if refused is not None:
-        raise refused
+    """Approve every staged entry of a book that nothing holds; held entries stay and are listed.
+
+    ``seen`` is the fingerprint of what the signer looked at: if anything else waits by now, nothing is approved.
+    """
+    book = register.lock(book)
+    if (before := _approved_by(client_txn)) is not None:
+        return before
+    found = preview(book, actor)
+    if found.refused is not None and found.refused.code != refusals.ALL_HELD.code:
+        raise found.refused
     day = _day(book, at, reason)
-    own = records.brought_by(book, actor.pk)
-    waiting = list(records.waiting(book))
-    if not waiting:
-        raise refusals.NOTHING_STAGED.because(book=book.path)
-    if book.held:
-        raise refusals.BOOK_HELD.because(book=book.path, count=book.held)
-    if all(entry.pk in own for entry in waiting):
-        raise refusals.SELF_APPROVAL.because(book=book.path)
+    if seen is not None and seen != found.seen:
+        raise refusals.CHANGED_SINCE.because(book=book.path)
     done = Approved(book.path)
     done.approved = register.approve_entries(
-        book, on=day, actor=actor, leave=own, official=settings.SOGOC_REGISTER_OF_RECORD
+        book,
+        on=day,
+        actor=actor,
+        leave=records.brought_by(book, actor.pk),
+        official=settings.SOGOC_REGISTER_OF_RECORD,
     )
-    done.held = [
-        {"key": one.key, "so": one.so, "row": one.row, "findings": one.held} for one in waiting if one.held
-    ]
-    done.own = [one.key for one in waiting if one.pk in own]
+    done.held = [{"key": one.key, "so": one.so, "row": one.row, "findings": one.held} for one in found.held]
+    done.own = [one.key for one in found.own]
     if done.approved:
         append(
             Act(
@@ -101,6 +102,15 @@ def approve(
             )
         )
     return done
+
+
+def _approved_by(client_txn: str | None) -> Approved | None:
+    """What this message did when it came the first time: the keys; what held the others then is not kept."""
+    event = find_txn(client_txn) if client_txn is not None else None
+    if event is None or event.action != "approve":
+        return None  # a transaction of another act is refused when the ledger is written
+    written = contents(event)
+    return Approved(written["subject"], approved=list(written["payload"]["entries"]))
 
 
 def approve_all_clean(
@@ -140,24 +150,29 @@ def _day(book: Book, at: dt.date | None, reason: str) -> dt.date:
 
 
 @transaction.atomic
-def deliver(book: Book, *, system: str, actor: Person, out: Path | None = None, via: str = "") -> Delivery:
+def deliver(
+    book: Book,
+    *,
+    system: str,
+    actor: Person,
+    out: Path | None = None,
+    via: str = "",
+    client_txn: str | None = None,
+) -> Delivery:
     """Send the approved entries of a book that the system has not confirmed: one sending with its attempt and time.
 
     ``out`` is a folder into which the package is written for upload; without it only the sending is recorded.
     """
     if system not in SYSTEMS:
         raise refusals.UNKNOWN_SYSTEM.because(system=system, known=", ".join(SYSTEMS))
-    duties = accounts.duties_of(actor, book.unit)
-    refused = why_not(
-        WORKFLOWS["delivery"],
-        "send",
-        Situation("unsent", str(actor.pk), duties, holds=frozenset({"approved"})),
-    )
+    book = register.lock(book)
+    before = done_before(client_txn, action="deliver", subject=book.path, actor=actor.username)
+    if before is not None:
+        return sending(book, system=system, attempt=before["attempt"])
+    refused = why_not_send(book, actor)
     if refused is not None:
         raise refused
     keys = records.waiting_to_send(book)
-    if not keys:
-        raise refusals.NOTHING_TO_SEND.because(book=book.path)
     xlsx, archive = write_sending(book, set(keys), out) if out is not None else ("", "")
     delivery = register.send(book, system=system, actor=actor, at=clock.now(), xlsx=xlsx, zip_=archive)
     append(
@@ -175,6 +190,7 @@ def deliver(book: Book, *, system: str, actor: Person, out: Path | None = None, 
                 "xlsx": xlsx,
                 "zip": archive,
             },
+            client_txn=client_txn,
             via=via,
         )
     )

@@ -20,6 +20,7 @@ from sogoc.accounts import queries as accounts
 from sogoc.approval.refusals import BAD_ANSWERS
 from sogoc.approval.sending import written
 from sogoc.ground.installation import file_store
+from sogoc.ground.ledger import queries as ledger
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.law.books import BOOK_TYPES
@@ -32,6 +33,7 @@ from sogoc.law.workflows import WORKFLOWS
 from sogoc.register import actions as register
 from sogoc.register import queries as records
 from sogoc.register.actions import AnswerRow
+from sogoc.register.replay import EntryState, replay, standing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,7 +114,7 @@ def _answer_book(
     name: str, lines: list[_Line], done: Answered, *, actor: Person, system: str, evidence: str, via: str
 ) -> None:
     try:
-        book = records.book_at(name)
+        book = register.lock(records.book_at(name))
     except Refusal:
         done.unknown.extend({"line": one.number, "entry": f"{name}/{one.key or one.so}"} for one in lines)
         return
@@ -125,36 +127,33 @@ def _answer_book(
     by_number: dict[str, str] = {}
     for key, so in records.entries(book, withdrawn=True).values_list("key", "so"):
         by_number.setdefault(so, key)
-    known = records.last_answers(book, system)
-    rounds: list[dict[str, _Line]] = []
-    for line in sorted(lines, key=lambda one: one.on):
+    states = replay(ledger.contents(event) for event in ledger.events_of(f"book:{book.path}"))
+    words = records.words_answered(book, system)
+    news: dict[str, list[_Line]] = defaultdict(list)
+    for line in lines:
         key = line.key or by_number.get(line.so, "")
         if key not in keys:
             done.unknown.append({"line": line.number, "entry": f"{name}/{line.key or line.so}"})
             continue
         done.counts[line.status] += 1
-        if not _is_news(line, known.get(key)):
-            continue
-        known[key] = (line.status, line.on)
-        at = next((one for one in rounds if key not in one), None)
-        if at is None:
-            rounds.append(at := {})
-        at[key] = line
-    for one in rounds:
-        _record(book, one, keys, done, actor=actor, system=system, evidence=evidence, via=via)
+        if _is_news(line, states[key], words.get(key)):
+            news[key].append(line)
+    if news:
+        _record(book, news, keys, states, done, actor=actor, system=system, evidence=evidence, via=via)
 
 
-def _is_news(line: _Line, known: tuple[str, dt.date | None] | None) -> bool:
-    """An answer counts when it is not older than the last one and says something else."""
-    if known is None or known[1] is None:
-        return True
-    return line.on >= known[1] and (line.status, line.on) != known
+def _is_news(line: _Line, state: EntryState, words: str | None) -> bool:
+    """Whether an answer was not given before; after a new sending the same refusal in other words is another one."""
+    answer = (line.on.isoformat(), line.status)
+    known = answer in state.to_last_sending or (answer in state.answers and line.words == words)
+    return not known
 
 
 def _record(
     book: Book,
-    lines: dict[str, _Line],
+    news: dict[str, list[_Line]],
     ids: dict[str, int],
+    states: dict[str, EntryState],
     done: Answered,
     *,
     actor: Person,
@@ -162,13 +161,16 @@ def _record(
     evidence: str,
     via: str,
 ) -> None:
-    """Write one answer per entry, and the act."""
-    answers = [AnswerRow(ids[key], line.status, line.on, line.words) for key, line in lines.items()]
-    stray = register.record_answers(book, answers, system=system, evidence=evidence)
-    done.not_sent_from_here.extend(f"{book.path}/{key}" for key in stray)
+    """Write the answers that now stand, and the act with all answers that are news; their order decides nothing."""
     said: dict[str, list[str]] = defaultdict(list)
-    for key, line in lines.items():
-        said[f"{line.status} {line.on.isoformat()}"].append(key)
+    for key, lines in news.items():
+        for answer in dict.fromkeys(f"{line.status} {line.on.isoformat()}" for line in lines):
+            said[answer].append(key)
+    payload: dict[str, object] = {"system": system, "evidence": evidence, "answers": dict(said)}
+    after = replay([{"action": "answer", "payload": payload}], states)
+    rows = [_standing(after[key], lines, ids[key]) for key, lines in news.items()]
+    stray = register.record_answers(book, rows, system=system, evidence=evidence)
+    done.not_sent_from_here.extend(f"{book.path}/{key}" for key in stray)
     append(
         Act(
             stream=f"book:{book.path}",
@@ -177,14 +179,21 @@ def _record(
             actor=actor.username,
             office=book.unit,
             duty="follow",
-            payload={
-                "system": system,
-                "evidence": evidence,
-                "answers": dict(said),
-                "not_sent_from_here": stray,
-            },
+            payload=payload | {"not_sent_from_here": stray},
             via=via,
         )
+    )
+
+
+def _standing(state: EntryState, lines: list[_Line], entry_id: int) -> AnswerRow:
+    answer = standing(state.to_last_sending)
+    same = next((line for line in lines if answer == (line.status, line.on.isoformat())), None)
+    return AnswerRow(
+        entry_id,
+        state.delivery,
+        same.on if same is not None else None,
+        same.words if same is not None else "",
+        dt.date.fromisoformat(state.official_on) if state.official_on else None,
     )
 
 
@@ -252,33 +261,46 @@ class Compared:
     """Sent entries of the books in the file that the file does not show."""
 
 
-def compare(path: Path) -> Compared:
-    """Compare a listing of the ministry's system with what was sent, field by field; writes nothing."""
+def compare(path: Path, *, within: accounts.Jurisdiction | None = None) -> Compared:
+    """Compare a listing of the ministry's system with what was sent, field by field; writes nothing.
+
+    Books outside ``within`` are as unknown as those that do not exist.
+    """
     result = Compared()
     seen: dict[str, set[str]] = defaultdict(set)
     books: dict[str, tuple[Book, dict[str, dict[str, object]]] | None] = {}
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        if "entry" not in (reader.fieldnames or ()):
-            raise BAD_ANSWERS.because(line=1, file=path.name, what="thiếu cột entry")
-        for row in reader:
-            name, _, key = (row.pop("entry") or "").strip().rpartition("/")
-            if name not in books:
-                books[name] = _sent(name)
-            found = books[name]
-            values = found[1].get(key) if found else None
-            if found is None or values is None:
-                result.unknown.append(f"{name}/{key}")
-                continue
-            seen[name].add(key)
-            result.entries += 1
-            differences = list(_differences(f"{name}/{key}", found[0].type, values, row))
-            result.same += not differences
-            result.differences.extend(differences)
+    for row in _shown(path):
+        name, _, key = (row.pop("entry") or "").strip().rpartition("/")
+        if name not in books:
+            outside = within is not None and name.partition("/")[0] not in within
+            books[name] = None if outside else _sent(name)
+        found = books[name]
+        values = found[1].get(key) if found else None
+        if found is None or values is None:
+            result.unknown.append(f"{name}/{key}")
+            continue
+        seen[name].add(key)
+        result.entries += 1
+        differences = list(_differences(f"{name}/{key}", found[0].type, values, row))
+        result.same += not differences
+        result.differences.extend(differences)
     for name, found in books.items():
         if found is not None:
             result.not_shown.extend(f"{name}/{key}" for key in found[1] if key not in seen[name])
     return result
+
+
+def _shown(path: Path) -> Iterator[dict[str, str | None]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            if "entry" not in (reader.fieldnames or ()):
+                raise BAD_ANSWERS.because(line=1, file=path.name, what="thiếu cột entry")
+            yield from reader
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise BAD_ANSWERS.because(
+            line="?", file=path.name, what=f"không phải CSV mã hóa UTF-8 ({error})"
+        ) from error
 
 
 def _sent(name: str) -> tuple[Book, dict[str, dict[str, object]]] | None:

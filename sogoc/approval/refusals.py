@@ -50,3 +50,39 @@ BAD_ANSWERS = RefusalKind(
     "Sửa dòng đã nêu rồi nạp lại; các dòng trước đó đã ghi không bị ghi lần hai.",
     status=422,
 )
+CHANGED_SINCE = RefusalKind(
+    "DA_THAY_DOI",
+    "Các trường hợp chờ duyệt của quyển sổ {book} đã thay đổi kể từ khi mở trang này, nên chưa duyệt gì.",
+    "Xem lại danh sách mới trên trang rồi duyệt.",
+)
+ALL_HELD = RefusalKind(
+    "BI_GIU_HET",
+    "Mọi trường hợp đang chờ của quyển sổ {book} đều còn lỗi, cảnh báo chưa có lý do.",
+    "Mở mục “Lỗi, cảnh báo” của quyển sổ và xử lý các dòng đang giữ, rồi quay lại duyệt.",
+)
+NO_SENDING = RefusalKind(
+    "KHONG_CO_LAN_GUI",
+    "Quyển sổ {book} không có lần gửi số {attempt}.",
+    "Xem danh sách các lần gửi ở trang duyệt của quyển sổ.",
+    status=404,
+)
+SENDING_CHANGED = RefusalKind(
+    "LAN_GUI_DA_KHAC",
+    "Nội dung quyển sổ {book} đã thay đổi sau lần gửi số {attempt}, nên không tạo lại được đúng gói đã gửi.",
+    "Dùng gói đã tải về khi gửi; nếu không còn thì duyệt phần đã thay đổi rồi gửi lần mới.",
+)
+ANSWERS_TOO_LARGE = RefusalKind(
+    "TEP_TRA_LOI_LON",
+    "Tệp lớn {size}, quá mức {most} của trang này.",
+    "Chia tệp theo huyện, hoặc chạy lệnh “sogoc ministry import” trên máy chủ.",
+    status=413,
+)
+NO_ANSWERS = RefusalKind(
+    "CHUA_CHON_TEP", "Chưa chọn tệp nào.", "Chọn tệp CSV của hệ thống rồi gửi lại.", status=422
+)
+MAY_NOT_FOLLOW = RefusalKind(
+    "KHONG_CO_NHIEM_VU",
+    "Tài khoản này không được giao nhiệm vụ “Theo dõi tiến độ” nên không nạp, không so sánh được trả lời của Bộ.",
+    "Đề nghị người quản trị giao nhiệm vụ, hoặc chuyển tệp cho người có nhiệm vụ này.",
+    status=403,
+)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from sogoc.approval.refusals import SENDING_CHANGED
 from sogoc.ground.installation import file_store
 from sogoc.law.books import BOOK_TYPES
 from sogoc.packages.names import BookName
@@ -21,7 +22,7 @@ from sogoc.register import queries as records
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sogoc.register.models import Book
+    from sogoc.register.models import Book, Delivery
 
 SYSTEMS = ("158", "bo")
 """*Phần mềm 158*, and the ministry's common system, where a province sends to it directly."""
@@ -51,6 +52,15 @@ def write_sending(book: Book, keys: AbstractSet[str] | None, target: Path) -> tu
         pdfs=_pages(shown) if has_pages else None,
     )
     return _sha256(workbook), _sha256(archive) if archive else ""
+
+
+def write_again(delivery: Delivery, target: Path) -> list[Path]:
+    """Make the files of a sending again; refused when the register no longer gives the bytes that were sent."""
+    keys = set(delivery.items.values_list("entry__key", flat=True))
+    xlsx, archive = write_sending(delivery.book, keys, target)
+    if delivery.xlsx_sha256 and (xlsx, archive) != (delivery.xlsx_sha256, delivery.zip_sha256):
+        raise SENDING_CHANGED.because(book=delivery.book.path, attempt=delivery.attempt)
+    return sorted(path for path in target.iterdir() if path.stem == delivery.book.name)
 
 
 def _pages(shown: list[records.Shown]) -> Iterator[tuple[str, bytes]]:

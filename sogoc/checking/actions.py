@@ -16,7 +16,9 @@ from sogoc.ground import clock
 from sogoc.ground.database import bulk_insert
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
+from sogoc.ground.ledger.queries import contents, find_txn
 from sogoc.law.reasons import REASONS
+from sogoc.law.refusal import Refusal
 from sogoc.law.rule import Severity
 from sogoc.law.rules import RULES
 from sogoc.law.workflow import Situation, why_not
@@ -92,7 +94,9 @@ def _project(still_open: Mapping[Book, Iterable[tuple[int | None, str]]]) -> Non
 
 def recount(book: Book) -> None:
     """Recompute the projected counts of a book from its findings."""
-    still_open = Finding.objects.filter(book=book, settlement__isnull=True).values_list("entry_id", "severity")
+    still_open = Finding.objects.filter(book=book, settlement__isnull=True).values_list(
+        "entry_id", "severity"
+    )
     _project({book: list(still_open)})
 
 
@@ -116,6 +120,9 @@ def settle(
     rule = RULES.get(code)
     if rule is None:
         raise refusals.UNKNOWN_CODE.because(code=code)
+    book = register.lock(book)
+    if (before := _settled_by(client_txn)) is not None:
+        return before
     duties = accounts.duties_of(actor, book.unit)
     refused = why_not(WORKFLOWS["entry"], "settle", Situation("staged", str(actor.pk), duties, reason=reason))
     if refused is not None:
@@ -132,6 +139,8 @@ def settle(
     chosen = list(found.select_related("entry").order_by("row", "pk"))
     if not chosen:
         raise refusals.NOTHING_TO_SETTLE.because(book=book.path, code=code)
+    if drop and any(one.entry is not None and one.entry.state != "staged" for one in chosen):
+        raise refusals.NOT_IN_STAGING.because(code=code)
     now = clock.now()
     settlement = Settlement.objects.create(
         book=book, code=code, reason=reason, text=text, by=actor, at=now, findings_count=len(chosen)
@@ -162,6 +171,14 @@ def settle(
     return settlement
 
 
+def _settled_by(client_txn: str | None) -> Settlement | None:
+    """The reason that this message gave when it came the first time."""
+    event = find_txn(client_txn) if client_txn is not None else None
+    if event is None or event.action != "settle":
+        return None  # a transaction of another act is refused when the ledger is written
+    return Settlement.objects.get(pk=contents(event)["payload"]["settlement"])
+
+
 def _drop(chosen: Iterable[Finding]) -> None:
     fields: dict[Entry, list[str]] = defaultdict(list)
     for finding in chosen:
@@ -174,15 +191,11 @@ def _drop(chosen: Iterable[Finding]) -> None:
 @transaction.atomic
 def undo_settlement(settlement: Settlement, *, actor: Person, via: str = "") -> None:
     """Take a reason back; its findings are open again. Not once an entry was approved on it."""
-    book = settlement.book
-    duties = accounts.duties_of(actor, book.unit)
-    refused = why_not(WORKFLOWS["entry"], "settle", Situation("staged", str(actor.pk), duties, reason="undo"))
+    book = register.lock(settlement.book)
+    settlement.refresh_from_db()
+    refused = why_not_undo(settlement, actor)
     if refused is not None:
         raise refused
-    if settlement.undone_at is not None:
-        raise refusals.ALREADY_UNDONE.because()
-    if settlement.findings.exclude(entry__state="staged").exclude(entry__isnull=True).exists():
-        raise refusals.APPROVED_ALREADY.because()
     settlement.findings.update(settlement=None)
     settlement.undone_at = clock.now()
     settlement.save(update_fields=["undone_at"])
@@ -199,6 +212,18 @@ def undo_settlement(settlement: Settlement, *, actor: Person, via: str = "") -> 
             via=via,
         )
     )
+
+
+def why_not_undo(settlement: Settlement, actor: Person) -> Refusal | None:
+    """Why this person cannot take a reason back now; None when it can be done."""
+    duties = accounts.duties_of(actor, settlement.book.unit)
+    refused = why_not(WORKFLOWS["entry"], "settle", Situation("staged", str(actor.pk), duties, reason="undo"))
+    if refused is None and settlement.undone_at is not None:
+        refused = refusals.ALREADY_UNDONE.because()
+    not_staged = settlement.findings.exclude(entry__state="staged").exclude(entry__isnull=True)
+    if refused is None and not_staged.exists():
+        refused = refusals.APPROVED_ALREADY.because()
+    return refused
 
 
 def severity_counts(found: Iterable[Found]) -> Mapping[str, int]:

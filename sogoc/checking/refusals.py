@@ -28,6 +28,11 @@ CANNOT_EXIST = RefusalKind(
     "Sửa giá trị rồi nhập lại gói, hoặc chọn “bỏ giá trị hiểu” (--drop): chữ trong sổ vẫn được giữ nguyên, "
     "chỉ phần phần mềm hiểu là được bỏ.",
 )
+NOT_IN_STAGING = RefusalKind(
+    "KHONG_O_KHU_VUC_TAM",
+    "Có trường hợp mang mã {code} không còn ở khu vực tạm, nên không bỏ được giá trị hiểu của trường hợp đó.",
+    "Chỉ chọn các dòng đang ở khu vực tạm; trường hợp đã duyệt thì sửa bằng cách nhập lại gói.",
+)
 ALREADY_UNDONE = RefusalKind(
     "DA_HOAN_TAC",
     "Lần ghi lý do này đã được hoàn tác.",
@@ -37,4 +42,16 @@ APPROVED_ALREADY = RefusalKind(
     "DA_DUYET_ROI",
     "Có trường hợp đã được duyệt dựa trên lý do này nên không thể hoàn tác.",
     "Nhập lại gói đã sửa; trường hợp thay đổi sẽ trở về khu vực tạm để duyệt lại.",
+)
+NO_SETTLEMENT = RefusalKind(
+    "KHONG_CO_LAN_GHI_LY_DO",
+    "Không có lần ghi lý do này trong quyển sổ.",
+    "Quay lại trang lỗi, cảnh báo của quyển sổ và chọn trong danh sách lý do đã ghi.",
+    status=404,
+)
+NO_ROWS = RefusalKind(
+    "CHUA_CHON_DONG",
+    "Chưa chọn dòng nào để ghi lý do.",
+    "Chọn một hoặc nhiều dòng (phím cách), hoặc chọn tất cả (phím a), rồi ghi lý do.",
+    status=422,
 )

@@ -103,6 +103,11 @@ def take_in(
             elif outcome is None:
                 arrival.unchanged += 1
             else:
+                if any((one.unit, one.read.name) == (where, outcome.name) for one in waiting):
+                    _stage(
+                        waiting, arrival, actor=actor, via=via, done=number - 1
+                    )  # one version after the other
+                    waiting, rows = [], 0
                 waiting.append(_Arrived(source, where, outcome))
                 rows += outcome.frame.height
             if rows >= ROWS_AT_ONCE or len(waiting) >= PACKAGES_AT_ONCE:

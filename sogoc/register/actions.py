@@ -56,12 +56,16 @@ def find_books(incoming: Iterable[Incoming]) -> dict[tuple[str, str, str, str], 
     """Books of these packages that exist already, locked for this transaction where the database can."""
     wanted = {(one.unit, one.type, one.year, one.number) for one in incoming}
     units = {unit for unit, *_ in wanted}
-    books = Book.objects.select_for_update().filter(
-        unit__in=units, year__in={year for _, _, year, _ in wanted}
-    )
+    years = {year for _, _, year, _ in wanted}
+    books = Book.objects.select_for_update().filter(unit__in=units, year__in=years).order_by("pk")
     return {
         sign: book for book in books if (sign := (book.unit, book.type, book.year, book.number)) in wanted
     }
+
+
+def lock(book: Book) -> Book:
+    """Return the book as it is now, kept for this transaction where the database can: acts on one book come one after another."""
+    return Book.objects.select_for_update().get(pk=book.pk)
 
 
 def stage(incoming: Sequence[Incoming], *, actor: Account, at: dt.datetime) -> list[Staged]:
@@ -71,16 +75,26 @@ def stage(incoming: Sequence[Incoming], *, actor: Account, at: dt.datetime) -> l
     has. Values are never overwritten: a changed row gets a new ``EntryVersion`` and falls back to *staged*.
     """
     books = find_books(incoming)
-    fresh = [one for one in incoming if (one.unit, one.type, one.year, one.number) not in books]
-    made = [Book(unit=one.unit, type=one.type, year=one.year, number=one.number) for one in fresh]
-    Book.objects.bulk_create(made)
-    books |= {(book.unit, book.type, book.year, book.number): book for book in made}
-    new_books = {book.pk for book in made}
+    fresh = {(one.unit, one.type, one.year, one.number) for one in incoming} - books.keys()
+    if fresh:  # another process may be making the same books: in one order for everybody, and then read again
+        Book.objects.bulk_create(
+            [
+                Book(unit=unit, type=type_, year=year, number=number)
+                for unit, type_, year, number in sorted(fresh)
+            ],
+            ignore_conflicts=True,
+        )
+        books = find_books(incoming)
+    known = set(
+        Package.objects.filter(book__in=[book.pk for book in books.values()]).values_list(
+            "book_id", flat=True
+        )
+    )
     writer = _Writer(at=at, actor=actor)
     result = []
     for one in incoming:
         book = books[(one.unit, one.type, one.year, one.number)]
-        result.append(writer.stage_new(book, one) if book.pk in new_books else writer.stage_again(book, one))
+        result.append(writer.stage_again(book, one) if book.pk in known else writer.stage_new(book, one))
     writer.flush()
     return result
 
@@ -130,7 +144,8 @@ class _Writer:
     def stage_again(self, book: Book, one: Incoming) -> Staged:
         last = book.packages.order_by("-number").first()
         if last is None:
-            return self.stage_new(book, one)
+            message = f"book {book.path} has no package"
+            raise ValueError(message)
         if (last.xlsx_sha256, last.zip_sha256) == (one.xlsx_sha256, one.zip_sha256):
             return Staged(book, None)
         package = self.package(book, one, last.number + 1)
@@ -180,7 +195,7 @@ class _Writer:
         staged.keys[row.row] = entry.key
         entry.row = row.row
         back = entry.state == "withdrawn"
-        if version.values == row.values and version.page_sha256 == row.page_sha256 and not back:
+        if as_written(version.values) == row.values and version.page_sha256 == row.page_sha256 and not back:
             entry.save(update_fields=["row"])
             return
         staged.changed[entry.key] = changed_fields(version.values, row.values) + (
@@ -235,9 +250,20 @@ class _Writer:
         )
 
 
+def as_written(values: str) -> str:
+    """Stored values with nothing but the texts of the book: what a reading was dropped from has its text as before."""
+    if '"verbatim"' not in values:
+        return values
+    texts = {
+        name: value["verbatim"] if isinstance(value, dict) else value
+        for name, value in orjson.loads(values).items()
+    }
+    return orjson.dumps(texts, option=orjson.OPT_SORT_KEYS).decode()
+
+
 def changed_fields(before: str, after: str) -> list[str]:
     """Names of the fields in which two stored value texts differ, in the order of the newer."""
-    old, new = orjson.loads(before), orjson.loads(after)
+    old, new = orjson.loads(as_written(before)), orjson.loads(as_written(after))
     return [
         name for name in (*new, *(name for name in old if name not in new)) if old.get(name) != new.get(name)
     ]
@@ -335,12 +361,16 @@ def send(book: Book, *, system: str, actor: Account, at: dt.datetime, xlsx: str,
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """One answer of the ministry's system to one entry."""
+    """The answer that now stands for one entry, and what the entry becomes by it.
+
+    ``on`` is None when the answer that stands was written before.
+    """
 
     entry_id: int
     status: str
-    on: dt.date
+    on: dt.date | None
     words: str
+    official_on: dt.date | None
 
 
 def record_answers(book: Book, answers: Sequence[AnswerRow], *, system: str, evidence: str) -> list[str]:
@@ -369,17 +399,20 @@ def record_answers(book: Book, answers: Sequence[AnswerRow], *, system: str, evi
         )
         last |= {item.entry_id: item.pk for item in stray.items.all()}
         Delivery.objects.filter(pk=stray.pk).update(entries=stray.items.count())
-    alike: dict[tuple[str, dt.date, str], list[int]] = {}
+    become: dict[tuple[str, dt.date | None], list[int]] = {}
+    said: dict[tuple[str, dt.date, str], list[int]] = {}
     for answer in answers:
-        alike.setdefault((answer.status, answer.on, answer.words), []).append(answer.entry_id)
-    for (status, on, words), ids in alike.items():
-        of_entry: dict[str, object] = {"delivery": status}
-        if status in ("official", "refused"):
-            of_entry["official_on"] = on if status == "official" else None
+        become.setdefault((answer.status, answer.official_on), []).append(answer.entry_id)
+        if answer.on is not None:
+            said.setdefault((answer.status, answer.on, answer.words), []).append(last[answer.entry_id])
+    for (status, official_on), ids in become.items():
         for start in range(0, len(ids), CHUNK):
-            chunk = ids[start : start + CHUNK]
-            Entry.objects.filter(pk__in=chunk).update(**of_entry)
-            DeliveryItem.objects.filter(pk__in=[last[entry_id] for entry_id in chunk]).update(
+            Entry.objects.filter(pk__in=ids[start : start + CHUNK]).update(
+                delivery=status, official_on=official_on
+            )
+    for (status, on, words), ids in said.items():
+        for start in range(0, len(ids), CHUNK):
+            DeliveryItem.objects.filter(pk__in=ids[start : start + CHUNK]).update(
                 status=status, answered_on=on, words=words, evidence=evidence
             )
     return keys

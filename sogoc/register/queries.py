@@ -101,6 +101,12 @@ def values_of(entry: Entry, *, version: int | None = None) -> dict[str, Any]:
     return loaded
 
 
+def values_of_entries(ids: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """Id → values of the current version, of these entries."""
+    rows = EntryVersion.objects.filter(entry__in=list(ids), number=F("entry__version"))
+    return {entry_id: orjson.loads(text) for entry_id, text in rows.values_list("entry_id", "values")}
+
+
 def values_of_book(book: Book, *, states: Iterable[str] = ("staged", "approved")) -> Iterator[Shown]:
     """Current entries of a book with their values, in row order."""
     versions = EntryVersion.objects.filter(
@@ -224,12 +230,12 @@ def last_packages() -> dict[str, tuple[str, str]]:
     return {f"{unit}/{type_}.{year}.{number}": (xlsx, zip_) for unit, type_, year, number, xlsx, zip_ in rows}
 
 
-def last_answers(book: Book, system: str) -> dict[str, tuple[str, dt.date | None]]:
-    """Key → status and date of the last answer to its last sending."""
-    rows = DeliveryItem.objects.filter(delivery__book=book, delivery__system=system).order_by(
-        "delivery__attempt"
-    )
-    return {key: (status, on) for key, status, on in rows.values_list("entry__key", "status", "answered_on")}
+def words_answered(book: Book, system: str) -> dict[str, str]:
+    """Key → words of the last answer that there is."""
+    rows = DeliveryItem.objects.filter(
+        delivery__book=book, delivery__system=system, answered_on__isnull=False
+    ).order_by("delivery__attempt")
+    return dict(rows.values_list("entry__key", "words"))
 
 
 def sent_values(book: Book) -> dict[str, dict[str, Any]]:
@@ -246,3 +252,19 @@ def sent_values(book: Book) -> dict[str, dict[str, Any]]:
         if entry_id in sent and sent[entry_id][1] == number:
             values[sent[entry_id][0]] = orjson.loads(text)
     return values
+
+
+def search(rows: QuerySet[Entry], words: str, folded: str) -> QuerySet[Entry]:
+    """Those of some entries whose number begins with the words or whose subject holds them, marks aside."""
+    return rows.filter(Q(so__startswith=words) | Q(key__startswith=words) | Q(subject_fold__contains=folded))
+
+
+def neighbours(entry: Entry) -> tuple[str, str]:
+    """Keys of the entries before and after one in its book; empty at the ends."""
+    rows = Entry.objects.filter(book=entry.book_id).exclude(state="withdrawn")
+    before = rows.filter(Q(row__lt=entry.row) | Q(row=entry.row, pk__lt=entry.pk)).order_by("-row", "-pk")
+    after = rows.filter(Q(row__gt=entry.row) | Q(row=entry.row, pk__gt=entry.pk)).order_by("row", "pk")
+    return (
+        before.values_list("key", flat=True).first() or "",
+        after.values_list("key", flat=True).first() or "",
+    )

@@ -1,0 +1,139 @@
+"""An office in a test: an installation, people with one duty each, and every act through the product's own doors."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sogoc.accounts.actions import create_person, give_duty
+from sogoc.accounts.first_people import set_up_administrator
+from sogoc.accounts.models import Person
+from sogoc.accounts.queries import find_person
+from sogoc.approval import actions as approval
+from sogoc.approval.answers import Answered, import_answers
+from sogoc.checking import actions as checking
+from sogoc.ground.home import Home
+from sogoc.intake import actions as intake
+from sogoc.intake import inventory
+from sogoc.packages.sandbox import Sandbox
+from sogoc.register import queries as records
+from sogoc.register.models import Book
+from sogoc.register.verify import verify_book
+from tests.line.making import BOOK, UNIT, Row, package
+
+PASSWORD = "khong-ai-doan-ra-42"
+PEOPLE = {
+    "nhap": ("key",),
+    "nhap2": ("key",),
+    "kiemtra": ("check", "settle"),
+    "lanhdao": ("approve", "follow"),
+    "motminh": ("key", "check", "settle", "approve", "follow"),
+    "khach": (),
+}
+PATH = f"{UNIT}/{BOOK}"
+
+
+@dataclass
+class Line:
+    """One installation; ``people`` by user name."""
+
+    folder: Path
+    people: dict[str, Person] = field(default_factory=dict)
+
+    def bring(self, *rows: Row, actor: str = "nhap", **how: Any) -> intake.Arrival:
+        """The package of a book with these rows arrives."""
+        return self.take(package(self.folder / "packages", rows, **how), actor=actor)
+
+    def take(self, *paths: Path, actor: str = "nhap", unit: str | None = None) -> intake.Arrival:
+        return intake.take_in(paths, actor=self.people[actor], unit=unit, via="test")
+
+    def settle(self, code: str, reason: str, *, path: str = PATH, actor: str = "kiemtra", **how: Any) -> Any:
+        return checking.settle(
+            records.book_at(path), code=code, reason=reason, actor=self.people[actor], via="test", **how
+        )
+
+    def approve(self, path: str = PATH, *, actor: str = "lanhdao", **how: Any) -> approval.Approved:
+        return approval.approve(records.book_at(path), actor=self.people[actor], via="test", **how)
+
+    def deliver(self, path: str = PATH, *, actor: str = "lanhdao", **how: Any) -> Any:
+        return approval.deliver(
+            records.book_at(path), system="158", actor=self.people[actor], via="test", **how
+        )
+
+    def answer(self, *lines: str, actor: str = "lanhdao", name: str = "tra-loi.csv") -> Answered:
+        """The ministry's file of answers: lines ``entry,status,date,words``."""
+        file = self.folder / name
+        file.write_text("\n".join(["entry,status,date,words", *lines]) + "\n", encoding="utf-8")
+        return import_answers(file, actor=self.people[actor], via="test")
+
+    def plan(self, *lines: str) -> inventory.Loaded:
+        """The plan: lines ``unit,type,year,number,opened,closed,period,declared_entries,basis``."""
+        file = self.folder / "inventory.csv"
+        header = "unit,type,year,number,opened,closed,period,declared_entries,basis"
+        file.write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
+        return inventory.load(file, actor=self.people["admin"], via="test")
+
+    def book(self, path: str = PATH) -> Book:
+        return records.book_at(path)
+
+    def states(self, path: str = PATH) -> dict[str, str]:
+        """Key → state of every entry that the book ever had."""
+        return {one.key: one.state for one in records.entries(self.book(path), withdrawn=True)}
+
+    def values(self, key: str, path: str = PATH) -> dict[str, Any]:
+        return records.values_of(records.entry_at(f"{path}/{key}"))
+
+    def open_codes(self, path: str = PATH) -> list[tuple[str | None, str]]:
+        """(key, code) of every finding that nobody settled."""
+        found = self.book(path).findings.filter(settlement=None).order_by("row", "code")
+        return [(one.entry.key if one.entry else None, one.code) for one in found.select_related("entry")]
+
+    def mismatches(self, path: str = PATH) -> list[str]:
+        """What the ledger, replayed, says against what is stored."""
+        return [f"{one.code} {one.where}" for one in verify_book(self.book(path))]
+
+
+@pytest.fixture(scope="session")
+def _one_sandbox() -> Iterator[Sandbox]:
+    with Sandbox() as running:
+        yield running
+
+
+@pytest.fixture
+def quick_reading(_one_sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reader's process is started once for all tests and not for each arrival."""
+    monkeypatch.setattr(intake, "Sandbox", lambda: contextlib.nullcontext(_one_sandbox))
+
+
+@pytest.fixture
+def quick_passwords(settings: Any) -> None:
+    """Argon2 is slow on purpose."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def people(db: None, quick_passwords: None) -> dict[str, Person]:
+    return hire_people()
+
+
+def hire_people() -> dict[str, Person]:
+    """The administrator, and people of the Department with the duties that their names say."""
+    set_up_administrator()
+    admin = find_person("admin")
+    hired = {"admin": admin}
+    for name, duties in PEOPLE.items():
+        hired[name] = create_person(name, f"Người {name}", password=PASSWORD, actor=admin)
+        for duty in duties:
+            give_duty(hired[name], duty, unit="STP", actor=admin)
+    return hired
+
+
+@pytest.fixture
+def line(installation: Home, people: dict[str, Person], quick_reading: None, tmp_path: Path) -> Line:
+    """An installation in this process, with its people and an empty register."""
+    return Line(tmp_path, people)
