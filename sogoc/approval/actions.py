@@ -156,12 +156,13 @@ def deliver(
     system: str,
     actor: Person,
     out: Path | None = None,
+    refused_too: bool = True,
     via: str = "",
     client_txn: str | None = None,
 ) -> Delivery:
-    """Send the approved entries of a book that the system has not confirmed: one sending with its attempt and time.
+    """Send the approved entries of a book that wait for it: one sending with its attempt and time.
 
-    ``out`` is a folder into which the package is written for upload; without it only the sending is recorded.
+    Entries that the system refused are sent again unless ``refused_too`` is False. ``out`` is a folder into which the package is written for upload; without it only the sending is recorded.
     """
     if system not in SYSTEMS:
         raise refusals.UNKNOWN_SYSTEM.because(system=system, known=", ".join(SYSTEMS))
@@ -172,9 +173,10 @@ def deliver(
     refused = why_not_send(book, actor)
     if refused is not None:
         raise refused
-    keys = records.waiting_to_send(book)
+    keys = records.waiting_to_send(book, refused=refused_too)
     xlsx, archive = write_sending(book, set(keys), out) if out is not None else ("", "")
-    delivery = register.send(book, system=system, actor=actor, at=clock.now(), xlsx=xlsx, zip_=archive)
+    sent = register.Sending(system, at=clock.now(), by=actor, xlsx=xlsx, zip=archive)
+    delivery = register.send(book, keys, sent)
     append(
         Act(
             stream=f"book:{book.path}",
@@ -205,11 +207,16 @@ def deliver_all(
     via: str = "",
     progress: Callable[[int, int, str], None] | None = None,
 ) -> list[Delivery]:
-    """Send every book of the person's jurisdiction that has approved entries to send, each as one act."""
+    """Send every book of the person's jurisdiction that has entries not sent yet, each as one act.
+
+    What was refused is not sent again unasked: it would be refused again.
+    """
     books = list(records.books_to_send(accounts.jurisdiction_units(actor, duty="approve").where()))
     sent = []
     for number, book in enumerate(books, start=1):
-        sent.append(deliver(book, system=system, actor=actor, out=out and out / book.unit, via=via))
+        sent.append(
+            deliver(book, system=system, actor=actor, out=out and out / book.unit, refused_too=False, via=via)
+        )
         if progress is not None:
             progress(number, len(books), book.path)
     return sent

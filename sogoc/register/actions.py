@@ -331,23 +331,33 @@ def approve_entries(
     return [key for _, key in ready]
 
 
-def send(book: Book, *, system: str, actor: Account, at: dt.datetime, xlsx: str, zip_: str) -> Delivery:
-    """Record a sending of the approved entries of a book that were not confirmed yet."""
-    attempt = 1 + (
-        Delivery.objects.filter(book=book, system=system)
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """One sending: to which system, when, by whom, and the hashes of the files, if they were written."""
+
+    system: str
+    at: dt.datetime
+    by: Account
+    xlsx: str = ""
+    zip: str = ""
+
+
+def send(book: Book, keys: Sequence[str], sent: Sending) -> Delivery:
+    """Record a sending of these entries of a book, as its next attempt."""
+    last = (
+        Delivery.objects.filter(book=book, system=sent.system)
         .order_by("-attempt")
         .values_list("attempt", flat=True)
-        .first()
-        or 0
     )
-    entries = list(
-        Entry.objects.filter(book=book, state="approved")
-        .exclude(delivery__in=("official", "received", "sent"))
-        .values_list("pk", "version")
-    )
+    wanted = set(keys)
+    entries = [
+        (pk, version)
+        for pk, version, key in book.entries.values_list("pk", "version", "key")
+        if key in wanted
+    ]
     delivery = Delivery.objects.create(
-        book=book, system=system, attempt=attempt, sent_at=at, sent_by=actor, xlsx_sha256=xlsx, zip_sha256=zip_,
-        entries=len(entries),
+        book=book, system=sent.system, attempt=(last.first() or 0) + 1, sent_at=sent.at, sent_by=sent.by,
+        xlsx_sha256=sent.xlsx, zip_sha256=sent.zip, entries=len(entries),
     )  # fmt: skip
     bulk_insert(
         DeliveryItem,

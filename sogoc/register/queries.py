@@ -165,14 +165,14 @@ def books_waiting(where: Q) -> QuerySet[Book]:
 
 
 def books_to_send(where: Q) -> QuerySet[Book]:
-    """Books within a jurisdiction that have an approved entry no sending stands open for."""
-    open_ = Entry.objects.filter(state="approved").exclude(delivery__in=("sent", "received", "official"))
+    """Books within a jurisdiction that have an approved entry which was not sent since it last changed."""
+    open_ = Entry.objects.filter(state="approved", delivery="")
     return books().filter(where, pk__in=open_.values("book"))
 
 
-def waiting_to_send(book: Book) -> list[str]:
-    """Keys of approved entries that no sending stands open for, in row order."""
-    rows = book.entries.filter(state="approved").exclude(delivery__in=("sent", "received", "official"))
+def waiting_to_send(book: Book, *, refused: bool = True) -> list[str]:
+    """Keys of approved entries to send, in row order: those not sent yet, and those refused unless told otherwise."""
+    rows = book.entries.filter(state="approved", delivery__in=("", "refused") if refused else ("",))
     return list(rows.order_by("row", "pk").values_list("key", flat=True))
 
 
