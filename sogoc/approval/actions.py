@@ -162,7 +162,8 @@ def deliver(
 ) -> Delivery:
     """Send the approved entries of a book that wait for it: one sending with its attempt and time.
 
-    Entries that the system refused are sent again unless ``refused_too`` is False. ``out`` is a folder into which the package is written for upload; without it only the sending is recorded.
+    Entries that the system refused are sent again unless ``refused_too`` is False. ``out`` is a folder into which the package is
+    written for upload; without it only the sending is recorded.
     """
     if system not in SYSTEMS:
         raise refusals.UNKNOWN_SYSTEM.because(system=system, known=", ".join(SYSTEMS))
