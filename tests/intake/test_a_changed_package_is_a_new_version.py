@@ -45,7 +45,11 @@ def test_a_withdrawn_entry_is_kept_and_comes_back_under_its_id(line):
 def test_rows_that_moved_keep_their_ids(line):
     line.bring(*births(1, 2, 3))
     arrival = line.bring(*births(3, 1, 2))
-    assert [(one.key, one.row) for one in records.entries(line.book())] == [("003", 2), ("001", 3), ("002", 4)]
+    assert [(one.key, one.row) for one in records.entries(line.book())] == [
+        ("003", 2),
+        ("001", 3),
+        ("002", 4),
+    ]
     assert arrival.changed[0]["changed"] == {}
 
 
