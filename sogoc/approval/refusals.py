@@ -86,3 +86,9 @@ MAY_NOT_FOLLOW = RefusalKind(
     "Đề nghị người quản trị giao nhiệm vụ, hoặc chuyển tệp cho người có nhiệm vụ này.",
     status=403,
 )
+NOT_CONFIRMED = RefusalKind(
+    "CHUA_XAC_NHAN",
+    "Chưa đánh dấu xác nhận nội dung ký duyệt nên chưa duyệt gì.",
+    "Đọc nội dung, đánh dấu xác nhận rồi ký lại.",
+    status=422,
+)

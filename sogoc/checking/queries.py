@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
 from sogoc.checking.models import Finding, Settlement
+from sogoc.checking.refusals import NO_SETTLEMENT
+from sogoc.law.books import BOOK_TYPES
 from sogoc.law.reasons import REASONS
 from sogoc.law.rule import Rule, Severity
 from sogoc.law.rules import RULES
 from sogoc.register.models import Book, Entry
+from sogoc.register.queries import values_of_entries
 
 OPEN = Q(settlement__isnull=True)
+_OWN_VALUE = re.compile(r" ?“\{\w+\}”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,27 @@ class Cause:
     rule: Rule
     total: int
     open: int
+
+    @property
+    def remedy(self) -> str:
+        """The rule's remedy, said once for all rows: without the places where a row's own values stand."""
+        return _OWN_VALUE.sub("", self.rule.fix)
+
+    @property
+    def laws(self) -> list[str]:
+        """Where the rule comes from, oldest wording first."""
+        laws = [self.rule.basis, *(version.law for version in self.rule.versions)]
+        return list(dict.fromkeys(law.cite() for law in laws if law is not None))
+
+    @property
+    def holds(self) -> bool:
+        """Whether it holds entries until a reason is given."""
+        return self.rule.severity is not Severity.LUU_Y
+
+    @property
+    def cannot_exist(self) -> bool:
+        """Whether only dropping the understood value settles it."""
+        return self.rule.severity is Severity.KHONG_THE
 
     @property
     def reasons(self) -> list[tuple[str, str]]:
@@ -52,6 +78,60 @@ def findings(book: Book, *, code: str | None = None, only_open: bool = False) ->
     if only_open:
         rows = rows.filter(OPEN)
     return rows.order_by("row", "field", "pk")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One finding with the place it speaks of, as written in the book."""
+
+    finding: Finding
+    label: str
+    written: str
+
+
+@dataclass(slots=True)
+class FoundRow:
+    """The findings of one code on one row of the Excel file (row 0: the package as a whole)."""
+
+    row: int
+    so: str
+    entry: Entry | None
+    seen: list[Seen]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a reason is still asked for."""
+        return any(one.finding.settlement_id is None for one in self.seen)
+
+
+def rows_of_cause(book: Book, code: str, *, only_open: bool) -> list[tuple[int, str]]:
+    """Excel rows (with their numbers) that have a finding of this code."""
+    rows = findings(book, code=code, only_open=only_open).order_by("row").values_list("row", "so")
+    return sorted(dict(rows).items())
+
+
+def found_rows(book: Book, code: str, rows: Sequence[int], *, only_open: bool) -> list[FoundRow]:
+    """Findings of one code on these rows, with what stands in the book there."""
+    chosen = list(findings(book, code=code, only_open=only_open).filter(row__in=list(rows)))
+    values = values_of_entries({one.entry_id for one in chosen if one.entry_id})
+    fields = BOOK_TYPES[book.type].field
+    found: dict[int, FoundRow] = {}
+    for one in chosen:
+        here = found.setdefault(one.row, FoundRow(one.row, one.so, one.entry, []))
+        label = fields[one.field].label if one.field in fields else one.field
+        written = values.get(one.entry_id or 0, {}).get(one.field, "")
+        if isinstance(written, dict):
+            written = written.get("verbatim") or ""
+        here.seen.append(Seen(one, label, written))
+    return list(found.values())
+
+
+def settlement(book: Book, pk: int) -> Settlement:
+    """A reason given in a book; a refusal when there is none."""
+    found = book.settlements.select_related("by", "book").filter(pk=pk).first()
+    if found is None:
+        raise NO_SETTLEMENT.because()
+    return found
 
 
 def findings_of(entry: Entry) -> QuerySet[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from sogoc.ground import clock
 from sogoc.ground.queue.queries import JobProgress, counts, progress_of
 from sogoc.intake.models import InventoryLine, Run, Upload
 from sogoc.intake.refusals import NO_UPLOAD
+from sogoc.law import places
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
@@ -143,12 +145,17 @@ def runs_of(person: Person, limit: int = 20) -> QuerySet[Run]:
     return Run.objects.filter(mine).select_related("by", "upload").order_by("-pk")[:limit]
 
 
-def units_to_bring(person: Person) -> dict[str, list[Office]]:
-    """Units whose packages this person may bring, by the name of the office above; the person's own office first."""
+def units_to_bring(person: Person) -> dict[str, list[tuple[str, str]]]:
+    """Units (code, name) whose packages this person may bring, by the name of the office above."""
     may = accounts.jurisdiction_units(person, duty="key")
-    offices = Office.objects.filter(may.where("ref")).order_by("ref")
-    names = dict(Office.objects.values_list("ref", "name"))
-    grouped: dict[str, list[Office]] = {}
-    for office in sorted(offices, key=lambda one: (one.parent or "", one.ref)):
-        grouped.setdefault(names.get(office.parent, "Cấp tỉnh"), []).append(office)
+    if accounts.has_units() or not may.everything:
+        offices = Office.objects.order_by("parent", "ref")
+        known = [(one.ref, one.name, one.parent) for one in offices]
+    else:  # no list of units was loaded yet: those of the contract's day
+        known = [(one.code, one.name, one.parent or "") for one in places.units()]
+    names = {code: name for code, name, _ in known}
+    grouped: dict[str, list[tuple[str, str]]] = {}
+    for code, name, parent in known:
+        if code in may:
+            grouped.setdefault(names.get(parent, "Cấp tỉnh"), []).append((code, name))
     return grouped

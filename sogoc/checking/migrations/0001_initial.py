@@ -6,45 +6,91 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('register', '0001_initial'),
+        ("register", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Settlement',
+            name="Settlement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=32)),
-                ('reason', models.CharField(max_length=32)),
-                ('text', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
-                ('findings_count', models.PositiveIntegerField()),
-                ('undone_at', models.DateTimeField(null=True)),
-                ('book', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='settlements', to='register.book')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=32)),
+                ("reason", models.CharField(max_length=32)),
+                ("text", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                ("findings_count", models.PositiveIntegerField()),
+                ("undone_at", models.DateTimeField(null=True)),
+                (
+                    "book",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="settlements",
+                        to="register.book",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Finding',
+            name="Finding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('row', models.PositiveIntegerField()),
-                ('so', models.CharField(blank=True, max_length=64)),
-                ('field', models.CharField(blank=True, max_length=64)),
-                ('code', models.CharField(max_length=32)),
-                ('severity', models.CharField(max_length=12)),
-                ('says', models.TextField()),
-                ('book', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='register.book')),
-                ('entry', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='register.entry')),
-                ('settlement', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='checking.settlement')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("row", models.PositiveIntegerField()),
+                ("so", models.CharField(blank=True, max_length=64)),
+                ("field", models.CharField(blank=True, max_length=64)),
+                ("code", models.CharField(max_length=32)),
+                ("severity", models.CharField(max_length=12)),
+                ("says", models.TextField()),
+                (
+                    "book",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="findings",
+                        to="register.book",
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="findings",
+                        to="register.entry",
+                    ),
+                ),
+                (
+                    "settlement",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="findings",
+                        to="checking.settlement",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['book', 'code'], name='checking_finding_code')],
+                "indexes": [models.Index(fields=["book", "code"], name="checking_finding_code")],
             },
         ),
     ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
+from django.db.models import Q, QuerySet
 
 from sogoc.ground import clock
 from sogoc.ground.ledger.actions import TILE
@@ -51,6 +52,15 @@ def contents(event: Event) -> dict[str, Any]:
 def find_txn(client_txn: str) -> Event | None:
     """Event that a client's transaction made, if it was here before: the answer to a message sent twice."""
     return Event.objects.select_related("stream").filter(client_txn=client_txn).first()
+
+
+def done_before(client_txn: str | None, *, action: str, subject: str, actor: str) -> dict[str, Any] | None:
+    """What the same act of the same person wrote under this transaction id before; None when it is news."""
+    found = find_txn(client_txn) if client_txn else None
+    if found is None or (found.action, found.subject, found.actor) != (action, subject, actor):
+        return None
+    payload: dict[str, Any] = contents(found)["payload"]
+    return payload
 
 
 def history(subject: str) -> list[dict[str, Any]]:
@@ -130,3 +140,18 @@ class Shelf:
 
 def _streams(*columns: str) -> Iterable[tuple[Any, ...]]:
     return Stream.objects.filter(size__gt=0).values_list("name", *columns)
+
+
+def book_streams(units: Iterable[str] | None) -> list[int]:
+    """Streams of books, of these units or of all."""
+    names = Stream.objects.filter(name__startswith="book:").values_list("pk", "name")
+    wanted = None if units is None else frozenset(units)
+    return [pk for pk, name in names if wanted is None or name[5:].partition("/")[0] in wanted]
+
+
+def latest(streams: Iterable[int] | None, words: str = "") -> QuerySet[Event]:
+    """Events of some streams (None: all), newest first; with words, those whose subject or actor holds them."""
+    rows = Event.objects.all() if streams is None else Event.objects.filter(stream__in=list(streams))
+    if words:
+        rows = rows.filter(Q(subject__icontains=words) | Q(actor=words))
+    return rows.select_related("stream").order_by("-pk")

@@ -2,6 +2,31 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from sogoc.web.pages import answering, approval, arrivals, findings, uploads
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("tiep-nhan", arrivals.show, name="arrivals"),
+    path("tiep-nhan/mau/<str:code>.xlsx", arrivals.template, name="book_template"),
+    path("tiep-nhan/gui", uploads.send, name="upload_send"),
+    path("tiep-nhan/tai-len", uploads.begin, name="upload_begin"),
+    path("tiep-nhan/tai-len/<str:token>", uploads.state, name="upload_state"),
+    path("tiep-nhan/tai-len/<str:token>/xong", uploads.finish, name="upload_finish"),
+    path("tiep-nhan/tai-len/<str:token>/<int:number>", uploads.piece, name="upload_piece"),
+    path("tiep-nhan/<int:pk>", arrivals.arrival, name="arrival"),
+    path("tiep-nhan/<int:pk>/tien-do", arrivals.progress, name="arrival_progress"),
+    path("so/<str:unit>/<str:name>/loi", findings.show, name="book_findings"),
+    path("so/<str:unit>/<str:name>/loi/ly-do", findings.settle, name="settle"),
+    path("so/<str:unit>/<str:name>/loi/ly-do/<int:pk>/hoan-tac", findings.undo, name="undo_settlement"),
+    path("duyet", approval.waiting, name="approvals"),
+    path("duyet/tra-loi", answering.bring, name="bring_answers"),
+    path("duyet/so-sanh", answering.compare, name="compare_shown"),
+    path("so/<str:unit>/<str:name>/duyet", approval.book, name="book_approve"),
+    path("so/<str:unit>/<str:name>/gui", approval.deliver, name="deliver"),
+    path(
+        "so/<str:unit>/<str:name>/gui/<str:system>/<int:attempt>/<str:file>",
+        approval.sending_file,
+        name="sending_file",
+    ),
+]

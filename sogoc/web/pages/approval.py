@@ -1,0 +1,155 @@
+"""What waits for a signature, the signing of a book, and its way to the ministry's system."""
+
+from __future__ import annotations
+
+import secrets
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from sogoc.approval import actions, queries
+from sogoc.approval.refusals import NO_SENDING, NOT_CONFIRMED
+from sogoc.approval.sending import SYSTEMS, write_again
+from sogoc.ground.ledger.queries import done_before
+from sogoc.law.books import BOOK_TYPES
+from sogoc.law.refusal import Refusal
+from sogoc.register import queries as records
+from sogoc.web.viewer import viewer_of
+
+if TYPE_CHECKING:
+    from sogoc.register.models import Book
+    from sogoc.web.viewer import Viewer
+
+BOOKS = 100
+LISTED = 200
+"""So many entries that stay behind are listed."""
+
+
+@never_cache
+@require_GET
+def waiting(request: HttpRequest) -> HttpResponse:
+    """Books of the jurisdiction that wait: for a signature, for sending."""
+    return render(request, "approval/waiting.html", waiting_for(viewer_of(request), request))
+
+
+def waiting_for(viewer: Viewer, request: HttpRequest) -> dict[str, Any]:
+    """What the page of approvals shows."""
+    viewer.jurisdiction  # noqa: B018 - refuses somebody without any duty
+    page = Paginator(queries.books_waiting(viewer.person), BOOKS).get_page(request.GET.get("trang"))
+    books = list(page)
+    to_send = queries.books_to_send(viewer.person)
+    return {
+        "here": "approvals",
+        "page_obj": page,
+        "books": books,
+        "own": queries.brought_among(viewer.person, books),
+        "query": "",
+        "to_send": list(to_send[:BOOKS]),
+        "to_send_count": to_send.count(),
+        "may_approve": "approve" in frozenset().union(*viewer.authority.held.values()),
+        "follow_refused": queries.why_not_follow(viewer.person),
+        "systems": SYSTEMS,
+    }
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def book(request: HttpRequest, unit: str, name: str) -> HttpResponse:
+    """What is being signed, what stays behind and why; signing; sendings and their answers."""
+    viewer = viewer_of(request)
+    found = viewer.book(unit, name)
+    if request.method == "GET":
+        return render(request, "approval/book.html", _shown(request, viewer, found))
+    txn = request.POST.get("txn") or secrets.token_hex(16)
+    try:
+        _confirm(request, viewer)
+        actions.approve(
+            found, actor=viewer.person, via="web", client_txn=txn, seen=request.POST.get("seen") or ""
+        )
+    except Refusal as refusal:
+        shown = _shown(request, viewer, found) | {"refusal": refusal}
+        return render(request, "approval/book.html", shown, status=refusal.status)
+    return redirect(f"{reverse('book_approve', args=[unit, name])}?vua={txn}")
+
+
+def _confirm(request: HttpRequest, viewer: Viewer) -> None:
+    """The signer says to have read; who ties an authenticator to the account shows its code as well."""
+    if request.POST.get("read") != "1":
+        raise NOT_CONFIRMED.because()
+    if viewer.person.one_time_secret:
+        actions.show_code(viewer.person, request.POST.get("code"))
+
+
+def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
+    preview = queries.preview(book, viewer.person)
+    signed = done_before(
+        request.GET.get("vua"), action="approve", subject=book.path, actor=viewer.person.username
+    )
+    return {
+        "here": "approvals",
+        "book": book,
+        "book_type": BOOK_TYPES[book.type],
+        "preview": preview,
+        "held": preview.held[:LISTED],
+        "own": preview.own[:LISTED],
+        "reasons": queries.reasons_signed(preview),
+        "signed": signed,
+        "needs_code": bool(viewer.person.one_time_secret),
+        "package": records.current_package(book),
+        "to_send": len(records.waiting_to_send(book)),
+        "send_refused": queries.why_not_send(book, viewer.person),
+        "sendings": records.deliveries(book),
+        "refused_items": queries.refused_items(book)[:LISTED],
+        "systems": SYSTEMS,
+        "txn": secrets.token_hex(16),
+        "trail": [
+            ("Duyệt", reverse("approvals")),
+            (f"{book.unit} · {book.name}", reverse("book", args=[book.unit, book.name])),
+            ("Duyệt quyển sổ", None),
+        ],
+    }
+
+
+@require_POST
+def deliver(request: HttpRequest, unit: str, name: str) -> HttpResponse:
+    """Record a sending of what was approved; the package is then downloaded from its row."""
+    viewer = viewer_of(request)
+    found = viewer.book(unit, name)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            sent = actions.deliver(
+                found,
+                system=request.POST.get("system", ""),
+                actor=viewer.person,
+                out=Path(folder),
+                via="web",
+                client_txn=request.POST.get("txn") or None,
+            )
+    except Refusal as refusal:
+        shown = _shown(request, viewer, found) | {"refusal": refusal}
+        return render(request, "approval/book.html", shown, status=refusal.status)
+    return redirect(f"{reverse('book_approve', args=[unit, name])}#lan-{sent.system}-{sent.attempt}")
+
+
+@require_GET
+def sending_file(
+    request: HttpRequest, *, unit: str, name: str, system: str, attempt: int, file: str
+) -> FileResponse:
+    """The Excel file or the zip of a sending, the very bytes that were sent."""
+    found = viewer_of(request).book(unit, name)
+    sent = queries.sending(found, system=system, attempt=attempt)
+    if sent.sent_at is None:
+        raise NO_SENDING.because(book=found.path, attempt=attempt)
+    with tempfile.TemporaryDirectory() as folder:
+        path = next((one for one in write_again(sent, Path(folder)) if one.name == file), None)
+        if path is None:
+            raise Http404
+        stream = path.open("rb")  # stays readable after the folder is gone
+    return FileResponse(stream, as_attachment=True, filename=file)

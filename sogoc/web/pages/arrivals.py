@@ -1,0 +1,99 @@
+"""Packages arrive: the place to drop them, and how far an arrival is."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from sogoc.intake import queries as intake
+from sogoc.intake.uploading import PIECE
+from sogoc.law.books import BOOK_TYPES
+from sogoc.law.workflow import Situation, why_not
+from sogoc.law.workflows import WORKFLOWS
+from sogoc.packages.names import parse_book_name
+from sogoc.packages.template import write_template
+from sogoc.register import queries as records
+from sogoc.web.viewer import viewer_of
+
+if TYPE_CHECKING:
+    from sogoc.web.viewer import Viewer
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+NAMED = 200
+"""So many packages of an arrival are named on its page."""
+
+
+def starting(viewer: Viewer) -> dict[str, Any]:
+    """What the page of arrivals shows."""
+    viewer.jurisdiction  # noqa: B018 - refuses somebody without any duty
+    units = intake.units_to_bring(viewer.person)
+    situation = Situation("draft", str(viewer.person.pk), frozenset({"key"} if units else ()))
+    return {
+        "here": "arrivals",
+        "units": units,
+        "refused": why_not(WORKFLOWS["entry"], "stage", situation),
+        "runs": intake.runs_of(viewer.person),
+        "types": list(BOOK_TYPES.values()),
+        "piece": PIECE,
+    }
+
+
+@never_cache
+@require_GET
+def show(request: HttpRequest) -> HttpResponse:
+    """Where packages are dropped, and the arrivals before."""
+    return render(request, "arrivals/show.html", starting(viewer_of(request)))
+
+
+def _arriving(request: HttpRequest, pk: int) -> dict[str, Any]:
+    found = intake.arriving(pk, viewer_of(request).person)
+    if found is None:
+        raise Http404
+    names = [name for name in (Path(one).stem for one in found.names) if parse_book_name(name)]
+    outcome = found.run.outcome
+    stopped = {Path(str(one["file"])).stem for one in outcome if "says" in one}
+    arrived = [name for name in names if name not in stopped]
+    known = {book.name for book in records.books([found.unit])} if found.unit else set()
+    return {
+        "here": "arrivals",
+        "found": found,
+        "run": found.run,
+        "refused": [one | {"file": Path(str(one["file"])).name} for one in outcome if "says" in one],
+        "changed": [one for one in outcome if "version" in one],
+        "books": [name for name in arrived if name in known][:NAMED] if found.is_over else [],
+        "more": max(0, len(arrived) - NAMED),
+        "trail": [("Tiếp nhận", "/tiep-nhan"), (f"Lần nhập số {pk}", None)],
+    }
+
+
+@never_cache
+@require_GET
+def arrival(request: HttpRequest, pk: int) -> HttpResponse:
+    """One arrival: progress, then result."""
+    return render(request, "arrivals/arrival.html", _arriving(request, pk))
+
+
+@never_cache
+@require_GET
+def progress(request: HttpRequest, pk: int) -> HttpResponse:
+    """The part of an arrival's page that changes while packages are taken in."""
+    return render(request, "arrivals/progress.html", _arriving(request, pk))
+
+
+@require_GET
+def template(request: HttpRequest, code: str) -> FileResponse:
+    """An empty workbook of a book type, to be filled by hand."""
+    book_type = BOOK_TYPES.get(code)
+    if book_type is None:
+        raise Http404
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{code}.xlsx"
+        write_template(book_type, path=path)
+        file = path.open("rb")  # stays readable after the folder is gone
+    return FileResponse(file, as_attachment=True, filename=f"Mau.{code}.xlsx", content_type=XLSX)

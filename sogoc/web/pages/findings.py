@@ -1,0 +1,135 @@
+"""Errors and warnings of a book by cause, and the reasons given to them."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from sogoc.checking import actions as checking
+from sogoc.checking import queries
+from sogoc.checking.refusals import NO_ROWS
+from sogoc.law.books import BOOK_TYPES
+from sogoc.law.reasons import REASONS
+from sogoc.law.refusal import Refusal
+from sogoc.law.workflow import Situation, why_not
+from sogoc.law.workflows import WORKFLOWS
+from sogoc.web.viewer import viewer_of
+
+if TYPE_CHECKING:
+    from sogoc.register.models import Book
+    from sogoc.web.viewer import Viewer
+
+ROWS = 100
+
+
+@never_cache
+@require_GET
+def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
+    """Causes with their counts; the rows of one cause; reasons given."""
+    viewer = viewer_of(request)
+    book = viewer.book(unit, name)
+    return render(request, "findings/show.html", _shown(request, viewer, book))
+
+
+def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
+    causes, given = queries.causes(book), _given(viewer, book)
+    asked = request.GET.get("ma") or request.POST.get("ma")
+    cause = next((one for one in causes if one.rule.code == asked), None) or next(
+        (one for one in causes if one.open), causes[0] if causes else None
+    )
+    everything = request.GET.get("tat-ca") == "1" or (cause is not None and not cause.open)
+    shown: dict[str, Any] = {
+        "here": "province",
+        "book": book,
+        "book_type": BOOK_TYPES[book.type],
+        "causes": causes,
+        "holding": sum(one.open for one in causes if one.holds),
+        "just": next((one for one in given if str(one["settlement"].pk) == request.GET.get("vua")), None),
+        "cause": cause,
+        "everything": everything,
+        "refused": why_not(
+            WORKFLOWS["entry"],
+            "settle",
+            Situation("staged", str(viewer.person.pk), viewer.authority.duties(book.unit), reason="?"),
+        ),
+        "given": given,
+        "txn": secrets.token_hex(16),
+        "trail": [
+            (book.unit, reverse("unit", args=[book.unit])),
+            (f"Quyển {book.name}", reverse("book", args=[book.unit, book.name])),
+            ("Lỗi, cảnh báo", None),
+        ],
+    }
+    if cause is not None:
+        found = queries.rows_of_cause(book, cause.rule.code, only_open=not everything)
+        page = Paginator(found, ROWS).get_page(request.GET.get("trang"))
+        rows = queries.found_rows(book, cause.rule.code, [row for row, _ in page], only_open=not everything)
+        part = f"ma={cause.rule.code}&" + ("tat-ca=1&" if everything else "")
+        shown |= {"page_obj": page, "rows": rows, "query": part, "all_rows": len(found)}
+    return shown
+
+
+def _given(viewer: Viewer, book: Book) -> list[dict[str, Any]]:
+    """Reasons given in this book, newest first, each with why it cannot be taken back."""
+    return [
+        {
+            "settlement": one,
+            "reason": REASONS[one.reason],
+            "refused": checking.why_not_undo(one, viewer.person),
+        }
+        for one in queries.settlements(book)[:50]
+    ]
+
+
+@require_POST
+def settle(request: HttpRequest, unit: str, name: str) -> HttpResponse:
+    """One reason for the chosen rows of one cause, or for all of them."""
+    viewer = viewer_of(request)
+    book = viewer.book(unit, name)
+    code = request.POST.get("ma", "")
+    try:
+        done = checking.settle(
+            book,
+            code=code,
+            reason=request.POST.get("reason", ""),
+            rows=None if request.POST.get("all") else _rows(request),
+            text=request.POST.get("text", "").strip(),
+            drop=request.POST.get("drop") == "1",
+            actor=viewer.person,
+            via="web",
+            client_txn=request.POST.get("txn") or None,
+        )
+    except Refusal as refusal:
+        shown = _shown(request, viewer, book) | {"refusal": refusal}
+        return render(request, "findings/show.html", shown, status=refusal.status)
+    return redirect(f"{reverse('book_findings', args=[unit, name])}?ma={code}&vua={done.pk}#vua")
+
+
+def _rows(request: HttpRequest) -> list[int]:
+    rows = [int(row) for row in request.POST.getlist("rows") if row.isascii() and row.isdigit()]
+    if not rows:
+        raise NO_ROWS.because()
+    return rows
+
+
+@require_POST
+def undo(request: HttpRequest, unit: str, name: str, pk: int) -> HttpResponse:
+    """Take a reason back."""
+    viewer = viewer_of(request)
+    book = viewer.book(unit, name)
+    settlement = queries.settlement(book, pk)
+    try:
+        checking.undo_settlement(settlement, actor=viewer.person, via="web")
+    except Refusal as refusal:
+        shown = _shown(request, viewer, book) | {"refusal": refusal}
+        return render(request, "findings/show.html", shown, status=refusal.status)
+    messages.success(request, f"Đã hoàn tác lý do “{REASONS[settlement.reason]}”; các dòng ấy lại cần xử lý.")
+    return redirect(f"{reverse('book_findings', args=[unit, name])}?ma={settlement.code}")

@@ -1,0 +1,44 @@
+// Choosing rows of a list: space on a row's box (the browser's own), `a` all, `r` to the reason, `u` takes the last reason back.
+// The page of the row in focus is shown beside the list.
+"use strict";
+(() => {
+  const form = document.querySelector("form[data-choosing]");
+  if (!form) return;
+  const boxes = [...form.querySelectorAll('input[name="rows"]:not(:disabled)')];
+  const all = form.querySelector("[data-all]");
+  const count = form.querySelector("[data-count]");
+  const beside = form.querySelector("[data-beside]");
+  const show = () => {
+    const chosen = boxes.filter((box) => box.checked).length;
+    count.textContent = chosen ? `Đã chọn ${chosen.toLocaleString("vi-VN")} dòng` : "Chưa chọn dòng nào";
+    all.checked = chosen > 0 && chosen === boxes.length;
+    all.indeterminate = chosen > 0 && chosen < boxes.length;
+  };
+  const chooseAll = (on) => { boxes.forEach((box) => { box.checked = on; }); show(); };
+  const look = (row) => {
+    if (!row?.dataset.page || !beside || beside.dataset.of === row.dataset.page) return;
+    const image = beside.querySelector("img");
+    beside.dataset.of = row.dataset.page;
+    image.onerror = () => { beside.hidden = true; };
+    image.onload = () => { beside.hidden = false; };
+    image.src = row.dataset.page;
+    beside.querySelector("figcaption").textContent = row.querySelector("td a")?.textContent ?? "";
+  };
+  form.addEventListener("change", (event) => {
+    if (event.target === all) chooseAll(all.checked);
+    else if (event.target.name === "rows") show();
+  });
+  form.addEventListener("focusin", (event) => look(event.target.closest("tr")));
+  form.addEventListener("click", (event) => look(event.target.closest("tr")));
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.target.closest('input:not([type="checkbox"]), textarea, select') || document.querySelector("dialog[open]")) {
+      if (event.key === "Enter" && event.target.matches("[data-reason]")) { event.preventDefault(); form.requestSubmit(); }
+      return;
+    }
+    if (event.key === "a" && boxes.length) { event.preventDefault(); chooseAll(!boxes.every((box) => box.checked)); }
+    if (event.key === "r") { event.preventDefault(); form.querySelector("[data-reason]")?.focus(); }
+    if (event.key === "u") { document.querySelector("[data-undo]")?.click(); }
+  });
+  show();
+})();
