@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Max, Q, QuerySet, Sum
 
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.models import Office
@@ -76,6 +76,13 @@ def books_in_plan() -> frozenset[str]:
         "unit", "type", "year", "number"
     )
     return frozenset(f"{unit}/{type_}.{year}.{number}" for unit, type_, year, number in rows.distinct())
+
+
+def plan_by_book(units: Iterable[str]) -> list[dict[str, Any]]:
+    """Books that the plan in force names for these units: when opened, how many cases declared over both periods."""
+    lines = InventoryLine.objects.filter(unit__in=list(units), replaced_in__isnull=True)
+    rows = lines.order_by("unit", "type", "year", "number").values("unit", "type", "year", "number")
+    return [dict(row) for row in rows.annotate(declared=Sum("declared"), opened=Max("opened"))]
 
 
 def upload_of(token: str) -> Upload:
