@@ -137,3 +137,13 @@ def is_sample() -> bool:
 def has_units() -> bool:
     """Whether this installation knows units besides the Department."""
     return Office.objects.exclude(code=PROVINCE).exists()
+
+
+def offices_below(ref: str) -> list[Office]:
+    """Offices directly below one, by code."""
+    return list(Office.objects.filter(parent=ref).order_by("code", "valid_from"))
+
+
+def full_names(usernames: Iterable[str]) -> dict[str, str]:
+    """Full name of each account that exists, by user name."""
+    return dict(Person.objects.filter(username__in=set(usernames)).values_list("username", "full_name"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from sogoc.web.pages import province, signing_in
+from sogoc.web.pages import books, entries, images, ledger, manual, province, signing_in, units
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("dang-nhap", signing_in.sign_in, name="sign_in"),
@@ -13,7 +13,22 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", province.show, name="province"),
     path("tien-do.<str:kind>", province.download, name="province_file"),
     path("viec-cho/<str:sort>", province.waiting, name="waiting"),
+    path("don-vi/<str:code>", units.show, name="unit"),
+    path("so/<str:unit>/<str:name>", books.show, name="book"),
+    path("so/<str:unit>/<str:name>/nhat-ky", books.history, name="book_history"),
     path("", include("sogoc.web.pages.acting_urls")),
+    path("so/<str:unit>/<str:name>/<str:key>", entries.show, name="entry"),
+    path("so/<str:unit>/<str:name>/<str:key>/trang.webp", images.image, name="page_image"),
+    path("so/<str:unit>/<str:name>/<str:key>/trang.pdf", images.pdf, name="page_pdf"),
+    path("nhat-ky", ledger.show, name="ledger"),
+    path("huong-dan", manual.contents, name="manual"),
+    path("huong-dan/quy-tac", manual.rules, name="manual_rules"),
+    path("huong-dan/quy-tac/<str:code>", manual.rule, name="manual_rule"),
+    path("huong-dan/loai-so", manual.books, name="manual_books"),
+    path("huong-dan/loai-so/<str:code>", manual.book, name="manual_book"),
+    path("huong-dan/danh-muc", manual.codes, name="manual_codes"),
+    path("huong-dan/tu-choi", manual.refusals, name="manual_refusals"),
+    path("huong-dan/<slug:slug>", manual.page, name="manual_page"),
 ]
 handler400 = "sogoc.web.pages.errors.bad_request"
 handler403 = "sogoc.web.pages.errors.forbidden"

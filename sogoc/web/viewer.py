@@ -54,6 +54,10 @@ class Viewer:
         """Whether a duty is held over a unit."""
         return duty in self.authority.duties(unit)
 
+    def may_anywhere(self, *duties: str) -> bool:
+        """Whether one of these duties is held at any office."""
+        return any(set(duties) & held for held in self.authority.held.values())
+
     def unit(self, code: str) -> Office:
         """An office within the jurisdiction; anything else is not there."""
         office = accounts.find_office(code)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import hashlib
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from django import template
@@ -20,6 +22,8 @@ from sogoc.law.values.ngay import as_written
 from sogoc.reporting.tables import vn, vn_percent
 
 register = template.Library()
+_ISO = re.compile(r"(?:18|19|20)[0-9]{2}(?:-[0-9]{2}){0,2}")
+_BOOK_PATH = re.compile(r"[^/:]+/[^/.]+\.[^/.]+\.[^/]+")
 
 
 @register.filter
@@ -83,3 +87,27 @@ def unit_name(code: str) -> str:
 def book_title(type_: str) -> str:
     """What the cover of a book type says; its code where no type is declared for it."""
     return BOOK_TYPES[type_].short if type_ in BOOK_TYPES else type_
+
+
+@register.filter
+def iso_day(canonical: str) -> str:
+    """A canonical date of any sort, short: ``1962-05`` → 05/1962; forms that no prefix holds as they are."""
+    return understood(canonical) or "–"
+
+
+@register.filter
+def understood(canonical: str) -> str:
+    """What is understood, as people write it: days with slashes, the rest as it is."""
+    return day(canonical) if _ISO.fullmatch(canonical) else canonical
+
+
+@register.filter
+def get(mapping: Mapping[str, object], key: str) -> object:
+    """One value of a mapping."""
+    return mapping.get(key, "")
+
+
+@register.filter
+def path_parts(subject: str) -> list[str]:
+    """Unit and name of a book's path; empty for any other subject of the ledger."""
+    return subject.split("/") if _BOOK_PATH.fullmatch(subject) else []

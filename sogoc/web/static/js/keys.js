@@ -1,6 +1,7 @@
 // Keys of every page. A template says what a key does with data attributes; nothing here knows any page:
 //   data-go="t"   a link that `g` then `t` follows        data-list   a list; j/k move among its [data-item] or first links
 //   data-back     the link that Esc follows                data-search the field that `/` enters
+//   data-key="e"  a link or button that one key presses    data-roving    a row of links walked with the arrows
 //   #keys         the dialog that `?` opens
 "use strict";
 (() => {
@@ -38,6 +39,17 @@
       if (link) { event.preventDefault(); link.click(); }
       return;
     }
+    const walk = { ArrowRight: 1, ArrowLeft: -1, Home: -1e6, End: 1e6 }[event.key];
+    const row = event.target.closest("[data-roving]");
+    if (walk && row) {
+      const all = [...row.querySelectorAll("a, button")];
+      const next = all[Math.max(0, Math.min(all.length - 1, all.indexOf(event.target) + walk))];
+      event.target.tabIndex = -1;
+      next.tabIndex = 0;
+      next.focus();
+      event.preventDefault();
+      return;
+    }
     const act = {
       "?": () => dialog?.showModal(),
       g: () => { going = Date.now(); },
@@ -45,12 +57,23 @@
       k: () => move(-1),
       "/": () => find("[data-search]")?.focus(),
     }[event.key];
-    if (act && !find("dialog[open]")) { event.preventDefault(); act(); }
+    if (find("dialog[open]")) return;
+    if (act) { event.preventDefault(); return act(); }
+    const pressed = find(`[data-key="${CSS.escape(event.key)}"]`);
+    if (pressed && !pressed.disabled) { event.preventDefault(); pressed.click(); }
   });
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-keys]")) find("#keys")?.showModal();
     if (event.target.closest("[data-print]")) window.print();
   });
+  // What a cell of a strip is stands under the strip, for keyboards and fingers too.
+  const say = (event) => {
+    const cell = event.target.closest?.("[data-roving] [title]");
+    const says = cell?.closest("section").querySelector("[data-roving-says]");
+    if (says) says.textContent = cell.title;
+  };
+  document.addEventListener("focusin", say);
+  document.addEventListener("mouseover", say);
   // A form marked data-auto is sent when one of its choices changes; its button stays for those without scripts.
   document.addEventListener("change", (event) => event.target.closest("form[data-auto]")?.requestSubmit());
   // Nothing is done twice by a double press.

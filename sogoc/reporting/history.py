@@ -1,0 +1,163 @@
+"""Acts of the ledger as Vietnamese sentences. Pure but for the names of accounts.
+
+In: events as ``ground.ledger.queries.contents`` gives them. Out: when, who, what was done, with what words. An act that has no sentence
+yet is shown by its own name: nothing that stands in the ledger is left out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sogoc.accounts import queries as accounts
+from sogoc.accounts.duties import TITLES
+from sogoc.law.reasons import REASONS
+from sogoc.law.rules import RULES
+from sogoc.law.workflows import WORKFLOWS
+from sogoc.reporting.tables import vn
+
+Event = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One act, told."""
+
+    at: dt.datetime
+    who: str
+    what: str
+    reason: str
+    subject: str
+    door: str
+    place: str
+    stated: str
+
+
+def tell(events: Iterable[Event]) -> list[Told]:
+    """Tell acts in the order given."""
+    read = list(events)
+    names = accounts.full_names(event["actor"] for event in read if event["actor"])
+    return [_told(event, names) for event in read]
+
+
+def tell_of_entry(events: Iterable[Event], key: str) -> list[Told]:
+    """Tell the acts of a book that touched one entry."""
+    return tell(event for event in events if touches(event, key))
+
+
+def touches(event: Event, key: str) -> bool:
+    """Whether an act of a book's stream speaks of an entry."""
+    payload = event["payload"]
+    named = [*payload.get("new", ()), *payload.get("changed", ()), *payload.get("withdrawn", ())]
+    named += [*payload.get("entries", ())] if isinstance(payload.get("entries"), list) else []
+    named += (
+        [pair[0] for pair in payload.get("findings", ()) if isinstance(pair, list)]
+        if isinstance(payload.get("findings"), list)
+        else []
+    )
+    for keys in (payload.get("answers") or {}).values():
+        named += keys
+    return key in named
+
+
+def _told(event: Event, names: Mapping[str, str]) -> Told:
+    username = event["actor"]
+    speak = _SENTENCES.get(event["action"], _by_name)
+    return Told(
+        at=dt.datetime.fromisoformat(event["at"]),
+        who=f"{names.get(username, '')} ({username})".strip() if username else "Hệ thống khi cài đặt",
+        what=speak(event["payload"]),
+        reason=REASONS.get(event.get("reason") or "", event.get("reason") or ""),
+        subject=event["subject"],
+        door="giao diện" if event.get("via", "").startswith("web") else "dòng lệnh",
+        place=f"{event['stream']}#{event['seq']}",
+        stated=event.get("stated_at") or "",
+    )
+
+
+def _count(payload: Mapping[str, Any], name: str) -> int:
+    found = payload.get(name) or ()
+    return found if isinstance(found, int) else len(found)
+
+
+def _stage(payload: Mapping[str, Any]) -> str:
+    parts = [
+        f"{vn(count)} trường hợp {word}"
+        for name, word in (("new", "mới"), ("changed", "thay đổi"), ("withdrawn", "không còn trong gói"))
+        if (count := _count(payload, name))
+    ]
+    what = ", ".join(parts) or "không trường hợp nào thay đổi"
+    return f"Nhập gói phiên bản {payload.get('package')}: {what}."
+
+
+def _approve(payload: Mapping[str, Any]) -> str:
+    held = _count(payload, "held")
+    left = f" {vn(held)} trường hợp còn bị giữ nên để lại." if held else ""
+    return f"Duyệt {vn(_count(payload, 'entries'))} trường hợp.{left}"
+
+
+def _deliver(payload: Mapping[str, Any]) -> str:
+    return (
+        f"Gửi {vn(_count(payload, 'entries'))} trường hợp lên hệ thống {payload.get('system')}, "
+        f"lần {payload.get('attempt')}."
+    )
+
+
+def _answer(payload: Mapping[str, Any]) -> str:
+    states = WORKFLOWS["delivery"].states
+    parts = []
+    for said, keys in sorted((payload.get("answers") or {}).items()):
+        status, _, day = said.partition(" ")
+        written = dt.date.fromisoformat(day) if day else None
+        parts.append(
+            f"{vn(len(keys))} {states.get(status, status)}" + (f" ngày {written:%d/%m/%Y}" if written else "")
+        )
+    return f"Ghi nhận trả lời của hệ thống {payload.get('system')}: {'; '.join(parts)}."
+
+
+def _settle(payload: Mapping[str, Any]) -> str:
+    rule = RULES.get(payload.get("code", ""))
+    title = rule.title if rule else payload.get("code")
+    dropped = " Giá trị hiểu được bỏ đi, chữ trong sổ giữ nguyên." if payload.get("drop") else ""
+    return f"Ghi lý do cho {vn(_count(payload, 'findings'))} lỗi, cảnh báo “{title}”.{dropped}"
+
+
+def _undo(payload: Mapping[str, Any]) -> str:
+    rule = RULES.get(payload.get("code", ""))
+    return f"Rút lại lý do đã ghi cho “{rule.title if rule else payload.get('code')}”."
+
+
+def _duty(words: str) -> Callable[[Mapping[str, Any]], str]:
+    return lambda payload: (
+        f"{words} nhiệm vụ “{TITLES.get(payload.get('duty', ''), payload.get('duty'))}” tại {payload.get('unit')}."
+    )
+
+
+def _plainly(sentence: str) -> Callable[[Mapping[str, Any]], str]:
+    return lambda _payload: sentence
+
+
+def _by_name(payload: Mapping[str, Any]) -> str:
+    return "Việc chưa có lời kể; xem mã của việc trong nhật ký gốc."
+
+
+_SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
+    "stage": _stage,
+    "approve": _approve,
+    "deliver": _deliver,
+    "answer": _answer,
+    "settle": _settle,
+    "undo_settle": _undo,
+    "give_duty": _duty("Giao"),
+    "take_duty": _duty("Thu hồi"),
+    "set_up_person": _plainly("Lập tài khoản khi cài đặt."),
+    "create_person": _plainly("Lập tài khoản."),
+    "set_password": _plainly("Đổi mật khẩu."),
+    "close_account": _plainly("Khóa tài khoản."),
+    "open_account": _plainly("Mở lại tài khoản."),
+    "make_one_time_secret": _plainly("Gắn ứng dụng tạo mã dùng một lần."),
+    "load_units": _plainly("Nạp danh sách đơn vị."),
+    "load_inventory": _plainly("Nạp kế hoạch (bảng kê quyển sổ)."),
+}

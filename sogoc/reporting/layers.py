@@ -1,0 +1,144 @@
+"""An entry's values in their layers, in the order of the printed page: as written, as understood, and how the two differ.
+
+In: a book type and the stored values. Out: blocks of lines. Columns that the type does not know stand at the end as written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sogoc.law.book import BookType
+from sogoc.law.books import BOOK_TYPES
+from sogoc.law.field import Field
+from sogoc.law.value import Absence
+from sogoc.law.values import VALUE_TYPES
+
+ABSENCES: Mapping[str, str] = {
+    Absence.TRONG: "sổ để trống",
+    Absence.KHONG_DOC_DUOC: "không đọc được",
+    Absence.RACH: "trang rách",
+    Absence.KHONG_AP_DUNG: "không áp dụng",
+}
+GOOD_KINDS = frozenset({"van_ban", "noi", "ten", "ngay", "so", "ma", "nhan", "dinh_danh"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One field: its label, the text as written, what it means."""
+
+    name: str
+    label: str
+    verbatim: str
+    understood: str
+    kind: str
+    explains: str
+    plain: bool
+    """Whether what is understood is what is written: nothing to explain."""
+    before: str | None = None
+    """Text of the version before, where it was another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that stand together on the page."""
+
+    title: str
+    lines: tuple[Line, ...]
+    empty: tuple[str, ...]
+    """Labels of fields in which nothing stands."""
+
+
+def blocks(type_: str, values: Mapping[str, Any], *, before: Mapping[str, Any] | None = None) -> list[Block]:
+    """Blocks of an entry; with ``before``, lines that were otherwise say how."""
+    book_type = BOOK_TYPES.get(type_)
+    if book_type is None:
+        return [_strangers("Các cột", values, frozenset())]
+    groups: dict[str, list[Field]] = {}
+    for name in book_type.page_order:
+        field = book_type.field[name]
+        groups.setdefault(_title(book_type, field), []).append(field)
+    shown = [_block(title, fields, values, before) for title, fields in groups.items()]
+    rest = _strangers("Cột khác của gói", values, frozenset(book_type.field))
+    return [block for block in (*shown, rest) if block.lines or block.empty]
+
+
+def changes(type_: str, values: Mapping[str, Any], before: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """Label, text before, text after, of every field that differs."""
+    book_type = BOOK_TYPES.get(type_)
+    names = [*(book_type.page_order if book_type else ()), *values, *before]
+    return [
+        (_label(book_type, name), verbatim(before.get(name)), verbatim(values.get(name)))
+        for name in dict.fromkeys(names)
+        if verbatim(before.get(name)) != verbatim(values.get(name))
+    ]
+
+
+def verbatim(value: Any) -> str:
+    """Text as written of a stored value: a text, or an object with its layers."""
+    return str(value.get("verbatim") or "") if isinstance(value, dict) else str(value or "")
+
+
+def _label(book_type: BookType | None, name: str) -> str:
+    field = book_type.field.get(name) if book_type else None
+    return field.label if field else name
+
+
+def _title(book_type: BookType, field: Field) -> str:
+    return book_type.block[field.block].title if field.block else "Đăng ký"
+
+
+def _block(
+    title: str, fields: list[Field], values: Mapping[str, Any], before: Mapping[str, Any] | None
+) -> Block:
+    lines, empty = [], []
+    for field in fields:
+        then = None if before is None else verbatim(before.get(field.name))
+        text = verbatim(values.get(field.name))
+        if text or then or isinstance(values.get(field.name), dict):
+            lines.append(_line(field, values.get(field.name), None if then == text else then))
+        else:
+            empty.append(_short(field, title))
+    return Block(title, tuple(lines), tuple(empty))
+
+
+def _short(field: Field, title: str) -> str:
+    """Label without the words that the block's title says already."""
+    return field.label.replace(f" của {title[:1].lower()}{title[1:]}", "")
+
+
+def _line(field: Field, value: Any, before: str | None) -> Line:
+    text = verbatim(value)
+    label = field.label
+    if isinstance(value, dict) and value.get("absence"):
+        return Line(field.name, label, text, "", ABSENCES.get(value["absence"], ""), "", False, before)
+    if not text:
+        return Line(field.name, label, "", "", "", "", True, before)
+    type_ = VALUE_TYPES[field.type]
+    meaning = type_.understand(text, field.codes)
+    dropped = isinstance(value, dict) and value.get("understood") == ""
+    understood = "" if dropped else (meaning.canonical or "")
+    plain = meaning.kind in GOOD_KINDS and meaning.hint is None and understood in {"", text}
+    return Line(
+        name=field.name,
+        label=label,
+        verbatim=text,
+        understood=understood,
+        kind="không dùng giá trị hiểu" if dropped else type_.kinds.get(meaning.kind, meaning.kind),
+        explains="" if plain else type_.explain(text, field.codes),
+        plain=plain and not dropped,
+        before=before,
+    )
+
+
+def _strangers(title: str, values: Mapping[str, Any], known: frozenset[str]) -> Block:
+    return Block(
+        title,
+        tuple(
+            Line(name, name, verbatim(value), "", "", "", True)
+            for name, value in values.items()
+            if name not in known and verbatim(value)
+        ),
+        (),
+    )

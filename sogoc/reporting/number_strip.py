@@ -1,0 +1,116 @@
+"""The strip of a book: one cell a number, year by year, with what is there, missing, repeated, withdrawn or held. Pure.
+
+In: entries as ``register.queries.strip`` gives them. Out: strips with cells in the order of their numbers. A number's year is the one
+written with it, else the book's. Numbers that nobody can read stand in a strip of their own, in row order.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sogoc.law.values.so_dang_ky import ordinal, split
+
+LONGEST_GAP = 60
+"""A longer run of missing numbers is one cell that says how many."""
+
+KINDS: Mapping[str, tuple[str, str]] = {
+    "official": ("■", "đã chuyển chính thức"),
+    "approved": ("▣", "đã duyệt"),
+    "present": ("▪", "có, chờ duyệt"),
+    "held": ("!", "bị giữ vì lỗi, cảnh báo"),
+    "repeated": ("×", "số bị trùng"),
+    "withdrawn": ("–", "không còn trong gói"),
+    "missing": ("▫", "khuyết số"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One number: what it is, the entries that bear it (none: missing), and its words."""
+
+    kind: str
+    label: str
+    key: str
+    says: str
+
+    @property
+    def sign(self) -> str:
+        """Mark that stands beside the colour."""
+        return KINDS[self.kind][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Cells of one year; ``year`` is empty for numbers that nobody can read."""
+
+    year: str
+    cells: tuple[Cell, ...]
+    missing: int
+
+
+def strips(rows: Iterable[Mapping[str, Any]], *, year: str) -> list[Strip]:
+    """Strips of a book, oldest year first, unreadable numbers last."""
+    numbered: defaultdict[str, defaultdict[tuple[int, str], list[Mapping[str, Any]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    unread: list[Mapping[str, Any]] = []
+    for row in rows:
+        found = ordinal(row["so"])
+        written = split(row["so"])[1] or ("" if year == "0000" else year)
+        if found is None or not written:
+            unread.append(row)
+        else:
+            numbered[written][found].append(row)
+    made = [_year(written, numbers) for written, numbers in sorted(numbered.items())]
+    if unread:
+        made.append(Strip("", tuple(_cell(row["so"] or row["key"], [row]) for row in unread), 0))
+    return made
+
+
+def _year(year: str, numbers: Mapping[tuple[int, str], list[Mapping[str, Any]]]) -> Strip:
+    cells: list[Cell] = []
+    missing = 0
+    last: int | None = None
+    for number, suffix in sorted(numbers):
+        if last is not None and number > last + 1:
+            missing += number - last - 1
+            cells.extend(_gap(last + 1, number - 1, year))
+        cells.append(_cell(f"{number}{suffix}/{year}", numbers[number, suffix]))
+        last = number
+    return Strip(year, tuple(cells), missing)
+
+
+def _gap(first: int, last: int, year: str) -> list[Cell]:
+    if last - first + 1 > LONGEST_GAP:
+        return [
+            Cell(
+                "missing",
+                f"{first}…{last}",
+                "",
+                f"Khuyết {last - first + 1} số, từ {first}/{year} đến {last}/{year}.",
+            )
+        ]
+    return [
+        Cell("missing", str(number), "", f"Khuyết số {number}/{year}.") for number in range(first, last + 1)
+    ]
+
+
+def _cell(label: str, rows: list[Mapping[str, Any]]) -> Cell:
+    first = rows[0]
+    kind = _kind(first) if len(rows) == 1 else "repeated"
+    names = "; ".join(row["subject"] or "không ghi họ tên" for row in rows)
+    said = KINDS[kind][1] if len(rows) == 1 else f"{len(rows)} trường hợp cùng số"
+    return Cell(kind, label.partition("/")[0], first["key"], f"Số {label}: {names} ({said}).")
+
+
+def _kind(row: Mapping[str, Any]) -> str:
+    if row["state"] == "withdrawn":
+        return "withdrawn"
+    if row["official_on"]:
+        return "official"
+    if row["held"]:
+        return "held"
+    return "approved" if row["state"] == "approved" else "present"

@@ -1,0 +1,79 @@
+"""A book: what was declared and what is here, its numbers, entries, causes of findings, packages, sendings, history."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from sogoc.checking import queries as checking
+from sogoc.ground.ledger import queries as ledger
+from sogoc.intake import queries as plan
+from sogoc.law.books import BOOK_TYPES
+from sogoc.law.text import fold
+from sogoc.register import queries as records
+from sogoc.reporting.history import tell
+from sogoc.reporting.number_strip import KINDS, strips
+from sogoc.reporting.progress import PERIOD_TITLES
+from sogoc.reporting.queries import SORTS, counts_of
+from sogoc.web.asking import page_of, rest_of_query
+from sogoc.web.pages.units import trail_to
+from sogoc.web.viewer import viewer_of
+
+SHOWN_ACTS = 12
+
+
+def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
+    """One book."""
+    viewer = viewer_of(request)
+    book = viewer.book(unit, name)
+    every = records.entries(book, withdrawn=True)
+    counts = counts_of(every)
+    chosen = SORTS.get(request.GET.get("loc", ""), SORTS["da-nhap"])
+    words = request.GET.get("tim", "").strip()
+    rows = records.search(chosen.among(every), words, fold(words)) if words else chosen.among(every)
+    lines = list(plan.declared_of_book(book.unit, book.type, book.year, book.number))
+    acts = ledger.history(book.path)
+    shown = {
+        "here": "province",
+        "book": book,
+        "type": BOOK_TYPES.get(book.type),
+        "plan": [(PERIOD_TITLES.get(line.period, line.period), line) for line in lines],
+        "declared": sum(line.declared for line in lines),
+        "opened": next((line.opened for line in lines if line.opened), ""),
+        "counts": counts,
+        "sorts": [(one, counts[one.code]) for one in SORTS.values() if counts[one.code]],
+        "chosen": chosen,
+        "words": words,
+        "page_obj": page_of(request, rows),
+        "query": rest_of_query(request, "trang"),
+        "strips": strips(records.strip(book), year=book.year),
+        "kinds": KINDS,
+        "causes": checking.causes(book),
+        "packages": list(records.packages(book)),
+        "deliveries": list(records.deliveries(book)),
+        "acts": tell(reversed(acts[-SHOWN_ACTS:])),
+        "older_acts": max(0, len(acts) - SHOWN_ACTS),
+        "trail": [*trail_to(book.unit, viewer), (book.name, None)],
+    }
+    return render(request, "books/show.html", shown)
+
+
+def history(request: HttpRequest, unit: str, name: str) -> HttpResponse:
+    """Every act on a book, newest first."""
+    viewer = viewer_of(request)
+    book = viewer.book(unit, name)
+    acts = ledger.history(book.path)[::-1]
+    page = page_of(request, acts)
+    shown = {
+        "here": "province",
+        "book": book,
+        "page_obj": page,
+        "acts": tell(page.object_list),
+        "trail": [
+            *trail_to(book.unit, viewer),
+            (book.name, reverse("book", args=[book.unit, book.name])),
+            ("Nhật ký", None),
+        ],
+    }
+    return render(request, "books/history.html", shown)

@@ -1,0 +1,74 @@
+"""An entry: its layers in page order beside its page, findings, versions, sendings, history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import orjson
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from sogoc.checking import queries as checking
+from sogoc.ground.ledger import queries as ledger
+from sogoc.law.books import BOOK_TYPES
+from sogoc.law.rules import RULES
+from sogoc.law.workflows import WORKFLOWS
+from sogoc.register import queries as records
+from sogoc.reporting.history import tell_of_entry
+from sogoc.reporting.layers import blocks, changes
+from sogoc.web.pages.units import trail_to
+from sogoc.web.viewer import viewer_of
+
+if TYPE_CHECKING:
+    from sogoc.register.models import Entry, EntryVersion
+
+
+def show(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
+    """One entry."""
+    viewer = viewer_of(request)
+    entry = viewer.entry(unit, name, key)
+    book = entry.book
+    versions = list(records.versions(entry))
+    values = _values(next(one for one in versions if one.number == entry.version))
+    before, after = records.neighbours(entry)
+    shown = {
+        "here": "province",
+        "entry": entry,
+        "book": book,
+        "type": BOOK_TYPES.get(book.type),
+        "state": WORKFLOWS["entry"].states[entry.state],
+        "delivery": WORKFLOWS["delivery"].states[entry.delivery or "unsent"],
+        "blocks": blocks(book.type, values),
+        "findings": [(checking.Cause(RULES[one.code], 0, 0), one) for one in checking.findings_of(entry)],
+        "versions": _told_versions(entry, versions),
+        "answers": list(records.answers(entry)),
+        "answer_words": WORKFLOWS["delivery"].states,
+        "acts": tell_of_entry(reversed(ledger.history(book.path)), entry.key),
+        "before": before,
+        "after": after,
+        "trail": [
+            *trail_to(book.unit, viewer),
+            (book.name, reverse("book", args=[book.unit, book.name])),
+            (f"Trường hợp {entry.so or entry.key}", None),
+        ],
+    }
+    return render(request, "entries/show.html", shown)
+
+
+def _values(version: EntryVersion) -> Mapping[str, Any]:
+    loaded: Mapping[str, Any] = orjson.loads(version.values)
+    return loaded
+
+
+def _told_versions(
+    entry: Entry, versions: list[EntryVersion]
+) -> list[tuple[EntryVersion, list[tuple[str, str, str]]]]:
+    """Each version, newest first, with what it changed against the one before."""
+    told = []
+    for at, version in enumerate(versions):
+        older = versions[at + 1] if at + 1 < len(versions) else None
+        changed = changes(entry.book.type, _values(version), _values(older)) if older else []
+        told.append((version, changed))
+    return told

@@ -1,0 +1,60 @@
+"""The page of an entry as a picture and as the PDF that arrived; drawn in the reader's process, kept as a product."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import cache_control
+
+from sogoc.ground.files.products import Products
+from sogoc.ground.installation import file_store, home_path
+from sogoc.packages.pdf import render
+from sogoc.packages.sandbox import Sandbox
+from sogoc.register import queries as records
+from sogoc.web.refusals import NO_PAGE_IMAGE
+from sogoc.web.viewer import viewer_of
+
+WIDTHS = (480, 900, 1600)
+RECIPE = "page-webp-1"
+
+
+@cache
+def _sandbox() -> Sandbox:
+    """The one reader of this process, started when the first page is asked for."""
+    return Sandbox()
+
+
+@cache_control(private=True, max_age=3600)
+def image(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
+    """The page as WebP of one of three widths (``?rong=``)."""
+    entry = viewer_of(request).entry(unit, name, key)
+    asked = request.GET.get("rong", "")
+    width = next((one for one in WIDTHS if str(one) == asked), WIDTHS[1])
+    place = records.page_of(entry)
+    if place is None:
+        raise NO_PAGE_IMAGE.because(path=str(entry))
+    archive, member = place
+    products = Products(home_path())
+    product = f"{archive[:2]}/{archive}/{entry.pk}-{entry.version}-{width}.webp"
+    if products.has(RECIPE, product):
+        picture: bytes | None = products.path(RECIPE, product).read_bytes()
+    else:
+        picture = render(file_store().member(archive, member), width, sandbox=_sandbox(), name=member)
+        if picture:
+            products.put(RECIPE, product, picture)
+    if not picture:
+        raise NO_PAGE_IMAGE.because(path=str(entry))
+    return HttpResponse(picture, content_type="image/webp")
+
+
+@cache_control(private=True, max_age=3600)
+def pdf(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
+    """The PDF as it arrived."""
+    entry = viewer_of(request).entry(unit, name, key)
+    place = records.page_of(entry)
+    if place is None:
+        raise NO_PAGE_IMAGE.because(path=str(entry))
+    answer = HttpResponse(file_store().member(*place), content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{entry.book.name}.{entry.key}.pdf"'
+    return answer

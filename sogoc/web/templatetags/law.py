@@ -1,0 +1,29 @@
+"""The law's own words in templates: reasons, labels of fields."""
+
+from __future__ import annotations
+
+from django import template
+
+from sogoc.law.book import BookType
+from sogoc.law.reasons import REASONS
+
+register = template.Library()
+
+
+@register.filter
+def reason(code: str) -> str:
+    """Words of a reason."""
+    return REASONS.get(code, code)
+
+
+@register.filter
+def field_label(book_type: BookType | None, name: str) -> str:
+    """Label of an official column; the name itself of a column that the type does not know."""
+    field = book_type.field.get(name) if book_type else None
+    return field.label if field else name
+
+
+@register.filter
+def without_whom(label: str, title: str) -> str:
+    """A field's label inside its person's block, without saying again whose it is."""
+    return label.replace(f" của {title[:1].lower()}{title[1:]}", "")
