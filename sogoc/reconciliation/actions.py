@@ -93,7 +93,14 @@ def reconcile(
 
 @transaction.atomic
 def _store(
-    judged: pl.DataFrame, *, extract: Extract, books: Sequence[int], scope: str, actor: Person, duty: str, via: str
+    judged: pl.DataFrame,
+    *,
+    extract: Extract,
+    books: Sequence[int],
+    scope: str,
+    actor: Person,
+    duty: str,
+    via: str,
 ) -> Reconciled:
     counted = Counter(judged["outcome"].to_list()) if judged.width else Counter()
     classes = {code: counted.get(code, 0) for code in CLASSES}
@@ -113,10 +120,14 @@ def _store(
             office=PROVINCE,
             duty=duty,
             payload={
-                "extract": extract.name, "scope": scope, "books": len(books), "mentions": judged.height, "classes": classes,
+                "extract": extract.name,
+                "scope": scope,
+                "books": len(books),
+                "mentions": judged.height,
+                "classes": classes,
             },
             via=via,
-        )  # fmt: skip
+        )
     )
     return Reconciled(run.pk, judged.height, classes)
 
@@ -125,9 +136,16 @@ def _rows(judged: pl.DataFrame, run: int) -> Iterable[tuple[object, ...]]:
     for row in judged.iter_rows(named=True):
         linked = row["pid"] is not None
         yield (
-            run, row["entry"], row["version"], row["role"], row["outcome"], row["pid"] or "",
-            round(row["score"], 4) if linked else None, TIERS[row["tier"]].code if linked else "", sentence(row),
-        )  # fmt: skip
+            run,
+            row["entry"],
+            row["version"],
+            row["role"],
+            row["outcome"],
+            row["pid"] or "",
+            round(row["score"], 4) if linked else None,
+            TIERS[row["tier"]].code if linked else "",
+            sentence(row),
+        )
 
 
 def _allowed(books: list[Book] | None, actor: Person) -> tuple[list[int], str]:
@@ -137,11 +155,19 @@ def _allowed(books: list[Book] | None, actor: Person) -> tuple[list[int], str]:
     if not held:
         raise refusals.KHONG_DUOC_DOI_CHIEU.because(username=actor.username, scope="đơn vị nào")
     if books is None:
-        keys = {pk for duty in held for pk in records.books().filter(authority.jurisdiction(duty).where()).values_list("pk", flat=True)}
+        keys = {
+            pk
+            for duty in held
+            for pk in records.books()
+            .filter(authority.jurisdiction(duty).where())
+            .values_list("pk", flat=True)
+        }
         return sorted(keys), held[0]
     for book in books:
         if not set(_DUTIES) & authority.duties(book.unit):
-            raise refusals.KHONG_DUOC_DOI_CHIEU.because(username=actor.username, scope=f"quyển sổ {book.path}")
+            raise refusals.KHONG_DUOC_DOI_CHIEU.because(
+                username=actor.username, scope=f"quyển sổ {book.path}"
+            )
     return sorted({book.pk for book in books}), held[0]
 
 
@@ -150,7 +176,13 @@ def record_extract(name: str, *, sha256: str, persons: int, actor: Person) -> Ex
     """Make an extract the current one (called by ``population``, which writes the ledger)."""
     made, _ = Extract.objects.update_or_create(
         sha256=sha256,
-        defaults={"name": name, "persons": persons, "loaded_at": clock.now(), "loaded_by": actor, "destroyed_at": None},
+        defaults={
+            "name": name,
+            "persons": persons,
+            "loaded_at": clock.now(),
+            "loaded_by": actor,
+            "destroyed_at": None,
+        },
     )
     return made
 

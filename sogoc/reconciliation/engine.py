@@ -15,12 +15,10 @@ from sogoc.reconciliation.people import Population, keys_of
 from sogoc.reconciliation.score import bits, posterior
 from sogoc.reconciliation.tiers import TIERS, number_of_tier
 
-SURE = 0.99
-"""Least score of an automatic link."""
 WORTH_SHOWING = 0.02
 """Least score of a candidate that people are shown."""
 SLICE = 100_000
-LEVELS = tuple(f"e_{name}" for name in "name birth sex number mother father spouse place death".split())
+LEVELS = tuple(f"e_{name}" for name in "name given birth sex number mother father spouse place death".split())
 _COMMUNES = ("home_commune", "born_at_commune", "office_commune")
 
 
@@ -37,15 +35,20 @@ def judge(
         parts.append(_best(_candidates(piece, population), piece, size=population.size))
         if progress is not None:
             progress(min(start + SLICE, mentions.height), mentions.height)
-    return pl.concat(parts) if parts else _best(_candidates(mentions, population), mentions, size=population.size)
+    return (
+        pl.concat(parts)
+        if parts
+        else _best(_candidates(mentions, population), mentions, size=population.size)
+    )
 
 
 def _candidates(mentions: pl.DataFrame, population: Population) -> pl.DataFrame:
     """Weighed pairs of mentions and persons that share a key."""
     pairs = pl.concat(list(_pairs(mentions, population))).unique()
+    mentions = mentions.join(population.givens, on="given", how="left", maintain_order="left")
     ours = mentions.rename({name: f"m_{name}" for name in mentions.columns if name not in {"m", "role"}})
     met = pairs.join(ours, on="m", how="left", maintain_order="left")
-    found = population.frame[pairs["p"]].drop("p", "either_key", strict=False)
+    found = population.frame[pairs["p"]].drop("p")
     return weigh(met.hstack(found))
 
 
@@ -57,18 +60,24 @@ def _pairs(mentions: pl.DataFrame, population: Population) -> Iterator[pl.DataFr
 def _best(pairs: pl.DataFrame, mentions: pl.DataFrame, *, size: int) -> pl.DataFrame:
     """The best candidate of each mention, with its class."""
     ranked = pairs.with_columns(bits(max(size, 2)), number_of_tier()).with_columns(posterior())
-    ceiling = pl.col("tier").replace_strict({i: t.ceiling for i, t in enumerate(TIERS)}, return_dtype=pl.Float64)
+    ceiling = pl.col("tier").replace_strict(
+        {i: t.ceiling for i, t in enumerate(TIERS)}, return_dtype=pl.Float64
+    )
     ranked = ranked.with_columns(score=pl.min_horizontal("posterior", ceiling), rival=pl.col("bits"))
     ranked = ranked.sort("m", "bits", "pid", descending=[False, True, False])
     twins = (
         (pl.col("e_birth") == pl.col("e_birth").first())
         & (pl.col("e_name") > 0)
         & (pl.col("birth") == pl.col("birth").first())
-        & ((pl.col("mother_key") == pl.col("mother_key").first()) | (pl.col("father_key") == pl.col("father_key").first()))
+        & (
+            (pl.col("mother_key") == pl.col("mother_key").first())
+            | (pl.col("father_key") == pl.col("father_key").first())
+        )
     )
     best = ranked.group_by("m", maintain_order=True).agg(
         pl.col("pid").first(),
         pl.col("score").first(),
+        pl.col("posterior").first(),
         pl.col("tier").first(),
         (pl.col("posterior") >= WORTH_SHOWING).sum().alias("rivals"),
         (twins.fill_null(value=False).sum() > 1).alias("twin"),
@@ -85,9 +94,16 @@ def _hidden(column: str) -> pl.Expr:
 
 def _outcome() -> pl.Expr:
     """Class of the best candidate; twins need the very letters of the name."""
-    by_itself = pl.col("tier").replace_strict({i: t.automatic for i, t in enumerate(TIERS)}, return_dtype=pl.Boolean)
-    doubtful = (pl.col("twin") & (pl.col("e_name") < 3)) | (pl.col("e_death") < 0) & (pl.col("e_number") < 1)
-    sure = by_itself & (pl.col("score") >= SURE) & ~doubtful & ((pl.col("e_number") >= 0))
+    by_itself = pl.col("tier").replace_strict(
+        {i: t.automatic for i, t in enumerate(TIERS)}, return_dtype=pl.Boolean
+    )
+    other_name = (
+        (pl.col("e_name") < 2) & (pl.col("e_given") < 0) & (pl.col("e_spouse") < 1) & (pl.col("e_number") < 1)
+    )
+    dead = (pl.col("e_death") < 0) & (pl.col("e_number") < 1)
+    doubtful = (pl.col("twin") & (pl.col("e_name") < 3)) | other_name | dead
+    least = pl.col("tier").replace_strict({i: t.least for i, t in enumerate(TIERS)}, return_dtype=pl.Float64)
+    sure = by_itself & (pl.col("posterior") >= least) & ~doubtful & (pl.col("e_number") >= 0)
     sure = sure & ((pl.col("e_sex") >= 0) | (pl.col("e_number") == 1))
     fields = ("name", "sex", "number", "mother", "father", "spouse", "death")
     agree = pl.all_horizontal(

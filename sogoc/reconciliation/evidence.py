@@ -7,6 +7,7 @@ In: pairs of a mention (columns ``m_…``) and a person (the same names, without
 -1 one of day, month, year differs · -2 a year beside the year or the age · -9 another.
 ``e_mother e_father e_spouse`` 3, 2, 1 as the name · 0 one side has none · -1 another.
 ``e_sex`` 1 the same · 0 unknown · -1 another. ``e_number`` likewise. ``e_place`` 2 a commune in common · 1 a district · 0 none.
+``e_given`` -1 where the given name differs and is somebody else's given name too: rather another person, a twin, than a slip · 0 else.
 ``e_death`` 2 the same day · 1 near · 0 not compared · -1 alive in the population · -2 another day · -3 acts after death.
 """
 
@@ -17,6 +18,9 @@ from rapidfuzz.distance import OSA
 
 KIN = ("mother", "father", "spouse")
 _SHORT = 5
+"""Names of fewer letters are not near each other: one letter is half of them."""
+_ATTESTED = 2
+"""Persons who must bear a given name for it to be a name and not a slip."""
 
 
 def weigh(pairs: pl.DataFrame) -> pl.DataFrame:
@@ -27,7 +31,7 @@ def weigh(pairs: pl.DataFrame) -> pl.DataFrame:
     pairs = pairs.filter(some & _possible())
     for kin in KIN:
         pairs = _near_name(pairs, kin, floor=-1)
-    return _either_parent(pairs)
+    return _either_parent(pairs).with_columns(_given())
 
 
 def _either_parent(pairs: pl.DataFrame) -> pl.DataFrame:
@@ -39,6 +43,11 @@ def _either_parent(pairs: pl.DataFrame) -> pl.DataFrame:
         pl.when(either & ~better).then(0).otherwise(mother).cast(pl.Int8).alias("e_mother"),
         pl.when(either & better).then(0).otherwise(father).cast(pl.Int8).alias("e_father"),
     )
+
+
+def _given() -> pl.Expr:
+    other = (pl.col("m_given") != pl.col("given")) & (pl.col("m_given_count") >= _ATTESTED)
+    return pl.when(other.fill_null(value=False)).then(-1).otherwise(0).cast(pl.Int8).alias("e_given")
 
 
 def _possible() -> pl.Expr:
@@ -60,9 +69,7 @@ def _birth() -> pl.Expr:
     )
     both_full = day.is_not_null() & m_day.is_not_null()
     overlap = (lo <= m_hi) & (m_lo <= hi)
-    same = (
-        (year == m_year).cast(pl.Int8) + (month == m_month).cast(pl.Int8) + (day == m_day).cast(pl.Int8)
-    )
+    same = (year == m_year).cast(pl.Int8) + (month == m_month).cast(pl.Int8) + (day == m_day).cast(pl.Int8)
     turned = (year == m_year) & (month == m_day) & (day == m_month)
     beside = (lo <= m_hi + 400) & (m_lo <= hi + 400)
     return (
@@ -99,7 +106,15 @@ def _place() -> pl.Expr:
             if (ours == "native") == (theirs == "native")
         )
 
-    return pl.when(common("commune")).then(2).when(common("district")).then(1).otherwise(0).cast(pl.Int8).alias("e_place")
+    return (
+        pl.when(common("commune"))
+        .then(2)
+        .when(common("district"))
+        .then(1)
+        .otherwise(0)
+        .cast(pl.Int8)
+        .alias("e_place")
+    )
 
 
 def _death() -> pl.Expr:
@@ -116,7 +131,9 @@ def _death() -> pl.Expr:
         .then(1)
         .when(ours.is_not_null())
         .then(-2)
-        .when(event.is_not_null() & theirs.is_not_null() & (theirs < event.str.slice(0, theirs.str.len_chars())))
+        .when(
+            event.is_not_null() & theirs.is_not_null() & (theirs < event.str.slice(0, theirs.str.len_chars()))
+        )
         .then(-3)
         .otherwise(0)
         .cast(pl.Int8)
@@ -152,7 +169,7 @@ def is_near(ours: str, theirs: str) -> bool:
     if len(first) != len(second) and first[0] == second[0] and first[-1] == second[-1]:
         shorter, longer = sorted((first, second), key=len)
         return len(shorter) > 1 and all(word in longer for word in shorter)
-    one, other = "".join(first), "".join(second)
+    one, other = ("".join(letter for letter in name if letter.isalnum()) for name in (ours, theirs))
     if min(len(one), len(other)) < _SHORT or abs(len(one) - len(other)) > 1:
         return False
     return OSA.distance(one, other, score_cutoff=1) <= 1

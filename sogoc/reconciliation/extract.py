@@ -48,7 +48,9 @@ def read_population(path: Path) -> pl.DataFrame:
         native=pl.col("queQuan"),
         **{kin: pl.col(column) for kin, column in KIN.items()},
     ).hstack(dates)
-    named = named.join(births.drop("registered"), left_on="birth", right_on="text", how="left", maintain_order="left")
+    named = named.join(
+        births.drop("registered"), left_on="birth", right_on="text", how="left", maintain_order="left"
+    )
     return with_places(with_names(named), ("home", "born_at", "native")).select(sorted({*PERSON}))
 
 
@@ -58,7 +60,8 @@ def with_names(frame: pl.DataFrame) -> pl.DataFrame:
         keys = normal.names(frame[who])
         kept = ("letters", "fold", "key", *(("given", "surname") if who == "name" else ()))
         keys = keys.select(
-            "text", *(pl.col(name).alias(name if name in {"given", "surname"} else f"{who}_{name}") for name in kept)
+            "text",
+            *(pl.col(name).alias(name if name in {"given", "surname"} else f"{who}_{name}") for name in kept),
         )
         frame = frame.join(keys, left_on=who, right_on="text", how="left", maintain_order="left").drop(who)
     return frame
@@ -68,9 +71,13 @@ def with_places(frame: pl.DataFrame, columns: tuple[str, ...]) -> pl.DataFrame:
     """Add ``<column>_commune`` and ``<column>_district``; drop the texts."""
     for column in columns:
         keys = normal.places(frame[column]).select(
-            "text", pl.col("commune").alias(f"{column}_commune"), pl.col("district").alias(f"{column}_district")
+            "text",
+            pl.col("commune").alias(f"{column}_commune"),
+            pl.col("district").alias(f"{column}_district"),
         )
-        frame = frame.join(keys, left_on=column, right_on="text", how="left", maintain_order="left").drop(column)
+        frame = frame.join(keys, left_on=column, right_on="text", how="left", maintain_order="left").drop(
+            column
+        )
     return frame
 
 
@@ -94,9 +101,7 @@ def _read(path: Path) -> pl.DataFrame:
     if missing:
         raise _wrong(1, f"thiếu cột {', '.join(missing)}")
     try:
-        frame = pl.read_csv(
-            path, has_header=False, skip_lines=1, new_columns=header, infer_schema=False
-        )
+        frame = pl.read_csv(path, has_header=False, skip_lines=1, new_columns=header, infer_schema=False)
     except pl.exceptions.PolarsError:
         raise _find_broken(path, len(header)) from None
     if frame.is_empty():
@@ -125,7 +130,10 @@ def _find_broken(path: Path, width: int) -> Exception:
 
 def _check_numbers(raw: pl.DataFrame) -> None:
     checks = (
-        (~pl.col("soDinhDanh").str.contains(_NUMBER).fill_null(value=False), "số định danh không đủ 12 chữ số"),
+        (
+            ~pl.col("soDinhDanh").str.contains(_NUMBER).fill_null(value=False),
+            "số định danh không đủ 12 chữ số",
+        ),
         (pl.col("hoTen").is_null(), "thiếu họ tên"),
         (~pl.col("gioiTinh").is_in(["1", "2"]).fill_null(value=True), "giới tính phải là 1 hoặc 2"),
         (pl.col("soDinhDanh").is_duplicated(), "số định danh này đã có ở dòng khác"),
@@ -139,7 +147,9 @@ def _dates(raw: pl.DataFrame) -> pl.DataFrame:
     found = {}
     for name, column, title in (("birth", "ngaySinh", "ngày sinh"), ("death", "ngayChet", "ngày chết")):
         read = normal.canonical_dates(raw[column])
-        joined = raw.select(column).join(read, left_on=column, right_on="text", how="left", maintain_order="left")
+        joined = raw.select(column).join(
+            read, left_on=column, right_on="text", how="left", maintain_order="left"
+        )
         broken = joined.select((pl.col("kind") != "ngay").fill_null(value=False)).to_series()
         _refuse_first(broken, f"{title} không đúng dạng dd/mm/yyyy, mm/yyyy hoặc yyyy")
         found[name] = joined["canonical"]

@@ -16,20 +16,12 @@ from django.db.models import F
 from sogoc.law.book import BookType
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.values import VALUE_TYPES
-from sogoc.reconciliation import normal
-from sogoc.reconciliation.extract import with_names, with_places
+from sogoc.reconciliation.mentions import RAW, comparable
 from sogoc.register.models import Entry, EntryVersion, Mention
 
 STATES = ("staged", "approved")
 _ENTRIES_AT_ONCE = 20_000
-_ACTING = frozenset({"chong", "vo", "nxn", "cm"})
-"""Roles whose person acts on the day of registration."""
 _SPOUSES = {"me": "cha", "cha": "me", "chong": "vo", "vo": "chong"}
-_RAW = {
-    "entry": pl.Int64, "version": pl.Int32, "role": pl.String, "name": pl.String, "birth": pl.String, "sex": pl.Int8,
-    "pid": pl.String, "registered": pl.String, "death": pl.String, "mother": pl.String, "father": pl.String,
-    "spouse": pl.String, "either": pl.Boolean, "home": pl.String, "born_at": pl.String, "native": pl.String, "office": pl.String,
-}  # fmt: skip
 
 
 def count_mentions(books: Sequence[int]) -> int:
@@ -44,23 +36,10 @@ def mentions_of(books: Sequence[int]) -> Iterator[pl.DataFrame]:
         for entry, people in _entries(books[at : at + 500]):
             rows.extend(_rows(entry, people))
             if len(rows) >= _ENTRIES_AT_ONCE * 2:
-                yield comparable(pl.DataFrame(rows, schema=_RAW, orient="row"))
+                yield comparable(pl.DataFrame(rows, schema=RAW, orient="row"))
                 rows = []
     if rows:
-        yield comparable(pl.DataFrame(rows, schema=_RAW, orient="row"))
-
-
-def comparable(raw: pl.DataFrame) -> pl.DataFrame:
-    """Bring raw mentions to the columns that matching compares, ``m`` counting them."""
-    births = normal.births(raw["birth"], raw["registered"])
-    days = normal.births(raw["registered"]).select("text", pl.col("lo").alias("event"))
-    acting = pl.col("role").is_in(sorted(_ACTING)) & (pl.col("registered").str.len_chars() == 10)
-    frame = (
-        raw.join(births, left_on=["birth", "registered"], right_on=["text", "registered"], how="left", maintain_order="left")
-        .join(days, left_on="registered", right_on="text", how="left", maintain_order="left")
-        .with_columns(acts=pl.when(acting).then("registered"))
-    )
-    return with_places(with_names(frame), ("home", "born_at", "native", "office")).with_row_index("m")
+        yield comparable(pl.DataFrame(rows, schema=RAW, orient="row"))
 
 
 def _entries(books: Sequence[int]) -> Iterator[tuple[tuple[Any, ...], dict[str, tuple[Any, ...]]]]:
@@ -116,7 +95,7 @@ def _paper(values: Mapping[str, Any], book_type: BookType, role: str) -> str | N
 
 def _date(values: Mapping[str, Any], name: str | None) -> str | None:
     text = _text(values, name)
-    if not text:
+    if not text or (isinstance(value := values[str(name)], dict) and not value.get("understood", text)):
         return None
     understood = VALUE_TYPES["ngay"].understand(text, None)
     return understood.canonical if understood.kind == "ngay" else None
@@ -128,5 +107,3 @@ def _text(values: Mapping[str, Any], name: str | None) -> str | None:
     if isinstance(value, dict):
         value = value.get("verbatim")
     return value or None
-
-

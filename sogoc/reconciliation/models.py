@@ -47,4 +47,6 @@ class Judgement(models.Model):
     class Meta:
         """A mention has one judgement; a repeat replaces it."""
 
-        constraints = (models.UniqueConstraint(fields=("entry", "role"), name="reconciliation_one_judgement"),)
+        constraints = (
+            models.UniqueConstraint(fields=("entry", "role"), name="reconciliation_one_judgement"),
+        )

@@ -19,6 +19,8 @@ class Population:
 
     frame: pl.DataFrame
     keys: dict[str, pl.DataFrame]
+    givens: pl.DataFrame
+    """Given names with how many persons bear them: ``given, given_count``."""
     size: int
 
 
@@ -27,14 +29,14 @@ def open_population(frame: pl.DataFrame) -> Population:
     frame = frame.with_row_index("p").with_columns(
         name_count=pl.len().over("name_letters"),
         key_count=pl.len().over("name_key"),
-        either_key=pl.lit(value=False),
         **{
             f"{kin}_count": pl.when(pl.col(f"{kin}_key").is_not_null()).then(pl.len().over(f"{kin}_key"))
             for kin in ("mother", "father", "spouse")
         },
     )
     communes = ("home_commune", "born_at_commune")
-    return Population(frame, keys_of(frame, "p", communes), frame.height)
+    givens = frame.group_by("given").agg(given_count=pl.len())
+    return Population(frame, keys_of(frame, "p", communes), givens, frame.height)
 
 
 def keys_of(frame: pl.DataFrame, row: str, communes: tuple[str, ...]) -> dict[str, pl.DataFrame]:
@@ -52,11 +54,15 @@ def keys_of(frame: pl.DataFrame, row: str, communes: tuple[str, ...]) -> dict[st
         "name_mother": _hash(base, row, "name_key", "mother_key"),
         "name_father": _hash(base, row, "name_key", "father_key"),
         "name_spouse": _hash(base, row, "name_key", "spouse_key"),
-        "spouse_given": _hash(years, row, "spouse_key", "given", "born"),
+        "spouse_year": _hash(years, row, "spouse_key", "born"),
         "parents_given": _hash(base, row, "mother_key", "father_key", "given"),
     }
-    places = [_hash(base, row, "name_key", place) for place in communes]
-    found["name_commune"] = pl.concat(places).unique()
+    for kind, source, parts in (
+        ("name_commune", base, ("name_key",)),
+        ("date_commune", base, ("date",)),
+        ("outer_names_commune", years, ("given", "surname", "born")),
+    ):
+        found[kind] = pl.concat([_hash(source, row, *parts, place) for place in communes]).unique()
     return found
 
 
@@ -72,4 +78,7 @@ def _years() -> pl.Expr:
 
 def _hash(frame: pl.DataFrame, row: str, *parts: str) -> pl.DataFrame:
     present = frame.filter(pl.all_horizontal(pl.col(part).is_not_null() for part in parts))
-    return present.select(pl.struct(*parts).hash(seed=1).alias("key"), pl.col(row))
+    return present.select(
+        pl.struct(pl.col(part).alias(str(at)) for at, part in enumerate(parts)).hash(seed=1).alias("key"),
+        pl.col(row),
+    )

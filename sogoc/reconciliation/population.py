@@ -20,7 +20,6 @@ from django.db import transaction
 
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.offices import PROVINCE
-from sogoc.ground import clock
 from sogoc.ground.home import keys_folder, write_private
 from sogoc.ground.installation import home_path
 from sogoc.ground.ledger.actions import append
@@ -113,7 +112,15 @@ def destroy(name: str, *, actor: Person, reason: str, via: str = "") -> None:
         raise refusals.KHONG_CO_BAN_TRICH.because(name=name)
     with transaction.atomic():
         record_destroyed(extract)
-        _note(name, "destroy", {"persons": extract.persons}, actor=actor, duty="administer", via=via, reason=reason)
+        _note(
+            name,
+            "destroy",
+            {"persons": extract.persons},
+            actor=actor,
+            duty="administer",
+            via=via,
+            reason=reason,
+        )
     if _place(name).parent.is_dir():
         sealed.remove(_place(name))
     if not live_extracts():
@@ -121,7 +128,14 @@ def destroy(name: str, *, actor: Person, reason: str, via: str = "") -> None:
 
 
 def _note(
-    name: str, action: str, payload: dict[str, object], *, actor: Person, duty: str, via: str, reason: str = ""
+    name: str,
+    action: str,
+    payload: dict[str, object],
+    *,
+    actor: Person,
+    duty: str,
+    via: str,
+    reason: str = "",
 ) -> None:
     act = Act(
         stream=STREAM, action=action, subject=name, actor=actor.username, office=PROVINCE, duty=duty, payload=payload,

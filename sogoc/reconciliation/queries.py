@@ -55,8 +55,12 @@ def runs() -> QuerySet[Run]:
 def claims_elsewhere(books: set[int]) -> dict[tuple[str, str], int]:
     """Role and number → entries of other books that births and deaths were linked to before."""
     rows = (
-        Judgement.objects.filter(role__in=("nks", "nkt"), outcome__in=("trung_khop", "sai_lech"), version=F("entry__version"))
+        Judgement.objects.filter(
+            role__in=("nks", "nkt"), outcome__in=("trung_khop", "sai_lech"), version=F("entry__version")
+        )
         .exclude(entry__book__in=books)
         .exclude(entry__state="withdrawn")
     )
-    return {(role, pid): entry for role, pid, entry in rows.values_list("role", "personal_number", "entry_id")}
+    return {
+        (role, pid): entry for role, pid, entry in rows.values_list("role", "personal_number", "entry_id")
+    }

@@ -26,7 +26,7 @@ _BIRTH = {
     -9: math.log2(0.004),
 }
 _SEX = {1: 1.0, 0: 0.0, -1: math.log2(0.01)}
-_PLACE = {2: 3.5, 1: 1.0, 0: -1.5}
+_PLACE = {2: 5.0, 1: 1.0, 0: -2.5}
 _NUMBER = {1: 20.0, 0: 0.0, -1: math.log2(0.002)}
 _DEATH = {2: 11.0, 1: 1.5, 0: 0.0, -1: -4.0, -2: -5.0, -3: -9.0}
 _SPOUSE_OTHER = -2.0
@@ -65,7 +65,15 @@ def _name(size: int) -> pl.Expr:
     folded = math.log2(0.07 * size) - pl.col("key_count").cast(pl.Float64).log(2)
     near = math.log2(0.02 * size) - (pl.col("key_count") * 3 + 3 + size / 20_000).log(2)
     level = pl.col("e_name")
-    return pl.when(level == 3).then(same).when(level == 2).then(folded).when(level == 1).then(near).otherwise(math.log2(0.004))
+    return (
+        pl.when(level == 3)
+        .then(same)
+        .when(level == 2)
+        .then(folded)
+        .when(level == 1)
+        .then(near)
+        .otherwise(math.log2(0.004))
+    )
 
 
 def _kin(who: str, size: int, *, other: float) -> pl.Expr:
@@ -87,4 +95,6 @@ def _kin(who: str, size: int, *, other: float) -> pl.Expr:
 
 def _parents(size: int) -> pl.Expr:
     mother, father = _kin("mother", size, other=_PARENT_OTHER), _kin("father", size, other=_PARENT_OTHER)
-    return pl.max_horizontal(mother, father) + pl.min_horizontal(mother, father).clip(upper_bound=_SECOND_PARENT)
+    return pl.max_horizontal(mother, father) + pl.min_horizontal(mother, father).clip(
+        upper_bound=_SECOND_PARENT
+    )

@@ -91,7 +91,9 @@ def _mark(key: bytes) -> bytes:
 
 
 def _cipher(key: bytes, file_id: bytes) -> AESGCM:
-    derived = HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=file_id, info=b"sogoc population file").derive(key)
+    derived = HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=file_id, info=b"sogoc population file").derive(
+        key
+    )
     return AESGCM(derived)
 
 

@@ -20,9 +20,14 @@ class Tier:
     automatic: bool
     says: str
     holds: pl.Expr
+    least: float = 0.99
+    """Least probability, before the ceiling, with which it links by itself."""
 
 
-_E = {name: pl.col(f"e_{name}") for name in ("name", "birth", "mother", "father", "spouse", "place", "number", "sex")}
+_E = {
+    name: pl.col(f"e_{name}")
+    for name in ("name", "birth", "mother", "father", "spouse", "place", "number", "sex")
+}
 _FULL, _NO_DATE = _E["birth"] == 5, _E["birth"] == 0
 _YEAR = _E["birth"].is_in([2, 3, 4])
 _CLOSE_DATE = _E["birth"].is_in([1, -1, -2])
@@ -31,7 +36,8 @@ _KIN = (_E["mother"] > 0) | (_E["father"] > 0) | (_E["spouse"] > 0)
 _PARENTS = (_E["mother"] > 0) & (_E["father"] > 0)
 _STRANGE_KIN = (_E["mother"] < 0) & (_E["father"] < 0)
 _NUMBER = _E["number"] == 1
-_PLACE = _E["place"] > 0
+_PLACE, _COMMUNE = _E["place"] > 0, _E["place"] == 2
+_ANY_STRANGE_KIN = (_E["mother"] < 0) | (_E["father"] < 0)
 
 TIERS: tuple[Tier, ...] = (
     Tier(
@@ -48,7 +54,8 @@ TIERS: tuple[Tier, ...] = (
     Tier("ten_ngay_vo_chong", 0.9998, True, "Trùng họ tên, đủ ngày tháng năm sinh và họ tên vợ hoặc chồng.",
          _NAME & _FULL & (_E["spouse"] > 0)),
     Tier("ten_ngay_noi", 0.9995, True, "Trùng họ tên, đủ ngày tháng năm sinh và địa bàn.", _NAME & _FULL & _PLACE & ~_STRANGE_KIN),
-    Tier("ten_ngay", 0.998, True, "Trùng họ tên và đủ ngày tháng năm sinh.", _NAME & _FULL & ~_STRANGE_KIN),
+    Tier("ten_ngay", 0.998, True, "Trùng họ tên và đủ ngày tháng năm sinh.", _NAME & _FULL & ~_STRANGE_KIN,
+         least=0.998),
     Tier("ten_nam_cha_me", 0.999, True, "Trùng họ tên, họ tên cha và mẹ; năm sinh phù hợp.", _NAME & _YEAR & _PARENTS),
     Tier("ten_nam_vo_chong", 0.999, True, "Trùng họ tên, họ tên vợ hoặc chồng; năm sinh phù hợp.",
          _NAME & _YEAR & (_E["spouse"] > 0)),
@@ -56,9 +63,13 @@ TIERS: tuple[Tier, ...] = (
     Tier("ten_ngay_gan", 0.998, True, "Trùng họ tên và họ tên người thân; ngày sinh gần giống.", _NAME & _CLOSE_DATE & _KIN),
     Tier("ten_gan_ngay", 0.998, True, "Trùng đủ ngày tháng năm sinh và họ tên người thân; họ tên gần giống.", _NEAR & _FULL & _KIN),
     Tier("ten_gan_ngay_noi", 0.995, True, "Trùng đủ ngày tháng năm sinh và địa bàn; họ tên gần giống.",
-         _NEAR & _FULL & _PLACE & ~_STRANGE_KIN),
+         _NEAR & _FULL & _PLACE & ~_STRANGE_KIN, least=0.998),
     Tier("ten_than_nhan", 0.995, True, "Trùng họ tên và họ tên người thân; không so được ngày sinh.", _NAME & _NO_DATE & _KIN),
     Tier("ten_gan_nam", 0.99, True, "Họ tên gần giống, trùng họ tên người thân; năm sinh phù hợp.", _NEAR & (_YEAR | _CLOSE_DATE) & _KIN),
+    Tier("ten_nam_noi", 0.998, True, "Trùng họ tên và xã, phường; năm sinh phù hợp; không có người nào khác như vậy.",
+         _NAME & _YEAR & _COMMUNE & ~_ANY_STRANGE_KIN, least=0.998),
+    Tier("ten_ngay_gan_noi", 0.998, True, "Trùng họ tên và xã, phường; ngày sinh gần giống.",
+         _NAME & _E["birth"].is_in([1, -1]) & _COMMUNE & ~_ANY_STRANGE_KIN, least=0.998),
     Tier("ten_nam", 0.9, False, "Chỉ trùng họ tên và năm sinh.", _NAME & _YEAR),
     Tier("ngay_than_nhan", 0.8, False, "Trùng đủ ngày tháng năm sinh và họ tên người thân nhưng khác họ tên.", _FULL & _KIN),
     Tier("ten_khac_ngay", 0.7, False, "Trùng họ tên nhưng ngày sinh không trùng hoặc không so được.", _NAME),
@@ -70,7 +81,8 @@ BY_CODE = {tier.code: tier for tier in TIERS}
 
 def number_of_tier() -> pl.Expr:
     """Index of the first tier that holds."""
-    chain = pl.when(TIERS[0].holds.fill_null(value=False)).then(0)
-    for index, tier in enumerate(TIERS[1:], start=1):
-        chain = chain.when(tier.holds.fill_null(value=False)).then(index)
-    return chain.otherwise(len(TIERS) - 1).cast(pl.Int8).alias("tier")
+    found = (
+        pl.when(tier.holds.fill_null(value=False)).then(index).otherwise(None)
+        for index, tier in enumerate(TIERS)
+    )
+    return pl.coalesce(found).cast(pl.Int8).alias("tier")

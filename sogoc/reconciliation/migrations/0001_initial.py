@@ -6,56 +6,107 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('register', '0001_initial'),
+        ("register", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Extract',
+            name="Extract",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=32, unique=True)),
-                ('sha256', models.CharField(max_length=64, unique=True)),
-                ('persons', models.PositiveIntegerField()),
-                ('loaded_at', models.DateTimeField()),
-                ('destroyed_at', models.DateTimeField(null=True)),
-                ('loaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=32, unique=True)),
+                ("sha256", models.CharField(max_length=64, unique=True)),
+                ("persons", models.PositiveIntegerField()),
+                ("loaded_at", models.DateTimeField()),
+                ("destroyed_at", models.DateTimeField(null=True)),
+                (
+                    "loaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Run',
+            name="Run",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', models.CharField(max_length=8)),
-                ('at', models.DateTimeField()),
-                ('books', models.PositiveIntegerField()),
-                ('mentions', models.PositiveIntegerField()),
-                ('classes', models.JSONField(default=dict)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('extract', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='runs', to='reconciliation.extract')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scope", models.CharField(max_length=8)),
+                ("at", models.DateTimeField()),
+                ("books", models.PositiveIntegerField()),
+                ("mentions", models.PositiveIntegerField()),
+                ("classes", models.JSONField(default=dict)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "extract",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="runs",
+                        to="reconciliation.extract",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Judgement',
+            name="Judgement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField()),
-                ('role', models.CharField(max_length=8)),
-                ('outcome', models.CharField(max_length=16)),
-                ('personal_number', models.CharField(blank=True, db_index=True, max_length=12)),
-                ('score', models.FloatField(null=True)),
-                ('tier', models.CharField(blank=True, max_length=24)),
-                ('why', models.TextField()),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='judgements', to='register.entry')),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='judgements', to='reconciliation.run')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("role", models.CharField(max_length=8)),
+                ("outcome", models.CharField(max_length=16)),
+                ("personal_number", models.CharField(blank=True, db_index=True, max_length=12)),
+                ("score", models.FloatField(null=True)),
+                ("tier", models.CharField(blank=True, max_length=24)),
+                ("why", models.TextField()),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="judgements",
+                        to="register.entry",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="judgements",
+                        to="reconciliation.run",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('entry', 'role'), name='reconciliation_one_judgement')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("entry", "role"), name="reconciliation_one_judgement")
+                ],
             },
         ),
     ]
