@@ -69,9 +69,7 @@ class TestOtherTables:
         assert [one.column for one in found.totals] == ["tổng"]
 
     def test_a_part_that_exceeds_its_whole_is_asked_about(self, tmp_path):
-        found = audit(
-            table(tmp_path, "đơn vị,tổng,đã chuyển chính thức\nMột,5,6\nHai,7,7\nTỔNG,12,13\n")
-        )
+        found = audit(table(tmp_path, "đơn vị,tổng,đã chuyển chính thức\nMột,5,6\nHai,7,7\nTỔNG,12,13\n"))
         assert [(one.row, one.code) for one in found.questions] == [("Một", "PHAN_LON_HON_TONG")]
 
     def test_a_zero_with_a_footnote_is_explained(self, tmp_path):
