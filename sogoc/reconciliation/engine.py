@@ -128,7 +128,7 @@ def _outcome() -> pl.Expr:
 def one_to_one(judged: pl.DataFrame, *, claimed: Mapping[tuple[str, str], int] | None = None) -> pl.DataFrame:
     """Births and deaths happen once: of several entries that claim one person, only the best keeps it.
 
-    An event written twice (re-registration: equal in name and full date) keeps it too, flagged by ``again``. ``claimed`` are
+    An event written twice (re-registration: the same letters and full date) keeps it too, flagged by ``again``. ``claimed`` are
     role and number that entries outside this run were linked to before.
     """
     once = pl.col("role").is_in(["nks", "nkt"]) & pl.col("outcome").is_in(["trung_khop", "sai_lech"])
@@ -142,7 +142,7 @@ def one_to_one(judged: pl.DataFrame, *, claimed: Mapping[tuple[str, str], int] |
     judged = judged.with_columns(
         elsewhere=pl.col("elsewhere").fill_null(value=False) & once,
         claims=pl.when(once).then(once.sum().over(group)).otherwise(0),
-        exact=once & (pl.col("e_name") >= 2) & (pl.col("e_birth") == 5),
+        exact=once & (pl.col("e_name") == 3) & (pl.col("e_birth") == 5),
         best=once & (pl.col("score") == pl.when(once).then(pl.col("score")).max().over(group)),
     )
     several = (pl.col("claims") > 1) | pl.col("elsewhere")

@@ -102,6 +102,8 @@ def _read(path: Path) -> pl.DataFrame:
         raise _wrong(1, f"thiếu cột {', '.join(missing)}")
     try:
         frame = pl.read_csv(path, has_header=False, skip_lines=1, new_columns=header, infer_schema=False)
+    except pl.exceptions.NoDataError:
+        raise _wrong(2, "không có người nào") from None
     except pl.exceptions.PolarsError:
         raise _find_broken(path, len(header)) from None
     if frame.is_empty():
@@ -136,7 +138,7 @@ def _check_numbers(raw: pl.DataFrame) -> None:
         ),
         (pl.col("hoTen").is_null(), "thiếu họ tên"),
         (~pl.col("gioiTinh").is_in(["1", "2"]).fill_null(value=True), "giới tính phải là 1 hoặc 2"),
-        (pl.col("soDinhDanh").is_duplicated(), "số định danh này đã có ở dòng khác"),
+        (~pl.col("soDinhDanh").is_first_distinct(), "số định danh này đã có ở dòng khác"),
     )
     for broken, detail in checks:
         _refuse_first(raw.select(broken).to_series(), detail)

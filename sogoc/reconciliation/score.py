@@ -29,6 +29,8 @@ _SEX = {1: 1.0, 0: 0.0, -1: math.log2(0.01)}
 _PLACE = {2: 5.0, 1: 1.0, 0: -2.5}
 _NUMBER = {1: 20.0, 0: 0.0, -1: math.log2(0.002)}
 _DEATH = {2: 11.0, 1: 1.5, 0: 0.0, -1: -4.0, -2: -5.0, -3: -9.0}
+_UNMARKED, _OTHER_MARKS = math.log2(0.02), math.log2(0.005)
+"""A name typed without any marks · with marks, but these very ones by a slip."""
 _SPOUSE_OTHER = -2.0
 _PARENT_OTHER = -4.5
 _SECOND_PARENT = 6.0
@@ -62,7 +64,10 @@ def _steps(column: str, worth: dict[int, float]) -> pl.Expr:
 
 def _name(size: int) -> pl.Expr:
     same = math.log2(0.9 * size) - pl.col("name_count").cast(pl.Float64).log(2)
-    folded = math.log2(0.07 * size) - pl.col("key_count").cast(pl.Float64).log(2)
+    unmarked = (
+        pl.when(pl.col("m_name_letters") == pl.col("m_name_fold")).then(_UNMARKED).otherwise(_OTHER_MARKS)
+    )
+    folded = unmarked + math.log2(size) - pl.col("key_count").cast(pl.Float64).log(2)
     near = math.log2(0.02 * size) - (pl.col("key_count") * 3 + 3 + size / 20_000).log(2)
     level = pl.col("e_name")
     return (

@@ -1,0 +1,5 @@
+"""What the tests of the line share."""
+
+from __future__ import annotations
+
+from tests.line.office import _one_sandbox, line, people, quick_passwords, quick_reading  # noqa: F401
