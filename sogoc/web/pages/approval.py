@@ -21,6 +21,7 @@ from sogoc.ground.ledger.queries import done_before
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
+from sogoc.web.templatetags.writing import unit_name
 from sogoc.web.viewer import viewer_of
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
         "txn": secrets.token_hex(16),
         "trail": [
             ("Duyệt", reverse("approvals")),
-            (f"{book.unit} · {book.name}", reverse("book", args=[book.unit, book.name])),
+            (f"{unit_name(book.unit)} · {book.name}", reverse("book", args=[book.unit, book.name])),
             ("Duyệt quyển sổ", None),
         ],
     }

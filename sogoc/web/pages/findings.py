@@ -21,6 +21,7 @@ from sogoc.law.reasons import REASONS
 from sogoc.law.refusal import Refusal
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
+from sogoc.web.templatetags.writing import unit_name
 from sogoc.web.viewer import viewer_of
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
         "given": given,
         "txn": secrets.token_hex(16),
         "trail": [
-            (book.unit, reverse("unit", args=[book.unit])),
+            (unit_name(book.unit), reverse("unit", args=[book.unit])),
             (f"Quyển {book.name}", reverse("book", args=[book.unit, book.name])),
             ("Lỗi, cảnh báo", None),
         ],
@@ -110,7 +111,11 @@ def settle(request: HttpRequest, unit: str, name: str) -> HttpResponse:
     except Refusal as refusal:
         shown = _shown(request, viewer, book) | {"refusal": refusal}
         return render(request, "findings/show.html", shown, status=refusal.status)
-    return redirect(f"{reverse('book_findings', args=[unit, name])}?ma={code}&vua={done.pk}#vua")
+    stays = any(one.open for one in queries.causes(book) if one.rule.code == code)
+    part = (
+        f"ma={code}&vua={done.pk}" if stays else f"vua={done.pk}"
+    )  # a cause that is done gives way to the next
+    return redirect(f"{reverse('book_findings', args=[unit, name])}?{part}")
 
 
 def _rows(request: HttpRequest) -> list[int]:

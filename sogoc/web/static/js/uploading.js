@@ -4,6 +4,7 @@
 (() => {
   const form = document.querySelector("form[data-upload]");
   if (!form) return;
+  form.classList.add("js");
   const part = (name) => form.querySelector(`[data-${name}]`);
   const input = form.querySelector("#files");
   const [list, problem, status, start, resume, drop] = ["files", "problem", "status", "start", "resume", "drop"].map(part);
