@@ -53,7 +53,7 @@ class Forecast:
         """One cell of a table."""
         if self.finished:
             return "xong"
-        return "chưa tính được" if self.finishes_on is None else f"{self.finishes_on:%m/%Y}"
+        return "chưa rõ" if self.finishes_on is None else f"{self.finishes_on:%m/%Y}"
 
 
 def days_before(as_of: dt.date) -> dt.date:

@@ -7,7 +7,8 @@ yet is shown by its own name: nothing that stands in the ledger is left out.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,28 +44,28 @@ def tell(events: Iterable[Event]) -> list[Told]:
 
 
 def tell_of_entry(events: Iterable[Event], key: str) -> list[Told]:
-    """Tell the acts of a book that touched one entry."""
-    return tell(event for event in events if touches(event, key))
+    """Tell the acts of a book that touched one entry, with what they did to it alone."""
+    return tell(mine for event in events if (mine := _about(event, key)) is not None)
 
 
-def touches(event: Event, key: str) -> bool:
-    """Whether an act of a book's stream speaks of an entry."""
+def _about(event: Event, key: str) -> Event | None:
+    """An act cut down to one entry; None when it does not speak of it."""
     payload = event["payload"]
-    named = [*payload.get("new", ()), *payload.get("changed", ()), *payload.get("withdrawn", ())]
-    named += [*payload.get("entries", ())] if isinstance(payload.get("entries"), list) else []
-    named += (
-        [pair[0] for pair in payload.get("findings", ()) if isinstance(pair, list)]
-        if isinstance(payload.get("findings"), list)
-        else []
-    )
-    for keys in (payload.get("answers") or {}).values():
-        named += keys
-    return key in named
+    cut: dict[str, Any] = {
+        name: [one for one in payload[name] if one == key]
+        for name in ("new", "changed", "withdrawn", "entries", "held")
+        if isinstance(payload.get(name), list)
+    }
+    if isinstance(payload.get("findings"), list):
+        cut["findings"] = [one for one in payload["findings"] if one[0] == key]
+    if isinstance(payload.get("answers"), dict):
+        cut["answers"] = {said: [key] for said, keys in payload["answers"].items() if key in keys}
+    return {**event, "payload": {**payload, **cut}} if any(cut.values()) else None
 
 
 def _told(event: Event, names: Mapping[str, str]) -> Told:
     username = event["actor"]
-    speak = _SENTENCES.get(event["action"], _by_name)
+    speak = _SENTENCES.get(event["action"], _plainly(f"Việc “{event['action']}”."))
     return Told(
         at=dt.datetime.fromisoformat(event["at"]),
         who=f"{names.get(username, '')} ({username})".strip() if username else "Hệ thống khi cài đặt",
@@ -107,14 +108,17 @@ def _deliver(payload: Mapping[str, Any]) -> str:
 
 def _answer(payload: Mapping[str, Any]) -> str:
     states = WORKFLOWS["delivery"].states
-    parts = []
+    days: defaultdict[str, list[dt.date]] = defaultdict(list)
     for said, keys in sorted((payload.get("answers") or {}).items()):
         status, _, day = said.partition(" ")
-        written = dt.date.fromisoformat(day) if day else None
-        parts.append(
-            f"{vn(len(keys))} {states.get(status, status)}" + (f" ngày {written:%d/%m/%Y}" if written else "")
-        )
+        days[status] += [dt.date.fromisoformat(day)] * len(keys)
+    parts = [f"{vn(len(on))} {states.get(status, status)} {_span(on)}" for status, on in days.items()]
     return f"Ghi nhận trả lời của hệ thống {payload.get('system')}: {'; '.join(parts)}."
+
+
+def _span(days: Sequence[dt.date]) -> str:
+    first, last = min(days), max(days)
+    return f"ngày {first:%d/%m/%Y}" if first == last else f"từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}"
 
 
 def _settle(payload: Mapping[str, Any]) -> str:
@@ -139,10 +143,6 @@ def _plainly(sentence: str) -> Callable[[Mapping[str, Any]], str]:
     return lambda _payload: sentence
 
 
-def _by_name(payload: Mapping[str, Any]) -> str:
-    return "Việc chưa có lời kể; xem mã của việc trong nhật ký gốc."
-
-
 _SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "stage": _stage,
     "approve": _approve,
@@ -159,5 +159,6 @@ _SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "open_account": _plainly("Mở lại tài khoản."),
     "make_one_time_secret": _plainly("Gắn ứng dụng tạo mã dùng một lần."),
     "load_units": _plainly("Nạp danh sách đơn vị."),
+    "reconcile": _plainly("Đối chiếu với cơ sở dữ liệu dân cư."),
     "load_inventory": _plainly("Nạp kế hoạch (bảng kê quyển sổ)."),
 }

@@ -12,8 +12,9 @@ from typing import Any
 from sogoc.law.book import BookType
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.field import Field
-from sogoc.law.value import Absence
+from sogoc.law.value import Absence, ValueType
 from sogoc.law.values import VALUE_TYPES
+from sogoc.law.values.ngay import as_written
 
 ABSENCES: Mapping[str, str] = {
     Absence.TRONG: "sổ để trống",
@@ -21,7 +22,6 @@ ABSENCES: Mapping[str, str] = {
     Absence.RACH: "trang rách",
     Absence.KHONG_AP_DUNG: "không áp dụng",
 }
-GOOD_KINDS = frozenset({"van_ban", "noi", "ten", "ngay", "so", "ma", "nhan", "dinh_danh"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +119,42 @@ def _line(field: Field, value: Any, before: str | None) -> Line:
     meaning = type_.understand(text, field.codes)
     dropped = isinstance(value, dict) and value.get("understood") == ""
     understood = "" if dropped else (meaning.canonical or "")
-    plain = meaning.kind in GOOD_KINDS and meaning.hint is None and understood in {"", text}
+    as_it_stands = (
+        not dropped
+        and meaning.hint is None
+        and _written(field, understood) in {"", text, text.replace("/", ".").replace("-", ".")}
+    )
+    plain = as_it_stands and meaning.kind == next(iter(type_.kinds)) and field.codes is None
     return Line(
         name=field.name,
         label=label,
         verbatim=text,
-        understood=understood,
-        kind="không dùng giá trị hiểu" if dropped else type_.kinds.get(meaning.kind, meaning.kind),
-        explains="" if plain else type_.explain(text, field.codes),
-        plain=plain and not dropped,
+        understood="" if as_it_stands else understood,
+        kind=_kind(type_, meaning.kind, dropped=dropped),
+        explains="" if plain or dropped else type_.explain(text, field.codes),
+        plain=plain or (as_it_stands and field.type in _LABELLED),
         before=before,
     )
+
+
+_LABELLED = frozenset({"dan_toc", "quoc_tich"})
+"""Types whose codes are their own labels: nothing to explain when one stands there."""
+
+
+def _written(field: Field, understood: str) -> str:
+    """What is understood, as a clerk would have written it, where that is another form of the same."""
+    return (
+        as_written(understood)
+        if field.type == "ngay" and understood[:1].isdigit() and "|" not in understood
+        else understood
+    )
+
+
+def _kind(type_: ValueType, kind: str, *, dropped: bool) -> str:
+    """Words of a kind; nothing for the ordinary one."""
+    if dropped:
+        return "không dùng giá trị hiểu"
+    return "" if kind == next(iter(type_.kinds)) else type_.kinds.get(kind, kind)
 
 
 def _strangers(title: str, values: Mapping[str, Any], known: frozenset[str]) -> Block:

@@ -12,9 +12,11 @@ ROWS = 100
 
 
 def day_of(request: HttpRequest, name: str, default: dt.date) -> dt.date:
-    """A day of the address as the browser's date field writes it, not later than the default when that is today."""
+    """A day of the address, ``15/06/2008`` or ``2008-06-15``."""
+    written = request.GET.get(name, "").strip().replace(".", "/").replace("-", "/").split("/")
     try:
-        return dt.date.fromisoformat(request.GET.get(name, ""))
+        year, month, day = (int(part) for part in (written if len(written[0]) == 4 else reversed(written)))
+        return dt.date(year, month, day)
     except ValueError:
         return default
 

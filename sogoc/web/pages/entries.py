@@ -32,6 +32,7 @@ def show(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
     book = entry.book
     versions = list(records.versions(entry))
     values = _values(next(one for one in versions if one.number == entry.version))
+    findings = [(checking.Cause(RULES[one.code], 0, 0), one) for one in checking.findings_of(entry)]
     before, after = records.neighbours(entry)
     shown = {
         "here": "province",
@@ -41,7 +42,9 @@ def show(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
         "state": WORKFLOWS["entry"].states[entry.state],
         "delivery": WORKFLOWS["delivery"].states[entry.delivery or "unsent"],
         "blocks": blocks(book.type, values),
-        "findings": [(checking.Cause(RULES[one.code], 0, 0), one) for one in checking.findings_of(entry)],
+        "findings": findings,
+        "open_findings": [pair for pair in findings if pair[1].settlement is None],
+        "settled_findings": [pair for pair in findings if pair[1].settlement is not None],
         "versions": _told_versions(entry, versions),
         "answers": list(records.answers(entry)),
         "answer_words": WORKFLOWS["delivery"].states,
