@@ -25,8 +25,8 @@ CHILD = person(
     "Nguyễn Văn Bình",
     "02/05/2008",
     gioiTinh="1",
-    meHoTen=ROW["meHoTen"].title(),
-    chaHoTen=ROW["chaHoTen"].title(),
+    meHoTen=str(ROW["meHoTen"]).title(),
+    chaHoTen=str(ROW["chaHoTen"]).title(),
 )
 
 
