@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tests.line.making import birth, births
+from tests.line.making import BOOK, UNIT, birth, births
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
-from tests.web.acting_office import BOOK, UNIT, Office, address, announce, office, put  # noqa: F401
+from tests.web.acting_office import Office, address, announce, office, put  # noqa: F401
 
 TOKEN = "0123456789abcdef0123456789abcdef"
 PATH = f"{UNIT}/{BOOK}"
@@ -193,10 +192,10 @@ def test_a_sending_whose_entries_changed_since_is_not_made_up(brought):
 
 
 @pytest.fixture
-def sent(brought: Office) -> Iterator[Office]:
+def sent(brought: Office) -> Office:
     sign(brought, "lanhdao")
     send(brought)
-    yield brought
+    return brought
 
 
 def upload(*lines: str) -> SimpleUploadedFile:

@@ -7,9 +7,9 @@ from contextlib import closing
 import pytest
 from django.test import Client
 
-from tests.line.making import births
+from tests.line.making import BOOK, UNIT, births
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
-from tests.web.acting_office import BOOK, UNIT, Office, address, office  # noqa: F401
+from tests.web.acting_office import Office, address, office  # noqa: F401
 
 ANYWHERE = ["/tiep-nhan", "/duyet", "/tiep-nhan/mau/KS.xlsx"]
 OF_BOOK = [address("loi"), address("duyet")]
