@@ -133,7 +133,7 @@ def settle(
     if reason not in allowed:
         titles = ", ".join(f"{one} ({REASONS[one]})" for one in allowed)
         raise refusals.UNKNOWN_REASON.because(reason=reason, code=code, allowed=titles)
-    found = Finding.objects.select_for_update().filter(book=book, code=code, settlement__isnull=True)
+    found = Finding.objects.filter(book=book, code=code, settlement__isnull=True)
     if rows is not None:
         found = found.filter(row__in=sorted(set(rows)))
     chosen = list(found.select_related("entry").order_by("row", "pk"))

@@ -36,7 +36,7 @@ def test_an_approval_says_who_and_when_and_is_in_the_ledger(line):
     line.bring(*births(1))
     line.approve()
     entry = records.entry_at(f"{PATH}/001")
-    assert (entry.approved_by.username, entry.approved_on) == ("lanhdao", clock.today_vn())
+    assert (entry.approved_by, entry.approved_on) == (line.people["lanhdao"], clock.today_vn())
     last = [contents(event) for event in events_of(f"book:{PATH}")][-1]
     assert (last["action"], last["actor"], last["duty"]) == ("approve", "lanhdao", "approve")
     assert last["payload"]["entries"] == ["001"]

@@ -111,10 +111,10 @@ class TestAnswers:
         done = sent.answer(REFUSED)
         assert done.counts == {"refused": 1}
         (item,) = records.answers(records.entry_at(ONE))
-        assert (item.status, item.words, item.answered_on.isoformat()) == (
+        assert (item.status, item.words, item.answered_on) == (
             "refused",
             "Thiếu số quyển",
-            "2024-10-05",
+            dt.date(2024, 10, 5),
         )
         assert len(item.evidence) == 64
 

@@ -131,11 +131,11 @@ def test_a_code_is_found_with_its_severity(code, tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
-    ("code", "rows"),
-    [("TUOI_KET_HON", ("KH", MARRIAGE)), ("KHAI_TU_QUA_HAN", ("KT", DEATH))],
+    ("code", "book", "row"),
+    [("TUOI_KET_HON", "KH", MARRIAGE), ("KHAI_TU_QUA_HAN", "KT", DEATH)],
 )
-def test_a_code_of_another_type_is_found_too(code, rows, tmp_path, capsys):
-    found = of(check(one_row(*rows, tmp_path), capsys=capsys), code)
+def test_a_code_of_another_type_is_found_too(code, book, row, tmp_path, capsys):
+    found = of(check(one_row(book, row, tmp_path), capsys=capsys), code)
     assert {one["severity"] for one in found} == {SEVERITIES[code]}
 
 

@@ -19,7 +19,7 @@ def test_the_diff_names_new_changed_and_withdrawn_entries_and_fields(line):
     assert diff["version"] == 2
     assert (diff["new"], diff["withdrawn"]) == (["004"], ["003"])
     assert {key: sorted(fields) for key, fields in diff["changed"].items()} == {"002": ["ghiChu", "meHoTen"]}
-    stored = records.current_package(line.book()).difference
+    stored = line.package().difference
     assert (stored["new"], stored["withdrawn"], list(stored["changed"])) == (["004"], ["003"], ["002"])
 
 
@@ -96,7 +96,7 @@ def test_unknown_columns_travel_through_the_register_and_out_again(line, tmp_pat
     from sogoc.packages.reading import read_package
 
     line.bring(birth(1, sttCuaXa="17", **{"Ghi chú của tổ": "đã soát"}))
-    assert sorted(records.current_package(line.book()).unknown_columns) == ["Ghi chú của tổ", "sttCuaXa"]
+    assert sorted(line.package().unknown_columns) == ["Ghi chú của tổ", "sttCuaXa"]
     write_sending(line.book(), None, tmp_path / "out")
     back = read_package(tmp_path / "out" / "KS.2008.01.xlsx", tmp_path / "out" / "KS.2008.01.zip")
     assert back.frame.select("sttCuaXa", "Ghi chú của tổ").row(0) == ("17", "đã soát")

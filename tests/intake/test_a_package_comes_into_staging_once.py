@@ -69,7 +69,9 @@ def test_persons_become_mentions(line):
 def test_each_row_finds_its_page_and_each_page_its_row(line):
     line.bring(*births(1, 2))
     for entry in records.entries(line.book()):
-        archive, member = records.page_of(entry)
+        page = records.page_of(entry)
+        assert page is not None
+        archive, member = page
         assert member == entry.pdf == f"KS.2008.01.2008-06-15.{entry.key}.pdf"
         assert entry.key.encode() in file_store().member(archive, member)
 

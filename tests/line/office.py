@@ -22,7 +22,7 @@ from sogoc.intake import actions as intake
 from sogoc.intake import inventory
 from sogoc.packages.sandbox import Sandbox
 from sogoc.register import queries as records
-from sogoc.register.models import Book
+from sogoc.register.models import Book, Package
 from sogoc.register.verify import verify_book
 from tests.line.making import BOOK, UNIT, Row, package
 
@@ -80,6 +80,12 @@ class Line:
 
     def book(self, path: str = PATH) -> Book:
         return records.book_at(path)
+
+    def package(self, path: str = PATH) -> Package:
+        """The newest package of a book."""
+        found = records.current_package(self.book(path))
+        assert found is not None
+        return found
 
     def states(self, path: str = PATH) -> dict[str, str]:
         """Key → state of every entry that the book ever had."""

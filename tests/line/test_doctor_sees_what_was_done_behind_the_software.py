@@ -7,7 +7,6 @@ from django.db import connection
 
 from sogoc.ground.installation import file_store
 from sogoc.ground.ledger import triggers
-from sogoc.register import queries as records
 from sogoc.register.models import Entry, EntryVersion
 from sogoc.reporting.health import examine
 from tests.line.making import birth, births
@@ -86,15 +85,15 @@ class TestTampering:
         entry.save()
         assert f"{PATH}/099" in {problem.where for problem in examine()}
 
-    def test_with_a_stored_file(self):
-        digest = records.current_package(records.book_at(PATH)).zip_sha256
+    def test_with_a_stored_file(self, worked):
+        digest = worked.package().zip_sha256
         path = file_store().path(digest)
         path.chmod(0o600)
         path.write_bytes(path.read_bytes() + b"\0")
         assert "TEP_BI_HONG" in codes()
 
-    def test_by_taking_a_stored_file_away(self):
-        file_store().path(records.current_package(records.book_at(PATH)).xlsx_sha256).unlink()
+    def test_by_taking_a_stored_file_away(self, worked):
+        file_store().path(worked.package().xlsx_sha256).unlink()
         assert "MAT_TEP" in codes()
 
     def test_by_a_foreign_file_in_the_store(self):

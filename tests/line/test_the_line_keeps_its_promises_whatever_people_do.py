@@ -33,11 +33,9 @@ from sogoc.checking.models import Settlement
 from sogoc.ground import clock
 from sogoc.ground.home import create
 from sogoc.ground.ledger.queries import contents, events_of
-from sogoc.intake import actions as intake
 from sogoc.law.places import DEFAULT_DAY
 from sogoc.law.refusal import Refusal
 from sogoc.law.rule import Severity
-from sogoc.packages.sandbox import Sandbox
 from sogoc.register import queries as records
 from sogoc.register.models import Book, Entry, EntryVersion
 from sogoc.reporting.progress import progress
@@ -266,9 +264,4 @@ def test_the_line_keeps_its_promises():
 @pytest.mark.slow
 @pytest.mark.usefixtures("db", "quick_passwords", "quick_reading")
 def test_the_line_keeps_its_promises_for_long():
-    run(examples=150, steps=40)
-
-
-def test_the_reader_is_the_real_one(quick_reading):
-    with intake.Sandbox() as reader:
-        assert isinstance(reader, Sandbox)
+    run(examples=60, steps=25)

@@ -223,7 +223,7 @@ class TestTotals:
         assert found.total.done == sum(row.total.done for row in found.rows) == 5
 
     def test_it_agrees_with_an_independent_count_of_the_entries(self):
-        counted = defaultdict(int)
+        counted: defaultdict[tuple[str, str], int] = defaultdict(int)
         for book in records.books():
             for entry in records.entries(book):
                 counted[book.unit, entry.period] += entry.state == "approved"
