@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from functools import cache
 
 from django.http import HttpRequest, HttpResponse
@@ -22,7 +23,9 @@ RECIPE = "page-webp-1"
 @cache
 def _sandbox() -> Sandbox:
     """The one reader of this process, started when the first page is asked for."""
-    return Sandbox()
+    reader = Sandbox()
+    atexit.register(reader.close)
+    return reader
 
 
 @cache_control(private=True, max_age=3600)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from sogoc.ground import clock
@@ -57,7 +57,7 @@ def show(request: HttpRequest) -> HttpResponse:
     shown = {
         "here": "province",
         "table": table,
-        "rows": [_row(row, table, coming) for row in table.rows],
+        "rows": [_row(row, table, coming, viewer) for row in table.rows],
         "total_periods": [table.total_periods[period] for period in PERIODS],
         "forecast": forecast(table.total, before.total, as_of=table.as_of),
         "waiting": waiting_counts(viewer.jurisdiction),
@@ -72,6 +72,8 @@ def show(request: HttpRequest) -> HttpResponse:
 
 def download(request: HttpRequest, kind: str) -> HttpResponse:
     """The same table as CSV or Excel."""
+    if kind not in {"csv", "xlsx"}:
+        raise Http404
     table, _ = _tables(request, viewer_of(request))
     name = f"tien-do-{table.as_of:%Y-%m-%d}-{table.source}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
@@ -92,7 +94,9 @@ def download(request: HttpRequest, kind: str) -> HttpResponse:
 def waiting(request: HttpRequest, sort: str) -> HttpResponse:
     """The books that hold what a figure on the first screen counts."""
     viewer = viewer_of(request)
-    chosen = SORTS[sort]
+    chosen = SORTS.get(sort)
+    if chosen is None:
+        raise Http404
     books = books_with(chosen, viewer.jurisdiction)
     shown = {
         "here": "province",
@@ -117,15 +121,23 @@ def _tables(request: HttpRequest, viewer: Viewer) -> tuple[Progress, Progress]:
     )
 
 
-def _row(row: ProgressRow, table: Progress, coming: dict[str, Forecast]) -> Row:
-    address = "" if row.unit == ELSEWHERE else dated_code(unit(row.unit, table.units_as_of))
+def _row(row: ProgressRow, table: Progress, coming: dict[str, Forecast], viewer: Viewer) -> Row:
     return Row(
         row.name,
-        address,
+        _address(row.unit, table.units_as_of, viewer),
         [row.periods[period] for period in PERIODS],
         row.total,
         coming.get(row.unit) if row.total.declared else None,
     )
+
+
+def _address(code: str, drawn: dt.date, viewer: Viewer) -> str:
+    """Unit to which a row leads: its own, or for somebody of one commune that commune; none where nothing may be seen."""
+    if code != ELSEWHERE:
+        ref = dated_code(unit(code, drawn))
+        if ref in viewer.jurisdiction:
+            return ref
+    return viewer.offices[0].ref if len(viewer.offices) == 1 and not viewer.jurisdiction.everything else ""
 
 
 def _drawing_title(day: dt.date) -> str:

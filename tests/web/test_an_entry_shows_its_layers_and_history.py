@@ -1,0 +1,60 @@
+"""An entry: as written, as understood, its page, versions, the ministry's words, every act."""
+
+from __future__ import annotations
+
+from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
+from tests.web.reading_office import PAGE, commune, office, text_of  # noqa: F401
+
+
+def test_an_impossible_date_stands_as_written_with_its_law_and_remedy(commune):  # noqa: F811
+    page = text_of(commune.client("kiemtra").get(f"{PAGE}/002"))
+    assert '<span class="written">31.02.2008</span>' in page
+    assert "/huong-dan/quy-tac/NGAY_SAI" in page
+    assert "đang bị giữ vì" in page
+
+
+def test_what_is_understood_is_said_where_it_is_another_form(commune):  # noqa: F811
+    page = text_of(commune.client("kiemtra").get(f"{PAGE}/003"))
+    assert '<span class="written">5/2008</span>' in page
+    assert "<b>05/2008</b>" in page
+
+
+def test_a_changed_entry_shows_before_and_after(commune):  # noqa: F811
+    page = text_of(commune.client("nhap").get(f"{PAGE}/004"))
+    assert "<del>NGUYỄN VĂN GIANG</del>" in page
+    assert "<ins>NGUYỄN VĂN ĐỔI</ins>" in page
+
+
+def test_the_ministrys_words_are_quoted(commune):  # noqa: F811
+    page = text_of(commune.client("nhap").get(f"{PAGE}/005"))
+    assert "“Thiếu số định danh của người mẹ”" in page
+    assert "bị từ chối ngày 02/07/2024" in page
+
+
+def test_the_history_tells_what_was_done_to_this_entry_alone(commune):  # noqa: F811
+    page = text_of(commune.client("nhap").get(f"{PAGE}/001"))
+    for told in (
+        "Nhập gói phiên bản 1: 1 trường hợp mới.",
+        "Duyệt 1 trường hợp.",
+        "Gửi 1 trường hợp lên hệ thống 158, lần 1.",
+        "1 đã chuyển chính thức ngày 01/07/2024",
+    ):
+        assert told in page
+    assert "Nhập gói phiên bản 2" not in page
+
+
+def test_the_page_is_a_picture_and_the_pdf_as_it_arrived(commune):  # noqa: F811
+    client = commune.client("nhap")
+    picture = client.get(f"{PAGE}/001/trang.webp?rong=480")
+    assert (picture["Content-Type"], picture.content[8:12]) == ("image/webp", b"WEBP")
+    assert client.get(f"{PAGE}/001/trang.pdf").content.startswith(b"%PDF")
+    assert client.get(f"{PAGE}/001/trang.webp?rong=480").content == picture.content
+
+
+def test_an_entry_without_a_page_says_what_to_do(office):  # noqa: F811
+    from tests.line.making import births
+
+    office.bring(*births(1, 2), without_pages=("001",))
+    client = office.client("nhap")
+    assert "chưa có tệp PDF" in text_of(client.get(f"{PAGE}/001"))
+    assert client.get(f"{PAGE}/001/trang.webp").status_code == 404

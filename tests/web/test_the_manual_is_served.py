@@ -1,0 +1,54 @@
+"""The manual offline: every written page, every rule, book type and refusal, and search without marks."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from sogoc.law.books import BOOK_TYPES
+from sogoc.law.rules import RULES
+from sogoc.web import manual_pages
+from sogoc.web.refusal_index import every_refusal
+from tests.web.reading_office import text_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("slug", [page.slug for page in manual_pages.pages()])
+def test_every_written_page_is_served_and_its_links_lead_somewhere(slug):
+    client = Client()
+    page = manual_pages.page(slug)
+    assert page.title in text_of(client.get(f"/huong-dan/{slug}"))
+    for part in page.html.split('href="/huong-dan/')[1:]:
+        address = "/huong-dan/" + part.partition('"')[0].partition("#")[0]
+        assert client.get(address).status_code == 200, address
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_every_rule_has_its_page_with_law_remedy_and_reasons(code):
+    page = text_of(Client().get(f"/huong-dan/quy-tac/{code}"))
+    assert f"<h1>{RULES[code].title}</h1>" in page
+    assert "Lý do được chọn" in page
+
+
+@pytest.mark.parametrize("code", sorted(BOOK_TYPES))
+def test_every_book_type_has_its_columns(code):
+    page = text_of(Client().get(f"/huong-dan/loai-so/{code}"))
+    assert [name for name in BOOK_TYPES[code].field if f"<code>{name}</code>" not in page] == []
+
+
+def test_every_refusal_stands_in_the_reference():
+    page = text_of(Client().get("/huong-dan/tu-choi"))
+    assert {kind.code for kind in every_refusal() if f'id="{kind.code}"' not in page} == set()
+    assert len(every_refusal()) > 30
+
+
+def test_search_needs_no_marks():
+    page = text_of(Client().get("/huong-dan?tim=phim+tat"))
+    assert 'href="/huong-dan/phim-tat"' in page
+
+
+def test_html_in_a_page_is_shown_and_not_run(tmp_path, monkeypatch):
+    (tmp_path / "la.md").write_text("# Lạ\n\n<script>alert(1)</script>\n", encoding="utf-8")
+    monkeypatch.setattr(manual_pages, "FOLDER", tmp_path)
+    assert "<script>alert" not in manual_pages.page("la").html
