@@ -16,6 +16,13 @@ from tests.support import documents, tree
 LINES = [line for line in documents.shell_lines(documents.read("README.md")) if not line.startswith("make ")]
 
 
+def code_of(pairing: str) -> str:
+    """What an authenticator shows that was given this address."""
+    generator = pyotp.parse_uri(pairing)
+    assert isinstance(generator, pyotp.TOTP)
+    return generator.now()
+
+
 @pytest.mark.slow
 def test_every_line_of_the_first_installation_does_its_work(tmp_path: Path):
     (tmp_path / "sogoc").symlink_to(tree.PACKAGE)
@@ -30,7 +37,7 @@ def test_every_line_of_the_first_installation_does_its_work(tmp_path: Path):
             continue
         if line == "sogoc serve":
             continue
-        typed = line.replace("123456", pyotp.parse_uri(pairing).now()) if "123456" in line else line  # type: ignore[union-attr]
+        typed = line.replace("123456", code_of(pairing)) if "123456" in line else line
         done = subprocess.run(
             typed, shell=True, cwd=tmp_path, env=env, capture_output=True, text=True, check=False
         )

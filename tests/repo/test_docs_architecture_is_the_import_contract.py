@@ -15,7 +15,7 @@ def contract() -> list[str]:
     with (tree.ROOT / "pyproject.toml").open("rb") as file:
         contracts = tomllib.load(file)["tool"]["importlinter"]["contracts"]
     (layers,) = [one["layers"] for one in contracts if one["type"] == "layers"]
-    return layers
+    return [str(layer) for layer in layers]
 
 
 def test_the_page_shows_the_layers():
