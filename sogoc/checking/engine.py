@@ -38,8 +38,8 @@ SCHEMA = {
     "basis": pl.String,
 }
 """Columns of a frame of findings; ``_row`` 0 with null ``so`` speaks of the whole package."""
-_COUNTED = "{title}: tất cả có {count} ô như vậy, chỉ những ô đầu tiên được nêu riêng."
-"""How a note is said that only counts."""
+_LACKS_COLUMN = "THIEU_COT"
+_EMPTY_CELL = ("NGAY_THIEU", "THIEU_COT_LOI")
 
 
 Texts: TypeAlias = Mapping[tuple[int, int], Mapping[str, str | None]]
@@ -76,7 +76,7 @@ def findings_of(frame: pl.DataFrame, batch: Batch, *, rulebook: Rulebook | None 
     ]
     place = {field.name: position for position, field in enumerate(batch.book_type.official)}
     return (
-        pl.concat(parts)
+        _without_cells_of_missing_columns(pl.concat(parts))
         .with_columns(
             pl.col("field")
             .replace_strict(place, default=len(place), return_dtype=pl.Int64)
@@ -86,6 +86,16 @@ def findings_of(frame: pl.DataFrame, batch: Batch, *, rulebook: Rulebook | None 
         .sort("_book", "_row", "_place", "field", "code", "says", maintain_order=True)
         .drop("_place")
     )
+
+
+def _without_cells_of_missing_columns(found: pl.DataFrame) -> pl.DataFrame:
+    """A core column that a package lacks is said once, not again as an empty cell of each row."""
+    lacking = found.filter(pl.col("code") == _LACKS_COLUMN).select("_book", "field")
+    if lacking.is_empty():
+        return found
+    empty = pl.col("code").is_in(_EMPTY_CELL)
+    kept = found.filter(empty).join(lacking.unique(), on=["_book", "field"], how="anti")
+    return pl.concat([found.filter(~empty), kept])
 
 
 def _of_rules(frame: pl.DataFrame, rules: Rulebook) -> Iterable[pl.DataFrame]:

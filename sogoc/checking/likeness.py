@@ -1,7 +1,8 @@
 """How like two written names are, and the pairs of rows of one book that are worth comparing.
 
-*Same*: a reader of the book sees no difference, or the marks differ in several places (one was written without them). *Near*: one edit
-apart, a mark being an edit. Everything else is *other*.
+*Same*: a reader of the book sees no difference, or one of the two was written without marks. *Near*: one edit apart, a mark being an
+edit (of the letters alone where one has no marks), or other marks in several places. Everything else is *other*: twins called Hùng and
+Dũng are two persons.
 """
 
 from __future__ import annotations
@@ -29,10 +30,11 @@ def likeness(first: str, second: str) -> Likeness:
         return Likeness.SAME
     if one_edit_apart(one, two):
         return Likeness.NEAR
-    one, two = fold(first), fold(second)
-    if one == two:
-        return Likeness.SAME
-    return Likeness.NEAR if one_edit_apart(one, two) else Likeness.OTHER
+    bare, other = fold(first), fold(second)
+    without_marks = one.isascii() or two.isascii()
+    if bare == other:
+        return Likeness.SAME if without_marks else Likeness.NEAR
+    return Likeness.NEAR if without_marks and one_edit_apart(bare, other) else Likeness.OTHER
 
 
 def one_edit_apart(first: str, second: str) -> bool:
@@ -77,8 +79,14 @@ def pairs(rows: pl.DataFrame, *, agree_on: Sequence[Sequence[str]]) -> pl.DataFr
     return both.join(rows, on=["_book", "_row"]).join(second, on=["_book", "_row.2"])
 
 
-def compared(found: pl.DataFrame, name: str) -> pl.Series:
-    """Likeness of one person's name in each pair; null where a side is empty."""
+def lacks_middle(first: str, second: str) -> bool:
+    """Whether one is the other without middle names: *Lê Hoa* for *Lê Thị Hoa*."""
+    short, long = sorted((letters_key(first).split(), letters_key(second).split()), key=len)
+    return len(short) == 2 < len(long) and short == [long[0], long[-1]]
+
+
+def compared(found: pl.DataFrame, name: str, *, may_lack_middle: bool = False) -> pl.Series:
+    """Likeness of one person's name in each pair, null where a side is empty; a left out middle name may count as near."""
     known: dict[tuple[str, str], int] = {}
     out: list[int | None] = []
     for first, second in zip(found[name], found[f"{name}.2"], strict=True):
@@ -86,6 +94,9 @@ def compared(found: pl.DataFrame, name: str) -> pl.Series:
             out.append(None)
             continue
         if (first, second) not in known:
-            known[first, second] = int(likeness(first, second))
+            like = likeness(first, second)
+            if like is Likeness.OTHER and may_lack_middle and lacks_middle(first, second):
+                like = Likeness.NEAR
+            known[first, second] = int(like)
         out.append(known[first, second])
     return pl.Series(f"{name}.likeness", out, dtype=pl.Int8)

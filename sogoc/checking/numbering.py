@@ -14,6 +14,7 @@ from sogoc.law.book import BookType
 from sogoc.law.text import fold
 
 _NUMBER = r"^([^0-9/]*)([0-9]{1,9})([^0-9/]*)(?:/([0-9]{4}))?$"
+_AFTER_NAME = r"(?s)[,;(].*$"
 _AUTHORITY = re.compile(r"^(?:uy ban nhan dan|ubnd|uy ban hanh chinh|ubhc)\.? *")
 _HIGHER_UNIT = re.compile(r" *[,;(].*$|[ -]+(?:huyen|thi xa|thanh pho|tp|tinh)[. ].*$")
 _KIND_OF_UNIT = re.compile(r"^(?:xa|phuong|thi tran|tt|huyen|thi xa|thanh pho|tp)[. ] *")
@@ -46,7 +47,8 @@ def numbered(frame: pl.DataFrame, book_type: BookType) -> pl.DataFrame:
 
 
 def _office(frame: pl.DataFrame, book_type: BookType) -> pl.Series:
-    places = frame[book_type.place]
+    """Office of each row; what follows the first comma is dropped before texts are told apart, for folding is dear."""
+    places = frame[book_type.place].str.replace(_AFTER_NAME, "")
     different = places.unique().drop_nulls()
     keys = pl.Series([office_key(text) for text in different], dtype=pl.String)
     return places.replace_strict(different, keys, default=None, return_dtype=pl.String)

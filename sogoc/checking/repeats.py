@@ -25,7 +25,8 @@ _DAY = 10
 class Event:
     """What makes two entries of a book type one event: names, dates with the weight that must agree, sexes, texts.
 
-    ``keys``: only rows that agree on one of them are compared (``.f`` a name's cheap key, ``.u`` an understood value).
+    ``keys``: only rows that agree on one of them are compared (``.f`` a name's cheap key, ``.u`` an understood value). ``same_day``:
+    dates that must be one known day.
     """
 
     names: tuple[str, ...]
@@ -34,6 +35,7 @@ class Event:
     keys: tuple[tuple[str, ...], ...]
     sexes: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+    same_day: tuple[str, ...] = ()
 
 
 EVENTS: dict[str, Event] = {
@@ -67,6 +69,7 @@ EVENTS: dict[str, Event] = {
         keys=(("nxnHoTen.f", "ngayDangKy.u"), ("nxnNgaySinh.u", "ngayDangKy.u")),
         sexes=("nxnGioiTinh",),
         texts=("nxnLoaiMucDichSuDung", "nxnMucDichSuDung"),
+        same_day=("ngayDangKy",),
     ),
 }
 
@@ -81,11 +84,14 @@ def repeated_births(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def twins(frame: pl.DataFrame) -> pl.DataFrame:
-    """Pairs of births on one known day to the same parents with another name or sex: ``_book _row _row.2 severity``."""
+    """Pairs of births on one known day to the same parents with another name or sex: ``_book _row _row.2 severity``.
+
+    One parent must be written the same; of the other a slip of one letter or a left out middle name is borne.
+    """
     found = _birth_pairs(frame)
-    name, parents = pl.col("nksHoTen.likeness"), pl.col("parents")
+    name, parent = pl.col("nksHoTen.likeness"), pl.min_horizontal("meHoTen.likeness", "chaHoTen.likeness")
     day = pl.col("nksNgaySinh.u").str.len_chars() == _DAY
-    other = (parents == Likeness.SAME) & ((name == Likeness.OTHER) | _contradict("nksGioiTinh.u"))
+    other = (parent == Likeness.SAME) & ((name == Likeness.OTHER) | _contradict("nksGioiTinh.u"))
     return found.filter(day & (other | (name == Likeness.NEAR))).select(
         "_book", "_row", "_row.2", pl.lit(str(Severity.LUU_Y)).alias("severity")
     )
@@ -104,7 +110,7 @@ def _birth_pairs(frame: pl.DataFrame) -> pl.DataFrame:
     rows = rows.filter(pl.struct("_book", "nksNgaySinh.u").is_duplicated())
     rows = rows.with_columns(block_key(pl.col(name)).alias(f"{name}.f") for name in names)
     found = pairs(rows, agree_on=[("nksNgaySinh.u", f"{name}.f") for name in names])
-    found = found.with_columns(compared(found, name) for name in names)
+    found = found.with_columns(compared(found, name, may_lack_middle=name != "nksHoTen") for name in names)
     parents = pl.max_horizontal("meHoTen.likeness", "chaHoTen.likeness")
     return found.with_columns(parents.alias("parents")).filter(pl.col("parents") <= Likeness.NEAR)
 
@@ -124,6 +130,7 @@ def repeated_events(frame: pl.DataFrame, event: Event) -> pl.DataFrame:
     against = [
         *map(_apart, event.dates),
         *map(_contradict, sexes),
+        *(_same_day(name).not_() for name in event.same_day),
         *(_same_words(name).not_() for name in event.texts),
     ]
     agreed = reduce(lambda left, right: left + right, map(_weight, event.dates))
@@ -166,10 +173,14 @@ def _apart(name: str) -> pl.Expr:
 
 def _weight(name: str) -> pl.Expr:
     """2 for one and the same day, 1 for dates that may be one, 0 where a side is empty."""
+    both = pl.col(f"{name}.u").is_not_null() & pl.col(f"{name}.u.2").is_not_null()
+    return pl.when(_same_day(name)).then(2).when(both).then(1).otherwise(0)
+
+
+def _same_day(name: str) -> pl.Expr:
+    """One and the same day, known on both sides."""
     one, two = pl.col(f"{name}.u"), pl.col(f"{name}.u.2")
-    same_day = ((one == two) & (one.str.len_chars() == _DAY)).fill_null(value=False)
-    both = one.is_not_null() & two.is_not_null()
-    return pl.when(same_day).then(2).when(both).then(1).otherwise(0)
+    return ((one == two) & (one.str.len_chars() == _DAY)).fill_null(value=False)
 
 
 def stand_on_every_row(

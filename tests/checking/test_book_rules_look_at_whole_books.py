@@ -189,6 +189,16 @@ class TestTwins:
         entries = [birth("NGUYỄN VĂN AN", nksNgaySinh="1962"), birth("NGUYỄN VĂN PHÚC", nksNgaySinh="1962")]
         assert rows_of("NGHI_SINH_DOI", "KS", *entries) == []
 
+    @pytest.mark.parametrize("father", ["NGUYỄN VĂN CƯỢNG", "NGUYỄN CƯỜNG"])
+    def test_a_slip_in_the_name_of_one_parent_hides_no_twins(self, father):
+        twins = birth("NGUYỄN VĂN AN"), birth("NGUYỄN VĂN BÌNH", chaHoTen=father)
+        assert rows_of("NGHI_SINH_DOI", "KS", *twins) == [2, 3]
+        assert rows_of("NGHI_TRUNG_VIEC", "KS", *twins) == []
+
+    def test_slips_in_the_names_of_both_parents_are_other_parents(self):
+        other = birth("NGUYỄN VĂN BÌNH", chaHoTen="NGUYỄN VĂN CƯỢNG", meHoTen="LÊ THỊ BINH")
+        assert rows_of("NGHI_SINH_DOI", "KS", birth("NGUYỄN VĂN AN"), other) == []
+
     def test_a_repeat_is_no_twin(self):
         assert rows_of("NGHI_SINH_DOI", "KS", birth("NGUYỄN VĂN AN"), birth("Nguyễn Văn An")) == []
 
@@ -240,6 +250,16 @@ class TestOtherEventsTwice:
         assert rows_of("NGHI_TRUNG_VIEC", "HN", person, person) == [2, 3]
         assert rows_of("NGHI_TRUNG_VIEC", "HN", person, person | {"ngayDangKy": "06.06.2018"}) == []
         assert rows_of("NGHI_TRUNG_VIEC", "HN", person, person | {"nxnMucDichSuDung": "mua nhà"}) == []
+
+    @pytest.mark.parametrize("day", ["2018", "06.2018", ""])
+    def test_certificates_whose_day_is_not_known_are_no_repeats(self, day):
+        person = {
+            "nxnHoTen": "LÊ VĂN BA",
+            "nxnNgaySinh": "01.02.1990",
+            "ngayDangKy": day,
+            "nxnMucDichSuDung": "vay vốn",
+        }
+        assert rows_of("NGHI_TRUNG_VIEC", "HN", person, person) == []
 
     def test_the_same_parent_and_child(self):
         pair = {"cmHoTen": "LÊ VĂN BA", "ncHoTen": "LÊ THỊ TƯ", "ncNgaySinh": "05.06.2010"}
@@ -298,6 +318,9 @@ class TestLikeness:
             ("Nguyễn Văn Hùng", "Nguyễn Văn Hưng", Likeness.NEAR),
             ("Lê Thị Loan", "Lê Thị Lan", Likeness.NEAR),
             ("Lê Thị Loan", "Lê Thị Liên", Likeness.OTHER),
+            ("Nguyễn Văn Hùng", "Nguyễn Văn Dũng", Likeness.OTHER),
+            ("Lê Thị Thúy Hằng", "Lê Thị Thùy Hạng", Likeness.NEAR),
+            ("Nguyen Van Hng", "Nguyễn Văn Hùng", Likeness.NEAR),
         ],
     )
     def test_marks_and_letters(self, first, second, how):

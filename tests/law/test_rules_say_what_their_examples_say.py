@@ -103,7 +103,11 @@ def test_every_code_of_the_contract_keeps_its_severity():
 
 
 def test_only_the_cells_of_a_workbook_have_codes_beyond_the_contract():
-    assert {code for code in RULES if code not in CONTRACT} == {"KY_TU_DIEU_KHIEN", "O_NGAY_GIO", "SO_MAT_KHONG"}
+    assert {code for code in RULES if code not in CONTRACT} == {
+        "KY_TU_DIEU_KHIEN",
+        "O_NGAY_GIO",
+        "SO_MAT_KHONG",
+    }
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)

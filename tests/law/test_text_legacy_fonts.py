@@ -147,6 +147,11 @@ GOOD = [
         "Rơ Ông K’Lâm",
         "Y Ê̆ban",
         "Kră Jăn",
+        "KA LUÊN",
+        "Ka Luên",
+        "HA BIÊNG",
+        "K'BRÊN",
+        "CIL MUP BRÊNG",
     ),
     *(
         "Nguyễn Văn Hùng",
@@ -159,7 +164,20 @@ GOOD = [
         "Ðinh Văn An",
         "Tạ Tố Tè",
     ),
-    *("", "?", "Lan 2", "§ 5", "25 m²", "10 °C", "A & B", "Quyết định số 5 ® ©"),
+    *(
+        "",
+        "?",
+        "Lan 2",
+        "§ 5",
+        "25 m²",
+        "10 °C",
+        "Tòa án 100µ",
+        "Tòa án 100 µ",
+        "5½",
+        "Tòa nhà ½",
+        "A & B",
+        "Quyết định số 5 ® ©",
+    ),
     *("Nguye^~n Va(n A", "Le^ Hoa", "Nam {", "^", "A ^ B", "C\\"),
 ]
 

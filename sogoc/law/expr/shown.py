@@ -23,17 +23,17 @@ def shown(value: Any) -> str:
 
 
 def shown_days(days: Span) -> str:
-    """``03.05.1962``; ``05.1962`` and ``1962`` for a whole month and a whole year; else from and to."""
+    """``03/05/1962``; ``05/1962`` and ``1962`` for a whole month and a whole year; else from and to."""
     lo, hi = days
     if lo is None or hi is None:
-        return f"đến {hi:%d.%m.%Y}" if lo is None else f"từ {lo:%d.%m.%Y}"
+        return f"đến {hi:%d/%m/%Y}" if lo is None else f"từ {lo:%d/%m/%Y}"
     if lo == hi:
-        return f"{lo.day:02}.{lo.month:02}.{lo.year:04}"
+        return f"{lo.day:02}/{lo.month:02}/{lo.year:04}"
     if (lo.month, lo.day, hi.month, hi.day) == (1, 1, 12, 31):
         return f"{lo.year:04}" if lo.year == hi.year else f"{lo.year:04}–{hi.year:04}"
     last = calendar.monthrange(lo.year, lo.month)[1]
     if (lo.year, lo.month, lo.day, hi.day) == (hi.year, hi.month, 1, last):
-        return f"{lo.month:02}.{lo.year:04}"
+        return f"{lo.month:02}/{lo.year:04}"
     return f"từ {shown_days(Span(lo, lo))} đến {shown_days(Span(hi, hi))}"
 
 

@@ -12,7 +12,7 @@ RULE = Rule(
     severity=Severity.KHONG_THE,
     scope=Scope.FIELD,
     each=("ngay",),
-    says="{label} ghi “{value}” {why} (gợi ý: {hint}).",
+    says="{label} ghi “{value}”, {why}: {hint}.",
     fix=(
         "Đối chiếu với trang sổ và nhập lại (dd.mm.yyyy, mm.yyyy hoặc yyyy; ngày âm lịch thì ghi thêm “âm lịch”). "
         "Nếu sổ ghi đúng như vậy thì giữ nguyên văn và bỏ giá trị hiểu, hoặc chọn giá trị hiểu khác."
@@ -32,7 +32,7 @@ RULE = Rule(
             lit("là ngày không có trong lịch"),
             lit("không đọc được thành ngày, tháng, năm"),
         ),
-        "hint": if_(present(THIS.h), THIS.h, lit("không có")),
+        "hint": if_(present(THIS.h), THIS.h, lit("cách ghi này chưa rõ nghĩa")),
     },
     examples=(
         Example("KS", ({"nksNgaySinh": "29.02.2008"},), Outcome.PASSES, field="nksNgaySinh"),

@@ -31,7 +31,10 @@ RULES = (
         severity=Severity.CAN_LY_DO,
         scope=Scope.BOOK,
         says="Thông tin của “{who}” trùng hoặc gần trùng với {others}; nghi là cùng một việc được ghi hai lần.",
-        fix="So các trang sổ với nhau. Nếu nhập hai lần thì bỏ một; nếu đúng là hai trường hợp trong sổ thì chọn lý do.",
+        fix=(
+            "So các trang sổ với nhau. Nếu nhập hai lần thì bỏ một dòng rồi nộp lại gói; "
+            "nếu đúng là hai trường hợp trong sổ thì chọn lý do."
+        ),
         reasons=SAME_EVENT,
         examples=(
             _births(_AN, _AN, Outcome.BREAKS),

@@ -5,7 +5,8 @@ Unicode. Grounded in the byte tables of TCVN 5712:1993 (VN3) and of VNI; the hig
 only ever shown; the text as written stays.
 
 Detection asks that every word which the encoding touches becomes a Vietnamese syllable, and that at least one of them was
-none before; so good Vietnamese, highland, French and German names are left alone. One word gives VNI away though it is a syllable:
+none before; so good Vietnamese, highland, French and German names are left alone, and measures (``100µ``) too.
+One word gives VNI away though it is a syllable:
 *Thò* between surname and given name, which is *Thị*.
 """
 
@@ -77,8 +78,10 @@ def _vni_signs() -> re.Pattern[str]:
 
 _OUTSIDE = re.compile("[\u0100-\u036f\u1e00-\u1eff\u0400-\u04ff]")
 _LATIN_1 = re.compile("[\u00a1-\u00ff]")
-_TYPOGRAPHY = str.maketrans(dict.fromkeys("\u2018\u2019\u201c\u201d\u02bc\u2013\u2014\u2026", " "))
+_TYPOGRAPHY = str.maketrans(dict.fromkeys("\u2018\u2019\u201c\u201d\u02bc\u2013\u2014\u2026²³°º", " "))
 _WORD = re.compile("[A-Za-z\u00a1-\u00ff]+")
+_MEASURE = re.compile("(?<=[0-9]) ?[\u00a1-\u00bf×÷]+(?![A-Za-z\u00c0-\u00ff])")
+_HIGHLAND_FIRST = frozenset("cil cill ha h k ka kon ma rơ y ya".split())
 _ASCII_LETTER = re.compile("[A-Za-z]")
 _SYMBOL = re.compile("[\u00a1-\u00bf×÷]")
 _HIGHLAND_SIGN = re.compile(r"[{^\\]")
@@ -92,16 +95,18 @@ def detect(text: str) -> Encoding | None:
         return "ethnic" if _is_highland(text) else None
     if not _LATIN_1.search(text) or _OUTSIDE.search(text):
         return None
-    words = _WORD.findall(text.translate(_TYPOGRAPHY))
+    words = _WORD.findall(_MEASURE.sub(" ", text).translate(_TYPOGRAPHY))
     touched = [word for word in words if not word.isascii()]
     if all(syllables.is_syllable(word) for word in touched):
         middle = [word.casefold() for word in words[1:-1]]
         return "VNI" if "thò" in middle and all(_vni_word(word) for word in touched) else None
     plain = [word for word in words if word.isascii()]
+    if len(touched) == 1 and words[0].casefold() in _HIGHLAND_FIRST and not _SYMBOL.search(touched[0]):
+        return None
     encodings: tuple[Encoding, ...] = ("VNI", "TCVN3")
     for encoding in encodings:
         if _reads_as(touched, encoding) and (
-            len(touched) >= 2 or all(syllables.is_pronounceable(word) for word in plain)
+            len(touched) >= 2 or all(len(word) == 1 or syllables.is_pronounceable(word) for word in plain)
         ):
             return encoding
     return None
@@ -118,7 +123,11 @@ def _reads_as(words: list[str], encoding: str) -> bool:
             strong = encoding == "TCVN3" and _SYMBOL.search(word) and _ASCII_LETTER.search(word)
             if not (strong and syllables.is_pronounceable(letters)):
                 return False
-        if not syllables.is_syllable(word) and any(sign not in HIGHLAND for sign in word if sign > "\x7f"):
+        if (
+            not syllables.is_syllable(word)
+            and _ASCII_LETTER.search(word)
+            and any(sign not in HIGHLAND for sign in word if sign > "\x7f")
+        ):
             evidence = True
     return evidence
 

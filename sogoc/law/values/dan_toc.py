@@ -26,7 +26,8 @@ def _load() -> tuple[Iterable[str], Iterable[tuple[str, str]]]:
     for row in read_table(_TABLES, "dan_toc_gso"):
         wordings.append((row["gso_name"], row["label_158"]))
         if row["verified"]:
-            wordings.append((row["gso_code"], row["label_158"]))
+            code = row["gso_code"]
+            wordings += [(spelled, row["label_158"]) for spelled in {code, code.lstrip("0")}]
     for row in rows:
         key = fold_key(row["subgroup"])
         if key and once[key] == 1 and key not in groups and key not in taken:
@@ -43,6 +44,8 @@ def understand(verbatim: str, codes: str | None = None) -> Understanding:
     understood = _READER.read(verbatim)
     if understood.kind != "la":
         return understood
+    if verbatim.strip().isdecimal():
+        return Understanding(None, "la")
     shorter = _PREFIX.sub("", collapse(verbatim))
     inner = _READER.read(shorter)
     return Understanding(inner.canonical, "bi_danh") if inner.canonical else understood

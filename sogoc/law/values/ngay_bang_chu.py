@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from sogoc.law.text import collapse
 from sogoc.law.text.likeness import compare_texts
 from sogoc.law.value import Sameness, Understanding, ValueType
 from sogoc.law.values.ngay import ranges, reading, words
@@ -12,7 +11,7 @@ from sogoc.law.values.ngay import ranges, reading, words
 
 def understand(verbatim: str, codes: str | None = None) -> Understanding:
     """Return the ISO prefix that the words (or figures put there) say."""
-    canonical = words.from_words(collapse(verbatim))
+    canonical = words.from_words(verbatim)
     if canonical is not None:
         return Understanding(canonical, "ngay")
     figures = reading.understand(verbatim, codes)

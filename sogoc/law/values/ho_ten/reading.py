@@ -40,7 +40,9 @@ def _named(sign: str) -> str:
     if unicodedata.combining(sign):
         return f"dấu rời U+{ord(sign):04X}"
     script = _SCRIPTS.match(unicodedata.name(sign, ""))
-    return f"{sign} ({_SCRIPT_NAMES[script[1]]})" if script else sign
+    if script:
+        return f"{sign} ({_SCRIPT_NAMES[script[1]]})"
+    return sign if sign.isalnum() else f"“{sign}”"
 
 
 def explain(verbatim: str, codes: str | None = None) -> str:

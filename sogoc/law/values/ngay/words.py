@@ -7,6 +7,7 @@ Reading is tolerant (letter case, NFD, place of tone marks, *lẻ*/*linh*, *ngà
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sogoc.law.text import fold
 
@@ -57,29 +58,53 @@ def _below_hundred(number: int) -> str:
 
 def from_words(text: str) -> str | None:
     """Return the ISO prefix that a date in words says, or None when it says none or could say two."""
-    tokens = [token for token in _TOKEN.findall(fold(text)) if token not in _SKIPPED]
-    readings = set(_readings(tokens))
+    tokens = tuple(token for word in text.split() for token in _tokens(word))
+    if "thang" not in tokens:
+        return _only_year(tokens)
+    split = tokens.index("thang")
+    day = _day(tokens[:split])
+    if day is None:
+        return None
+    readings = {
+        f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+        for month, year in _months_of_years(tokens[split + 1 :])
+        if _exists(day, month, year)
+    }
     return readings.pop() if len(readings) == 1 else None
 
 
-def _readings(tokens: list[str]) -> list[str]:
-    if "thang" not in tokens:
-        year = _year(tokens[1:]) if tokens[:1] == ["nam"] else _year(tokens)
-        return [f"{year:04}"] if year else []
-    split = tokens.index("thang")
-    before, after = tokens[:split], tokens[split + 1 :]
-    while before and before[0] in ("ngay", "mong", "mung"):
-        before = before[1:]
-    day = number(before) if before else 0
-    if day is None or day > 31 or (before and not day):
-        return []
-    return [
-        f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+@lru_cache(maxsize=2_000)
+def _tokens(word: str) -> tuple[str, ...]:
+    """Folded tokens of one written word; the words of dates are few, so each is folded once."""
+    return tuple(token for token in _TOKEN.findall(fold(word)) if token not in _SKIPPED)
+
+
+def _only_year(tokens: tuple[str, ...]) -> str | None:
+    year = _year([*(tokens[1:] if tokens[:1] == ("nam",) else tokens)])
+    return f"{year:04}" if year else None
+
+
+@lru_cache(maxsize=2_000)
+def _day(tokens: tuple[str, ...]) -> int | None:
+    """Day of the words before *tháng*: 0 where none is said, None where they are no day."""
+    words = list(tokens)
+    while words and words[0] in ("ngay", "mong", "mung"):
+        words = words[1:]
+    if not words:
+        return 0
+    day = number(words)
+    return day if day and day <= 31 else None
+
+
+@lru_cache(maxsize=20_000)
+def _months_of_years(tokens: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Every reading of the words after *tháng* as month and year."""
+    after = list(tokens)
+    return tuple(
+        (month, year)
         for at in range(1, len(after))
-        if (month := _month(after[:at]))
-        and (year := _year(_after_year_word(after[at:])))
-        and _exists(day, month, year)
-    ]
+        if (month := _month(after[:at])) and (year := _year(_after_year_word(after[at:])))
+    )
 
 
 def _after_year_word(tokens: list[str]) -> list[str]:
