@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 from pathlib import Path
 
 import pytest
@@ -163,7 +164,7 @@ def test_a_file_larger_than_any_package_is_refused_before_a_byte_is_sent(line):
 
 
 def test_a_disk_without_room_is_said_before_a_byte_is_sent(line, monkeypatch):
-    monkeypatch.setattr(uploading.shutil, "disk_usage", lambda _path: type("Usage", (), {"free": 10_000})())
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: type("Usage", (), {"free": 10_000})())
     with pytest.raises(Refusal, match="O_DIA_SAP_DAY"):
         uploads.begin(
             TOKEN, unit=UNIT, files=[UploadFile("KS.2008.01.xlsx", 9_000)], actor=line.people["nhap"]
