@@ -1,0 +1,78 @@
+"""Promise 4: duties are given per office; a commune's people act on its books, a district's on those of its communes."""
+
+from __future__ import annotations
+
+import pytest
+
+from sogoc.accounts.actions import create_person, give_duty
+from sogoc.accounts.offices import Unit
+from sogoc.accounts.unit_actions import take_units
+from sogoc.approval import actions as approval
+from sogoc.law.refusal import Refusal
+from tests.line.making import BOOK, births
+from tests.line.office import PASSWORD
+
+UNITS = [
+    Unit("STP", "Sở Tư pháp", "so"),
+    Unit("H675", "Phòng Tư pháp A", "huyen", "STP"),
+    Unit("H672", "Phòng Tư pháp B", "huyen", "STP"),
+    Unit("24862", "Xã Một", "xa", "H675"),
+    Unit("24865", "Xã Hai", "xa", "H675"),
+    Unit("24769", "Phường Ba", "phuong", "H672"),
+]
+DUTIES = ("key", "settle", "approve", "follow")
+
+
+@pytest.fixture
+def offices(line):
+    """Books of three communes brought by the Department; one person with every duty in a commune, one in its district."""
+    admin = line.people["admin"]
+    take_units(UNITS, actor=admin)
+    for name, unit in (("xa1", "24862"), ("huyen", "H675")):
+        line.people[name] = create_person(name, f"Người {name}", password=PASSWORD, actor=admin)
+        for duty in DUTIES:
+            give_duty(line.people[name], duty, unit=unit, actor=admin)
+    for unit in ("24862", "24865", "24769"):
+        line.bring(*births(1), unit=unit)
+    return line
+
+
+@pytest.mark.parametrize(
+    ("who", "unit", "may"),
+    [
+        ("xa1", "24862", True),
+        ("xa1", "24865", False),
+        ("xa1", "24769", False),
+        ("huyen", "24862", True),
+        ("huyen", "24865", True),
+        ("huyen", "24769", False),
+        ("lanhdao", "24769", True),
+    ],
+)
+def test_approving(offices, who, unit, may):
+    if may:
+        assert offices.approve(f"{unit}/{BOOK}", actor=who).approved == ["001"]
+        return
+    with pytest.raises(Refusal) as refused:
+        offices.approve(f"{unit}/{BOOK}", actor=who)
+    assert (refused.value.code, refused.value.status) == ("KHONG_CO_NHIEM_VU", 403)
+    assert offices.states(f"{unit}/{BOOK}") == {"001": "staged"}
+
+
+def test_all_clean_is_all_of_their_own(offices):
+    done = approval.approve_all_clean(actor=offices.people["huyen"])
+    assert [one.book for one in done] == [f"24862/{BOOK}", f"24865/{BOOK}"]
+    assert offices.states(f"24769/{BOOK}") == {"001": "staged"}
+
+
+def test_sending_all_is_all_of_their_own(offices):
+    for unit in ("24862", "24769"):
+        offices.approve(f"{unit}/{BOOK}")
+    sent = approval.deliver_all(system="158", actor=offices.people["xa1"])
+    assert [one.book.path for one in sent] == [f"24862/{BOOK}"]
+
+
+def test_bringing(offices):
+    arrival = offices.bring(*births(1, 2), unit="24865", actor="xa1")
+    assert [one["code"] for one in arrival.refused] == ["KHONG_CO_NHIEM_VU"]
+    assert offices.bring(*births(1, 2), unit="24862", actor="xa1").books == [f"24862/{BOOK}"]
