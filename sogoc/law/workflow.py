@@ -108,11 +108,15 @@ def why_not(workflow: Workflow, act: str, situation: Situation) -> Refusal | Non
                 "Xử lý xong các nội dung đã nêu rồi thực hiện lại.",
             )
     if row.reason == "must" and not (situation.reason or "").strip():
-        return Refusal("THIEU_LY_DO", f"Việc {row.title.lower()} phải có lý do.", "Ghi lý do rồi thực hiện lại.")
+        return Refusal(
+            "THIEU_LY_DO", f"Việc {row.title.lower()} phải có lý do.", "Ghi lý do rồi thực hiện lại."
+        )
     return None
 
 
-def available(workflow: Workflow, situation: Situation, acts: Iterable[str] | None = None) -> dict[str, Refusal | None]:
+def available(
+    workflow: Workflow, situation: Situation, acts: Iterable[str] | None = None
+) -> dict[str, Refusal | None]:
     """Every act (or those named) with None where it may be done now, else why not."""
     names = [row.act for row in workflow.transitions] if acts is None else list(acts)
     return {act: why_not(workflow, act, situation) for act in names}

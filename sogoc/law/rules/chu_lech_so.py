@@ -22,7 +22,7 @@ RULE = Rule(
     books=("KS",),
     field="nksNgaySinhBangChu",
     when=all_of(_FIGURES.k == "ngay", _WORDS.k == "ngay"),
-    says="{label} ghi “{value}”, khác với ngày sinh bằng số là “{figures}”.",
+    says="{label} là “{value}”, khác với ngày sinh ghi bằng số “{figures}”.",
     fix=(
         "Đối chiếu cả hai chỗ với trang sổ và sửa chỗ nhập sai. "
         "Nếu sổ ghi khác nhau đúng như vậy thì giữ nguyên và chọn lý do."

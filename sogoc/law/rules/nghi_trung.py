@@ -56,7 +56,7 @@ RULES = (
         scope=Scope.BOOK,
         books=("KS",),
         says="“{who}” cùng ngày sinh, cùng cha mẹ với {others}; nghi là sinh đôi.",
-        fix="So các trang sổ với nhau. Nếu là sinh đôi thì giữ nguyên; danh sách này dùng để đề nghị hệ thống của Bộ tiếp nhận.",
+        fix="So các trang sổ với nhau. Nếu là sinh đôi thì giữ nguyên; danh sách này dùng để đề nghị Bộ Tư pháp tiếp nhận.",
         reasons=SAME_EVENT,
         examples=(
             _births(_AN, {"nksHoTen": "NGUYỄN VĂN BÌNH"}, Outcome.BREAKS),
