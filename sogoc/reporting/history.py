@@ -65,7 +65,7 @@ def _about(event: Event, key: str) -> Event | None:
 
 def _told(event: Event, names: Mapping[str, str]) -> Told:
     username = event["actor"]
-    speak = _SENTENCES.get(event["action"], _plainly(f"Việc “{event['action']}”."))
+    speak = SENTENCES.get(event["action"], _plainly(f"Việc “{event['action']}”."))
     return Told(
         at=dt.datetime.fromisoformat(event["at"]),
         who=f"{names.get(username, '')} ({username})".strip() if username else "Hệ thống khi cài đặt",
@@ -143,7 +143,7 @@ def _plainly(sentence: str) -> Callable[[Mapping[str, Any]], str]:
     return lambda _payload: sentence
 
 
-_SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
+SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "stage": _stage,
     "approve": _approve,
     "deliver": _deliver,
@@ -160,5 +160,8 @@ _SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "make_one_time_secret": _plainly("Gắn ứng dụng tạo mã dùng một lần."),
     "load_units": _plainly("Nạp danh sách đơn vị."),
     "reconcile": _plainly("Đối chiếu với cơ sở dữ liệu dân cư."),
+    "load": lambda payload: f"Nạp bản trích dữ liệu dân cư: {vn(_count(payload, 'persons'))} người.",
+    "use": _plainly("Mở bản trích dữ liệu dân cư để đối chiếu."),
+    "destroy": _plainly("Hủy bản trích dữ liệu dân cư."),
     "load_inventory": _plainly("Nạp kế hoạch (bảng kê quyển sổ)."),
 }

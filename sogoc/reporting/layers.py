@@ -5,7 +5,8 @@ In: a book type and the stored values. Out: blocks of lines. Columns that the ty
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,15 @@ ABSENCES: Mapping[str, str] = {
     Absence.RACH: "trang rách",
     Absence.KHONG_AP_DUNG: "không áp dụng",
 }
+
+
+OUTCOMES: Mapping[str, tuple[str, str]] = {
+    "trung_khop": ("trùng khớp", "good"),
+    "sai_lech": ("sai lệch", "warn"),
+    "nhieu_ket_qua": ("nhiều kết quả", "ask"),
+    "khong_tim_thay": ("không tìm thấy", ""),
+}
+"""Classes of reconciliation: word, and the mark's colour beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,35 @@ def blocks(type_: str, values: Mapping[str, Any], *, before: Mapping[str, Any] |
     shown = [_block(title, fields, values, before) for title, fields in groups.items()]
     rest = _strangers("Cột khác của gói", values, frozenset(book_type.field))
     return [block for block in (*shown, rest) if block.lines or block.empty]
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """What the population database answered about one person of an entry."""
+
+    who: str
+    word: str
+    tone: str
+    number: str
+    score: float | None
+    why: str
+    on: dt.datetime
+
+
+def reconciled(type_: str, judgements: Iterable[Any]) -> list[Reconciled]:
+    """Third layer of an entry: judgements of its people as lines."""
+    titles = BOOK_TYPES[type_].block if type_ in BOOK_TYPES else {}
+    return [
+        Reconciled(
+            titles[one.role].title if one.role in titles else one.role,
+            *OUTCOMES.get(one.outcome, (one.outcome, "")),
+            one.personal_number,
+            one.score,
+            one.why,
+            one.run.at,
+        )
+        for one in judgements
+    ]
 
 
 def changes(type_: str, values: Mapping[str, Any], before: Mapping[str, Any]) -> list[tuple[str, str, str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -12,9 +11,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from sogoc.law.refusal import Refusal
-
-if TYPE_CHECKING:
-    from sogoc.accounts.models import Person
 
 _TEXT = ("text/", "application/javascript", "application/json", "image/svg+xml")
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -56,7 +52,7 @@ class PasswordMustChange:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if request.user.is_authenticated and cast("Person", request.user).must_change_password:
+        if request.user.is_authenticated and request.user.must_change_password:
             page = reverse("change_password")
             if request.path not in {page, reverse("sign_out")}:
                 return redirect(page)

@@ -15,9 +15,10 @@ from sogoc.ground.ledger import queries as ledger
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.rules import RULES
 from sogoc.law.workflows import WORKFLOWS
+from sogoc.reconciliation import queries as reconciliation
 from sogoc.register import queries as records
 from sogoc.reporting.history import tell_of_entry
-from sogoc.reporting.layers import blocks, changes
+from sogoc.reporting.layers import blocks, changes, reconciled
 from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import viewer_of
 
@@ -42,6 +43,7 @@ def show(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
         "state": WORKFLOWS["entry"].states[entry.state],
         "delivery": WORKFLOWS["delivery"].states[entry.delivery or "unsent"],
         "blocks": blocks(book.type, values),
+        "reconciled": reconciled(book.type, reconciliation.judgements_of(entry)),
         "findings": findings,
         "open_findings": [pair for pair in findings if pair[1].settlement is None],
         "settled_findings": [pair for pair in findings if pair[1].settlement is not None],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -20,9 +22,9 @@ from sogoc.web.refusal_index import every_refusal
 HOME = ("Hướng dẫn", "/huong-dan")
 
 
-def _render(request: HttpRequest, template: str, shown: dict[str, object], *, title: str) -> HttpResponse:
+def _render(request: HttpRequest, template: str, shown: Mapping[str, object], *, title: str) -> HttpResponse:
     trail = [HOME, (title, None)] if title else []
-    return render(request, f"manual/{template}.html", {"here": "manual", "trail": trail} | shown)
+    return render(request, f"manual/{template}.html", {"here": "manual", "trail": trail, **shown})
 
 
 @login_not_required
@@ -44,7 +46,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
 def rules(request: HttpRequest) -> HttpResponse:
     """All rules."""
     shown = {"rules": sorted(RULES.values(), key=lambda rule: rule.code)}
-    return _render(request, "rules", {**shown}, title="Quy tắc kiểm tra")
+    return _render(request, "rules", shown, title="Quy tắc kiểm tra")
 
 
 @login_not_required

@@ -27,6 +27,7 @@ from sogoc.reporting.progress import (
     progress,
 )
 from sogoc.reporting.queries import SORTS, books_with, waiting_counts
+from sogoc.reporting.remembered import remembered
 from sogoc.web.asking import choice_of, day_of, page_of, rest_of_query
 from sogoc.web.viewer import Viewer, viewer_of
 
@@ -60,7 +61,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "rows": [_row(row, table, coming, viewer) for row in table.rows],
         "total_periods": [table.total_periods[period] for period in PERIODS],
         "forecast": forecast(table.total, before.total, as_of=table.as_of),
-        "waiting": waiting_counts(viewer.jurisdiction),
+        "waiting": remembered(("waiting", viewer.jurisdiction), lambda: waiting_counts(viewer.jurisdiction)),
         "period_titles": [PERIOD_TITLES[period] for period in PERIODS],
         "sources": SOURCE_TITLES,
         "drawings": [(f"{day:%Y-%m-%d}", _drawing_title(day)) for day in drawing_days()],
@@ -115,10 +116,14 @@ def _tables(request: HttpRequest, viewer: Viewer) -> tuple[Progress, Progress]:
     source = cast("Source", choice_of(request, "nguon", SOURCES, "bo"))
     drawn = day_of(request, "don-vi-ngay", DEFAULT_DAY)
     within = None if viewer.jurisdiction.everything else viewer.jurisdiction.units
-    return (
-        progress(as_of=as_of, source=source, units_as_of=drawn, within=within),
-        progress(as_of=days_before(as_of), source=source, units_as_of=drawn, within=within),
-    )
+
+    def table(day: dt.date) -> Progress:
+        return remembered(
+            ("progress", day, source, drawn, within),
+            lambda: progress(as_of=day, source=source, units_as_of=drawn, within=within),
+        )
+
+    return table(as_of), table(days_before(as_of))
 
 
 def _row(row: ProgressRow, table: Progress, coming: dict[str, Forecast], viewer: Viewer) -> Row:

@@ -1,0 +1,56 @@
+"""The day of completion follows from the pace of four weeks; where there is no pace, nothing is guessed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sogoc.reporting.forecast import LAST_DAY, days_before, forecast
+from sogoc.reporting.progress import Figures
+
+DAY = dt.date(2024, 10, 14)
+
+
+def ask(declared: int, now: int, before: int):
+    return forecast(Figures(declared, now), Figures(declared, before), as_of=DAY)
+
+
+def test_half_of_what_is_left_was_done_in_four_weeks_so_eight_weeks_more():
+    found = ask(300, 200, 150)
+    assert found.finishes_on == DAY + dt.timedelta(weeks=8)
+    assert found.says == "Theo nhịp bốn tuần qua sẽ xong ngày 09/12/2024, kịp thời hạn."
+
+
+def test_a_delay_is_said_in_days():
+    found = ask(1_697_435, 1_484_720, 1_435_000)
+    assert found.finishes_on == dt.date(2025, 2, 11)
+    assert found.days_late == 42
+    assert "trễ hạn 42 ngày" in found.says
+
+
+def test_nothing_done_lately_gives_no_day():
+    assert ask(300, 200, 200).finishes_on is None
+    assert "chưa tính được" in ask(300, 200, 200).says
+
+
+def test_a_pace_of_centuries_gives_no_day():
+    assert ask(10_000_000, 1, 0).finishes_on is None
+
+
+def test_what_is_done_is_done():
+    assert ask(300, 300, 200).finished
+    assert ask(300, 310, 200).short == "xong"
+
+
+def test_the_table_before_is_that_of_the_same_weekday_four_weeks_ago():
+    assert days_before(DAY) == dt.date(2024, 9, 16)
+
+
+@given(st.integers(1, 10**7), st.integers(0, 10**7), st.integers(0, 10**7))
+def test_a_quicker_pace_never_finishes_later(declared, now, before):
+    slow, quick = ask(declared, now, before), ask(declared, now, max(0, before - 1000))
+    if slow.finishes_on and quick.finishes_on:
+        assert quick.finishes_on <= slow.finishes_on
+    assert (slow.days_late > 0) == (slow.finishes_on is not None and slow.finishes_on > LAST_DAY)
