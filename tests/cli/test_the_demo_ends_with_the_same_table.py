@@ -35,7 +35,7 @@ def test_it_adds_up_and_agrees_with_the_truth_and_twice_is_once(sogoc, tmp_path)
     printed = {
         (row["unit"], period): row["periods"][period] for row in report["rows"] for period in row["periods"]
     }
-    counted = defaultdict(int)
+    counted: defaultdict[tuple[str, str, str], int] = defaultdict(int)
     for line in truth(home):
         counted[line["unit"], line["period"], "declared"] += int(line["declared"])
         counted[line["unit"], line["period"], "official"] += int(line["official"])
