@@ -156,10 +156,10 @@ def units_to_bring(person: Person) -> dict[str, list[tuple[str, str]]]:
     """Units (code, name) whose packages this person may bring, by the name of the office above."""
     may = accounts.jurisdiction_units(person, duty="key")
     if accounts.has_units() or not may.everything:
-        offices = Office.objects.order_by("parent", "ref")
+        offices = Office.objects.exclude(kind="tinh").order_by("parent", "ref")
         known = [(one.ref, one.name, one.parent) for one in offices]
     else:  # no list of units was loaded yet: those of the contract's day
-        known = [(one.code, one.name, one.parent or "") for one in places.units()]
+        known = [(one.code, one.name, one.parent or "") for one in places.units() if one.kind != "tinh"]
     names = {code: name for code, name, _ in known}
     grouped: dict[str, list[tuple[str, str]]] = {}
     for code, name, parent in known:

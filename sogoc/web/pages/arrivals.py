@@ -37,6 +37,7 @@ def starting(viewer: Viewer) -> dict[str, Any]:
     return {
         "here": "arrivals",
         "units": units,
+        "several": sum(map(len, units.values())) > 1,
         "refused": why_not(WORKFLOWS["entry"], "stage", situation),
         "runs": intake.runs_of(viewer.person),
         "types": list(BOOK_TYPES.values()),

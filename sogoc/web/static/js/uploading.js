@@ -88,6 +88,7 @@
   const upload = async () => {
     if (busy) return;
     if (!chosen.length) { say("Chưa chọn tệp nào.", "Kéo thả hoặc chọn bảng và tệp zip của ít nhất một quyển sổ."); input.focus(); return; }
+    if (!form.unit.reportValidity()) return;
     busy = true; start.disabled = true; resume.hidden = true; say();
     status.textContent = "Đang tải lên…";
     const key = sign();
