@@ -15,7 +15,7 @@ RULE = Rule(
     says="{label} ghi “{value}”, {why}: {hint}.",
     fix=(
         "Đối chiếu với trang sổ và nhập lại (dd.mm.yyyy, mm.yyyy hoặc yyyy; ngày âm lịch thì ghi thêm “âm lịch”). "
-        "Nếu sổ ghi đúng như vậy thì giữ nguyên chữ của sổ; ngày dùng để đối chiếu được để trống hoặc chọn lại."
+        "Nếu sổ ghi đúng như vậy thì giữ nguyên chữ của sổ và chọn “bỏ giá trị hiểu”."
     ),
     versions=(
         Version(
