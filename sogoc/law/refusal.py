@@ -11,7 +11,7 @@ from dataclasses import dataclass
 EXIT_CODE = 2
 
 
-class Refusal(Exception):  # noqa: N818 - the word of the design, and what the screen shows
+class Refusal(Exception):
     """Raised when an act cannot be done; says why (``says``) and what to do (``fix``), both in Vietnamese."""
 
     def __init__(self, code: str, says: str, fix: str, *, status: int = 409) -> None:
