@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import orjson
 from django.db.models import F
 
-from sogoc.ground.database import allocate_ids, bulk_insert
+from sogoc.ground.database import allocate_ids, bulk_insert, update_rows
 from sogoc.ground.ledger.events import commitment
 from sogoc.law.value import READER_VERSION
 from sogoc.register.incoming import Incoming, Row, period_of
@@ -277,12 +277,7 @@ def count_findings(books: Mapping[Book, tuple[int, int]], entries: Mapping[int, 
             book.save(update_fields=["held", "notes"])
     ids = [book.pk for book in books]
     Entry.objects.filter(book__in=ids).exclude(held=0, notes=0).update(held=0, notes=0)
-    by_count: dict[tuple[int, int], list[int]] = {}
-    for entry_id, counts in entries.items():
-        by_count.setdefault(counts, []).append(entry_id)
-    for (held, notes), alike in by_count.items():
-        for start in range(0, len(alike), CHUNK):
-            Entry.objects.filter(pk__in=alike[start : start + CHUNK]).update(held=held, notes=notes)
+    update_rows(Entry, ("held", "notes"), [(held, notes, pk) for pk, (held, notes) in entries.items()])
 
 
 def drop_understood(entry: Entry, fields: Sequence[str]) -> None:
@@ -409,20 +404,18 @@ def record_answers(book: Book, answers: Sequence[AnswerRow], *, system: str, evi
         )
         last |= {item.entry_id: item.pk for item in stray.items.all()}
         Delivery.objects.filter(pk=stray.pk).update(entries=stray.items.count())
-    become: dict[tuple[str, dt.date | None], list[int]] = {}
-    said: dict[tuple[str, dt.date, str], list[int]] = {}
-    for answer in answers:
-        become.setdefault((answer.status, answer.official_on), []).append(answer.entry_id)
-        if answer.on is not None:
-            said.setdefault((answer.status, answer.on, answer.words), []).append(last[answer.entry_id])
-    for (status, official_on), ids in become.items():
-        for start in range(0, len(ids), CHUNK):
-            Entry.objects.filter(pk__in=ids[start : start + CHUNK]).update(
-                delivery=status, official_on=official_on
-            )
-    for (status, on, words), ids in said.items():
-        for start in range(0, len(ids), CHUNK):
-            DeliveryItem.objects.filter(pk__in=ids[start : start + CHUNK]).update(
-                status=status, answered_on=on, words=words, evidence=evidence
-            )
+    update_rows(
+        Entry,
+        ("delivery", "official_on"),
+        [(answer.status, answer.official_on, answer.entry_id) for answer in answers],
+    )
+    update_rows(
+        DeliveryItem,
+        ("status", "answered_on", "words", "evidence"),
+        [
+            (answer.status, answer.on, answer.words, evidence, last[answer.entry_id])
+            for answer in answers
+            if answer.on is not None
+        ],
+    )
     return keys
