@@ -90,17 +90,12 @@ class Reconciled:
 def reconciled(type_: str, judgements: Iterable[Any]) -> list[Reconciled]:
     """Third layer of an entry: judgements of its people as lines."""
     titles = BOOK_TYPES[type_].block if type_ in BOOK_TYPES else {}
-    return [
-        Reconciled(
-            titles[one.role].title if one.role in titles else one.role,
-            *OUTCOMES.get(one.outcome, (one.outcome, "")),
-            one.personal_number,
-            one.score,
-            one.why,
-            one.run.at,
-        )
-        for one in judgements
-    ]
+    lines = []
+    for one in judgements:
+        word, tone = OUTCOMES.get(one.outcome, (one.outcome, ""))
+        who = titles[one.role].title if one.role in titles else one.role
+        lines.append(Reconciled(who, word, tone, one.personal_number, one.score, one.why, one.run.at))
+    return lines
 
 
 def changes(type_: str, values: Mapping[str, Any], before: Mapping[str, Any]) -> list[tuple[str, str, str]]:
