@@ -153,6 +153,8 @@ def _line(field: Field, value: Any, before: str | None) -> Line:
     meaning = type_.understand(text, field.codes)
     dropped = isinstance(value, dict) and value.get("understood") == ""
     understood = "" if dropped else (meaning.canonical or "")
+    if field.type == "ngay" and not understood[:1].isdigit():
+        understood = _written(field, understood)
     as_it_stands = (
         not dropped
         and meaning.hint is None
@@ -177,11 +179,7 @@ _LABELLED = frozenset({"dan_toc", "quoc_tich"})
 
 def _written(field: Field, understood: str) -> str:
     """What is understood, as a clerk would have written it, where that is another form of the same."""
-    return (
-        as_written(understood)
-        if field.type == "ngay" and understood[:1].isdigit() and "|" not in understood
-        else understood
-    )
+    return as_written(understood) if field.type == "ngay" and understood else understood
 
 
 def _kind(type_: ValueType, kind: str, *, dropped: bool) -> str:

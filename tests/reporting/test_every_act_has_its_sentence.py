@@ -25,7 +25,7 @@ def written_actions() -> set[str]:
             values = [word.value for word in node.keywords if word.arg == "action"] if name == "Act" else []
             if name == "record" and len(node.args) > 1:
                 values.append(node.args[1])
-            found |= {one.value for one in values if isinstance(one, ast.Constant)}
+            found |= {str(one.value) for one in values if isinstance(one, ast.Constant)}
     return found
 
 

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
+from tests.line.making import UNIT
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
-from tests.web.reading_office import PAGE, UNIT, commune, office, text_of  # noqa: F401
+from tests.web.reading_office import PAGE, commune, office, text_of  # noqa: F401
 
 
 def test_the_first_screen_says_how_far_it_is(commune):  # noqa: F811

@@ -8,9 +8,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.line.making import UNIT
 from tests.line.office import PASSWORD, _one_sandbox, quick_passwords, quick_reading  # noqa: F401
 from tests.web.acting_office import live_office, sit_down  # noqa: F401
-from tests.web.reading_office import GENERAL, OF_UNIT, OPEN, OWN, PAGE, UNIT, go_some_way
+from tests.web.reading_office import GENERAL, OF_UNIT, OPEN, OWN, PAGE, go_some_way
 
 WIDTHS = ((1366, 768), (1024, 600), (390, 844))
 FILES = {"province_file", "page_image", "page_pdf"}
