@@ -29,6 +29,7 @@ def main() -> None:
     for name in options.rows or list(ROWS):
         print(name, file=sys.stderr)
         done.append(ROWS[name](size))
+        print(_table(done[-1:]), file=sys.stderr)
     text = "\n".join([_table(done), "", *_conditions()])
     print(text)
     if options.save:

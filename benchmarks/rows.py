@@ -59,7 +59,7 @@ def one_book(size: Size) -> Row:
 
 
 def whole_file(size: Size) -> Row:
-    """A sheet of 100,000 dense rows: read and check it, against bare readers and rule frameworks."""
+    """A sheet of 100,000 dense rows: read and check it, against bare readers."""
     sheet = _dense(size.sheet)
     runs = contest(
         {
@@ -78,11 +78,12 @@ def whole_file(size: Size) -> Row:
         Line("whole check / openpyxl read", ours, f"{slow.middle('openpyxl'):.1f} CPU s, {slow.peak('openpyxl')} MB",
              f"{runs.middle('check') / slow.middle('openpyxl'):.2f}", "–"),
     ]  # fmt: skip
-    row.lines += _rules(sheet, size)
     return row
 
 
-def _rules(sheet: Path, size: Size) -> list[Line]:
+def rules(size: Size) -> Row:
+    """Every rule of ours over the same rows in memory, against frameworks that are asked for less."""
+    sheet = _dense(size.sheet)
     frame, checks = STATE / f"{sheet.parent.name}.parquet", STATE / f"{sheet.parent.name}.json"
     run(job("frame", sheet, frame, checks))
     frameworks = ("pointblank", "pandera", "great_expectations")
@@ -116,7 +117,7 @@ def _rules(sheet: Path, size: Size) -> list[Line]:
     lines.append(
         Line("CPU ms per check", f"{each:.1f}", f"{theirs:.1f} ({best})", f"{each / theirs:.1f}", "–")
     )
-    return lines
+    return Row(f"Rules over {size.sheet:,} × 55", lines)
 
 
 def _rule_words(runs: Contest, name: str) -> str:
@@ -137,13 +138,15 @@ def intake(size: Size) -> Row:
         return run(job("intake", packages), environment=at_home(installation("intake", packages)))
 
     def plain() -> Measured:
-        return run(job("executemany", filled / "db.sqlite3", fresh("plain.sqlite3")))
+        return run(job("executemany", filled / "db.sqlite3", fresh("plain") / "db.sqlite3"))
 
     def django() -> Measured:
         home = installation("bulk", packages)
         return run(job("bulk_create", filled / "db.sqlite3"), environment=at_home(home))
 
-    runs = contest({"intake": ours, "executemany": plain, "bulk_create": django}, turns=size.turns)
+    runs = contest(
+        {"intake": ours, "executemany": plain, "bulk_create": django}, turns=size.turns, warm=False
+    )
     entries = int(first.said["entries"])
     speed = entries / runs.middle("intake", "seconds")
     ratio = runs.ratio("intake", "executemany", of="insert_cpu")
@@ -201,6 +204,13 @@ def whole_province(size: Size) -> Row:
             Line(f"seconds ({told})", f"{seconds:.1f} s, {done.cpu:.1f} CPU s", "–", "–", "≤ 15 min for 1.7 million",
                  minutes <= 15 if whole else None),
             Line("1.7 million at this pace", f"{minutes:.1f} min", "–", "–", "≤ 15 min", minutes <= 15),
+            Line(
+                "1.7 million by its CPU seconds, shared evenly by two cores",
+                f"{done.cpu * PROVINCE / entries / 120:.1f} min",
+                "–",
+                "–",
+                "–",
+            ),
             Line("peak memory of all processes", f"{peak} MB", "–", "–", "≤ 4,000 MB", peak <= 4_000),
         ],
     )  # fmt: skip
@@ -209,6 +219,7 @@ def whole_province(size: Size) -> Row:
 ROWS = {
     "one-book": one_book,
     "whole-file": whole_file,
+    "rules": rules,
     "intake": intake,
     "pages": pages,
     "province": whole_province,

@@ -10,6 +10,7 @@ import json
 import sqlite3
 import sys
 import time
+from pathlib import Path
 
 FILLED = (
     "register_book", "register_package", "register_entry", "register_entryversion", "register_mention", "checking_finding",
@@ -25,6 +26,7 @@ laws = [
     )
 ]
 tables = {name: source.execute(f"SELECT * FROM {name} ORDER BY rowid").fetchall() for name in FILLED}
+Path(sys.argv[2]).parent.mkdir(parents=True, exist_ok=True)
 target = sqlite3.connect(sys.argv[2], isolation_level=None)
 target.execute("PRAGMA journal_mode = WAL")
 target.execute("PRAGMA synchronous = FULL")

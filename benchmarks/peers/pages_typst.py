@@ -22,7 +22,9 @@ FORM = """
 """
 
 entries = json.loads(Path(sys.argv[1]).read_text())
-compiler = typst.Compiler(FORM.encode())
+form = Path(sys.argv[1]).with_suffix(".typ")
+form.write_text(FORM)
+compiler = typst.Compiler(str(form))
 compiler.compile(format="pdf", sys_inputs={"entry": json.dumps(entries[0])})
 used = time.process_time()
 sizes = [len(compiler.compile(format="pdf", sys_inputs={"entry": json.dumps(one)})) for one in entries]
