@@ -153,7 +153,7 @@ def _line(field: Field, value: Any, before: str | None) -> Line:
     meaning = type_.understand(text, field.codes)
     dropped = isinstance(value, dict) and value.get("understood") == ""
     understood = "" if dropped else (meaning.canonical or "")
-    if field.type == "ngay" and not understood[:1].isdigit():
+    if field.type == "ngay" and understood and ("|" in understood or not understood[:1].isdigit()):
         understood = _written(field, understood)
     as_it_stands = (
         not dropped
