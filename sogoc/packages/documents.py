@@ -12,7 +12,10 @@ from pypdfium2 import raw
 
 
 def sound(content: bytes) -> bool:
-    """Tell whether a PDF opens without a password and its first page loads."""
+    """Tell whether a PDF opens without a password and has a first page with a size.
+
+    The page's content is not interpreted: that costs thirty times as much, and the check runs on every page of a province.
+    """
     if content[:1024].find(b"%PDF-") < 0:
         return False
     document = raw.FPDF_LoadMemDocument64(content, len(content), None)
@@ -21,11 +24,8 @@ def sound(content: bytes) -> bool:
     try:
         if raw.FPDF_GetPageCount(document) < 1:
             return False
-        page = raw.FPDF_LoadPage(document, 0)
-        if not page:
-            return False
-        raw.FPDF_ClosePage(page)
-        return True
+        size = raw.FS_SIZEF()
+        return bool(raw.FPDF_GetPageSizeByIndexF(document, 0, size)) and size.width > 0 and size.height > 0
     finally:
         raw.FPDF_CloseDocument(document)
 
