@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
@@ -79,12 +79,28 @@ def give_duty(
     person: Person, duty: str, *, unit: str, actor: Person, since: dt.date | None = None, via: str = ""
 ) -> DutyAssignment:
     """Give a duty at an office, which covers its unit and all below, from a day (today)."""
+    (assignment,) = give_duties(person, [duty], unit=unit, actor=actor, since=since, via=via)
+    return assignment
+
+
+@atomic
+def give_duties(
+    person: Person,
+    duties: Iterable[str],
+    *,
+    unit: str,
+    actor: Person,
+    since: dt.date | None = None,
+    via: str = "",
+) -> list[DutyAssignment]:
+    """Give several duties at an office: all of them, or none when one is unknown or held already. One act for each."""
     office = find_office(unit)
     at_office = _administers(actor, office)
-    assignment = assign(person, _known(duty), office=office, since=since)
-    payload = {"duty": assignment.duty, "unit": office.ref, "since": assignment.since.isoformat()}
-    record(person, "give_duty", actor=actor, office=at_office, via=via, payload=payload)
-    return assignment
+    given = [assign(person, duty, office=office, since=since) for duty in [_known(one) for one in duties]]
+    for one in given:
+        payload = {"duty": one.duty, "unit": office.ref, "since": one.since.isoformat()}
+        record(person, "give_duty", actor=actor, office=at_office, via=via, payload=payload)
+    return given
 
 
 @atomic

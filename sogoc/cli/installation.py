@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import getpass
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sogoc.ground.env import Env
 from sogoc.law.refusal import RefusalKind
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sogoc.accounts.models import Person
 
 NO_HOME = RefusalKind(
@@ -26,10 +28,15 @@ NOT_SET_UP = RefusalKind(
 
 def chosen_home() -> Path:
     """Folder named by ``SOGOC_HOME``; a refusal when there is none."""
-    named = os.environ.get("SOGOC_HOME")
-    if not named:
+    named = Env(os.environ).path("SOGOC_HOME")
+    if named is None:
         raise NO_HOME.because()
-    return Path(named).absolute()
+    return named
+
+
+def chosen_keys() -> Path | None:
+    """Folder named by ``SOGOC_KEYS``; None: beside the home."""
+    return Env(os.environ).path("SOGOC_KEYS")
 
 
 def start_django() -> None:
@@ -45,7 +52,7 @@ def open_installation() -> Path:
     home = chosen_home()
     from sogoc.ground.home import open_home
 
-    open_home(home)
+    open_home(home, keys=chosen_keys())
     start_django()
     from django.db import connection
 
@@ -63,4 +70,4 @@ def actor(name: str | None) -> Person:
     """The acting person: ``--actor``, else ``SOGOC_ACTOR``, else the administrator."""
     from sogoc.accounts.queries import find_person
 
-    return find_person(name or os.environ.get("SOGOC_ACTOR") or "admin")
+    return find_person(name or Env(os.environ).text("SOGOC_ACTOR") or "admin")

@@ -67,26 +67,33 @@ def build() -> cyclopts.App:
 
 
 HELP_WORDS = (
-    ("Usage:", "Cách dùng:"),
-    ("COMMAND", "LỆNH"),
-    ("[OPTIONS]", "[TÙY CHỌN]"),
-    ("[ARGS]", "[THAM SỐ]"),
-    ("Display this message and exit.", "Xem cách dùng."),
-    ("Display application version.", "Xem phiên bản."),
-    ("[required]", "[bắt buộc]"),
-    ("[choices:", "[chọn:"),
-    ("[default:", "[mặc định:"),
-    ("Parameters:", "Tùy chọn:"),
-    ("Commands:", "Các lệnh:"),
-    (' [mặc định: ""]', ""),
-    ("[mặc định: False]", "[mặc định: không]"),
-    ("[mặc định: True]", "[mặc định: có]"),
+    (r"Usage:", "Cách dùng:"),
+    (r"COMMAND", "LỆNH"),
+    (r"\[OPTIONS\]", "[TÙY CHỌN]"),
+    (r"\[ARGS(\.\.\.)?\]", "[THAM SỐ…]"),
+    (r"Display this message and exit\.", "Xem cách dùng."),
+    (r"Display application version\.", "Xem phiên bản."),
+    (r"\[required\]", "[bắt buộc]"),
+    (r"\[choices:", "[chọn:"),
+    (r"\[default:", "[mặc định:"),
+    (r"Parameters:", "Tùy chọn:"),
+    (r"Arguments:", "Tham số:"),
+    (r"Commands:", "Các lệnh:"),
+    (r'\s\[mặc định: ""\]', ""),
+    (r"\[mặc định: False\]", "[mặc định: không]"),
+    (r"\[mặc định: True\]", "[mặc định: có]"),
+    (r"(?<=-)(\w[\w-]*) STR\b(\.\.\.)?", r"\1 CHỮ\2"),
+    (r"(?<=-)(\w[\w-]*) DATE\b", r"\1 NĂM-THÁNG-NGÀY"),
+    (r"(?<=-)(\w[\w-]*) PATH\b", r"\1 ĐƯỜNG_DẪN"),
+    (r"(?<=-)(\w[\w-]*) INT\b", r"\1 SỐ"),
+    (r"(?<=-)(\w[\w-]*) CHOICE\b", r"\1 LỰA_CHỌN"),
 )
-"""Words of the help pages that the command-line library writes itself."""
+"""Words of the help pages that the command-line library writes itself: patterns and what stands for them."""
 
 
 def show_help(tokens: list[str]) -> int:
     """Print a help page in the language of this run."""
+    import re
     from io import StringIO
 
     from rich.console import Console
@@ -95,7 +102,7 @@ def show_help(tokens: list[str]) -> int:
     build()(tokens, console=Console(file=page, width=100), exit_on_error=False, print_error=False)
     text = page.getvalue()
     for english, vietnamese in () if ENGLISH else HELP_WORDS:
-        text = text.replace(english, vietnamese)
+        text = re.sub(english, vietnamese, text)
     print(text, end="")
     return 0
 
@@ -105,16 +112,60 @@ def run(arguments: Sequence[str]) -> int:
     as_json = "--json" in arguments
     tokens = [word for word in arguments if word != "--json"]
     try:
-        if {"--help", "-h"} & set(tokens):
-            return show_help(tokens)
-        result = build()(tokens, exit_on_error=False, print_error=False)
+        _refuse_unreadable(tokens)
+        if {"--help", "-h"} & set(tokens) or (not tokens and not as_json):
+            return show_help(tokens or ["--help"])
+        app = build()
+        _refuse_group(app, tokens)
+        result = app(tokens, exit_on_error=False, print_error=False)
     except Refusal as refusal:
         return show_refusal(refusal, as_json=as_json)
     except cyclopts.CycloptsError as error:
         from sogoc.cli.mistakes import refusal_of
 
         return show_refusal(refusal_of(error), as_json=as_json)
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        from sogoc.cli import faults
+
+        fault = faults.refusal_of(error)
+        if fault is None:
+            raise
+        return show_refusal(fault, as_json=as_json)
     return show(result, as_json=as_json) if isinstance(result, Outcome) else 0
+
+
+def _refuse_unreadable(tokens: Sequence[str]) -> None:
+    """Words that are not UTF-8 can neither be stored nor shown again."""
+    from sogoc.cli.mistakes import wrong_command
+
+    for word in tokens:
+        try:
+            word.encode()
+        except UnicodeEncodeError:
+            shown = word.encode("ascii", "backslashreplace").decode()
+            says = t(f"Phần “{shown}” của lệnh không phải chữ mã hóa UTF-8.", f"“{shown}” is not UTF-8.")
+            raise wrong_command(says) from None
+
+
+def _refuse_group(app: cyclopts.App, tokens: Sequence[str]) -> None:
+    """A group of commands without one of them does nothing: that is said, not answered with a page of help and 0."""
+    from sogoc.cli.mistakes import wrong_command
+
+    if not tokens:
+        raise wrong_command(t("Chưa nêu lệnh nào.", "No command is named."))
+    if len(tokens) == 1 and tokens[0] in {name for name, *_ in COMMANDS}:
+        below = [name for name in app[tokens[0]] if not name.startswith("-")]
+        if below:
+            names = ", ".join(f"“{tokens[0]} {name}”" for name in below)
+            raise wrong_command(
+                t(
+                    f"Lệnh “{tokens[0]}” phải có thêm một phần: {names}.",
+                    f"“{tokens[0]}” needs one of: {names}.",
+                ),
+                tokens[0],
+            )
 
 
 def main() -> None:

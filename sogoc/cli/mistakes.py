@@ -1,4 +1,4 @@
-"""What was wrong with a command line, in the reader's language."""
+"""What was wrong with a command line, in the reader's language. A validator says its own sentence."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from sogoc.law.refusal import Refusal
 def refusal_of(error: wrong.CycloptsError) -> Refusal:
     """Say a parsing error as a refusal with its remedy."""
     command = " ".join(error.command_chain or ())
+    return wrong_command(_says(error), command)
+
+
+def wrong_command(says: str, command: str = "") -> Refusal:
+    """Refusal of a command line, with the help page to look at."""
     help_ = f"sogoc {command} --help".replace("  ", " ")
-    return Refusal(
-        "LENH_SAI", _says(error), t(f"Xem cách dùng bằng “{help_}”.", f"See “{help_}”."), status=422
-    )
+    return Refusal("LENH_SAI", says, t(f"Xem cách dùng bằng “{help_}”.", f"See “{help_}”."), status=422)
 
 
 def _says(error: wrong.CycloptsError) -> str:  # noqa: PLR0911 - one sentence per kind
@@ -28,6 +31,8 @@ def _says(error: wrong.CycloptsError) -> str:  # noqa: PLR0911 - one sentence pe
             return t(f"Không có tùy chọn “{option}”.", f"There is no option “{option}”.")
         case wrong.MissingArgumentError():
             return t(f"Thiếu “{name or error.keyword}”.", f"“{name or error.keyword}” is missing.")
+        case wrong.ValidationError():
+            return error.exception_message
         case wrong.CoercionError():
             value = error.token.value if error.token is not None else ""
             return t(

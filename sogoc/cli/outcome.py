@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sys
 from collections.abc import Iterable
@@ -43,9 +44,16 @@ def show_refusal(refusal: Refusal, *, as_json: bool) -> int:
 
 
 def _print_json(data: dict[str, Any]) -> None:
-    json.dump(data, sys.stdout, ensure_ascii=False, default=str)
+    json.dump(data, sys.stdout, ensure_ascii=False, default=_plain)
     sys.stdout.write("\n")
     sys.stdout.flush()
+
+
+def _plain(value: object) -> str:
+    """Text of what JSON has no word for; times as ``2026-11-22T17:19:51Z``."""
+    if isinstance(value, dt.datetime) and value.tzinfo is not None:
+        return value.astimezone(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
 def number(value: int) -> str:

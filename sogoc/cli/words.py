@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import os
 
-ENGLISH = os.environ.get("SOGOC_LANG", "vi").lower().startswith("en")
+from sogoc.ground.env import Env
+from sogoc.law.refusal import Refusal
+
+
+def _chosen() -> str:
+    try:
+        return Env(os.environ).text("SOGOC_LANG") or "vi"
+    except Refusal:
+        return "vi"  # said in Vietnamese, as soon as a command reads its settings
+
+
+ENGLISH = _chosen().lower().startswith("en")
 
 
 def t(vi: str, en: str) -> str:

@@ -9,6 +9,7 @@ from cyclopts import Parameter
 
 from sogoc.cli.installation import actor as find_actor
 from sogoc.cli.installation import open_installation, via
+from sogoc.cli.options import BOUNDED_DAY
 from sogoc.cli.outcome import DONE, WITH_FINDINGS, Outcome, number
 from sogoc.cli.progress import bar
 from sogoc.cli.words import t
@@ -30,7 +31,9 @@ def approve(
         str | None, Parameter(help=t("Mã dùng một lần của người duyệt.", "Approver's one-time code."))
     ] = None,
     at: Annotated[
-        dt.date | None, Parameter(help=t("Ngày ghi nhận (cần --reason).", "Stated date (needs --reason)."))
+        dt.date | None,
+        Parameter(help=t("Ngày ghi nhận (cần --reason).", "Stated date (needs --reason).")),
+        BOUNDED_DAY,
     ] = None,
     reason: Annotated[str, Parameter(help=t("Lý do.", "Reason."))] = "",
 ) -> Outcome:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from sogoc.cli.faults import existing_file, writable_file
 from sogoc.cli.outcome import DONE, WITH_FINDINGS, Outcome, number
 from sogoc.cli.words import t
 
@@ -22,7 +23,9 @@ def check(
     from sogoc.checking.engine import check_package
     from sogoc.packages.reading import read_package
 
-    result = check_package(read_package(xlsx, archive))
+    result = check_package(
+        read_package(existing_file(xlsx), None if archive is None else existing_file(archive))
+    )
     found = result.as_json()
     lines = [
         t("{name}: {n} trường hợp, {k} lỗi, cảnh báo.", "{name}: {n} entries, {k} findings.").format(
@@ -54,7 +57,7 @@ def template(
         raise Refusal(
             "LOAI_SO_LA", f"Không có loại sổ “{type_}”.", f"Chọn một trong: {', '.join(BOOK_TYPES)}."
         )
-    write_template(book_type, path=target)
+    write_template(book_type, path=writable_file(target))
     return Outcome(
         {"template": str(target)}, [t("Đã ghi tệp mẫu {path}.", "Wrote {path}.").format(path=target)]
     )

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from cyclopts import Parameter
 
 from sogoc.cli.installation import via
+from sogoc.cli.options import BOUNDED_PORT
 from sogoc.cli.outcome import Outcome
 from sogoc.cli.progress import bar
 from sogoc.cli.words import t
@@ -32,7 +33,7 @@ def demo(
     serve: Annotated[
         bool, Parameter(help=t("Mở giao diện sau khi xong.", "Serve the UI afterwards."))
     ] = True,
-    port: Annotated[int, Parameter(help=t("Cổng của giao diện.", "Port of the UI."))] = 8000,
+    port: Annotated[int, Parameter(help=t("Cổng của giao diện.", "Port of the UI.")), BOUNDED_PORT] = 8000,
 ) -> Outcome:
     """Run the main job on a sample."""
     home = _home()

@@ -8,11 +8,12 @@ from cyclopts import App, Parameter
 
 from sogoc.cli.installation import actor as find_actor
 from sogoc.cli.installation import open_installation, via
+from sogoc.cli.mistakes import wrong_command
+from sogoc.cli.options import Actor
 from sogoc.cli.outcome import Outcome
 from sogoc.cli.words import t
 
 person = App(name="person", help=t("Tài khoản và nhiệm vụ.", "Accounts and duties."))
-Actor = Annotated[str | None, Parameter(help=t("Tài khoản thực hiện.", "Acting account."))]
 User = Annotated[str, Parameter(help=t("Tên đăng nhập.", "User name."))]
 
 
@@ -55,12 +56,12 @@ def duty(
 ) -> Outcome:
     """Give duties at a unit."""
     open_installation()
-    from sogoc.accounts.actions import give_duty
+    from sogoc.accounts.actions import give_duties
 
-    who = find_actor(username)
-    given = [one.strip() for one in duties.split(",") if one.strip()]
-    for one in given:
-        give_duty(who, one, unit=unit, actor=find_actor(actor), via=via())
+    given = list(dict.fromkeys(one.strip() for one in duties.split(",") if one.strip()))
+    if not given:
+        raise wrong_command(t("Chưa nêu nhiệm vụ nào.", "No duty is named."), "person duty")
+    give_duties(find_actor(username), given, unit=unit, actor=find_actor(actor), via=via())
     return Outcome(
         {"username": username, "unit": unit, "duties": given},
         [

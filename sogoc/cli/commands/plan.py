@@ -7,15 +7,15 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
+from sogoc.cli.faults import existing_file
 from sogoc.cli.installation import actor as find_actor
 from sogoc.cli.installation import open_installation, via
+from sogoc.cli.options import Actor
 from sogoc.cli.outcome import Outcome
 from sogoc.cli.words import t
 
 inventory = App(name="inventory", help=t("Bảng kê sổ (kế hoạch).", "The plan."))
 units = App(name="units", help=t("Danh mục đơn vị.", "Units with their dates."))
-
-Actor = Annotated[str | None, Parameter(help=t("Tài khoản thực hiện.", "Acting account."))]
 
 
 @inventory.command(name="load", help=t("Nạp bảng kê từ tệp CSV.", "Load the plan from a CSV file."))
@@ -28,11 +28,8 @@ def load_inventory(
     """Load the plan."""
     open_installation()
     from sogoc.intake.inventory import load
-    from sogoc.intake.refusals import NO_PATH
 
-    if not file.exists():
-        raise NO_PATH.because(path=file)
-    done = load(file, actor=find_actor(actor), via=via())
+    done = load(existing_file(file), actor=find_actor(actor), via=via())
     return Outcome(
         {"lines": done.lines, "new": done.new, "revised": done.revised, "unchanged": done.unchanged},
         [
@@ -51,11 +48,8 @@ def load_units(
     """Load the units."""
     open_installation()
     from sogoc.accounts import unit_actions
-    from sogoc.intake.refusals import NO_PATH
 
-    if not file.exists():
-        raise NO_PATH.because(path=file)
-    diff = unit_actions.load_units(file, actor=find_actor(actor), via=via())
+    diff = unit_actions.load_units(existing_file(file), actor=find_actor(actor), via=via())
     return Outcome(
         {"new": list(diff.new), "changed": dict(diff.changed), "unchanged": diff.unchanged},
         [

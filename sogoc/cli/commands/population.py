@@ -7,14 +7,15 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
+from sogoc.cli.faults import existing_file, writable_file
 from sogoc.cli.installation import actor as find_actor
 from sogoc.cli.installation import open_installation, via
+from sogoc.cli.options import Actor
 from sogoc.cli.outcome import Outcome, number
 from sogoc.cli.progress import bar
 from sogoc.cli.words import t
 
 population = App(name="population", help=t("Dữ liệu dân cư.", "The population extract."))
-Actor = Annotated[str | None, Parameter(help=t("Tài khoản thực hiện.", "Acting account."))]
 
 
 @population.command(
@@ -31,11 +32,9 @@ def load(
 ) -> Outcome:
     """Load a population extract."""
     open_installation()
-    from sogoc.intake.refusals import NO_PATH
     from sogoc.reconciliation import population as extract
 
-    if not file.is_file():
-        raise NO_PATH.because(path=file)
+    existing_file(file)
     with bar(t("Nạp dân cư", "Population")) as progress:
         done = extract.load(file, actor=find_actor(actor), via=via(), progress=progress)
     return Outcome(
@@ -53,7 +52,9 @@ def reconcile(
     batch: Annotated[
         list[str] | None,
         Parameter(
-            help=t("Đối chiếu cuốn chiếu: các quyển sổ.", "Rolling: these books."), consume_multiple=True
+            help=t("Đối chiếu cuốn chiếu: các quyển sổ.", "Rolling: these books."),
+            consume_multiple=True,
+            negative_iterable=(),
         ),
     ] = None,
     full: Annotated[bool, Parameter(help=t("Đối chiếu toàn bộ.", "Everything."))] = False,
@@ -73,6 +74,8 @@ def reconcile(
             "Dùng --batch với các quyển sổ (cuốn chiếu) hoặc --full (toàn bộ), không dùng cả hai.",
         )
     books = None if full else [book_at(path) for path in batch or ()]
+    if out is not None:
+        writable_file(out)
     with bar(t("Đối chiếu", "Reconcile")) as progress:
         done = actions.reconcile(books=books, actor=find_actor(actor), via=via(), progress=progress)
     if out is not None:

@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
+from sogoc.cli.faults import existing_file, writable_file
+from sogoc.cli.options import BOUNDED_DAY, Actor
 from sogoc.cli.outcome import DONE, WITH_FINDINGS, Outcome, number, percent
 from sogoc.cli.words import t
 
@@ -21,29 +23,41 @@ report = App(name="report", help=t("Báo cáo.", "Reports."))
 def progress_table(
     *,
     as_of: Annotated[
-        dt.date | None, Parameter(help=t("Tính đến hết ngày.", "As of the end of this day."))
+        dt.date | None,
+        Parameter(help=t("Tính đến hết ngày.", "As of the end of this day.")),
+        BOUNDED_DAY,
     ] = None,
     source: Annotated[
         Literal["bo", "noi-bo"], Parameter(help=t("bo: Bộ xác nhận; noi-bo: duyệt tại đây.", "bo or noi-bo."))
     ] = "bo",
     units_as_of: Annotated[
-        dt.date | None, Parameter(help=t("Vẽ theo đơn vị của ngày.", "Draw by the units of this day."))
+        dt.date | None,
+        Parameter(help=t("Vẽ theo đơn vị của ngày.", "Draw by the units of this day.")),
+        BOUNDED_DAY,
     ] = None,
     format: Annotated[  # noqa: A002 - the contract's --format
         Literal["table", "json", "csv", "xlsx"], Parameter(help=t("Dạng kết quả.", "Format."))
     ] = "table",
     out: Annotated[Path | None, Parameter(help=t("Tệp kết quả (bắt buộc với xlsx).", "Output file."))] = None,
+    actor: Actor = None,
 ) -> Outcome:
     """Compute the progress table."""
+    from sogoc.cli.installation import actor as find_actor
     from sogoc.cli.installation import open_installation
 
     open_installation()
+    from sogoc.approval.queries import why_not_follow
     from sogoc.ground.clock import today_vn
     from sogoc.law.places import DEFAULT_DAY
     from sogoc.law.refusal import Refusal
     from sogoc.reporting import tables
     from sogoc.reporting.progress import progress
 
+    refused = why_not_follow(find_actor(actor))
+    if refused is not None:
+        raise refused
+    if out is not None:
+        writable_file(out)
     table = progress(as_of=as_of or today_vn(), source=source, units_as_of=units_as_of or DEFAULT_DAY)
     if format == "xlsx":
         if out is None:
@@ -72,7 +86,7 @@ def audit_table(file: Annotated[Path, Parameter(help=t("Tệp CSV.", "CSV file."
     """Recompute a table from elsewhere."""
     from sogoc.reporting.audit import audit
 
-    found = audit(file)
+    found = audit(existing_file(file))
     data = {
         "file": found.file,
         "rows": found.rows,

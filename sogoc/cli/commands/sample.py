@@ -28,7 +28,9 @@ def sample(
             help=t(
                 "Đổi một tỷ lệ lỗi, ví dụ --rate thieu_cha=0.05; ghi được nhiều lần.",
                 "Change a rate of error, e.g. --rate thieu_cha=0.05; may be repeated.",
-            )
+            ),
+            negative_iterable=(),
+            show_default=False,
         ),
     ] = (),
 ) -> Outcome:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from typing import Annotated
@@ -11,14 +12,26 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from sogoc.cli.installation import open_installation
+from sogoc.cli.options import BOUNDED_PORT
 from sogoc.cli.outcome import Outcome
 from sogoc.cli.words import t
+from sogoc.law.refusal import RefusalKind
+
+NO_ADDRESS = RefusalKind(
+    "KHONG_MO_DUOC_CONG",
+    t("Không mở được giao diện ở {host}, cổng {port}.", "The UI cannot be served at {host}, port {port}."),
+    t(
+        "Kiểm tra --host là địa chỉ của chính máy này, và chọn một cổng trống bằng --port (cổng dưới 1024 cần quyền quản trị máy).",
+        "Check that --host is an address of this machine, and choose a free port with --port (ports below 1024 need permission).",
+    ),
+    status=409,
+)
 
 
 def serve(
     *,
     host: Annotated[str, Parameter(help=t("Địa chỉ.", "Address."))] = "127.0.0.1",
-    port: Annotated[int, Parameter(help=t("Cổng.", "Port."))] = 8000,
+    port: Annotated[int, Parameter(help=t("Cổng.", "Port.")), BOUNDED_PORT] = 8000,
 ) -> Outcome:
     """Serve the pages until interrupted."""
     open_installation()
@@ -31,8 +44,10 @@ def run_server(*, host: str, port: int) -> None:
     from granian import Granian
     from granian.constants import Interfaces
 
+    _refuse_unusable(host, port)
     hosts = {host, "127.0.0.1", "localhost", "[::1]"}
-    os.environ.setdefault("SOGOC_ALLOWED_HOSTS", ",".join(sorted(hosts)))
+    if "SOGOC_ALLOWED_HOSTS_FILE" not in os.environ:
+        os.environ.setdefault("SOGOC_ALLOWED_HOSTS", ",".join(sorted(hosts)))
     worker = subprocess.Popen([sys.executable, "-m", "sogoc.cli", "worker"])
     try:
         print(
@@ -49,6 +64,17 @@ def run_server(*, host: str, port: int) -> None:
     finally:
         worker.send_signal(signal.SIGTERM)
         worker.wait(timeout=30)
+
+
+def _refuse_unusable(host: str, port: int) -> None:
+    """Try the address before a worker is started for it."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as door:
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            door.bind(address)
+    except (OSError, UnicodeError) as error:
+        raise NO_ADDRESS.because(host=host, port=port) from error
 
 
 def worker(

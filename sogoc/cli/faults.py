@@ -1,0 +1,113 @@
+"""What the machine refuses, in the reader's language: files that cannot be read or written, a full disk, a database that does not open.
+
+In: the exception that came up from a command, or a path that it is about to use. Out: a refusal with its remedy; None for what is no
+fault of the machine and therefore a bug.
+"""
+
+from __future__ import annotations
+
+import errno
+import tempfile
+from pathlib import Path
+
+from sogoc.cli.words import t
+from sogoc.law.refusal import Refusal, RefusalKind
+
+FILE_FAULT = RefusalKind(
+    "TEP_KHONG_DUNG_DUOC",
+    t("Không dùng được “{path}”: {why}.", "“{path}” cannot be used: {why}."),
+    t("{fix}", "{fix}"),
+    status=422,
+)
+NO_FILE = RefusalKind(
+    "KHONG_CO_DUONG_DAN",
+    t("Không có tệp {path}.", "There is no file {path}."),
+    t("Kiểm tra lại đường dẫn.", "Check the path."),
+    status=404,
+)
+DATABASE_FAULT = RefusalKind(
+    "CO_SO_DU_LIEU_KHONG_MO_DUOC",
+    t("Không dùng được cơ sở dữ liệu: {why}.", "The database cannot be used: {why}."),
+    t(
+        "Kiểm tra quyền ghi vào thư mục SOGOC_HOME, chỗ trống trên ổ đĩa và SOGOC_DATABASE_URL, rồi chạy lại lệnh.",
+        "Check the permissions of SOGOC_HOME, the space on the disk and SOGOC_DATABASE_URL, then run the command again.",
+    ),
+    status=503,
+)
+_ANOTHER_PATH = t("Kiểm tra lại đường dẫn.", "Check the path.")
+_PERMISSION = t(
+    "Chọn nơi khác, hoặc đề nghị người quản trị máy cấp quyền đọc, ghi.",
+    "Choose another place, or ask for permission to read and write there.",
+)
+_ROOM = t("Dọn chỗ trên ổ đĩa rồi chạy lại lệnh.", "Make room on the disk and run the command again.")
+_FAULTS: dict[int, tuple[str, str]] = {
+    errno.ENOENT: (t("không có tệp hoặc thư mục này", "no such file or folder"), _ANOTHER_PATH),
+    errno.ENOTDIR: (t("một phần của đường dẫn không phải là thư mục", "part of the path is no folder"), _ANOTHER_PATH),
+    errno.EISDIR: (t("đây là thư mục, không phải tệp", "it is a folder and not a file"), t("Nêu đường dẫn của một tệp.", "Name a file.")),
+    errno.EEXIST: (t("đã có một tệp ở đúng chỗ này", "a file is there already"), t("Chọn nơi khác.", "Choose another place.")),
+    errno.ENAMETOOLONG: (t("đường dẫn quá dài", "the path is too long"), t("Dùng đường dẫn ngắn hơn.", "Use a shorter path.")),
+    errno.ELOOP: (t("các liên kết chỉ vòng quanh nhau", "its links lead round in a circle"), _ANOTHER_PATH),
+    errno.EACCES: (t("không có quyền", "permission is denied"), _PERMISSION),
+    errno.EPERM: (t("không có quyền", "permission is denied"), _PERMISSION),
+    errno.EROFS: (t("nơi này chỉ đọc được", "the place can only be read"), _PERMISSION),
+    errno.ENOSPC: (t("ổ đĩa đã đầy", "the disk is full"), _ROOM),
+    errno.EDQUOT: (t("đã hết phần ổ đĩa được cấp", "the quota of the disk is used up"), _ROOM),
+    errno.EFBIG: (t("tệp quá lớn đối với ổ đĩa này", "the file is too large for this disk"), _ROOM),
+    errno.EIO: (t("ổ đĩa hoặc tệp có lỗi đọc, ghi", "reading or writing failed"), t("Kiểm tra ổ đĩa.", "Check the disk.")),
+}  # fmt: skip
+_OTHER = (
+    t("hệ điều hành không đọc hoặc ghi được (mã {number})", "the system cannot read or write it (error {number})"),
+    t("Kiểm tra lại đường dẫn, quyền và ổ đĩa.", "Check the path, the permissions and the disk."),
+)  # fmt: skip
+_DATABASE_WORDS = (
+    ("unable to open", t("không mở được tệp", "the file does not open")),
+    ("readonly", t("tệp chỉ đọc được", "the file can only be read")),
+    ("disk is full", t("ổ đĩa đã đầy", "the disk is full")),
+    ("disk i/o", t("ổ đĩa có lỗi đọc, ghi", "reading or writing failed")),
+    ("locked", t("một việc khác đang giữ cơ sở dữ liệu quá lâu", "another process holds it for too long")),
+    ("connection", t("không kết nối được máy chủ", "the server does not answer")),
+)
+
+
+def refusal_of(error: Exception) -> Refusal | None:
+    """Refusal for a fault of the machine; None for any other exception."""
+    if type(error).__name__ == "FileCreateError" and error.args and isinstance(error.args[0], OSError):
+        error = error.args[0]
+    if isinstance(error, OSError) and error.errno is not None:
+        return of_file(error)
+    if type(error).__module__ == "django.db.utils" and type(error).__name__ == "OperationalError":
+        said = str(error).lower()
+        why = next((words for sign, words in _DATABASE_WORDS if sign in said), None)
+        return DATABASE_FAULT.because(why=why) if why else None
+    return None
+
+
+def of_file(error: OSError, path: Path | str | None = None) -> Refusal:
+    """Refusal for a file or folder that the operating system would not read or write."""
+    why, fix = _FAULTS.get(error.errno or 0, _OTHER)
+    named = str(path if path is not None else error.filename or t("tệp đang dùng", "the file"))
+    return FILE_FAULT.because(path=_short(named), why=why.format(number=error.errno), fix=fix)
+
+
+def existing_file(path: Path) -> Path:
+    """A path that a command is to read; refuses what is not there and what is a folder."""
+    if path.is_dir():
+        raise of_file(IsADirectoryError(errno.EISDIR, "", str(path)))
+    if not path.exists():
+        raise NO_FILE.because(path=path)
+    return path
+
+
+def writable_file(path: Path) -> Path:
+    """A path that a command will write after long work: refused before the work when it cannot be written."""
+    if path.is_dir():
+        raise of_file(IsADirectoryError(errno.EISDIR, "", str(path)))
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".sogoc-"):
+            return path
+    except OSError as error:
+        raise of_file(error, path if path.parent.is_dir() else path.parent) from error
+
+
+def _short(text: str, most: int = 200) -> str:
+    return text if len(text) <= most else f"{text[: most // 2]}…{text[-most // 2 :]}"
