@@ -284,7 +284,11 @@ def _act(one: _Arrived, what: register.Staged, *, actor: Person, via: str, findi
         office=one.unit,
         duty="key",
         payload={
-            "package": package.number if package else 0,
+            "package": package.number,
+            "received_at": clock.stamp(package.received_at),
+            "facts": register.commit_to_package(package).hex(),
+            "layout": what.layout.hex(),
+            "same_as": what.same_as,
             "xlsx": one.read.xlsx_sha256,
             "zip": one.read.zip_sha256 or "",
             "new": what.new,

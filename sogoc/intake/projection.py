@@ -1,29 +1,24 @@
 """From a frame that was read and understood to the rows that the register keeps.
 
 In: the verbatim frame of one package and the same rows understood (``name.u``, ``name.k``). Out: ``register.incoming.Row``.
+The same answers as ``register.projection``, which projects one entry.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import orjson
 
-from sogoc.law.text import fold
 from sogoc.register.incoming import Person, Row
+from sogoc.register.projection import CANONICAL_LENGTH, NAME_LENGTH, NUMBER_LENGTH, folded
 
 if TYPE_CHECKING:
     import polars as pl
 
     from sogoc.law.book import BookType
     from sogoc.law.field import PersonBlock
-
-NAME_LENGTH = 500
-"""Longest text of a projected column; the whole text stays in the values."""
-
-folded = lru_cache(maxsize=200_000)(fold)
 
 
 def rows_of(
@@ -50,7 +45,7 @@ def rows_of(
             Row(
                 key=key,
                 row=at[index],
-                so=(numbers[index] or "")[:64],
+                so=(numbers[index] or "")[:NUMBER_LENGTH],
                 registered=registered[index],
                 subject=(subjects[index] or "")[:NAME_LENGTH],
                 subject_fold=folded(subjects[index] or "")[:NAME_LENGTH],
@@ -122,6 +117,6 @@ def _canonical(frame: pl.DataFrame, name: str | None, *, kinds: tuple[str, ...] 
         return [""] * frame.height
     texts = [text or "" for text in frame.get_column(f"{name}.u").to_list()]
     if not kinds:
-        return [text[:32] for text in texts]
+        return [text[:CANONICAL_LENGTH] for text in texts]
     found = frame.get_column(f"{name}.k").to_list()
-    return [text[:32] if kind in kinds else "" for text, kind in zip(texts, found, strict=True)]
+    return [text[:CANONICAL_LENGTH] if kind in kinds else "" for text, kind in zip(texts, found, strict=True)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from sogoc.law.text.spacing import collapse
 
@@ -25,6 +26,7 @@ _NO_SPACE_AT = re.compile(r" *(['\-]) *")
 _OTHERS = re.compile(r"[^0-9a-z]+")
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Return the text without marks, lower case, single spaces; đ is d, *ky* and *ki* alike, one apostrophe, no blanks around it.
 
