@@ -86,6 +86,12 @@ MAY_NOT_FOLLOW = RefusalKind(
     "Đề nghị người quản trị giao nhiệm vụ, hoặc chuyển tệp cho người có nhiệm vụ này.",
     status=403,
 )
+MAY_NOT_EXPORT = RefusalKind(
+    "KHONG_CO_NHIEM_VU",
+    "Tài khoản này không được giao nhiệm vụ làm việc với quyển sổ {book} nên không xuất được gói.",
+    "Đề nghị người quản trị giao nhiệm vụ tại đơn vị của quyển sổ, hoặc nhờ người có nhiệm vụ xuất.",
+    status=403,
+)
 NOT_CONFIRMED = RefusalKind(
     "CHUA_XAC_NHAN",
     "Chưa đánh dấu xác nhận nội dung ký duyệt nên chưa duyệt gì.",

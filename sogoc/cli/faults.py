@@ -109,5 +109,17 @@ def writable_file(path: Path) -> Path:
         raise of_file(error, path if path.parent.is_dir() else path.parent) from error
 
 
+def writable_folder(path: Path) -> Path:
+    """A folder that a command will write into, made if it is missing: refused before the work when it cannot be."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path, prefix=".sogoc-"):
+            return path
+    except FileExistsError as error:
+        raise of_file(NotADirectoryError(errno.ENOTDIR, "", str(path))) from error
+    except OSError as error:
+        raise of_file(error, path) from error
+
+
 def _short(text: str, most: int = 200) -> str:
     return text if len(text) <= most else f"{text[: most // 2]}…{text[-most // 2 :]}"

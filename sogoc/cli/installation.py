@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import getpass
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sogoc.ground.env import Env
 from sogoc.law.refusal import RefusalKind
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sogoc.accounts.models import Person
 
 NO_HOME = RefusalKind(
@@ -23,6 +22,11 @@ NOT_SET_UP = RefusalKind(
     "CHUA_CAI_DAT",
     "Bản cài đặt ở {path} chưa sẵn sàng.",
     "Chạy “sogoc setup” trước.",
+)
+OLDER_DATABASE = RefusalKind(
+    "CAN_NANG_CAP",
+    "Cơ sở dữ liệu của bản cài đặt ở {path} được lập bằng một phiên bản trước của phần mềm.",
+    "Sao lưu thư mục này rồi chạy “sogoc setup” để nâng cấp; dữ liệu được giữ nguyên.",
 )
 
 
@@ -58,7 +62,25 @@ def open_installation() -> Path:
 
     if "register_book" not in connection.introspection.table_names():
         raise NOT_SET_UP.because(path=home)
+    if _waiting_migrations():
+        raise OLDER_DATABASE.because(path=home)
     return home
+
+
+def _waiting_migrations() -> bool:
+    """Whether this version of the software has steps of the database that the installation has not taken."""
+    from django.apps import apps
+    from django.db.migrations.recorder import MigrationRecorder
+
+    taken = set(
+        MigrationRecorder.Migration.objects.filter(app__in=apps.app_configs).values_list("app", "name")
+    )
+    ours = [one for one in apps.get_app_configs() if one.name.startswith("sogoc.")]
+    return any(
+        (one.label, step.stem) not in taken
+        for one in ours
+        for step in (Path(one.path) / "migrations").glob("[0-9]*.py")
+    )
 
 
 def via() -> str:

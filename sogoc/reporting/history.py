@@ -163,5 +163,7 @@ SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "load": lambda payload: f"Nạp bản trích dữ liệu dân cư: {vn(_count(payload, 'persons'))} người.",
     "use": _plainly("Mở bản trích dữ liệu dân cư để đối chiếu."),
     "destroy": _plainly("Hủy bản trích dữ liệu dân cư."),
+    "export": lambda payload: f"Xuất gói gồm {vn(_count(payload, 'entries'))} trường hợp.",
+    "compare": _plainly("So sánh bản hiện trên hệ thống của Bộ với bản đã gửi."),
     "load_inventory": _plainly("Nạp kế hoạch (bảng kê quyển sổ)."),
 }

@@ -7,8 +7,10 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from sogoc.cli.faults import writable_folder
 from sogoc.cli.installation import actor as find_actor
 from sogoc.cli.installation import open_installation, via
+from sogoc.cli.options import Actor
 from sogoc.cli.outcome import Outcome, number
 from sogoc.cli.progress import bar
 from sogoc.cli.words import t
@@ -25,7 +27,7 @@ def deliver(
     out: Annotated[
         Path | None, Parameter(help=t("Thư mục ghi các gói để tải lên.", "Folder for the packages."))
     ] = None,
-    actor: Annotated[str | None, Parameter(help=t("Tài khoản thực hiện.", "Acting account."))] = None,
+    actor: Actor = None,
 ) -> Outcome:
     """Record sendings."""
     open_installation()
@@ -70,14 +72,16 @@ def export(
     book: Annotated[str, Parameter(help=t("Quyển sổ, ví dụ 24862/KS.2008.01.", "Book."))],
     target: Annotated[Path, Parameter(help=t("Thư mục sẽ ghi gói.", "Target folder."))],
     /,
+    *,
+    actor: Actor = None,
 ) -> Outcome:
     """Write the package of a book."""
     open_installation()
-    from sogoc.approval.sending import write_sending
+    from sogoc.approval.showing_actions import export_book
     from sogoc.register.queries import book_at
 
     found = book_at(book)
-    xlsx, archive = write_sending(found, None, target)
+    xlsx, archive = export_book(found, writable_folder(target), actor=find_actor(actor), via=via())
     return Outcome(
         {"book": found.path, "xlsx_sha256": xlsx, "zip_sha256": archive or None, "folder": str(target)},
         [

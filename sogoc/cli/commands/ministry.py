@@ -7,11 +7,15 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
+from sogoc.cli.faults import existing_file
 from sogoc.cli.installation import actor as find_actor
 from sogoc.cli.installation import open_installation, via
+from sogoc.cli.mistakes import wrong_command
+from sogoc.cli.options import Actor
 from sogoc.cli.outcome import DONE, WITH_FINDINGS, Outcome, number
 from sogoc.cli.progress import bar
 from sogoc.cli.words import t
+from sogoc.law.refusal import Refusal
 
 ministry = App(name="ministry", help=t("Trả lời của hệ thống của Bộ.", "The ministry's answers."))
 File = Annotated[Path, Parameter(help=t("Tệp CSV.", "CSV file."))]
@@ -21,16 +25,22 @@ File = Annotated[Path, Parameter(help=t("Tệp CSV.", "CSV file."))]
 def import_file(
     *files: File,
     system: Annotated[str, Parameter(help=t("Hệ thống trả lời.", "Answering system."))] = "158",
-    actor: Annotated[str | None, Parameter(help=t("Tài khoản thực hiện.", "Acting account."))] = None,
+    actor: Actor = None,
 ) -> Outcome:
     """Record the answers of files."""
+    if not files:
+        raise wrong_command(t("Chưa nêu tệp trả lời nào.", "No file of answers is named."), "ministry import")
     open_installation()
     from sogoc.approval.answers import import_answers
+    from sogoc.approval.queries import why_not_follow
 
     person = find_actor(actor)
+    may_not = why_not_follow(person)
+    if may_not is not None:
+        raise may_not
     total = {"lines": 0, "counts": {}, "not_sent_from_here": [], "unknown": [], "refused": []}
     with bar(t("Trả lời của Bộ", "Answers")) as progress:
-        for at, file in enumerate(_existing(files), start=1):
+        for at, file in enumerate([existing_file(file) for file in files], start=1):
             done = import_answers(file, actor=person, system=system, via=via())
             total["lines"] += done.lines  # type: ignore[operator]
             for status, count in done.counts.items():
@@ -39,6 +49,9 @@ def import_file(
             total["unknown"] += done.unknown  # type: ignore[operator]
             total["refused"] += done.refused  # type: ignore[operator]
             progress(at, len(files), file.name)
+    if total["refused"] and not total["counts"] and not total["unknown"]:
+        first: dict[str, str] = total["refused"][0]  # type: ignore[index]
+        raise Refusal(first["code"], first["says"], first["fix"])
     counts: dict[str, int] = total["counts"]  # type: ignore[assignment]
     lines = [
         t(
@@ -65,13 +78,12 @@ def import_file(
 
 
 @ministry.command(name="compare", help=t("So sánh từng trường với bản đã gửi.", "Compare field by field."))
-def compare_file(file: File, /) -> Outcome:
+def compare_file(file: File, /, *, actor: Actor = None) -> Outcome:
     """Compare a listing with what was sent."""
     open_installation()
-    from sogoc.approval.answers import compare
+    from sogoc.approval.showing_actions import compare_listing
 
-    (path,) = _existing([file])
-    found = compare(path)
+    found = compare_listing(existing_file(file), actor=find_actor(actor), via=via())
     data = {
         "entries": found.entries,
         "same": found.same,
@@ -99,12 +111,3 @@ def compare_file(file: File, /) -> Outcome:
     ]
     different = found.differences or found.unknown or found.not_shown
     return Outcome(data, lines, WITH_FINDINGS if different else DONE)
-
-
-def _existing(files: tuple[Path, ...] | list[Path]) -> list[Path]:
-    from sogoc.intake.refusals import NO_PATH
-
-    for file in files:
-        if not file.is_file():
-            raise NO_PATH.because(path=file)
-    return list(files)

@@ -12,6 +12,20 @@ from sogoc.cli.faults import existing_file, writable_file
 from sogoc.cli.options import BOUNDED_DAY, Actor
 from sogoc.cli.outcome import DONE, WITH_FINDINGS, Outcome, number, percent
 from sogoc.cli.words import t
+from sogoc.law.refusal import RefusalKind
+
+NO_DUTY = RefusalKind(
+    "KHONG_CO_NHIEM_VU",
+    t(
+        "Tài khoản này không được giao nhiệm vụ nào nên không xem được bảng tiến độ.",
+        "This account holds no duty, so it sees no table of progress.",
+    ),
+    t(
+        "Đề nghị người quản trị giao nhiệm vụ, hoặc dùng tài khoản khác bằng --actor.",
+        "Ask the administrator for a duty, or name another account with --actor.",
+    ),
+    status=403,
+)
 
 report = App(name="report", help=t("Báo cáo.", "Reports."))
 
@@ -46,19 +60,24 @@ def progress_table(
     from sogoc.cli.installation import open_installation
 
     open_installation()
-    from sogoc.approval.queries import why_not_follow
+    from sogoc.accounts.queries import jurisdiction_units
     from sogoc.ground.clock import today_vn
     from sogoc.law.places import DEFAULT_DAY
     from sogoc.law.refusal import Refusal
     from sogoc.reporting import tables
     from sogoc.reporting.progress import progress
 
-    refused = why_not_follow(find_actor(actor))
-    if refused is not None:
-        raise refused
+    seen = jurisdiction_units(find_actor(actor))
+    if not (seen.everything or seen.units):
+        raise NO_DUTY.because()
     if out is not None:
         writable_file(out)
-    table = progress(as_of=as_of or today_vn(), source=source, units_as_of=units_as_of or DEFAULT_DAY)
+    table = progress(
+        as_of=as_of or today_vn(),
+        source=source,
+        units_as_of=units_as_of or DEFAULT_DAY,
+        within=None if seen.everything else seen.units,
+    )
     if format == "xlsx":
         if out is None:
             raise Refusal("THIEU_TEP_KET_QUA", "Chưa nêu tệp Excel sẽ ghi.", "Thêm --out bao-cao.xlsx.")

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from sogoc.approval import answers
 from sogoc.approval.queries import why_not_follow
 from sogoc.approval.refusals import ANSWERS_TOO_LARGE, NO_ANSWERS
+from sogoc.approval.showing_actions import compare_listing
 from sogoc.intake.uploading import in_words
 from sogoc.law.refusal import Refusal
 from sogoc.law.workflows import WORKFLOWS
@@ -76,11 +77,11 @@ def bring(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def compare(request: HttpRequest) -> HttpResponse:
-    """What their system shows against what was sent, field by field; writes nothing."""
+    """What their system shows against what was sent, field by field; the look stands in the ledger."""
     viewer = viewer_of(request)
     try:
         with _sent_file(request) as path:
-            found = answers.compare(path, within=viewer.authority.jurisdiction("follow"))
+            found = compare_listing(path, actor=viewer.person, via="web")
             name = path.name
     except Refusal as refusal:
         return _refused(request, refusal)
