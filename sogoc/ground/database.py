@@ -49,7 +49,7 @@ def bulk_insert(model: type[models.Model], columns: Sequence[str], rows: Iterabl
     count = 0
     while chunk := list(islice(source, _ROWS_AT_ONCE)):
         values = _adapted(chunk, adapters)
-        with connection.cursor() as cursor:
+        with connection.cursor() as cursor, connection.wrap_database_errors:
             if is_postgres():
                 with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
                     for row in values:
