@@ -17,7 +17,7 @@ tests() {
 scripts/lint.sh || failed="$failed lint"
 case ",${SOGOC_SKIP:-}," in
     *,postgres,*) ;;
-    *) SOGOC_TEST_DB=postgres tests postgres -m "db and not slow" ;;
+    *) SOGOC_TEST_DB=postgres tests postgres -m "db and not slow and not browser" --ignore=tests/web --ignore=tests/cli ;;
 esac
 SOGOC_TEST_DB=sqlite tests sqlite
 

@@ -71,7 +71,7 @@ def test_nobody_sees_or_does_anything_before_signing_in(brought):
 
 def test_the_list_of_books_that_wait_is_only_of_the_own_jurisdiction(brought):
     mine, theirs = (brought.client(name).get("/duyet").content.decode() for name in ("lanhdao", "xakhac"))
-    assert f"{UNIT} · {BOOK}" in mine
+    assert f"/so/{UNIT}/{BOOK}" in mine
     assert BOOK not in theirs
 
 
