@@ -10,14 +10,27 @@ import json
 import os
 import secrets
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sogoc.ground.refusals import CHUA_CO_NHA, KHOA_TRONG_NHA, MAU_LAN_THAT, NHA_CO_DU_LIEU_KHAC, NHA_HONG
+from sogoc.ground.refusals import (
+    CHUA_CO_NHA,
+    KHOA_TRONG_NHA,
+    MAU_LAN_THAT,
+    NHA_CO_DU_LIEU_KHAC,
+    NHA_HONG,
+    THIEU_KHOA,
+)
 
 MARKER = "sogoc-home.json"
 _FOLDERS = ("files", "secrets", "logs", "tmp")
-_SECRETS = ("django.key", "field.key")
+_SESSION_KEY, _FIELD_KEY = "django.key", "field.key"
+_LOST = {
+    _SESSION_KEY: "Chạy “sogoc setup” để lập khóa mới; mọi người sẽ phải đăng nhập lại.",
+    _FIELD_KEY: "Khôi phục tệp này từ bản sao lưu; khóa mới không đọc được những gì đã mã hóa bằng khóa cũ.",
+}
 _PRIVATE_FOLDER = 0o700
 _PRIVATE_FILE = 0o600
 
@@ -48,8 +61,12 @@ class Home:
         return self.path / "tmp"
 
     def secret(self, name: str) -> bytes:
-        """32 secret bytes of this installation, by file name."""
-        return bytes.fromhex((self.path / "secrets" / name).read_text(encoding="ascii"))
+        """32 secret bytes of this installation, by file name; refused when the file is lost or damaged."""
+        place = self.path / "secrets" / name
+        try:
+            return bytes.fromhex(place.read_text(encoding="ascii"))
+        except (OSError, ValueError):
+            raise THIEU_KHOA.because(path=place, fix=_LOST[name]) from None
 
 
 def keys_folder(path: Path, chosen: Path | None = None) -> Path:
@@ -91,10 +108,29 @@ def create(path: Path, *, sample: bool = False, keys: Path | None = None) -> Hom
         home = open_home(path, keys=keys)
     for folder in (*(path / name for name in _FOLDERS), keys):
         folder.mkdir(parents=True, exist_ok=True, mode=_PRIVATE_FOLDER)
-    for name in _SECRETS:
-        if not (path / "secrets" / name).exists():
-            write_private(path / "secrets" / name, secrets.token_hex(32).encode())
+    for name, remedy in _LOST.items():
+        place = path / "secrets" / name
+        if not place.exists():
+            if name == _FIELD_KEY and home.database.exists():
+                raise THIEU_KHOA.because(path=place, fix=remedy)
+            write_private(place, secrets.token_hex(32).encode())
     return home
+
+
+@contextmanager
+def private_files() -> Iterator[None]:
+    """What is made meanwhile can be read by its owner only: the database among them."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def close_to_others(home: Home) -> None:
+    """Take reading away from others where an installation was made without ``private_files``."""
+    for file in home.path.glob(f"{home.database.name}*"):
+        file.chmod(_PRIVATE_FILE)
 
 
 def write_private(path: Path, content: bytes) -> None:

@@ -38,6 +38,12 @@ NHA_HONG = RefusalKind(
     "Khôi phục tệp này từ bản sao lưu.",
     status=500,
 )
+THIEU_KHOA = RefusalKind(
+    "THIEU_KHOA",
+    "Tệp khóa {path} không có hoặc không đọc được.",
+    "{fix}",
+    status=500,
+)
 KHOA_TRONG_NHA = RefusalKind(
     "KHOA_TRONG_NHA",
     "Thư mục khóa {keys} nằm trong thư mục cài đặt {path}.",

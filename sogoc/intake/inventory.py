@@ -130,7 +130,7 @@ def _read(path: Path) -> list[_Line]:
                 found[line.sign] = line
     except (UnicodeDecodeError, csv.Error) as error:
         raise BAD_INVENTORY.because(
-            line="?", file=path.name, what=f"không phải CSV mã hóa UTF-8 ({error})"
+            line="?", file=path.name, what="tệp không phải CSV mã hóa UTF-8"
         ) from error
     return list(found.values())
 

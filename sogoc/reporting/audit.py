@@ -24,6 +24,7 @@ UNREADABLE = RefusalKind(
 )
 NUMBER = re.compile(r"([0-9]{1,3}(?:[. ,\u00a0][0-9]{3})+|[0-9]+)([¹²³⁴⁵⁶⁷⁸⁹⁰*]*|\([0-9]+\))")
 PART_WORDS = ("chuyen", "chinh thuc", "official", "da so hoa", "hoan thanh")
+TOTAL_WORDS = ("tong", "cong", "total", "sum", "toan tinh", "ca tinh", "toan quoc", "chung")
 WHOLE_WORDS = ("tong", "ke khai", "declared", "phai so hoa")
 
 
@@ -78,6 +79,10 @@ class Audit:
 def audit(path: Path) -> Audit:
     """Recompute a table."""
     header, rows, total = _read(path)
+    if not _is_total(header, rows, total):
+        raise UNREADABLE.because(
+            file=path.name, what=f"dòng cuối (“{_shown(total)}”) không phải dòng tổng cộng"
+        )
     numeric = [at for at in range(len(header)) if _is_numeric(rows, at) and not _is_counter(rows, total, at)]
     label = next((at for at in range(len(header)) if at not in numeric and _is_label(rows, at)), 0)
     cells = {at: [_cell(row[at]) for row in rows] for at in numeric}
@@ -102,8 +107,8 @@ def _read(path: Path) -> tuple[list[str], list[list[str]], list[str]]:
             table = [
                 [cell.strip() for cell in row] for row in csv.reader(file, delimiter=delimiter) if any(row)
             ]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise UNREADABLE.because(file=path.name, what=str(error)) from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise UNREADABLE.because(file=path.name, what="tệp không phải CSV mã hóa UTF-8") from error
     if len(table) < 3:
         raise UNREADABLE.because(
             file=path.name, what="bảng phải có dòng tên cột, ít nhất một dòng số liệu và dòng tổng"
@@ -128,6 +133,21 @@ def _is_numeric(rows: Sequence[Sequence[str]], at: int) -> bool:
 def _is_counter(rows: Sequence[Sequence[str]], total: Sequence[str], at: int) -> bool:
     """A column that only counts the rows 1, 2, 3 … is no figure."""
     return not total[at].strip() and [row[at] for row in rows] == [str(n) for n in range(1, len(rows) + 1)]
+
+
+def _is_total(header: Sequence[str], rows: Sequence[Sequence[str]], total: Sequence[str]) -> bool:
+    """Whether the last row says that it is a total, or at least has no name and no number of its own."""
+    words = [fold(cell) for cell in total if cell and not _cell(cell)]
+    if any(word.startswith(TOTAL_WORDS) for word in words):
+        return True
+    named = [at for at in range(len(header)) if not _is_numeric(rows, at) and all(row[at] for row in rows)]
+    counted = [at for at in range(len(header)) if _is_counter(rows, total, at)]
+    return not words and (bool(counted) or any(not total[at] for at in named))
+
+
+def _shown(row: Sequence[str]) -> str:
+    first = next((cell for cell in row if cell), "")
+    return first if len(first) <= 40 else f"{first[:40]}…"
 
 
 def _is_label(rows: Sequence[Sequence[str]], at: int) -> bool:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
+from sogoc.cli.book_by_book import books_at, one_by_one
 from sogoc.cli.installation import actor as find_actor
 from sogoc.cli.installation import open_installation, via
 from sogoc.cli.options import BOUNDED_DAY
 from sogoc.cli.outcome import DONE, WITH_FINDINGS, Outcome, number
 from sogoc.cli.progress import bar
 from sogoc.cli.words import t
+
+if TYPE_CHECKING:
+    from sogoc.approval.actions import Approved
+    from sogoc.register.models import Book
 
 
 def approve(
@@ -40,8 +45,9 @@ def approve(
     """Approve staged entries."""
     open_installation()
     from sogoc.approval import actions
+    from sogoc.approval.queries import preview
+    from sogoc.approval.refusals import ALL_HELD
     from sogoc.law.refusal import Refusal
-    from sogoc.register.queries import book_at
 
     if bool(books) == all_clean:
         raise Refusal(
@@ -50,15 +56,21 @@ def approve(
             "Nêu các quyển sổ, hoặc dùng --all-clean, không dùng cả hai.",
         )
     person = find_actor(actor)
+    chosen = books_at(books)
+    shown = [preview(one, person).refused for one in chosen]
+    if chosen and all(one is not None and one.code != ALL_HELD.code for one in shown):
+        raise next(one for one in shown if one is not None)  # before the code is used up
     actions.show_code(person, code)
+    refused: list[dict[str, str]] = []
     with bar(t("Duyệt", "Approve")) as progress:
         if all_clean:
             done = actions.approve_all_clean(actor=person, at=at, reason=reason, via=via(), progress=progress)
         else:
-            done = []
-            for one in [book_at(path) for path in books]:
-                done.append(actions.approve(one, actor=person, at=at, reason=reason, via=via()))
-                progress(len(done), len(books), one.path)
+
+            def act(book: Book) -> Approved:
+                return actions.approve(book, actor=person, at=at, reason=reason, via=via())
+
+            done, refused = one_by_one(chosen, act, progress=progress)
     approved = sum(len(one.approved) for one in done)
     held = sum(len(one.held) for one in done)
     data = {
@@ -68,6 +80,7 @@ def approve(
             {"book": one.book, "approved": len(one.approved), "held": one.held, "own": one.own}
             for one in done
         ],
+        "refused": refused,
     }
     lines = [
         t(
@@ -84,4 +97,5 @@ def approve(
         if not all_clean
         for entry in one.held
     ]
-    return Outcome(data, lines, WITH_FINDINGS if held else DONE)
+    lines += [f"  {one['book']}: {one['says']}\n    → {one['fix']}" for one in refused]
+    return Outcome(data, lines, WITH_FINDINGS if held or refused else DONE)

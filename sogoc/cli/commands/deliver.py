@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
+from sogoc.cli.book_by_book import books_at, one_by_one
 from sogoc.cli.faults import writable_folder
 from sogoc.cli.installation import actor as find_actor
 from sogoc.cli.installation import open_installation, via
 from sogoc.cli.options import Actor
-from sogoc.cli.outcome import Outcome, number
+from sogoc.cli.outcome import DONE, WITH_FINDINGS, Outcome, number
 from sogoc.cli.progress import bar
 from sogoc.cli.words import t
+
+if TYPE_CHECKING:
+    from sogoc.register.models import Book, Delivery
 
 
 def deliver(
@@ -32,18 +36,18 @@ def deliver(
     """Record sendings."""
     open_installation()
     from sogoc.approval import actions
-    from sogoc.register import queries
 
     person = find_actor(actor)
-    if books:
-        sent = [
-            actions.deliver(
-                queries.book_at(path), system=system, actor=person, out=_folder(out, path), via=via()
-            )
-            for path in books
-        ]
-    else:
-        with bar(t("Gửi", "Deliver")) as progress:
+    refused: list[dict[str, str]] = []
+    with bar(t("Gửi", "Deliver")) as progress:
+        if books:
+
+            def act(book: Book) -> Delivery:
+                folder = None if out is None else out / book.unit
+                return actions.deliver(book, system=system, actor=person, out=folder, via=via())
+
+            sent, refused = one_by_one(books_at(books), act, progress=progress)
+        else:
             sent = actions.deliver_all(system=system, actor=person, out=out, via=via(), progress=progress)
     data = {
         "system": system,
@@ -52,20 +56,16 @@ def deliver(
             for one in sent
         ],
         "entries": sum(one.entries for one in sent),
+        "refused": refused,
     }
-    return Outcome(
-        data,
-        [
-            t(
-                "Đã ghi nhận gửi {n} trường hợp trong {k} quyển sổ.",
-                "Recorded {n} entries in {k} books as sent.",
-            ).format(n=number(sum(one.entries for one in sent)), k=number(len(sent)))
-        ],
-    )
-
-
-def _folder(out: Path | None, book: str) -> Path | None:
-    return None if out is None else out / book.split("/", 1)[0]
+    lines = [
+        t(
+            "Đã ghi nhận gửi {n} trường hợp trong {k} quyển sổ.",
+            "Recorded {n} entries in {k} books as sent.",
+        ).format(n=number(sum(one.entries for one in sent)), k=number(len(sent)))
+    ]
+    lines += [f"  {one['book']}: {one['says']}\n    → {one['fix']}" for one in refused]
+    return Outcome(data, lines, WITH_FINDINGS if refused else DONE)
 
 
 def export(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from pathlib import Path
@@ -14,6 +15,8 @@ from sogoc.cli.options import BOUNDED_PORT
 from sogoc.cli.outcome import Outcome
 from sogoc.cli.progress import bar
 from sogoc.cli.words import t
+from sogoc.ground.env import Env
+from sogoc.law.refusal import RefusalKind
 
 SEED = 1
 REASONS = (
@@ -23,6 +26,29 @@ REASONS = (
     ("THIEU_COT_LOI", "so_de_trong"),
 )
 """What the sample's checker settles in bulk; the rest is left for whoever tries the screens."""
+
+OTHER_SAMPLE = RefusalKind(
+    "MAU_KHAC",
+    t(
+        "Thư mục {path} đang giữ một tỉnh mẫu khác ({held}: số trường hợp và hạt giống).",
+        "{path} holds another sample ({held}: entries and seed).",
+    ),
+    t(
+        "Chạy lại với đúng số trường hợp ấy, hoặc chọn thư mục khác bằng SOGOC_HOME.",
+        "Run it with that number of entries, or choose another folder with SOGOC_HOME.",
+    ),
+)
+FOREIGN_BOOKS = RefusalKind(
+    "CO_SO_NGOAI_MAU",
+    t(
+        "Thư mục {path} có {count} quyển sổ không đúng như trong tỉnh mẫu, ví dụ {first}.",
+        "{path} holds {count} books that are not as in the sample, for example {first}.",
+    ),
+    t(
+        "Mở lại nơi này bằng “sogoc serve”; muốn chạy công việc mẫu từ đầu thì chọn thư mục khác bằng SOGOC_HOME.",
+        "Open it again with “sogoc serve”; to run the demo from the start choose another folder with SOGOC_HOME.",
+    ),
+)
 
 
 def demo(
@@ -37,10 +63,12 @@ def demo(
 ) -> Outcome:
     """Run the main job on a sample."""
     home = _home()
+    os.environ.pop("SOGOC_HOME_FILE", None)
     os.environ["SOGOC_HOME"] = str(home)
     from sogoc.cli.commands.setting_up import prepare
 
     prepare(home, sample=True)
+    _refuse_other_data(home, entries)
     folder = _sample(home, entries)
     people = _people()
     steps = _run(folder, people)
@@ -62,20 +90,46 @@ def demo(
 
 def _home() -> Path:
     """``SOGOC_HOME``, else a folder inside the checkout."""
-    named = os.environ.get("SOGOC_HOME")
-    if named:
-        return Path(named).absolute()
+    named = Env(os.environ).path("SOGOC_HOME")
+    if named is not None:
+        return named
     import sogoc
 
     root = Path(sogoc.__file__).resolve().parent.parent
     return root / ".state" / "demo-home"
 
 
+def _refuse_other_data(home: Path, entries: int) -> None:
+    """A home holds one sample and nothing else: two of them would be counted together."""
+    from sogoc.register.queries import last_packages
+
+    target = _sample_folder(home, entries)
+    others = [one.name for one in target.parent.glob("*") if one != target and one.suffix != ".part"]
+    if others:
+        raise OTHER_SAMPLE.because(path=home, held=", ".join(sorted(others)))
+    held = last_packages()
+    tables = {book: target / "packages" / f"{book}.xlsx" for book in held}
+    foreign = [
+        book for book, table in tables.items() if not table.is_file() or _sha256(table) != held[book][0]
+    ]
+    if foreign:
+        raise FOREIGN_BOOKS.because(path=home, count=len(foreign), first=foreign[0])
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _sample_folder(home: Path, entries: int) -> Path:
+    return home / "sample" / f"{entries}-{SEED}"
+
+
 def _sample(home: Path, entries: int) -> Path:
     """The sample, written whole or written again: a folder that was cut off half way is thrown away."""
     from sogoc.sample import write_sample
 
-    target = home / "sample" / f"{entries}-{SEED}"
+    target = _sample_folder(home, entries)
     if target.exists():
         return target
     part = target.with_name(target.name + ".part")

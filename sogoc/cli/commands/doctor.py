@@ -6,10 +6,12 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from sogoc.cli.installation import open_installation
+from sogoc.cli.installation import chosen_home, open_installation
 from sogoc.cli.outcome import DONE, WITH_FINDINGS, Outcome
 from sogoc.cli.progress import bar
 from sogoc.cli.words import t
+from sogoc.ground.refusals import THIEU_KHOA
+from sogoc.law.refusal import Refusal
 
 
 def doctor(
@@ -19,7 +21,12 @@ def doctor(
     ] = True,
 ) -> Outcome:
     """Verify ledger, contents, files and database."""
-    home = open_installation()
+    try:
+        home = open_installation()
+    except Refusal as refusal:
+        if refusal.code != THIEU_KHOA.code:
+            raise
+        return _without_keys(refusal)
     from dataclasses import asdict
 
     from sogoc.ground.ledger.queries import head
@@ -44,3 +51,11 @@ def doctor(
     ]
     lines += [f"[{one.code}] {one.says}\n    → {one.fix}" for one in problems]
     return Outcome(data, lines, WITH_FINDINGS if problems else DONE)
+
+
+def _without_keys(refusal: Refusal) -> Outcome:
+    """A lost key is what a doctor is asked about; nothing behind it can be opened."""
+    problem = {"code": refusal.code, "where": "secrets", "says": refusal.says, "fix": refusal.fix}
+    data = {"home": str(chosen_home()), "healthy": False, "ledger": None, "problems": [problem]}
+    lines = [t("Có 1 vấn đề:", "1 problem:"), f"[{refusal.code}] {refusal.says}\n    → {refusal.fix}"]
+    return Outcome(data, lines, WITH_FINDINGS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sogoc.cli.installation import chosen_home, start_django, via
+from sogoc.cli.installation import chosen_home, chosen_keys, start_django, via
 from sogoc.cli.outcome import Outcome
 from sogoc.cli.words import t
 
@@ -30,16 +30,17 @@ def setup() -> Outcome:
 
 def prepare(home: Path, *, sample: bool) -> list[tuple[str, str]]:
     """Make or upgrade an installation; return user names and passwords made just now. Safe to repeat."""
-    from sogoc.ground.home import create, open_home
+    from sogoc.ground.home import MARKER, close_to_others, create, open_home, private_files
 
-    if (home / "sogoc-home.json").exists() and not sample:
-        open_home(home)
-    else:
-        create(home, sample=sample)
+    keys = chosen_keys()
+    is_sample = sample or ((home / MARKER).exists() and open_home(home, keys=keys).is_sample)
+    made = create(home, sample=is_sample, keys=keys)
+    close_to_others(made)
     start_django()
     from django.core.management import call_command
 
-    call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+    with private_files():
+        call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
     from sogoc.accounts.first_people import set_up_administrator
 
     administrator = set_up_administrator(via=via())
