@@ -40,7 +40,15 @@ def serve(
 
 
 def run_server(*, host: str, port: int) -> None:
-    """Serve the pages and run the background worker until interrupted."""
+    """Serve the pages and run the background worker until interrupted.
+
+    The server forks its workers, and a child of a process that has used polars hangs at its first frame: the threads did not come
+    along. So a process that did other work first gives way to a fresh one.
+    """
+    if "polars" in sys.modules:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os.execv(sys.executable, [sys.executable, "-m", "sogoc.cli", "serve", "--host", host, "--port", str(port)])
     from granian import Granian
     from granian.constants import Interfaces
 
