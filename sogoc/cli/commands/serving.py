@@ -48,7 +48,9 @@ def run_server(*, host: str, port: int) -> None:
     if "polars" in sys.modules:
         sys.stdout.flush()
         sys.stderr.flush()
-        os.execv(sys.executable, [sys.executable, "-m", "sogoc.cli", "serve", "--host", host, "--port", str(port)])
+        os.execv(  # noqa: S606 - ourselves, without a shell
+            sys.executable, [sys.executable, "-m", "sogoc.cli", "serve", "--host", host, "--port", str(port)]
+        )
     from granian import Granian
     from granian.constants import Interfaces
 
