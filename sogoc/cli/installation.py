@@ -55,8 +55,10 @@ def open_installation() -> Path:
     """Open the installation for a command: it must have been set up."""
     home = chosen_home()
     from sogoc.ground.home import open_home
+    from sogoc.packages.pattern import chosen_pattern
 
     open_home(home, keys=chosen_keys())
+    chosen_pattern()  # a wrong setting is refused before anything is read or written by it
     start_django()
     from django.db import connection
 

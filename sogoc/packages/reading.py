@@ -18,7 +18,8 @@ import polars as pl
 from sogoc.law.book import BookType
 from sogoc.packages.headers import Columns, best_type, known_columns, match_columns
 from sogoc.packages.linking import FILE_SCHEMA, link_files
-from sogoc.packages.names import DEFAULT_PATTERN, BookName, entry_keys, parse_book_name
+from sogoc.packages.names import BookName, entry_keys, parse_book_name
+from sogoc.packages.pattern import chosen_pattern
 from sogoc.packages.refusals import (
     KHONG_CO_TEP,
     KHONG_RO_LOAI_SO,
@@ -54,9 +55,13 @@ def read_package(
     *,
     sandbox: Sandbox | None = None,
     book_types: Mapping[str, BookType] | None = None,
-    pattern: str = DEFAULT_PATTERN,
+    pattern: str | None = None,
 ) -> PackageRead:
-    """Read a package; with no ``sandbox`` given, one is started for this package alone."""
+    """Read a package; with no ``sandbox`` given, one is started for this package alone.
+
+    ``pattern`` names its PDFs; None: as this installation does.
+    """
+    pattern = chosen_pattern() if pattern is None else pattern
     for path in (xlsx, zip_path):
         if path is not None and not path.is_file():
             raise KHONG_CO_TEP.because(name=path.name)

@@ -14,6 +14,7 @@ from pathlib import Path
 from sogoc.law.book import BookType
 from sogoc.law.books import BOOK_TYPES
 from sogoc.packages.names import entry_keys, pdf_name
+from sogoc.packages.pattern import chosen_pattern
 from sogoc.packages.writing import write_rows, write_zip
 from sogoc.sample.books import Book, Entry
 from sogoc.sample.digitiser import Digitiser
@@ -134,10 +135,11 @@ def _pages(package: Package, *, seed: int) -> Iterator[tuple[str, str, Callable[
     from sogoc.sample.pages import draw_page
 
     registered = package.book_type.registered
+    pattern = chosen_pattern()
     chance = stream(seed, "pages", package.book.unit_code, package.book.name)
     faint = package.book.years[0] < FAINT_BEFORE and chance.random() < FAINT
     for one, key in zip(package.entries, package.keys, strict=True):
-        name = pdf_name(package.book.name, key, registered=one.typed.get(registered) or None)
+        name = pdf_name(package.book.name, key, registered=one.typed.get(registered) or None, pattern=pattern)
         yield (
             key,
             name,

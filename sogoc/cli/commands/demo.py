@@ -18,6 +18,7 @@ from sogoc.cli.words import t
 from sogoc.ground.env import Env
 from sogoc.law.refusal import RefusalKind
 
+HOME = "SOGOC_HOME"
 SEED = 1
 REASONS = (
     ("NGAY_THIEU", "so_de_trong"),
@@ -63,8 +64,8 @@ def demo(
 ) -> Outcome:
     """Run the main job on a sample."""
     home = _home()
-    os.environ.pop("SOGOC_HOME_FILE", None)
-    os.environ["SOGOC_HOME"] = str(home)
+    os.environ.pop(f"{HOME}_FILE", None)
+    os.environ[HOME] = str(home)
     from sogoc.cli.commands.setting_up import prepare
 
     prepare(home, sample=True)
