@@ -188,6 +188,7 @@ def deliver(
             duty="approve",
             payload={
                 "system": system,
+                "sent_at": clock.stamp(sent.at),
                 "attempt": delivery.attempt,
                 "entries": keys,
                 "xlsx": xlsx,

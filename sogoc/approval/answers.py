@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from sogoc.accounts import queries as accounts
-from sogoc.approval.refusals import BAD_ANSWERS
-from sogoc.approval.sending import written
+from sogoc.approval.refusals import BAD_ANSWERS, UNKNOWN_SYSTEM
+from sogoc.approval.sending import SYSTEMS, written
 from sogoc.ground.installation import file_store
 from sogoc.ground.ledger import queries as ledger
 from sogoc.ground.ledger.actions import append
@@ -91,6 +91,7 @@ def import_answers(
     progress: Callable[[int], None] | None = None,
 ) -> Answered:
     """Record the answers of a file; the file itself is kept as evidence. Repeating a file changes nothing."""
+    _must_be_known(system)
     evidence = file_store().put(path).sha256
     done = Answered()
     for lines in _batches(path):
@@ -108,6 +109,11 @@ def import_answers(
         if progress is not None:
             progress(done.lines)
     return done
+
+
+def _must_be_known(system: str) -> None:
+    if system not in SYSTEMS:
+        raise UNKNOWN_SYSTEM.because(system=system, known=", ".join(SYSTEMS))
 
 
 def _answer_book(
@@ -136,16 +142,18 @@ def _answer_book(
             done.unknown.append({"line": line.number, "entry": f"{name}/{line.key or line.so}"})
             continue
         done.counts[line.status] += 1
-        if _is_news(line, states[key], words.get(key)):
+        if _is_news(line, states[key], words.get(key), system=system):
             news[key].append(line)
     if news:
         _record(book, news, keys, states, done, actor=actor, system=system, evidence=evidence, via=via)
 
 
-def _is_news(line: _Line, state: EntryState, words: str | None) -> bool:
+def _is_news(line: _Line, state: EntryState, words: str | None, *, system: str) -> bool:
     """Whether an answer was not given before; after a new sending the same refusal in other words is another one."""
     answer = (line.on.isoformat(), line.status)
-    known = answer in state.to_last_sending or (answer in state.answers and line.words == words)
+    known = answer in state.to_last_sending(system) or (
+        answer in state.answers(system) and line.words == words
+    )
     return not known
 
 
@@ -168,9 +176,11 @@ def _record(
             said[answer].append(key)
     payload: dict[str, object] = {"system": system, "evidence": evidence, "answers": dict(said)}
     after = replay([{"action": "answer", "payload": payload}], states)
-    rows = [_standing(after[key], lines, ids[key]) for key, lines in news.items()]
-    stray = register.record_answers(book, rows, system=system, evidence=evidence)
-    done.not_sent_from_here.extend(f"{book.path}/{key}" for key in stray)
+    rows = [_standing(after[key], lines, entry_id=ids[key], system=system) for key, lines in news.items()]
+    recorded = register.record_answers(book, rows, system=system, evidence=evidence)
+    done.not_sent_from_here.extend(f"{book.path}/{key}" for key in recorded.stray)
+    if recorded.words:
+        payload["words"] = {key: recorded.words[ids[key]] for key in news if ids[key] in recorded.words}
     append(
         Act(
             stream=f"book:{book.path}",
@@ -179,21 +189,27 @@ def _record(
             actor=actor.username,
             office=book.unit,
             duty="follow",
-            payload=payload | {"not_sent_from_here": stray},
+            payload=payload | {"not_sent_from_here": recorded.stray},
             via=via,
         )
     )
 
 
-def _standing(state: EntryState, lines: list[_Line], entry_id: int) -> AnswerRow:
-    answer = standing(state.to_last_sending)
+def _standing(state: EntryState, lines: list[_Line], *, entry_id: int, system: str) -> AnswerRow:
+    answer = standing(state.to_last_sending(system))
     same = next((line for line in lines if answer == (line.status, line.on.isoformat())), None)
     return AnswerRow(
         entry_id,
-        state.delivery,
-        same.on if same is not None else None,
-        same.words if same is not None else "",
-        dt.date.fromisoformat(state.official_on) if state.official_on else None,
+        delivery=state.delivery,
+        official_on=dt.date.fromisoformat(state.official_on) if state.official_on else None,
+        was_official=frozenset(
+            (dt.date.fromisoformat(since), dt.date.fromisoformat(until))
+            for source, since, until in state.past
+            if source == "bo"
+        ),
+        status=answer[0] if answer is not None else "",
+        on=same.on if same is not None else None,
+        words=same.words if same is not None else "",
     )
 
 
@@ -221,9 +237,7 @@ def _lines(path: Path) -> Iterator[_Line]:
             for row in reader:
                 yield _line(row, reader.line_num, path)
     except (UnicodeDecodeError, csv.Error) as error:
-        raise BAD_ANSWERS.because(
-            line="?", file=path.name, what=f"không phải CSV mã hóa UTF-8 ({error})"
-        ) from error
+        raise BAD_ANSWERS.because(line="?", file=path.name, what="tệp không phải CSV mã hóa UTF-8") from error
 
 
 def _line(row: dict[str, str | None], number: int, path: Path) -> _Line:
@@ -261,11 +275,12 @@ class Compared:
     """Sent entries of the books in the file that the file does not show."""
 
 
-def compare(path: Path, *, within: accounts.Jurisdiction | None = None) -> Compared:
+def compare(path: Path, *, system: str = "158", within: accounts.Jurisdiction | None = None) -> Compared:
     """Compare a listing of the ministry's system with what was sent, field by field; writes nothing.
 
     Books outside ``within`` are as unknown as those that do not exist.
     """
+    _must_be_known(system)
     result = Compared()
     seen: dict[str, set[str]] = defaultdict(set)
     books: dict[str, tuple[Book, dict[str, dict[str, object]]] | None] = {}
@@ -273,7 +288,7 @@ def compare(path: Path, *, within: accounts.Jurisdiction | None = None) -> Compa
         name, _, key = (row.pop("entry") or "").strip().rpartition("/")
         if name not in books:
             outside = within is not None and name.partition("/")[0] not in within
-            books[name] = None if outside else _sent(name)
+            books[name] = None if outside else _sent(name, system)
         found = books[name]
         values = found[1].get(key) if found else None
         if found is None or values is None:
@@ -298,17 +313,15 @@ def _shown(path: Path) -> Iterator[dict[str, str | None]]:
                 raise BAD_ANSWERS.because(line=1, file=path.name, what="thiếu cột entry")
             yield from reader
     except (UnicodeDecodeError, csv.Error) as error:
-        raise BAD_ANSWERS.because(
-            line="?", file=path.name, what=f"không phải CSV mã hóa UTF-8 ({error})"
-        ) from error
+        raise BAD_ANSWERS.because(line="?", file=path.name, what="tệp không phải CSV mã hóa UTF-8") from error
 
 
-def _sent(name: str) -> tuple[Book, dict[str, dict[str, object]]] | None:
+def _sent(name: str, system: str) -> tuple[Book, dict[str, dict[str, object]]] | None:
     try:
         book = records.book_at(name)
     except Refusal:
         return None
-    return book, records.sent_values(book)
+    return book, records.sent_values(book, system)
 
 
 def _differences(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import secrets
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +26,9 @@ from sogoc.law.rules import RULES
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.register import actions as register
-from sogoc.register.models import Book, Entry
+from sogoc.register import queries as records
+from sogoc.register.commitments import commit_to_lines, commit_to_text
+from sogoc.register.models import Book, Entry, Package
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
@@ -43,24 +47,46 @@ class Found:
     says: str
 
 
-def record(books: Sequence[tuple[Book, Sequence[Found], frozenset[int]]]) -> None:
-    """Replace the findings of books that were staged in this transaction.
+@dataclass(frozen=True, slots=True)
+class ToRecord:
+    """What was found in a package that was staged in this transaction; ``changed`` are ids of entries with new values."""
 
-    Each item: book, what was found, ids of entries whose values changed. A reason given before stays with the same finding
-    (entry, field, code, sentence) of an entry that did not change.
+    book: Book
+    package: Package
+    found: Sequence[Found]
+    changed: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What the ledger keeps of a package's findings; ``kept``: [settlement, key, field, code] of reasons that stay."""
+
+    count: int
+    commitment: bytes
+    kept: list[list[object]]
+
+
+def record(books: Sequence[ToRecord]) -> list[Recorded]:
+    """Replace the findings of books.
+
+    A reason given before stays with the same finding (entry, field, code, sentence) of an entry that did not change.
     """
-    ids = [book.pk for book, _, _ in books]
+    ids = [one.book.pk for one in books]
     settled = {
         (one.book_id, one.entry_id, one.field, one.code, one.says): one.settlement_id
         for one in Finding.objects.filter(book__in=ids, settlement__isnull=False)
     }
+    keys = records.keys_of({entry_id for _, entry_id, *_ in settled if entry_id is not None})
     Finding.objects.filter(book__in=ids).delete()
     rows: list[tuple[object, ...]] = []
     still_open: dict[Book, list[tuple[int | None, str]]] = {}
-    for book, found, changed in books:
+    recorded = []
+    for arrived in books:
+        book = arrived.book
         still_open[book] = []
-        for one in found:
-            known = one.entry_id is None or one.entry_id not in changed
+        kept: list[list[object]] = []
+        for one in arrived.found:
+            known = one.entry_id is None or one.entry_id not in arrived.changed
             sign = (book.pk, one.entry_id, one.field, one.code, one.says)
             settlement = settled.get(sign) if known else None
             rows.append((
@@ -68,12 +94,26 @@ def record(books: Sequence[tuple[Book, Sequence[Found], frozenset[int]]]) -> Non
             ))  # fmt: skip
             if settlement is None:
                 still_open[book].append((one.entry_id, one.severity))
+            else:
+                key = None if one.entry_id is None else keys[one.entry_id]
+                kept.append([settlement, key, one.field, one.code])
+        committed = commit_to_findings(arrived.found, bytes(arrived.package.salt))
+        recorded.append(Recorded(len(arrived.found), committed, kept))
     bulk_insert(
         Finding,
         ("book_id", "entry_id", "row", "so", "field", "code", "severity", "says", "settlement_id"),
         rows,
     )
     _project(still_open)
+    return recorded
+
+
+def commit_to_findings(found: Iterable[Found | Finding], salt: bytes) -> bytes:
+    """Salted commitment to findings: where each stands, what it says."""
+    return commit_to_lines(
+        ((one.row, one.so, one.field, one.code, str(one.severity), one.says, one.entry_id) for one in found),
+        salt,
+    )
 
 
 def _project(still_open: Mapping[Book, Iterable[tuple[int | None, str]]]) -> None:
@@ -142,12 +182,19 @@ def settle(
     if drop and any(one.entry is not None and one.entry.state != "staged" for one in chosen):
         raise refusals.NOT_IN_STAGING.because(code=code)
     now = clock.now()
+    salt = secrets.token_bytes(16) if text else b""
     settlement = Settlement.objects.create(
-        book=book, code=code, reason=reason, text=text, by=actor, at=now, findings_count=len(chosen)
+        book=book,
+        code=code,
+        reason=reason,
+        text=text,
+        by=actor,
+        at=now,
+        findings_count=len(chosen),
+        salt=salt,
     )
     Finding.objects.filter(pk__in=[one.pk for one in chosen]).update(settlement=settlement)
-    if drop:
-        _drop(chosen)
+    dropped = _drop(chosen) if drop else ""
     recount(book)
     append(
         Act(
@@ -163,6 +210,9 @@ def settle(
                 "code": code,
                 "findings": [[one.entry.key if one.entry else None, one.field] for one in chosen],
                 "drop": drop,
+                "dropped": dropped,
+                "text": commit_to_text(text, salt),
+                "at": clock.stamp(now),
             },
             client_txn=client_txn,
             via=via,
@@ -179,13 +229,16 @@ def _settled_by(client_txn: str | None) -> Settlement | None:
     return Settlement.objects.get(pk=contents(event)["payload"]["settlement"])
 
 
-def _drop(chosen: Iterable[Finding]) -> None:
+def _drop(chosen: Iterable[Finding]) -> str:
+    """Drop what was understood; return the hash over the commitments of the versions that this made, in their order."""
     fields: dict[Entry, list[str]] = defaultdict(list)
     for finding in chosen:
         if finding.entry is not None and finding.field:
             fields[finding.entry].append(finding.field)
+    root = hashlib.sha256()
     for entry, names in fields.items():
-        register.drop_understood(entry, names)
+        root.update(register.drop_understood(entry, names))
+    return root.hexdigest()
 
 
 @transaction.atomic
@@ -208,7 +261,11 @@ def undo_settlement(settlement: Settlement, *, actor: Person, via: str = "") -> 
             actor=actor.username,
             office=book.unit,
             duty="settle",
-            payload={"settlement": settlement.pk, "code": settlement.code},
+            payload={
+                "settlement": settlement.pk,
+                "code": settlement.code,
+                "at": clock.stamp(settlement.undone_at),
+            },
             via=via,
         )
     )

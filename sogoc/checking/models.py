@@ -17,6 +17,8 @@ class Settlement(models.Model):
     at = models.DateTimeField()
     findings_count = models.PositiveIntegerField()
     undone_at = models.DateTimeField(null=True)
+    salt = models.BinaryField(max_length=16, default=b"")
+    """Of the ledger's commitment to the text; empty where there is none."""
 
 
 class Finding(models.Model):

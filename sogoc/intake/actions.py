@@ -32,6 +32,7 @@ from sogoc.packages.reading import PackageRead, read_package
 from sogoc.packages.sandbox import Sandbox
 from sogoc.register import actions as register
 from sogoc.register import queries as records
+from sogoc.register.commitments import commit_to_package
 from sogoc.register.incoming import BORDER, PERIODS, Incoming
 
 if TYPE_CHECKING:
@@ -207,10 +208,9 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
     now = clock.now()
     with transaction.atomic():
         staged = register.stage(incoming, actor=actor, at=now)
-        records_of_findings = []
-        acts = []
+        arrived = []
         for one, found, what in zip(waiting, examined, staged, strict=True):
-            if what.unchanged:
+            if what.package is None:
                 arrival.unchanged += 1
                 continue
             findings = [
@@ -226,11 +226,13 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
                 for row in found.findings
             ]
             changed = frozenset(what.entry_ids[row] for row, key in what.keys.items() if key in what.changed)
-            records_of_findings.append((what.book, findings, changed))
-            acts.append(_act(one, what, actor=actor, via=via, findings=len(findings)))
+            arrived.append((one, what, checking.ToRecord(what.book, what.package, findings, changed)))
             _note(arrival, one, what, len(findings))
-        checking.record(records_of_findings)
-        append_many(acts)
+        recorded = checking.record([found for _, _, found in arrived])
+        append_many(
+            _act(one, what, actor=actor, via=via, findings=found)
+            for (one, what, _), found in zip(arrived, recorded, strict=True)
+        )
         Run.objects.filter(pk=arrival.run.pk).update(done=done, entries=arrival.entries)
 
 
@@ -274,8 +276,13 @@ def _iso(day: str) -> str:
     return "-".join(parts if len(parts[0]) == 4 else reversed(parts))
 
 
-def _act(one: _Arrived, what: register.Staged, *, actor: Person, via: str, findings: int) -> Act:
+def _act(
+    one: _Arrived, what: register.Staged, *, actor: Person, via: str, findings: checking.Recorded
+) -> Act:
     package = what.package
+    if package is None:
+        message = f"nothing was staged of {what.book.path}"
+        raise ValueError(message)
     return Act(
         stream=f"book:{what.book.path}",
         action="stage",
@@ -286,7 +293,7 @@ def _act(one: _Arrived, what: register.Staged, *, actor: Person, via: str, findi
         payload={
             "package": package.number,
             "received_at": clock.stamp(package.received_at),
-            "facts": register.commit_to_package(package).hex(),
+            "facts": commit_to_package(package).hex(),
             "layout": what.layout.hex(),
             "same_as": what.same_as,
             "xlsx": one.read.xlsx_sha256,
@@ -295,7 +302,9 @@ def _act(one: _Arrived, what: register.Staged, *, actor: Person, via: str, findi
             "changed": sorted(what.changed),
             "withdrawn": what.withdrawn,
             "commitments": what.root.hex(),
-            "findings": findings,
+            "findings": findings.count,
+            "found": findings.commitment.hex(),
+            "kept": findings.kept,
         },
         via=via,
     )

@@ -10,14 +10,26 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import orjson
-from django.db.models import F
+from django.db.models import Case, DateField, F, Value, When
 
+from sogoc.ground.clock import date_vn
 from sogoc.ground.database import allocate_ids, bulk_insert, update_rows
-from sogoc.ground.ledger.events import commitment
+from sogoc.law.books import BOOK_TYPES
 from sogoc.law.value import READER_VERSION
+from sogoc.register.commitments import commit_to, commit_to_layout, commit_to_text
 from sogoc.register.incoming import Incoming, Row, period_of
 from sogoc.register.matching import match
-from sogoc.register.models import Book, Delivery, DeliveryItem, Entry, EntryVersion, Mention, Package
+from sogoc.register.models import (
+    Book,
+    Delivery,
+    DeliveryItem,
+    Entry,
+    EntryVersion,
+    Mention,
+    Package,
+    PastState,
+)
+from sogoc.register.projection import project
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person as Account
@@ -39,17 +51,16 @@ class Staged:
     """Excel row → id of the entry."""
     keys: dict[int, str] = field(default_factory=dict)
     root: bytes = b""
-    """Hash over the commitments of all versions that this package made, in row order."""
+    """Hash over the commitments of all versions that this package made, in the order in which it made them."""
+    layout: bytes = b""
+    """Commitment to which entry stands in which row, with which page."""
+    same_as: int | None = None
+    """Number of an earlier version of the book that was the same package."""
 
     @property
     def unchanged(self) -> bool:
         """Whether the same package stood there already."""
         return self.package is None
-
-
-def commit_to(values: str, page_sha256: str, salt: bytes) -> bytes:
-    """Salted commitment to one entry version: what the ledger knows of personal values."""
-    return commitment(salt, f"{page_sha256}\0{values}".encode())
 
 
 def find_books(incoming: Iterable[Incoming]) -> dict[tuple[str, str, str, str], Book]:
@@ -107,6 +118,13 @@ class _Arriving:
     one: Incoming
     staged: Staged
     root: hashlib._Hash
+    layout: list[tuple[int, str, str]] = field(default_factory=list)
+
+    def ready(self) -> Staged:
+        """What became of it, when all its rows are known."""
+        self.staged.root = self.root.digest()
+        self.staged.layout = commit_to_layout(self.layout, bytes(self.package.salt))
+        return self.staged
 
 
 class _Writer:
@@ -114,10 +132,12 @@ class _Writer:
 
     def __init__(self, *, at: dt.datetime, actor: Account) -> None:
         self.at = at
+        self.today = date_vn(at)
         self.actor = actor
         self.entries: list[tuple[object, ...]] = []
         self.versions: list[tuple[object, ...]] = []
         self.mentions: list[tuple[object, ...]] = []
+        self.past: list[tuple[object, ...]] = []
 
     def package(self, book: Book, one: Incoming, number: int) -> Package:
         return Package.objects.create(
@@ -131,6 +151,8 @@ class _Writer:
             received_by=self.actor,
             entries=len(one.rows),
             unknown_columns=one.unknown_columns,
+            default_period=one.default_period,
+            salt=secrets.token_bytes(16),
         )
 
     def stage_new(self, book: Book, one: Incoming) -> Staged:
@@ -138,8 +160,7 @@ class _Writer:
         here = _Arriving(package, one, Staged(book, package), hashlib.sha256())
         for entry_id, row in zip(allocate_ids(Entry, len(one.rows)), one.rows, strict=True):
             self._new_entry(here, row, entry_id=entry_id, key=row.key)
-        here.staged.root = here.root.digest()
-        return here.staged
+        return here.ready()
 
     def stage_again(self, book: Book, one: Incoming) -> Staged:
         last = book.packages.order_by("-number").first()
@@ -162,8 +183,11 @@ class _Writer:
         for entry_id, (index, key) in zip(ids, matches.new, strict=True):
             self._new_entry(here, one.rows[index], entry_id=entry_id, key=key)
         self._withdraw([known[at] for at in matches.gone], here.staged)
-        staged = here.staged
-        staged.root = here.root.digest()
+        staged = here.ready()
+        earlier = book.packages.filter(xlsx_sha256=one.xlsx_sha256, zip_sha256=one.zip_sha256)
+        staged.same_as = (
+            earlier.exclude(pk=package.pk).order_by("-number").values_list("number", flat=True).first()
+        )
         package.difference = {"new": staged.new, "changed": staged.changed, "withdrawn": staged.withdrawn}
         package.save(update_fields=["difference"])
         return staged
@@ -173,18 +197,20 @@ class _Writer:
             if entry.state != "withdrawn":
                 staged.withdrawn.append(entry.key)
                 entry.state = "withdrawn"
+                entry.withdrawn_on = self.today
                 entry.held = entry.notes = 0
-                entry.save(update_fields=["state", "held", "notes"])
+                entry.save(update_fields=["state", "withdrawn_on", "held", "notes"])
 
     def _new_entry(self, here: _Arriving, row: Row, *, entry_id: int, key: str) -> None:
         period = period_of(row.registered, here.one.default_period)
         self.entries.append(
             (
                 entry_id, here.staged.book.pk, key, row.row, row.so, row.registered, period,
-                row.subject, row.subject_fold, row.birth, "staged", 1, 0, 0, row.pdf, "",
+                row.subject, row.subject_fold, row.birth, "staged", 1, 0, 0, row.pdf, "", self.today,
             )
         )  # fmt: skip
         self._version(here, row, entry_id=entry_id, number=1)
+        here.layout.append((row.row, key, row.pdf))
         here.staged.new.append(key)
         here.staged.entry_ids[row.row] = entry_id
         here.staged.keys[row.row] = key
@@ -196,8 +222,12 @@ class _Writer:
         entry.row = row.row
         back = entry.state == "withdrawn"
         if as_written(version.values) == row.values and version.page_sha256 == row.page_sha256 and not back:
+            here.layout.append((row.row, entry.key, entry.pdf))
             entry.save(update_fields=["row"])
             return
+        here.layout.append((row.row, entry.key, row.pdf))
+        self._was(entry, "noi-bo", since=entry.approved_on)
+        self._was(entry, "vang", since=entry.withdrawn_on)
         staged.changed[entry.key] = changed_fields(version.values, row.values) + (
             ["trang"] if version.page_sha256 != row.page_sha256 else []
         )
@@ -205,11 +235,16 @@ class _Writer:
         entry.period = period_of(row.registered, here.one.default_period)
         entry.subject, entry.subject_fold, entry.birth = row.subject, row.subject_fold, row.birth
         entry.state, entry.version = "staged", entry.version + 1
-        entry.approved_on = entry.approved_by = None
+        entry.approved_on = entry.approved_by = entry.withdrawn_on = None
         entry.delivery = ""
         entry.save()
         Mention.objects.filter(entry=entry).delete()
         self._version(here, row, entry_id=entry.pk, number=entry.version)
+
+    def _was(self, entry: Entry, source: str, *, since: dt.date | None) -> None:
+        """Keep what held until yesterday; what held not even one night never counted."""
+        if since is not None and since < self.today:
+            self.past.append((entry.pk, source, since, self.today))
 
     def _version(self, here: _Arriving, row: Row, *, entry_id: int, number: int) -> None:
         salt = secrets.token_bytes(16)
@@ -231,7 +266,7 @@ class _Writer:
             Entry,
             (
                 "id", "book_id", "key", "row", "so", "registered", "period", "subject", "subject_fold", "birth", "state",
-                "version", "held", "notes", "pdf", "delivery",
+                "version", "held", "notes", "pdf", "delivery", "arrived_on",
             ),
             self.entries,
         )  # fmt: skip
@@ -248,6 +283,7 @@ class _Writer:
             ("entry_id", "role", "name", "fold", "birth", "sex", "personal_number", "place"),
             self.mentions,
         )
+        bulk_insert(PastState, ("entry_id", "source", "since", "until"), self.past)
 
 
 def as_written(values: str) -> str:
@@ -280,9 +316,14 @@ def count_findings(books: Mapping[Book, tuple[int, int]], entries: Mapping[int, 
     update_rows(Entry, ("held", "notes"), [(held, notes, pk) for pk, (held, notes) in entries.items()])
 
 
-def drop_understood(entry: Entry, fields: Sequence[str]) -> None:
-    """Make a version of an entry in which these fields keep their text but are understood as nothing (design §1.1)."""
-    version = EntryVersion.objects.get(entry=entry, number=entry.version)
+def drop_understood(entry: Entry, fields: Sequence[str]) -> bytes:
+    """Make a version of an entry in which these fields keep their text but are understood as nothing (design §1.1).
+
+    What was projected from them goes too. Returns the commitment to the version.
+    """
+    version = EntryVersion.objects.select_related("package", "entry__book").get(
+        entry=entry, number=entry.version
+    )
     values = orjson.loads(version.values)
     for name in fields:
         written = values.get(name)
@@ -290,13 +331,26 @@ def drop_understood(entry: Entry, fields: Sequence[str]) -> None:
             values[name] = {"understood": "", "verbatim": written}
     text = orjson.dumps(values, option=orjson.OPT_SORT_KEYS).decode()
     salt = secrets.token_bytes(16)
-    EntryVersion.objects.create(
+    made = EntryVersion.objects.create(
         entry=entry, number=entry.version + 1, package=version.package, values=text,
         reader_version=READER_VERSION, pdf=version.pdf, page_sha256=version.page_sha256, salt=salt,
         commitment=commit_to(text, version.page_sha256, salt),
     )  # fmt: skip
     entry.version += 1
-    entry.save(update_fields=["version"])
+    shown = project(values, BOOK_TYPES[version.entry.book.type])
+    entry.so, entry.registered, entry.birth = shown.so, shown.registered, shown.birth
+    entry.subject, entry.subject_fold = shown.subject, shown.subject_fold
+    entry.period = period_of(shown.registered, version.package.default_period or entry.period)
+    entry.save(update_fields=["version", "so", "registered", "birth", "subject", "subject_fold", "period"])
+    Mention.objects.filter(entry=entry).delete()
+    Mention.objects.bulk_create(
+        Mention(
+            entry=entry, role=who.role, name=who.name, fold=who.fold, birth=who.birth, sex=who.sex,
+            personal_number=who.personal_number, place=who.place,
+        )
+        for who in shown.people
+    )  # fmt: skip
+    return made.commitment
 
 
 def approve_entries(
@@ -320,7 +374,9 @@ def approve_entries(
     ]
     change: dict[str, object] = {"state": "approved", "approved_on": on, "approved_by": actor}
     if official:
-        change["official_on"] = on
+        change["official_on"] = Case(
+            When(official_on__lte=on, then=F("official_on")), default=Value(on), output_field=DateField()
+        )
     for start in range(0, len(ready), CHUNK):
         Entry.objects.filter(pk__in=[pk for pk, _ in ready[start : start + CHUNK]]).update(**change)
     return [key for _, key in ready]
@@ -356,8 +412,8 @@ def send(book: Book, keys: Sequence[str], sent: Sending) -> Delivery:
     )  # fmt: skip
     bulk_insert(
         DeliveryItem,
-        ("delivery_id", "entry_id", "version", "status", "words", "evidence"),
-        [(delivery.pk, entry_id, version, "sent", "", "") for entry_id, version in entries],
+        ("delivery_id", "entry_id", "version", "status", "words", "evidence", "salt"),
+        [(delivery.pk, entry_id, version, "sent", "", "", b"") for entry_id, version in entries],
     )
     for start in range(0, len(entries), CHUNK):
         Entry.objects.filter(pk__in=[pk for pk, _ in entries[start : start + CHUNK]]).update(delivery="sent")
@@ -366,23 +422,34 @@ def send(book: Book, keys: Sequence[str], sent: Sending) -> Delivery:
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """The answer that now stands for one entry, and what the entry becomes by it.
+    """The answer of one system that now stands for one entry, and what the entry becomes by it.
 
-    ``on`` is None when the answer that stands was written before.
+    ``on`` is None when the answer that stands was written before. ``delivery`` and ``official_on`` speak of all systems together,
+    ``was_official`` are the spans of confirmations that were taken back.
     """
 
     entry_id: int
+    delivery: str
+    official_on: dt.date | None
+    was_official: frozenset[tuple[dt.date, dt.date]]
     status: str
     on: dt.date | None
     words: str
-    official_on: dt.date | None
 
 
-def record_answers(book: Book, answers: Sequence[AnswerRow], *, system: str, evidence: str) -> list[str]:
-    """Write the system's answers onto the last sending of each entry.
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """``stray``: keys of entries that were never sent from here (their answers stand under attempt 0).
 
-    Returns the keys of entries that were never sent from here: their answers are kept under attempt 0.
+    ``words``: id of an entry → commitment to the words that were written for it.
     """
+
+    stray: list[str]
+    words: dict[int, str]
+
+
+def record_answers(book: Book, answers: Sequence[AnswerRow], *, system: str, evidence: str) -> Recorded:
+    """Write the system's answers onto the last sending of each entry."""
     last = {
         entry_id: item_id
         for item_id, entry_id in DeliveryItem.objects.filter(delivery__book=book, delivery__system=system)
@@ -395,27 +462,49 @@ def record_answers(book: Book, answers: Sequence[AnswerRow], *, system: str, evi
         stray, _ = Delivery.objects.get_or_create(
             book=book, system=system, attempt=0, defaults={"entries": 0}
         )
-        rows = [row for row in book.entries.values_list("pk", "version", "key") if row[0] in unsent]
-        keys = [key for _, _, key in rows]
+        unsent_rows = [row for row in book.entries.values_list("pk", "version", "key") if row[0] in unsent]
+        keys = [key for _, _, key in unsent_rows]
         bulk_insert(
             DeliveryItem,
-            ("delivery_id", "entry_id", "version", "status", "words", "evidence"),
-            [(stray.pk, entry_id, version, "sent", "", "") for entry_id, version, _ in rows],
+            ("delivery_id", "entry_id", "version", "status", "words", "evidence", "salt"),
+            [(stray.pk, entry_id, version, "sent", "", "", b"") for entry_id, version, _ in unsent_rows],
         )
         last |= {item.entry_id: item.pk for item in stray.items.all()}
         Delivery.objects.filter(pk=stray.pk).update(entries=stray.items.count())
     update_rows(
         Entry,
         ("delivery", "official_on"),
-        [(answer.status, answer.official_on, answer.entry_id) for answer in answers],
+        [(answer.delivery, answer.official_on, answer.entry_id) for answer in answers],
     )
-    update_rows(
-        DeliveryItem,
-        ("status", "answered_on", "words", "evidence"),
-        [
-            (answer.status, answer.on, answer.words, evidence, last[answer.entry_id])
-            for answer in answers
-            if answer.on is not None
-        ],
+    _record_past(book, answers)
+    rows: list[tuple[object, ...]] = []
+    words: dict[int, str] = {}
+    for answer in answers:
+        if answer.on is None:
+            continue
+        salt = secrets.token_bytes(16) if answer.words else b""
+        if answer.words:
+            words[answer.entry_id] = commit_to_text(answer.words, salt)
+        rows.append((answer.status, answer.on, answer.words, evidence, salt, last[answer.entry_id]))
+    update_rows(DeliveryItem, ("status", "answered_on", "words", "evidence", "salt"), rows)
+    return Recorded(keys, words)
+
+
+def _record_past(book: Book, answers: Sequence[AnswerRow]) -> None:
+    """Make the ended confirmations of these entries be what the answers say."""
+    old = {
+        row
+        for row in PastState.objects.filter(entry__book=book, source="bo").values_list(
+            "entry", "since", "until"
+        )
+    }
+    touched = {answer.entry_id for answer in answers}
+    new = {(answer.entry_id, *span) for answer in answers for span in answer.was_official}
+    gone = [row for row in old - new if row[0] in touched]
+    for entry_id, since, until in gone:
+        PastState.objects.filter(entry=entry_id, source="bo", since=since, until=until).delete()
+    bulk_insert(
+        PastState,
+        ("entry_id", "source", "since", "until"),
+        [(entry_id, "bo", since, until) for entry_id, since, until in sorted(new - old)],
     )
-    return keys

@@ -52,6 +52,10 @@ class Package(models.Model):
     received_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     entries = models.PositiveIntegerField()
     unknown_columns = models.JSONField(default=list)
+    default_period = models.CharField(max_length=16, blank=True)
+    """Period of those of its entries whose registration date does not tell."""
+    salt = models.BinaryField(max_length=16, default=b"")
+    """Of the ledger's commitments to what this package was and to what was found in it."""
     difference = models.JSONField(default=dict)
     """What this version changed against the one before: lists of keys ``new``, ``changed`` (with fields), ``withdrawn``."""
 
@@ -89,6 +93,10 @@ class Entry(models.Model):
     delivery = models.CharField(max_length=16, blank=True)
     """Last answer of the ministry's system: sent, refused, received, official; empty before it was sent."""
     official_on = models.DateField(null=True)
+    arrived_on = models.DateField(null=True)
+    """Day (Việt Nam) of the first package that brought it."""
+    withdrawn_on = models.DateField(null=True)
+    """Day since which it stands in no package of its book."""
 
     class Meta:
         """An entry's id is unit/book/key."""
@@ -120,6 +128,25 @@ class EntryVersion(models.Model):
         """Versions are numbered from 1 within an entry."""
 
         constraints = (models.UniqueConstraint(fields=("entry", "number"), name="register_version_number"),)
+
+
+class PastState(models.Model):
+    """What held for an entry from a day on and no longer does: approved here, official, or in no package.
+
+    What holds now stands in the entry itself; the table *as of* a day needs both.
+    """
+
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="past")
+    source = models.CharField(max_length=8)
+    """``bo`` official, ``noi-bo`` approved here, ``vang`` in no package."""
+    since = models.DateField()
+    until = models.DateField()
+    """First day on which it no longer held."""
+
+    class Meta:
+        """Looked up by the day."""
+
+        indexes = (models.Index(fields=("until", "since"), name="register_past_days"),)
 
 
 class Mention(models.Model):
@@ -169,6 +196,8 @@ class DeliveryItem(models.Model):
     """What the system said, in its own words."""
     evidence = models.CharField(max_length=64, blank=True)
     """Hash of the file that holds the answer."""
+    salt = models.BinaryField(max_length=16, default=b"")
+    """Of the ledger's commitment to the words; empty where there are none."""
 
     class Meta:
         """An entry stands once in a sending."""

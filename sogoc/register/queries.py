@@ -12,7 +12,16 @@ from django.db.models import Count, F, Q, QuerySet
 
 from sogoc.ground import clock
 from sogoc.law.refusal import RefusalKind
-from sogoc.register.models import Book, Delivery, DeliveryItem, Entry, EntryVersion, Mention, Package
+from sogoc.register.models import (
+    Book,
+    Delivery,
+    DeliveryItem,
+    Entry,
+    EntryVersion,
+    Mention,
+    Package,
+    PastState,
+)
 
 NO_BOOK = RefusalKind(
     "KHONG_CO_SO",
@@ -105,6 +114,12 @@ def values_of_entries(ids: Iterable[int]) -> dict[int, dict[str, Any]]:
     """Id → values of the current version, of these entries."""
     rows = EntryVersion.objects.filter(entry__in=list(ids), number=F("entry__version"))
     return {entry_id: orjson.loads(text) for entry_id, text in rows.values_list("entry_id", "values")}
+
+
+def keys_of(ids: Iterable[int]) -> dict[int, str]:
+    """Id → key of these entries; nothing is asked for none."""
+    wanted = list(ids)
+    return dict(Entry.objects.filter(pk__in=wanted).values_list("pk", "key")) if wanted else {}
 
 
 def values_of_book(book: Book, *, states: Iterable[str] = ("staged", "approved")) -> Iterator[Shown]:
@@ -206,14 +221,51 @@ def mentions(entry: Entry) -> QuerySet[Mention]:
 
 
 def counted(*, source: str, as_of: dt.date) -> list[dict[str, Any]]:
-    """Entries counted per unit and period: ``done`` by the source (``bo`` official, ``noi-bo`` approved) up to a day.
+    """Entries counted per unit and period, as it was at the end of a day, whatever happened since.
 
-    Entries no longer in their package are left out.
+    ``present``: had arrived and stood in a package of their book. ``done``: by the source (``bo`` official, ``noi-bo`` approved here).
+    ``not_approved_here``: those done by the ministry's word whose present version nobody here approved. An entry is official from
+    the day that the ministry names, even if its package arrived later.
     """
-    done = Q(official_on__lte=as_of) if source == "bo" else Q(state="approved", approved_on__lte=as_of)
-    alive = Entry.objects.exclude(state="withdrawn").order_by()
-    rows = alive.values("book__unit", "period").annotate(present=Count("pk"), done=Count("pk", filter=done))
-    return [dict(row) for row in rows]
+    done = Q(**{f"{_SINCE[source]}__lte": as_of})
+    alive = Entry.objects.filter(Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=as_of)).order_by()
+    rows = alive.values("book__unit", "period").annotate(
+        present=Count("pk", filter=Q(arrived_on__lte=as_of)),
+        done=Count("pk", filter=done),
+        not_approved_here=Count("pk", filter=done & Q(approved_on__isnull=True)),
+    )
+    counts = {(row["book__unit"], row["period"]): dict(row) for row in rows}
+    for place, change in _corrections(source, as_of):
+        for name, by in change.items():
+            counts[place][name] += by
+    return list(counts.values())
+
+
+_SINCE = {"bo": "official_on", "noi-bo": "approved_on"}
+
+
+def _corrections(source: str, as_of: dt.date) -> Iterator[tuple[tuple[str, str], dict[str, int]]]:
+    """What must be added where something held on the day that no longer holds: few rows beside all entries."""
+    held: dict[int, set[str]] = {}
+    rows = PastState.objects.filter(since__lte=as_of, until__gt=as_of, source__in=(source, "vang"))
+    for entry_id, kind in rows.values_list("entry", "source"):
+        held.setdefault(entry_id, set()).add(kind)
+    ids = sorted(held)
+    for start in range(0, len(ids), 500):
+        entries = Entry.objects.filter(pk__in=ids[start : start + 500]).select_related("book")
+        for entry in entries.exclude(withdrawn_on__lte=as_of):
+            since = getattr(entry, _SINCE[source])
+            counted = since is not None and since <= as_of
+            unapproved = entry.approved_on is None
+            place = (entry.book.unit, entry.period)
+            if "vang" in held[entry.pk]:
+                present = entry.arrived_on is not None and entry.arrived_on <= as_of
+                yield (
+                    place,
+                    {"present": -present, "done": -counted, "not_approved_here": -(counted and unapproved)},
+                )
+            elif not counted:
+                yield place, {"done": 1, "not_approved_here": int(unapproved)}
 
 
 def strip(book: Book) -> list[dict[str, Any]]:
@@ -238,10 +290,12 @@ def words_answered(book: Book, system: str) -> dict[str, str]:
     return dict(rows.values_list("entry__key", "words"))
 
 
-def sent_values(book: Book) -> dict[str, dict[str, Any]]:
-    """Key → values of the version that was last sent, of every entry that was sent."""
+def sent_values(book: Book, system: str) -> dict[str, dict[str, Any]]:
+    """Key → values of the version that was last sent to a system, of every entry that was sent to it."""
     sent: dict[int, tuple[str, int]] = {}
-    rows = DeliveryItem.objects.filter(delivery__book=book).order_by("delivery__attempt")
+    rows = DeliveryItem.objects.filter(delivery__book=book, delivery__system=system).order_by(
+        "delivery__attempt"
+    )
     for entry_id, key, version in rows.values_list("entry_id", "entry__key", "version"):
         sent[entry_id] = (key, version)
     values = {}

@@ -5,15 +5,26 @@ In: the contents of a book's events in order. Out: key → state. Nothing here r
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
+
+from sogoc.ground.clock import date_vn
 
 WEIGHT = {"sent": 0, "received": 1, "refused": 2, "official": 3}
 """Which of two answers of one day stands: a day tells no hours."""
 
 Answers = frozenset[tuple[str, str]]
-"""Answers of the ministry's system: (ISO day, status)."""
+"""Answers of one system: (ISO day, status)."""
+Said = frozenset[tuple[str, str, str]]
+"""Answers of all systems: (system, ISO day, status)."""
+Past = tuple[str, str, str]
+"""What held and no longer does: (source, first day, first day on which it no longer held)."""
+
+OWN = "noi-bo"
+"""Stands as the system where this installation is the register of record: its approvals confirm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +34,30 @@ class EntryState:
     state: str = "staged"
     version: int = 1
     approved_on: str | None = None
+    approved_by: str | None = None
     delivery: str = ""
     official_on: str | None = None
-    answers: Answers = field(default=frozenset(), compare=False)
+    arrived_on: str | None = None
+    withdrawn_on: str | None = None
+    past: frozenset[Past] = frozenset()
+    said: Said = field(default=frozenset(), compare=False)
     """All that was ever answered of it."""
-    to_last_sending: Answers = field(default=frozenset(), compare=False)
-    """What was answered since it was last sent, or last changed."""
+    said_since: Said = field(default=frozenset(), compare=False)
+    """What each system answered since the entry was last sent to it, or last changed."""
+    sent_to: str = field(default="", compare=False)
+    """The system it was last sent to since it last changed."""
+
+    def answers(self, system: str) -> Answers:
+        """All that one system ever answered."""
+        return _of(self.said, system)
+
+    def to_last_sending(self, system: str) -> Answers:
+        """What one system answered since the last sending to it, or the last change."""
+        return _of(self.said_since, system)
+
+
+def _of(said: Said, system: str) -> Answers:
+    return frozenset((on, status) for one, on, status in said if one == system)
 
 
 def standing(answers: Answers) -> tuple[str, str] | None:
@@ -37,8 +66,26 @@ def standing(answers: Answers) -> tuple[str, str] | None:
     confirmed = min((on for on, status in answers if status == "official" and on >= refused), default=None)
     if confirmed is not None:
         return "official", confirmed
-    last = max(answers, key=lambda one: (one[0], WEIGHT[one[1]]), default=None)
+    last = max(answers, key=_weight, default=None)
     return (last[1], last[0]) if last is not None else None
+
+
+def _weight(answer: tuple[str, str]) -> tuple[str, int]:
+    return answer[0], WEIGHT[answer[1]]
+
+
+def official_days(answers: Answers) -> tuple[str | None, frozenset[tuple[str, str]]]:
+    """Since when one system's confirmation stands, and the spans of confirmations that a later refusal ended."""
+    since: str | None = None
+    ended = set()
+    for on, status in sorted(answers, key=_weight):
+        if status == "official":
+            since = since or on
+        elif status == "refused" and since is not None:
+            if since < on:
+                ended.add((since, on))
+            since = None
+    return since, frozenset(ended)
 
 
 def replay(
@@ -49,57 +96,105 @@ def replay(
     for event in events:
         act = _ACTS.get(event["action"])
         if act is not None:
-            act(entries, event["payload"])
+            act(entries, event)
     return entries
 
 
-def _stage(entries: dict[str, EntryState], payload: Mapping[str, Any]) -> None:
+def arrival_day(event: Mapping[str, Any]) -> str:
+    """Day (Việt Nam) on which the package of a *stage* arrived."""
+    at = dt.datetime.fromisoformat(event["payload"].get("received_at") or event["at"])
+    return date_vn(at).isoformat()
+
+
+def ended(source: str, since: str | None, until: str) -> frozenset[Past]:
+    """What held from a day to before another; nothing when it never held at the end of a day."""
+    return frozenset({(source, since, until)}) if since is not None and since < until else frozenset()
+
+
+def _stage(entries: dict[str, EntryState], event: Mapping[str, Any]) -> None:
+    payload, day = event["payload"], arrival_day(event)
     for key in payload["new"]:
-        entries[key] = EntryState()
+        entries[key] = EntryState(arrived_on=day)
     for key in payload["changed"]:
         before = entries[key]
         entries[key] = EntryState(
-            version=before.version + 1, official_on=before.official_on, answers=before.answers
+            version=before.version + 1,
+            official_on=before.official_on,
+            arrived_on=before.arrived_on,
+            said=before.said,
+            past=before.past
+            | ended("noi-bo", before.approved_on, day)
+            | ended("vang", before.withdrawn_on, day),
         )
     for key in payload["withdrawn"]:
-        entries[key] = replace(entries[key], state="withdrawn")
+        entries[key] = replace(entries[key], state="withdrawn", withdrawn_on=day)
 
 
-def _settle(entries: dict[str, EntryState], payload: Mapping[str, Any]) -> None:
-    if payload["drop"]:
-        for key in dict.fromkeys(key for key, field in payload["findings"] if key is not None and field):
-            entries[key] = replace(entries[key], version=entries[key].version + 1)
+def dropped_keys(payload: Mapping[str, Any]) -> list[str]:
+    """Keys of the entries of which a *settle* made a new version, in the order in which it made them."""
+    if not payload["drop"]:
+        return []
+    return list(dict.fromkeys(key for key, field in payload["findings"] if key is not None and field))
 
 
-def _approve(entries: dict[str, EntryState], payload: Mapping[str, Any]) -> None:
+def _settle(entries: dict[str, EntryState], event: Mapping[str, Any]) -> None:
+    for key in dropped_keys(event["payload"]):
+        entries[key] = replace(entries[key], version=entries[key].version + 1)
+
+
+def _approve(entries: dict[str, EntryState], event: Mapping[str, Any]) -> None:
+    payload = event["payload"]
     for key in payload["entries"]:
-        official = payload["on"] if payload["official"] else entries[key].official_on
-        entries[key] = replace(
-            entries[key], state="approved", approved_on=payload["on"], official_on=official
+        approved = replace(
+            entries[key], state="approved", approved_on=payload["on"], approved_by=event.get("actor")
         )
+        if payload["official"]:
+            approved = _judged(
+                replace(approved, said=approved.said | {(OWN, payload["on"], "official")}), approved.delivery
+            )
+        entries[key] = approved
 
 
-def _deliver(entries: dict[str, EntryState], payload: Mapping[str, Any]) -> None:
-    for key in payload["entries"]:
-        entries[key] = replace(entries[key], delivery="sent", to_last_sending=frozenset())
+def _deliver(entries: dict[str, EntryState], event: Mapping[str, Any]) -> None:
+    system = event["payload"]["system"]
+    for key in event["payload"]["entries"]:
+        before = entries[key]
+        since = frozenset(one for one in before.said_since if one[0] != system)
+        entries[key] = replace(before, delivery="sent", said_since=since, sent_to=system)
 
 
-def _answer(entries: dict[str, EntryState], payload: Mapping[str, Any]) -> None:
-    for said, keys in payload["answers"].items():
+def _answer(entries: dict[str, EntryState], event: Mapping[str, Any]) -> None:
+    system = event["payload"].get("system", "158")
+    for said, keys in event["payload"]["answers"].items():
         status, _, on = said.partition(" ")
+        answer = (system, on, status)
         for key in keys:
-            entries[key] = _answered(entries[key], (on, status))
+            before = entries[key]
+            after = replace(before, said=before.said | {answer}, said_since=before.said_since | {answer})
+            entries[key] = _judged(after, _delivery(after))
 
 
-def _answered(before: EntryState, answer: tuple[str, str]) -> EntryState:
-    after = replace(
-        before, answers=before.answers | {answer}, to_last_sending=before.to_last_sending | {answer}
-    )
-    now, ever = standing(after.to_last_sending), standing(after.answers)
-    official = before.official_on
-    if answer[1] in ("refused", "official"):
-        official = ever[1] if ever is not None and ever[0] == "official" else None
-    return replace(after, delivery=now[0] if now is not None else "", official_on=official)
+def _delivery(state: EntryState) -> str:
+    """One word for all systems: official as soon as one confirms, else that of the system it was last sent to."""
+    stand = {system: standing(_of(state.said_since, system)) for system, _, _ in state.said_since}
+    known = {system: answer for system, answer in stand.items() if answer is not None}
+    if any(status == "official" for status, _ in known.values()):
+        return "official"
+    if state.sent_to:
+        return known[state.sent_to][0] if state.sent_to in known else "sent"
+    last = max(((on, status) for status, on in known.values()), key=_weight, default=None)
+    return last[1] if last is not None else ""
+
+
+def _judged(state: EntryState, delivery: str) -> EntryState:
+    by_system: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for system, on, status in state.said:
+        by_system[system].add((on, status))
+    judged = [official_days(frozenset(answers)) for answers in by_system.values()]
+    past = {one for one in state.past if one[0] != "bo"}
+    past.update(("bo", since, until) for _, spans in judged for since, until in spans)
+    days = [since for since, _ in judged if since is not None]
+    return replace(state, delivery=delivery, official_on=min(days, default=None), past=frozenset(past))
 
 
 _ACTS = {"stage": _stage, "settle": _settle, "approve": _approve, "deliver": _deliver, "answer": _answer}

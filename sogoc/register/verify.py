@@ -5,15 +5,18 @@ In: a book. Out: problems, each with a code, the place and a Vietnamese sentence
 
 from __future__ import annotations
 
-import hashlib
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sogoc.ground.clock import stamp
 from sogoc.ground.ledger import queries as ledger
 from sogoc.register import queries as records
-from sogoc.register.actions import commit_to
-from sogoc.register.models import Book, EntryVersion, Package
-from sogoc.register.replay import EntryState, replay
+from sogoc.register.commitments import commit_to_layout, commit_to_package, commit_to_text
+from sogoc.register.models import Book, Delivery, DeliveryItem, Package, PastState
+from sogoc.register.replay import EntryState, Past
+from sogoc.register.retelling import Event, ItemState, Retold, SendingState, retell
+from sogoc.register.verify_contents import altered_contents, altered_projections
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,56 +29,110 @@ class Mismatch:
 
 
 def verify_book(book: Book) -> Iterator[Mismatch]:
-    """Compare the stored entries of a book with its ledger replayed, and its contents with their commitments."""
-    events = [ledger.contents(event) for event in ledger.events_of(f"book:{book.path}")]
-    expected = replay(events)
+    """Compare what is stored of a book with its ledger replayed, its contents with their commitments, its lists with its contents."""
+    told = retell(ledger.contents(event) for event in ledger.events_of(f"book:{book.path}"))
+    yield from _entries(book, told)
+    yield from _packages(book, told)
+    yield from _sendings(book, told)
+    contents = [Mismatch(*one) for one in altered_contents(book, told)]
+    yield from contents
+    if not contents:  # of altered contents nothing can be computed that would mean anything
+        yield from (Mismatch(*one) for one in altered_projections(book))
+
+
+def _entries(book: Book, told: Retold) -> Iterator[Mismatch]:
+    past: defaultdict[int, set[Past]] = defaultdict(set)
+    for entry_id, source, since, until in PastState.objects.filter(entry__book=book).values_list(
+        "entry", "source", "since", "until"
+    ):
+        past[entry_id].add((source, since.isoformat(), until.isoformat()))
     stored = {
         entry.key: EntryState(
             entry.state,
-            entry.version,
-            entry.approved_on.isoformat() if entry.approved_on else None,
-            entry.delivery,
-            entry.official_on.isoformat() if entry.official_on else None,
+            version=entry.version,
+            approved_on=entry.approved_on.isoformat() if entry.approved_on else None,
+            approved_by=entry.approved_by.username if entry.approved_by else None,
+            delivery=entry.delivery,
+            official_on=entry.official_on.isoformat() if entry.official_on else None,
+            arrived_on=entry.arrived_on.isoformat() if entry.arrived_on else None,
+            withdrawn_on=entry.withdrawn_on.isoformat() if entry.withdrawn_on else None,
+            past=frozenset(past[entry.pk]),
         )
-        for entry in records.entries(book, withdrawn=True)
+        for entry in records.entries(book, withdrawn=True).select_related("approved_by")
     }
-    for key in sorted(expected.keys() | stored.keys()):
-        if expected.get(key) != stored.get(key):
+    for key in sorted(told.entries.keys() | stored.keys()):
+        if told.entries.get(key) != stored.get(key):
             yield Mismatch(
                 "LECH_NHAT_KY",
                 f"{book.path}/{key}",
                 f"Trạng thái đang lưu của trường hợp {book.path}/{key} khác với trạng thái theo nhật ký.",
             )
-    yield from _commitments(book, events)
 
 
-def _commitments(book: Book, events: list[dict[str, object]]) -> Iterator[Mismatch]:
-    made: dict[int, list[bytes]] = {}
-    versions = EntryVersion.objects.filter(entry__book=book).order_by("pk").select_related("entry")
-    for version in versions.iterator(chunk_size=2_000):
-        stored = bytes(version.commitment)
-        if commit_to(version.values, version.page_sha256, bytes(version.salt)) != stored:
-            yield Mismatch(
-                "NOI_DUNG_BI_SUA",
-                f"{book.path}/{version.entry.key}",
-                f"Nội dung bản {version.number} của trường hợp {book.path}/{version.entry.key} đã bị sửa ngoài phần mềm.",
-            )
-        made.setdefault(version.package_id, []).append(stored)
-    numbers = dict(Package.objects.filter(book=book).values_list("number", "pk"))
-    for event in events:
-        payload = event["payload"]
-        if event["action"] != "stage" or not isinstance(payload, dict):
-            continue
-        count = len(payload["new"]) + len(payload["changed"])
-        root = hashlib.sha256()
-        for commitment in made.get(numbers.get(payload["package"], 0), [])[:count]:
-            root.update(commitment)
-        if root.hexdigest() != payload["commitments"]:
-            yield Mismatch(
-                "LECH_CAM_KET",
-                book.path,
-                f"Các bản ghi của gói thứ {payload['package']} của quyển {book.path} không khớp cam kết trong nhật ký.",
-            )
+def _packages(book: Book, told: Retold) -> Iterator[Mismatch]:
+    stages = {event["payload"]["package"]: event for event in told.stages}
+    stored = {
+        package.number: package for package in Package.objects.filter(book=book).select_related("received_by")
+    }
+    for number in sorted(stages.keys() | stored.keys()):
+        package, event = stored.get(number), stages.get(number)
+        if package is None or event is None or not _is_as_told(package, event):
+            says = f"Thông tin đang lưu về gói thứ {number} của quyển {book.path} khác với nhật ký."
+            yield Mismatch("LECH_GOI", book.path, says)
+    last = stored.get(max(stages, default=0))
+    if last is not None and (layout := stages[last.number]["payload"].get("layout")) is not None:
+        alive = {key for key, state in told.entries.items() if state.state != "withdrawn"}
+        rows = [
+            row
+            for row in records.entries(book, withdrawn=True).values_list("row", "key", "pdf")
+            if row[1] in alive
+        ]
+        if commit_to_layout(rows, bytes(last.salt)).hex() != layout:
+            says = f"Số dòng hoặc trang PDF đang lưu của các trường hợp trong quyển {book.path} khác với gói đã nhận."
+            yield Mismatch("LECH_GOI", book.path, says)
+
+
+def _is_as_told(package: Package, event: Event) -> bool:
+    payload = event["payload"]
+    facts = payload.get("facts")
+    return (
+        package.received_by.username == event["actor"]
+        and (package.xlsx_sha256, package.zip_sha256) == (payload["xlsx"], payload["zip"])
+        and (facts is None or commit_to_package(package).hex() == facts)
+    )
+
+
+def _sendings(book: Book, told: Retold) -> Iterator[Mismatch]:
+    sendings = {
+        (one.system, one.attempt): SendingState(
+            stamp(one.sent_at) if one.sent_at else None,
+            one.sent_by.username if one.sent_by else None,
+            one.xlsx_sha256,
+            one.zip_sha256,
+            one.entries,
+        )
+        for one in Delivery.objects.filter(book=book).select_related("sent_by")
+    }
+    items = {
+        (item.delivery.system, item.delivery.attempt, item.entry.key): ItemState(
+            item.version,
+            item.status,
+            item.answered_on.isoformat() if item.answered_on else None,
+            item.evidence,
+            commit_to_text(item.words, bytes(item.salt)),
+        )
+        for item in DeliveryItem.objects.filter(delivery__book=book).select_related("delivery", "entry")
+    }
+    for system, attempt in sorted(told.sendings.keys() | sendings.keys()):
+        if told.sendings.get((system, attempt)) != sendings.get((system, attempt)):
+            says = f"Lần gửi {attempt} lên hệ thống {system} của quyển {book.path} đang lưu khác với nhật ký."
+            yield Mismatch("LECH_LAN_GUI", book.path, says)
+    for place in sorted(told.items.keys() | items.keys()):
+        if told.items.get(place) != items.get(place):
+            system, attempt, key = place
+            where = f"{book.path}/{key}"
+            says = f"Trả lời đang lưu cho trường hợp {where} (hệ thống {system}, lần gửi {attempt}) khác với nhật ký."
+            yield Mismatch("LECH_LAN_GUI", where, says)
 
 
 def files_named(book: Book) -> Iterator[str]:

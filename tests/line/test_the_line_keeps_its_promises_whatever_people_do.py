@@ -236,11 +236,15 @@ class TheLine(RuleBasedStateMachine):
         today = clock.today_vn()
         alive = Entry.objects.exclude(state="withdrawn")
         ours = progress(as_of=today, source="noi-bo", units_as_of=DEFAULT_DAY)
-        theirs = progress(as_of=dt.date(2024, 10, 15), source="bo", units_as_of=DEFAULT_DAY)
+        day = dt.date(2024, 10, 15)
+        theirs = progress(as_of=day, source="bo", units_as_of=DEFAULT_DAY)
         assert ours.total.present == alive.count()
         assert ours.total.done == sum(1 for one in alive if one.state == "approved")
         assert theirs.total.done == sum(
-            1 for one in alive if one.official_on is not None and one.official_on <= dt.date(2024, 10, 15)
+            1
+            for one in Entry.objects.all()  # who was withdrawn today was there on that day
+            if (one.official_on is not None and one.official_on <= day)
+            or one.past.filter(source="bo", since__lte=day, until__gt=day).exists()
         )
 
 

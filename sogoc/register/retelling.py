@@ -1,0 +1,105 @@
+"""A book's stream told from its beginning: its entries, what was sent and answered, what versions were made of dropped readings. Pure.
+
+In: the contents of a book's events in order. Out: ``Retold``. Nothing here reads the database.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sogoc.register.replay import EntryState, dropped_keys, replay, standing
+
+Event = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SendingState:
+    """One sending: when, by whom, hashes of its files, how many entries."""
+
+    sent_at: str | None
+    sent_by: str | None
+    xlsx: str
+    zip: str
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemState:
+    """One entry in a sending, with the answer that stands; ``words`` is the commitment to what the system said."""
+
+    version: int
+    status: str = "sent"
+    answered_on: str | None = None
+    evidence: str = ""
+    words: str = ""
+
+
+@dataclass(slots=True)
+class Retold:
+    """What a stream tells of its book."""
+
+    entries: dict[str, EntryState] = field(default_factory=dict)
+    stages: list[Event] = field(default_factory=list)
+    dropped: list[tuple[str, list[tuple[str, int]]]] = field(default_factory=list)
+    """Root of the versions that dropped readings made, with their keys and numbers."""
+    sendings: dict[tuple[str, int], SendingState] = field(default_factory=dict)
+    """By system and attempt."""
+    items: dict[tuple[str, int, str], ItemState] = field(default_factory=dict)
+    """By system, attempt and key."""
+    _last: dict[tuple[str, str], int] = field(default_factory=dict)
+
+
+def retell(events: Iterable[Event]) -> Retold:
+    """Tell a book's stream."""
+    told = Retold()
+    for event in events:
+        told.entries = replay([event], told.entries)
+        payload = event["payload"]
+        if event["action"] == "stage":
+            told.stages.append(event)
+        elif event["action"] == "settle" and (keys := dropped_keys(payload)):
+            made = [(key, told.entries[key].version) for key in keys]
+            told.dropped.append((payload.get("dropped", ""), made))
+        elif event["action"] == "deliver":
+            _deliver(told, event)
+        elif event["action"] == "answer":
+            _answer(told, payload)
+    return told
+
+
+def _deliver(told: Retold, event: Event) -> None:
+    payload = event["payload"]
+    system, attempt = payload["system"], payload["attempt"]
+    told.sendings[system, attempt] = SendingState(
+        payload.get("sent_at"), event["actor"], payload["xlsx"], payload["zip"], len(payload["entries"])
+    )
+    for key in payload["entries"]:
+        told.items[system, attempt, key] = ItemState(told.entries[key].version)
+        told._last[system, key] = attempt  # noqa: SLF001 - this module's own
+
+
+def _answer(told: Retold, payload: Mapping[str, Any]) -> None:
+    system = payload["system"]
+    news: defaultdict[str, set[str]] = defaultdict(set)
+    for said, keys in payload["answers"].items():
+        for key in keys:
+            news[key].add(said)
+    for key, answers in news.items():
+        attempt = told._last.setdefault((system, key), 0)  # noqa: SLF001
+        place = (system, attempt, key)
+        if place not in told.items:
+            told.items[place] = ItemState(told.entries[key].version)
+            stray = told.sendings.get((system, 0), SendingState(None, None, "", "", 0))
+            told.sendings[system, 0] = replace(stray, entries=stray.entries + 1)
+        now = standing(told.entries[key].to_last_sending(system))
+        if now is not None and " ".join(now) in answers:
+            told.items[place] = replace(
+                told.items[place],
+                status=now[0],
+                answered_on=now[1],
+                evidence=payload["evidence"],
+                words=payload.get("words", {}).get(key, ""),
+            )
