@@ -1,6 +1,6 @@
 """The strip of a book: one cell a number, year by year, with what is there, missing, repeated, withdrawn or held. Pure.
 
-In: entries as ``register.queries.strip`` gives them. Out: strips with cells in the order of their numbers. A number's year is the one
+In: entries as ``reporting.confirmed.strip_rows`` gives them. Out: strips with cells in the order of their numbers. A number's year is the one
 written with it, else the book's. Numbers that nobody can read stand in a strip of their own, in row order.
 """
 
@@ -18,10 +18,12 @@ LONGEST_GAP = 60
 
 KINDS: Mapping[str, tuple[str, str]] = {
     "official": ("■", "đã chuyển chính thức"),
+    "outdated": ("◪", "bản chính thức là phiên bản cũ"),
+    "refused": ("✕", "bị hệ thống của Bộ từ chối"),
     "approved": ("▣", "đã duyệt"),
     "present": ("▪", "có, chờ duyệt"),
     "held": ("!", "bị giữ vì lỗi, cảnh báo"),
-    "repeated": ("×", "số bị trùng"),
+    "repeated": ("≡", "số bị trùng"),
     "withdrawn": ("–", "không còn trong gói"),
     "missing": ("▫", "khuyết số"),
 }
@@ -109,8 +111,10 @@ def _cell(label: str, rows: list[Mapping[str, Any]]) -> Cell:
 def _kind(row: Mapping[str, Any]) -> str:
     if row["state"] == "withdrawn":
         return "withdrawn"
+    if row["delivery"] == "refused":
+        return "refused"
     if row["official_on"]:
-        return "official"
+        return "outdated" if row["outdated"] else "official"
     if row["held"]:
         return "held"
     return "approved" if row["state"] == "approved" else "present"

@@ -14,6 +14,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from sogoc.accounts.queries import Jurisdiction
 from sogoc.checking.models import Finding
 from sogoc.register.models import Book, Entry
+from sogoc.reporting.confirmed import OUTDATED
 
 _NUMBERLESS = Q(
     Exists(Finding.objects.filter(entry=OuterRef("pk"), code="CHO_DINH_DANH", settlement__isnull=True))
@@ -76,6 +77,13 @@ SORTS: dict[str, Sort] = {
             _ALIVE & Q(delivery__in=("sent", "received")),
         ),
         Sort("chinh-thuc", "đã chuyển chính thức", "", _ALIVE & Q(official_on__isnull=False), waits=False),
+        Sort(
+            "chinh-thuc-cu",
+            "có bản chính thức là phiên bản cũ",
+            "Duyệt phiên bản mới, gửi lại rồi nạp tệp trả lời; đến khi đó hệ thống của Bộ vẫn giữ phiên bản cũ.",
+            OUTDATED,
+            waits=False,
+        ),
         Sort("da-duyet", "đã duyệt", "", Q(state="approved"), waits=False),
         Sort("da-nhap", "có trong sổ", "", _ALIVE, waits=False),
         Sort("da-rut", "không còn trong gói", "", Q(state="withdrawn"), waits=False),

@@ -10,7 +10,7 @@ from sogoc.reporting.number_strip import strips
 
 def row(so: str, **others):
     shown = {"so": so, "key": so or "@2", "state": "staged", "held": 0, "official_on": None, "subject": "A"}
-    return shown | others
+    return shown | {"delivery": "", "outdated": False} | others
 
 
 def kinds(*rows, year="2008"):
@@ -42,6 +42,14 @@ def test_states_have_their_cells():
         row("3/2008", state="withdrawn"),
         row("4/2008", official_on="2024-01-01"),
     ) == [[("1", "held"), ("2", "approved"), ("3", "withdrawn"), ("4", "official")]]
+
+
+def test_what_the_ministry_refused_is_not_shown_as_approved():
+    assert kinds(row("1/2008", state="approved", delivery="refused")) == [[("1", "refused")]]
+
+
+def test_what_changed_after_it_became_official_is_not_shown_as_official():
+    assert kinds(row("1/2008", official_on="2024-01-01", outdated=True)) == [[("1", "outdated")]]
 
 
 def test_a_number_that_nobody_can_read_stands_at_the_end():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tests.line.making import BOOK, UNIT, birth
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
-from tests.web.reading_office import PAGE, commune, office, text_of  # noqa: F401
+from tests.web.reading_office import PAGE, ROWS, commune, office, text_of  # noqa: F401
 
 
 def test_an_impossible_date_stands_as_written_with_its_law_and_remedy(commune):  # noqa: F811
@@ -58,3 +59,27 @@ def test_an_entry_without_a_page_says_what_to_do(office):  # noqa: F811
     client = office.client("nhap")
     assert "chưa có tệp PDF" in text_of(client.get(f"{PAGE}/001"))
     assert client.get(f"{PAGE}/001/trang.webp").status_code == 404
+
+
+def test_what_changed_after_it_became_official_is_not_called_official(commune):  # noqa: F811
+    changed = (birth(1, nksHoTen="NGUYỄN VĂN MỚI"), *ROWS[1:3], birth(4, nksHoTen="NGUYỄN VĂN ĐỔI"), *ROWS[4:])
+    commune.bring(*changed)
+    page = text_of(commune.client("nhap").get(f"{PAGE}/001"))
+    says = "Bản chính thức là phiên bản 1, xác nhận ngày 01/07/2024; phiên bản 2 chưa được xác nhận."
+    assert says in page
+    assert "✓ chính thức" not in page
+    book = text_of(commune.client("nhap").get(PAGE))
+    assert "1 đã chuyển chính thức (kể cả" in book
+    assert 'class="c outdated" href="/so/' in book
+    assert "✓ chính thức" not in book
+    commune.approve()
+    commune.deliver()
+    assert says in text_of(commune.client("nhap").get(f"{PAGE}/001"))
+    commune.answer(f"{UNIT}/{BOOK}/001,official,05/07/2024,", name="tra-loi-2.csv")
+    page = text_of(commune.client("nhap").get(f"{PAGE}/001"))
+    assert "Bản chính thức là phiên bản 1" not in page
+    assert "✓ chính thức" in page
+
+
+def test_what_the_ministry_refused_has_its_own_cell(commune):  # noqa: F811
+    assert 'class="c refused" href="/so/' in text_of(commune.client("nhap").get(PAGE))

@@ -12,6 +12,7 @@ from sogoc.intake import queries as plan
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.text import fold
 from sogoc.register import queries as records
+from sogoc.reporting.confirmed import strip_rows
 from sogoc.reporting.history import tell
 from sogoc.reporting.number_strip import KINDS, strips
 from sogoc.reporting.progress import PERIOD_TITLES
@@ -47,7 +48,7 @@ def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
         "words": words,
         "page_obj": page_of(request, rows),
         "query": rest_of_query(request, "trang"),
-        "strips": strips(records.strip(book), year=book.year),
+        "strips": strips(strip_rows(book), year=book.year),
         "kinds": KINDS,
         "causes": checking.causes(book),
         "packages": list(records.packages(book)),

@@ -17,6 +17,7 @@ from sogoc.law.rules import RULES
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.reconciliation import queries as reconciliation
 from sogoc.register import queries as records
+from sogoc.reporting.confirmed import official_version, outdated
 from sogoc.reporting.history import tell_of_entry
 from sogoc.reporting.layers import blocks, changes, reconciled
 from sogoc.web.pages.units import trail_to
@@ -42,6 +43,8 @@ def show(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
         "type": BOOK_TYPES.get(book.type),
         "state": WORKFLOWS["entry"].states[entry.state],
         "delivery": WORKFLOWS["delivery"].states[entry.delivery or "unsent"],
+        "outdated": outdated(entry.state, entry.delivery, official_on=entry.official_on),
+        "official_version": official_version(entry),
         "blocks": blocks(book.type, values),
         "reconciled": reconciled(book.type, reconciliation.judgements_of(entry)),
         "findings": findings,

@@ -6,6 +6,8 @@ from django import template
 
 from sogoc.law.book import BookType
 from sogoc.law.reasons import REASONS
+from sogoc.register.models import Entry
+from sogoc.reporting.confirmed import outdated
 
 register = template.Library()
 
@@ -27,3 +29,9 @@ def field_label(book_type: BookType | None, name: str) -> str:
 def without_whom(label: str, title: str) -> str:
     """A field's label inside its person's block, without saying again whose it is."""
     return label.replace(f" của {title[:1].lower()}{title[1:]}", "")
+
+
+@register.filter
+def officially_outdated(entry: Entry) -> bool:
+    """Whether an earlier version of an entry is official and the present one is not."""
+    return outdated(entry.state, entry.delivery, official_on=entry.official_on)
