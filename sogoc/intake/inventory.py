@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import orjson
 from django.db import transaction
 
 from sogoc.accounts import queries as accounts
@@ -98,11 +100,25 @@ def load(path: Path, *, actor: Person, via: str = "") -> Loaded:
                 subject=path.name,
                 actor=actor.username,
                 duty="administer",
-                payload={"sha256": digest, "new": result.new, "revised": result.revised},
+                payload={
+                    "sha256": digest,
+                    "new": result.new,
+                    "revised": result.revised,
+                    "revision": revision.pk,
+                    "loaded_at": clock.stamp(revision.loaded_at),
+                    "lines": digest_of(
+                        (*line.sign, line.opened, line.closed, line.declared, line.basis) for line in fresh
+                    ),
+                },
                 via=via,
             )
         )
     return result
+
+
+def digest_of(lines: Iterable[tuple[object, ...]]) -> str:
+    """Hash over lines of a plan (unit, type, year, number, period, opened, closed, declared, basis), whatever their order."""
+    return hashlib.sha256(b"\n".join(sorted(orjson.dumps(line) for line in lines))).hexdigest()
 
 
 def _same(row: InventoryLine | None, line: _Line) -> bool:

@@ -350,7 +350,7 @@ def drop_understood(entry: Entry, fields: Sequence[str]) -> bytes:
         )
         for who in shown.people
     )  # fmt: skip
-    return made.commitment
+    return bytes(made.commitment)
 
 
 def approve_entries(
@@ -492,12 +492,8 @@ def record_answers(book: Book, answers: Sequence[AnswerRow], *, system: str, evi
 
 def _record_past(book: Book, answers: Sequence[AnswerRow]) -> None:
     """Make the ended confirmations of these entries be what the answers say."""
-    old = {
-        row
-        for row in PastState.objects.filter(entry__book=book, source="bo").values_list(
-            "entry", "since", "until"
-        )
-    }
+    ended = PastState.objects.filter(entry__book=book, source="bo")
+    old = set(ended.values_list("entry", "since", "until"))
     touched = {answer.entry_id for answer in answers}
     new = {(answer.entry_id, *span) for answer in answers for span in answer.was_official}
     gone = [row for row in old - new if row[0] in touched]

@@ -234,7 +234,9 @@ def counted(*, source: str, as_of: dt.date) -> list[dict[str, Any]]:
         done=Count("pk", filter=done),
         not_approved_here=Count("pk", filter=done & Q(approved_on__isnull=True)),
     )
-    counts = {(row["book__unit"], row["period"]): dict(row) for row in rows}
+    counts: dict[tuple[str, str], dict[str, Any]] = {
+        (row["book__unit"], row["period"]): dict(row) for row in rows
+    }
     for place, change in _corrections(source, as_of):
         for name, by in change.items():
             counts[place][name] += by

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from sogoc.checking.verify import verify_findings
 from sogoc.ground.installation import file_store
 from sogoc.ground.ledger.audit import verify_all
 from sogoc.ground.queue import queries as jobs
+from sogoc.intake.verify import verify_plan
 from sogoc.register import queries as records
 from sogoc.register.verify import files_named, verify_book
 
@@ -32,10 +34,11 @@ class Problem:
 
 def examine(*, files: bool = True, progress: Progress | None = None) -> list[Problem]:
     """Examine the whole installation; ``files`` reads every stored file again."""
-    problems = [*_database(), *_ledger(), *_jobs()]
+    problems = [*_database(), *_ledger(), *_jobs(), *(Problem(*one, ASK) for one in verify_plan())]
     books = list(records.books())
     for number, book in enumerate(books, start=1):
         problems.extend(Problem(one.code, one.where, one.says, ASK) for one in verify_book(book))
+        problems.extend(Problem(*one, ASK) for one in verify_findings(book))
         problems.extend(_missing_files(book.path, files_named(book)))
         if progress is not None:
             progress(number, len(books), book.path)
