@@ -1,7 +1,7 @@
 """The strip of a book: one cell a number, year by year, with what is there, missing, repeated, withdrawn or held. Pure.
 
-In: entries as ``reporting.confirmed.strip_rows`` gives them. Out: strips with cells in the order of their numbers. A number's year is the one
-written with it, else the book's. Numbers that nobody can read stand in a strip of their own, in row order.
+In: entries as ``reporting.confirmed.strip_rows`` gives them. Out: strips with cells in the order of their numbers.
+A number's year is the one written with it, else the book's. Numbers that nobody can read stand in a strip of their own, in row order.
 """
 
 from __future__ import annotations

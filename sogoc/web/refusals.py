@@ -16,6 +16,18 @@ NO_UNIT_HERE = RefusalKind(
     "Quay lại trang đầu để xem các đơn vị được giao; nếu cần xem đơn vị này thì đề nghị người quản trị giao nhiệm vụ.",
     status=404,
 )
+NO_BOOK_HERE = RefusalKind(
+    "QUYEN_SO_NGOAI_PHAM_VI",
+    "Không có quyển sổ “{path}” trong phạm vi được giao.",
+    "Quay lại trang đầu để xem các đơn vị được giao; nếu cần xem quyển sổ của đơn vị khác thì đề nghị người quản trị giao nhiệm vụ.",
+    status=404,
+)
+NO_ENTRY_HERE = RefusalKind(
+    "TRUONG_HOP_NGOAI_PHAM_VI",
+    "Không có trường hợp “{path}” trong phạm vi được giao.",
+    "Mở quyển sổ rồi tìm theo số hoặc họ tên; nếu cần xem sổ của đơn vị khác thì đề nghị người quản trị giao nhiệm vụ.",
+    status=404,
+)
 NO_PAGE_IMAGE = RefusalKind(
     "KHONG_CO_ANH_TRANG",
     "Không vẽ được ảnh trang của trường hợp “{path}”.",

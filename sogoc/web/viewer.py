@@ -13,8 +13,9 @@ from django.http import HttpRequest
 
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.duties import TITLES
+from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
-from sogoc.web.refusals import NO_DUTY, NO_UNIT_HERE
+from sogoc.web.refusals import NO_BOOK_HERE, NO_DUTY, NO_ENTRY_HERE, NO_UNIT_HERE
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Office, Person
@@ -67,15 +68,27 @@ class Viewer:
 
     def book(self, unit: str, name: str) -> Book:
         """A book within the jurisdiction; anything else is not there."""
-        if unit not in self.jurisdiction:
-            raise records.NO_BOOK.because(path=f"{unit}/{name}")
-        return records.book_at(f"{unit}/{name}")
+        path = f"{unit}/{name}"
+        if self.jurisdiction.everything:
+            return records.book_at(path)
+        try:
+            if unit in self.jurisdiction:
+                return records.book_at(path)
+        except Refusal:
+            pass
+        raise NO_BOOK_HERE.because(path=path)
 
     def entry(self, unit: str, name: str, key: str) -> Entry:
         """An entry within the jurisdiction; anything else is not there."""
-        if unit not in self.jurisdiction:
-            raise records.NO_ENTRY.because(path=f"{unit}/{name}/{key}")
-        return records.entry_at(f"{unit}/{name}/{key}")
+        path = f"{unit}/{name}/{key}"
+        if self.jurisdiction.everything:
+            return records.entry_at(path)
+        try:
+            if unit in self.jurisdiction:
+                return records.entry_at(path)
+        except Refusal:
+            pass
+        raise NO_ENTRY_HERE.because(path=path)
 
 
 def viewer_of(request: HttpRequest) -> Viewer:

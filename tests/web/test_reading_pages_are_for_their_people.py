@@ -8,7 +8,9 @@ import pytest
 from django.urls import get_resolver
 
 from sogoc.web.pages import acting_urls
+from tests.line.making import UNIT
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
+from tests.web.acting_office import OTHER
 from tests.web.reading_office import (  # noqa: F401
     GENERAL,
     OF_UNIT,
@@ -54,9 +56,13 @@ def test_for_another_commune_the_unit_its_books_and_entries_are_not_there(commun
 
 def test_what_is_not_there_and_what_one_may_not_see_look_the_same(commune):  # noqa: F811
     client = commune.client("xakhac")
-    hidden = content(client.get(OF_UNIT["book"]))
-    missing = content(client.get(OF_UNIT["book"].replace("KS.2008.01", "KS.1901.77")))
-    assert hidden == missing.replace("KS.1901.77", "KS.2008.01")
+    for page in (OF_UNIT["book"], OF_UNIT["entry"]):
+        hidden = content(client.get(page))
+        missing = content(client.get(page.replace("KS.2008.01", "KS.1901.77")))
+        own = content(client.get(page.replace(UNIT, OTHER)))
+        assert "trong phạm vi được giao" in hidden
+        assert hidden == missing.replace("KS.1901.77", "KS.2008.01")
+        assert hidden == own.replace(OTHER, UNIT)
 
 
 def test_nothing_of_another_commune_shows_in_lists(commune):  # noqa: F811
