@@ -63,7 +63,8 @@ class Rulebook:
         found: list[tuple[BoundRule, pl.Series]] = []
         if frame.height > SMALL:
             everywhere, found = self._rare(frame)
-        masks = frame.select(one.breaks.alias(str(at)) for at, one in enumerate(everywhere))
+        breaks = (one.breaks.alias(str(at)) for at, one in enumerate(everywhere))
+        masks = frame.select("_row", *breaks)  # a constant alone would be one row
         found += [(one.rule, masks[str(at)].arg_true()) for at, one in enumerate(everywhere)]
         order = {id(one.rule): at for at, one in enumerate(self.rules)}
         return sorted((item for item in found if len(item[1])), key=lambda item: order[id(item[0])])
@@ -83,9 +84,8 @@ class Rulebook:
 
     def _rare(self, frame: pl.DataFrame) -> tuple[tuple[Asked, ...], list[tuple[BoundRule, pl.Series]]]:
         """Ask the rules that apply to few rows; give back the others, and what those broke."""
-        conditions = frame.select(
-            one.applies.alias(str(at)) for at, one in enumerate(self.rules) if one.applies is not None
-        )
+        applies = (one.applies.alias(str(at)) for at, one in enumerate(self.rules) if one.applies is not None)
+        conditions = frame.select("_row", *applies)
         others: list[Asked] = []
         dear = [name for name in frame.columns if name.startswith("~")]
         found: list[tuple[BoundRule, pl.Series]] = []
