@@ -52,8 +52,11 @@ def approve(
     if bool(books) == all_clean:
         raise Refusal(
             "CHON_SO",
-            "Chưa rõ duyệt quyển sổ nào.",
-            "Nêu các quyển sổ, hoặc dùng --all-clean, không dùng cả hai.",
+            t("Chưa rõ duyệt quyển sổ nào.", "It is not clear which books are to be approved."),
+            t(
+                "Nêu các quyển sổ, hoặc dùng --all-clean, không dùng cả hai.",
+                "Name books, or use --all-clean, not both.",
+            ),
         )
     person = find_actor(actor)
     chosen = books_at(books)

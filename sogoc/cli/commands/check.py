@@ -55,7 +55,9 @@ def template(
     book_type = BOOK_TYPES.get(type_.upper())
     if book_type is None:
         raise Refusal(
-            "LOAI_SO_LA", f"Không có loại sổ “{type_}”.", f"Chọn một trong: {', '.join(BOOK_TYPES)}."
+            "LOAI_SO_LA",
+            t(f"Không có loại sổ “{type_}”.", f"There is no book type “{type_}”."),
+            t(f"Chọn một trong: {', '.join(BOOK_TYPES)}.", f"Choose one of: {', '.join(BOOK_TYPES)}."),
         )
     write_template(book_type, path=writable_file(target))
     return Outcome(

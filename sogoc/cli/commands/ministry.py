@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from cyclopts import App, Parameter
 
@@ -38,27 +38,27 @@ def import_file(
     may_not = why_not_follow(person)
     if may_not is not None:
         raise may_not
-    total = {"lines": 0, "counts": {}, "not_sent_from_here": [], "unknown": [], "refused": []}
+    total: dict[str, Any] = {"lines": 0, "counts": {}, "not_sent_from_here": [], "unknown": [], "refused": []}
     with bar(t("Trả lời của Bộ", "Answers")) as progress:
         for at, file in enumerate([existing_file(file) for file in files], start=1):
             done = import_answers(file, actor=person, system=system, via=via())
-            total["lines"] += done.lines  # type: ignore[operator]
+            total["lines"] += done.lines
             for status, count in done.counts.items():
-                total["counts"][status] = total["counts"].get(status, 0) + count  # type: ignore[index,attr-defined]
-            total["not_sent_from_here"] += done.not_sent_from_here  # type: ignore[operator]
-            total["unknown"] += done.unknown  # type: ignore[operator]
-            total["refused"] += done.refused  # type: ignore[operator]
+                total["counts"][status] = total["counts"].get(status, 0) + count
+            total["not_sent_from_here"] += done.not_sent_from_here
+            total["unknown"] += done.unknown
+            total["refused"] += done.refused
             progress(at, len(files), file.name)
     if total["refused"] and not total["counts"] and not total["unknown"]:
-        first: dict[str, str] = total["refused"][0]  # type: ignore[index]
+        first: dict[str, str] = total["refused"][0]
         raise Refusal(first["code"], first["says"], first["fix"])
-    counts: dict[str, int] = total["counts"]  # type: ignore[assignment]
+    counts: dict[str, int] = total["counts"]
     lines = [
         t(
             "Đã nạp {n} dòng trả lời: {official} chính thức, {received} tiếp nhận, {refused} bị từ chối.",
             "{n} answers: {official} official, {received} received, {refused} refused.",
         ).format(
-            n=number(total["lines"]),  # type: ignore[arg-type]
+            n=number(total["lines"]),
             official=number(counts.get("official", 0)),
             received=number(counts.get("received", 0)),
             refused=number(counts.get("refused", 0)),
@@ -69,10 +69,13 @@ def import_file(
             t(
                 "{n} trường hợp có trả lời nhưng không gửi từ đây.",
                 "{n} answers speak of entries not sent from here.",
-            ).format(n=number(len(total["not_sent_from_here"])))  # type: ignore[arg-type]
+            ).format(n=number(len(total["not_sent_from_here"])))
         )
-    lines += [f"{one['line']}: {one['entry']} – không có trong hệ thống." for one in total["unknown"]]  # type: ignore[attr-defined]
-    lines += [f"{one['book']}: {one['says']}" for one in total["refused"]]  # type: ignore[attr-defined]
+    lines += [
+        t("{line}: {entry} – không có trong hệ thống.", "{line}: {entry} – unknown here.").format_map(one)
+        for one in total["unknown"]
+    ]
+    lines += [f"{one['book']}: {one['says']}" for one in total["refused"]]
     findings = any(total[name] for name in ("unknown", "refused")) or counts.get("refused")
     return Outcome(total, lines, WITH_FINDINGS if findings else DONE)
 
@@ -98,7 +101,10 @@ def compare_file(file: File, /, *, actor: Actor = None) -> Outcome:
         ).format(n=number(found.entries), same=number(found.same), k=number(len(found.differences)))
     ]
     lines += [
-        f"{one['entry']} · {one['label']}: đã gửi “{one['sent']}”, đang hiện “{one['shown']}”"
+        t(
+            "{entry} · {label}: đã gửi “{sent}”, đang hiện “{shown}”",
+            "{entry} · {label}: sent “{sent}”, shown “{shown}”",
+        ).format_map(one)
         for one in found.differences
     ]
     lines += [

@@ -70,8 +70,11 @@ def reconcile(
     if bool(batch) == full:
         raise Refusal(
             "CHON_PHAM_VI",
-            "Chưa rõ đối chiếu quyển sổ nào.",
-            "Dùng --batch với các quyển sổ (cuốn chiếu) hoặc --full (toàn bộ), không dùng cả hai.",
+            t("Chưa rõ đối chiếu quyển sổ nào.", "It is not clear which books are to be reconciled."),
+            t(
+                "Dùng --batch với các quyển sổ (cuốn chiếu) hoặc --full (toàn bộ), không dùng cả hai.",
+                "Use --batch with books, or --full, not both.",
+            ),
         )
     books = None if full else [book_at(path) for path in batch or ()]
     if out is not None:

@@ -80,7 +80,11 @@ def progress_table(
     )
     if format == "xlsx":
         if out is None:
-            raise Refusal("THIEU_TEP_KET_QUA", "Chưa nêu tệp Excel sẽ ghi.", "Thêm --out bao-cao.xlsx.")
+            raise Refusal(
+                "THIEU_TEP_KET_QUA",
+                t("Chưa nêu tệp Excel sẽ ghi.", "The Excel file to write is not named."),
+                t("Thêm --out bao-cao.xlsx.", "Add --out report.xlsx."),
+            )
         tables.write_xlsx(table, out)
         return Outcome(table.as_json(), [t("Đã ghi {path}.", "Wrote {path}.").format(path=out)])
     if format == "json":

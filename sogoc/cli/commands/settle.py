@@ -67,6 +67,10 @@ def _rows(text: str) -> list[int]:
     for part in text.replace(" ", "").split(","):
         first, _, last = part.partition("-")
         if not (part.isascii() and first.isdigit() and (not last or last.isdigit())) or len(part) > 15:
-            raise Refusal("DONG_SAI", f"Không hiểu các dòng “{text}”.", "Ghi số dòng Excel, ví dụ 5,8-12.")
+            raise Refusal(
+                "DONG_SAI",
+                t(f"Không hiểu các dòng “{text}”.", f"The rows “{text}” are not understood."),
+                t("Ghi số dòng Excel, ví dụ 5,8-12.", "Write rows of the Excel sheet, e.g. 5,8-12."),
+            )
         chosen.extend(range(int(first), min(int(last or first), int(first) + 100_000) + 1))
     return chosen
