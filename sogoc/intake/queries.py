@@ -10,15 +10,19 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Max, Q, QuerySet, Sum
 
 from sogoc.accounts import queries as accounts
-from sogoc.accounts.models import Office
 from sogoc.ground import clock
 from sogoc.ground.queue.queries import JobProgress, counts, progress_of
 from sogoc.intake.models import InventoryLine, Run, Upload
 from sogoc.intake.refusals import NO_UPLOAD
-from sogoc.law import places
+from sogoc.register.models import Package
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
+
+WORKER_PATIENCE = dt.timedelta(seconds=30)
+"""A worker that is there takes a job much sooner."""
+SIGN_OF_LIFE = dt.timedelta(minutes=2)
+"""An arrival of the command line that staged nothing for so long was cut off: a batch takes less."""
 
 
 def _in_force(as_of: dt.date) -> QuerySet[InventoryLine]:
@@ -111,12 +115,14 @@ class Arriving:
     """Packages that were brought, by their table's name."""
     job: JobProgress | None
     waits_for_worker: bool
-    """The job waits and no worker is busy with another one."""
+    """The job has waited for a while and no worker is busy with another one."""
+    standing: str
+    """As of ``standing``."""
 
     @property
     def is_over(self) -> bool:
         """Whether nothing more will happen."""
-        return self.run.finished_at is not None or (self.job is not None and self.job.is_over)
+        return self.standing != "running"
 
     @property
     def done(self) -> int:
@@ -135,14 +141,35 @@ def arriving(pk: int, person: Person) -> Arriving | None:
         return None
     names = [one["name"] for one in upload.files] if upload else []
     state = progress_of(upload.job) if upload and upload.job else None
-    waits = state is not None and state.state == "waiting" and not counts().get("running")
+    late = clock.now() - found.started_at > WORKER_PATIENCE
+    waits = late and state is not None and state.state == "waiting" and not counts().get("running")
     return Arriving(
         found,
         upload.unit if upload else "",
         [name for name in names if not name.lower().endswith(".zip")],
         state,
         waits,
+        _standing(found, state),
     )
+
+
+def standing(run: Run) -> str:
+    """How an arrival stands: ``over``, ``running``, ``failed``, or ``cut`` (nobody is at work on it any more)."""
+    job = Upload.objects.filter(run=run).values_list("job", flat=True).first()
+    return _standing(run, progress_of(job) if job else None)
+
+
+def _standing(run: Run, job: JobProgress | None) -> str:
+    if run.finished_at is not None:
+        return "over"
+    if job is not None:  # a job whose worker died is taken by the next worker
+        return "failed" if job.is_over else "running"
+    mine = Package.objects.filter(received_by=run.by_id, received_at__gte=run.started_at)
+    following = Run.objects.filter(by=run.by_id, pk__gt=run.pk).order_by("pk").first()
+    if following is not None:
+        mine = mine.filter(received_at__lt=following.started_at)
+    last = mine.aggregate(last=Max("received_at"))["last"] or run.started_at
+    return "cut" if clock.now() - last > SIGN_OF_LIFE else "running"
 
 
 def runs_of(person: Person, limit: int = 20) -> QuerySet[Run]:
@@ -150,19 +177,3 @@ def runs_of(person: Person, limit: int = 20) -> QuerySet[Run]:
     seen = accounts.jurisdiction_units(person)
     mine = Q() if seen.everything else Q(by=person) | Q(upload__unit__in=sorted(seen.units))
     return Run.objects.filter(mine).select_related("by", "upload").order_by("-pk")[:limit]
-
-
-def units_to_bring(person: Person) -> dict[str, list[tuple[str, str]]]:
-    """Units (code, name) whose packages this person may bring, by the name of the office above."""
-    may = accounts.jurisdiction_units(person, duty="key")
-    if accounts.has_units() or not may.everything:
-        offices = Office.objects.exclude(kind="tinh").order_by("parent", "ref")
-        known = [(one.ref, one.name, one.parent) for one in offices]
-    else:  # no list of units was loaded yet: those of the contract's day
-        known = [(one.code, one.name, one.parent or "") for one in places.units() if one.kind != "tinh"]
-    names = {code: name for code, name, _ in known}
-    grouped: dict[str, list[tuple[str, str]]] = {}
-    for code, name, parent in known:
-        if code in may:
-            grouped.setdefault(names.get(parent, "Cấp tỉnh"), []).append((code, name))
-    return grouped

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
 import shutil
 from pathlib import Path
@@ -13,6 +14,7 @@ from sogoc.ground.queue.queries import counts, progress_of
 from sogoc.ground.queue.worker import run_worker
 from sogoc.intake import upload_actions as uploads
 from sogoc.intake import uploading
+from sogoc.intake.models import Run
 from sogoc.intake.queries import arriving, upload_of
 from sogoc.intake.uploading import UploadFile
 from sogoc.law.refusal import Refusal
@@ -198,6 +200,10 @@ def test_while_no_worker_runs_the_page_knows_it(line, files):
     send(line, files)
     nhap = line.people["nhap"]
     run = uploads.finish(TOKEN, actor=nhap)
+    just_sent = arriving(run.pk, nhap)
+    assert just_sent is not None
+    assert (just_sent.waits_for_worker, just_sent.is_over) == (False, False)
+    Run.objects.update(started_at=run.started_at - dt.timedelta(seconds=31))
     waiting = arriving(run.pk, nhap)
     assert waiting is not None
     assert (waiting.waits_for_worker, waiting.is_over, waiting.done) == (True, False, 0)

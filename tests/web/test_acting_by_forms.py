@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from io import BytesIO
 from typing import Any
@@ -9,6 +10,14 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from sogoc.accounts.actions import give_duty
+from sogoc.accounts.offices import Unit
+from sogoc.accounts.unit_actions import take_units
+from sogoc.ground import clock
+from sogoc.intake.bringing import units_to_bring
+from sogoc.intake.models import Run
+from sogoc.register.models import Package
+from sogoc.web.templatetags.writing import unit_name
 from tests.line.making import BOOK, UNIT, birth, births
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
 from tests.web.acting_office import Office, address, announce, office, put  # noqa: F401
@@ -259,7 +268,11 @@ def test_files_come_in_pieces_and_refusals_are_answers_for_the_script(office):  
     assert put(client, TOKEN, 0, offset=20, piece=content[20:]).json() == {"received": len(content)}
     finished = client.post(f"/tiep-nhan/tai-len/{TOKEN}/xong").json()
     assert client.post(f"/tiep-nhan/tai-len/{TOKEN}/xong").json() == finished
-    assert "chưa có tiến trình nền nào nhận việc" in words(client.get(finished["arrival"]))
+    nobody = "chưa có tiến trình nền nào nhận việc"
+    assert nobody not in words(client.get(finished["arrival"]))
+    begun_at = Run.objects.get().started_at
+    Run.objects.update(started_at=begun_at - dt.timedelta(minutes=1))
+    assert nobody in words(client.get(finished["arrival"]))
     assert office.work() == 1
     assert "Đã nhập 1 gói với 1 trường hợp" in words(client.get(finished["arrival"]))
 
@@ -281,3 +294,58 @@ def test_a_browser_without_scripts_sends_one_form(office):  # noqa: F811
     sent = client.post("/tiep-nhan/gui", {"unit": UNIT, "files": [file]})
     office.work()
     assert "Đã nhập 1 gói" in words(client.get(sent["Location"]))
+
+
+def test_of_many_units_none_is_chosen_beforehand_and_no_province_is_offered(office):  # noqa: F811
+    give_duty(office.people["nhap"], "key", unit="STP", actor=office.people["admin"])
+    page = office.client("nhap").get("/tiep-nhan").content.decode()
+    (choice,) = re.findall(r'<select name="unit".*?</select>', page, re.DOTALL)
+    offered = re.findall(r'<option value="([^"]*)"', choice)
+    assert offered[0] == ""
+    assert " selected" not in choice
+    assert sorted(offered[1:]) == ["24769", UNIT, "H672", "H673", "STP"]
+    refused = office.client("nhap").post("/tiep-nhan/gui", {"unit": "", "files": []})
+    assert refused.status_code == 404
+
+
+def test_units_of_the_own_province_and_of_the_contracts_day_come_first(office):  # noqa: F811
+    others = [
+        Unit("68", "Tỉnh A", "tinh"),
+        Unit("60", "Tỉnh B", "tinh"),
+        Unit("STP", "Sở Tư pháp", "so", "68"),
+        Unit("22915", "Phường Bảy", "phuong", "60"),
+        Unit("24781", "Phường Mới", "phuong", "68", dt.date(2025, 7, 1)),
+    ]
+    take_units(others, actor=office.people["admin"])
+    give_duty(office.people["nhap"], "key", unit="STP", actor=office.people["admin"])
+    groups = units_to_bring(office.people["nhap"])
+    assert list(groups)[-2:] == ["Tỉnh B", "Đơn vị của thời kỳ khác"]
+    assert groups["Tỉnh B"] == [("22915", "Phường Bảy")]
+    assert groups["Đơn vị của thời kỳ khác"] == [("24781@2025-07-01", "Phường Mới")]
+    assert (UNIT, "Xã Ba") in [one for group in groups.values() for one in group]
+    assert not {"68", "60"} & {code for group in groups.values() for code, _ in group}
+
+
+@pytest.mark.parametrize(("place", "warned"), [("UBND xã Bốn", True), ("UBND xã Ba", False)])
+def test_a_table_that_names_another_place_is_pointed_out(office, place, warned):  # noqa: F811
+    client = office.client("nhap")
+    file = BytesIO(f"so,ngayDangKy,noiDangKy\n01/2008,15.06.2008,{place}\n".encode())
+    file.name = "KS.2008.01.csv"
+    sent = client.post("/tiep-nhan/gui", {"unit": UNIT, "files": [file]})
+    office.work()
+    said = words(client.get(sent["Location"]))
+    assert (f"được đưa vào {unit_name(UNIT)}, nhưng cột nơi đăng ký ghi" in said) is warned
+
+
+def test_an_arrival_whose_process_was_killed_is_said_to_be_cut(office):  # noqa: F811
+    run = office.bring(*births(1)).run
+    begun = run.started_at - dt.timedelta(minutes=10)
+    Package.objects.update(received_at=begun)
+    Run.objects.filter(pk=run.pk).update(finished_at=None, total=371, done=1, started_at=begun)
+    client = office.client("nhap")
+    assert "! bị ngắt" in words(client.get("/tiep-nhan"))
+    said = words(client.get(f"/tiep-nhan/{run.pk}"))
+    assert "Lần nhập này bị ngắt: xong 1 trong 371 gói." in said
+    assert "Chạy lại đúng lệnh" in said
+    Package.objects.update(received_at=clock.now())
+    assert "chưa xong" in words(client.get("/tiep-nhan"))

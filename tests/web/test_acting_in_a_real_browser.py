@@ -10,6 +10,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
+from sogoc.accounts.actions import give_duty
+from sogoc.accounts.offices import Unit
+from sogoc.accounts.unit_actions import take_units
 from sogoc.intake import uploading
 from tests.line.making import birth, births, package
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
@@ -180,3 +183,21 @@ def test_axe_has_nothing_to_say_and_no_page_is_wider_than_its_screen(busy, sit_d
             assert wider <= 0, f"{place} at {width}"
         complaints = Axe().run(page).response["violations"]
         assert [f"{place}: {one['id']} {one['nodes'][0]['html']}" for one in complaints] == []
+
+
+def test_a_long_list_of_units_is_narrowed_by_typing(live_office, sit_down):  # noqa: F811
+    admin = live_office.people["admin"]
+    take_units(
+        [Unit(str(24870 + number), f"Xã Số {number}", "xa", "H673") for number in range(14)], actor=admin
+    )
+    give_duty(live_office.people["nhap"], "key", unit="STP", actor=admin)
+    page = sit_down("nhap")
+    page.goto("/tiep-nhan")
+    choice = page.get_by_label("Đơn vị của quyển sổ", exact=True)
+    assert choice.input_value() == ""
+    page.get_by_label("Thu hẹp danh sách đơn vị").fill("phuong mot")
+    assert choice.locator("option").all_text_contents() == ["Chọn đơn vị…", "Phường Một (24769)"]
+    choice.select_option("24769")
+    page.get_by_label("Thu hẹp danh sách đơn vị").fill("")
+    assert choice.input_value() == "24769"
+    assert choice.locator("option").count() > 14

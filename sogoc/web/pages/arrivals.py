@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from sogoc.intake import queries as intake
+from sogoc.intake.bringing import registered_elsewhere, units_to_bring
 from sogoc.intake.uploading import PIECE
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.workflow import Situation, why_not
@@ -27,19 +28,24 @@ if TYPE_CHECKING:
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NAMED = 200
 """So many packages of an arrival are named on its page."""
+ASKED = 20
+"""So many books of an arrival are asked whether they are of the unit chosen."""
+FEW = 12
+"""A list of units that is longer gets a field that narrows it."""
 
 
 def starting(viewer: Viewer) -> dict[str, Any]:
     """What the page of arrivals shows."""
     viewer.jurisdiction  # noqa: B018 - refuses somebody without any duty
-    units = intake.units_to_bring(viewer.person)
+    units = units_to_bring(viewer.person)
     situation = Situation("draft", str(viewer.person.pk), frozenset({"key"} if units else ()))
     return {
         "here": "arrivals",
         "units": units,
         "several": sum(map(len, units.values())) > 1,
+        "many": sum(map(len, units.values())) > FEW,
         "refused": why_not(WORKFLOWS["entry"], "stage", situation),
-        "runs": intake.runs_of(viewer.person),
+        "runs": [(run, intake.standing(run)) for run in intake.runs_of(viewer.person)],
         "types": list(BOOK_TYPES.values()),
         "piece": PIECE,
     }
@@ -60,14 +66,16 @@ def _arriving(request: HttpRequest, pk: int) -> dict[str, Any]:
     outcome = found.run.outcome
     stopped = {Path(str(one["file"])).stem for one in outcome if "says" in one}
     arrived = [name for name in names if name not in stopped]
-    known = {book.name for book in records.books([found.unit])} if found.unit else set()
+    known = {book.name: book for book in records.books([found.unit])} if found.unit else {}
+    books = [name for name in arrived if name in known][:NAMED] if found.is_over else []
     return {
         "here": "arrivals",
         "found": found,
         "run": found.run,
         "refused": [one | {"file": Path(str(one["file"])).name} for one in outcome if "says" in one],
         "changed": [one for one in outcome if "version" in one],
-        "books": [name for name in arrived if name in known][:NAMED] if found.is_over else [],
+        "books": books,
+        "elsewhere": registered_elsewhere(known[name] for name in books[:ASKED]),
         "more": max(0, len(arrived) - NAMED),
         "trail": [("Tiếp nhận", "/tiep-nhan"), (f"Lần nhập số {pk}", None)],
     }

@@ -1,0 +1,87 @@
+"""For which units somebody brings packages, and whether a table names another place than the unit chosen for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from sogoc.accounts import queries as accounts
+from sogoc.accounts.models import Office
+from sogoc.accounts.offices import PROVINCE, Tree
+from sogoc.law import places
+from sogoc.law.text import fold_key
+from sogoc.register import queries as records
+
+if TYPE_CHECKING:
+    from sogoc.accounts.models import Person
+    from sogoc.register.models import Book
+
+ABOVE_BOOKS = "tinh"
+"""A province keeps no register of its own: what it registered is its Department's."""
+OTHER_TIMES = "Đơn vị của thời kỳ khác"
+LOOKED_AT = 50
+"""So many entries of a book are asked where they were registered."""
+_KINDS = ("Sở Tư pháp", "Phòng Tư pháp", "Thị trấn", "Thành phố", "Đặc khu", "Phường", "Huyện", "Tỉnh", "Xã")
+
+
+class _Unit(NamedTuple):
+    ref: str
+    name: str
+    kind: str
+    parent: str
+
+
+def units_to_bring(person: Person) -> dict[str, list[tuple[str, str]]]:
+    """Units (code, name) whose packages this person may bring, by the name of the office above.
+
+    The own province as of the contract's day comes first, then other provinces, then units of other times.
+    """
+    may = accounts.jurisdiction_units(person, duty="key")
+    if accounts.has_units() or not may.everything:
+        rows = Office.objects.values_list("ref", "name", "kind", "parent")
+        known = [_Unit(*row) for row in rows.order_by("parent", "ref")]
+    else:  # no list of units was loaded yet: those of the contract's day
+        known = [_Unit(one.code, one.name, one.kind, one.parent or "") for one in places.units()]
+    names = {one.ref: one.name for one in known}
+    tree = Tree({one.ref: one.parent for one in known}, {})
+    others = {one.ref for one in known if one.kind == ABOVE_BOOKS} - {tree.parents.get(PROVINCE, "")}
+    ranked: list[tuple[int, str, _Unit]] = []
+    for one in known:
+        if one.kind != ABOVE_BOOKS and one.ref in may:
+            if "@" in one.ref:
+                ranked.append((2, OTHER_TIMES, one))
+            else:
+                far = not others.isdisjoint(tree.upwards(one.ref))
+                ranked.append((int(far), names.get(one.parent, "Cấp tỉnh"), one))
+    grouped: dict[str, list[tuple[str, str]]] = {}
+    for _, above, one in sorted(ranked, key=lambda row: row[0]):
+        grouped.setdefault(above, []).append((one.ref, one.name))
+    return grouped
+
+
+def registered_elsewhere(books: Iterable[Book]) -> list[tuple[Book, str]]:
+    """Books of which no entry looked at names its unit as the place of registration, with the place that the first one names."""
+    found = []
+    for book in books:
+        ids = records.entries(book).order_by("row").values_list("pk", flat=True)[:LOOKED_AT]
+        written = [_verbatim(values.get("noiDangKy")) for values in records.values_of_entries(ids).values()]
+        places_named = [text for text in written if text]
+        loaded = Office.objects.filter(ref=book.unit).values_list("name", flat=True)
+        keys = {_bare(name) for name in (places.read_code(book.unit).name, *loaded)}
+        if places_named and not any(key in fold_key(text) for text in places_named for key in keys):
+            found.append((book, places_named[0]))
+    return found
+
+
+def _verbatim(value: object) -> str:
+    return str(value.get("verbatim") or "") if isinstance(value, dict) else str(value or "")
+
+
+def _bare(name: str) -> str:
+    """A unit's name as any spelling of its kind would hold it: *Xã Lát* → *lat*; the Department is known by the word alone."""
+    if name.startswith("Sở Tư pháp"):
+        return fold_key("Sở Tư pháp")
+    for kind in _KINDS:
+        if name.startswith(kind + " "):
+            return fold_key(name.removeprefix(kind + " "))
+    return fold_key(name)
