@@ -23,7 +23,7 @@ from sogoc.intake import queries as plan
 from sogoc.intake import sources as finding
 from sogoc.intake.models import InventoryLine, Run
 from sogoc.intake.projection import rows_of
-from sogoc.intake.refusals import NO_UNIT
+from sogoc.intake.refusals import NO_UNIT, TWO_OF_ONE_BOOK
 from sogoc.law.places import dated_code, read_code
 from sogoc.law.refusal import Refusal
 from sogoc.law.workflow import Situation, why_not
@@ -89,7 +89,7 @@ def take_in(
     A package that cannot be taken is named in ``refused`` with its reason and remedy; the others go on. ``run`` is one that was
     announced before, or cut off.
     """
-    sources = finding.find(paths)
+    sources = list(dict.fromkeys(finding.find(paths)))
     if run is None:
         run = Run.objects.create(started_at=clock.now(), by=actor, via=via, total=len(sources))
     arrival = Arrival(run, entries=run.entries, plan=plan.books_in_plan())
@@ -104,11 +104,6 @@ def take_in(
             elif outcome is None:
                 arrival.unchanged += 1
             else:
-                if any((one.unit, one.read.name) == (where, outcome.name) for one in waiting):
-                    _stage(
-                        waiting, arrival, actor=actor, via=via, done=number - 1
-                    )  # one version after the other
-                    waiting, rows = [], 0
                 waiting.append(_Arrived(source, where, outcome))
                 rows += outcome.frame.height
             if rows >= ROWS_AT_ONCE or len(waiting) >= PACKAGES_AT_ONCE:
@@ -136,6 +131,7 @@ def _read_ahead(
 ) -> Iterator[tuple[finding.Source, str, PackageRead | Refusal | None]]:
     """Read in the sandbox while the caller works; None for a package that stands in the register already."""
     known = records.last_packages()
+    repeated = _repeated(sources, unit)
     authority = accounts.authority_of(actor)
     may: dict[str, Refusal | None] = {}
 
@@ -150,6 +146,8 @@ def _read_ahead(
             may[where] = _may_stage(actor, authority.duties(where))
         if (refused := may[where]) is not None:
             return source, where, refused
+        if (again := repeated.get(source)) is not None:
+            return source, where, again if isinstance(again, Refusal) else None
         last = known.get(f"{where}/{source.table.stem.upper()}")
         if last is not None and last == (_digest(source.table), _digest(source.zip)):
             return source, where, None
@@ -168,6 +166,30 @@ def _read_ahead(
                     yield source, where, refusal
             else:
                 yield source, where, promise
+
+
+def _repeated(sources: Sequence[finding.Source], unit: str | None) -> dict[finding.Source, Refusal | bool]:
+    """Packages of books that stand several times in one run: which of them is meant nobody can tell, so none is taken.
+
+    Copies of one package are one package: all but the first are True, as if they stood in the register already.
+    """
+    by_book: dict[tuple[str, str], list[finding.Source]] = {}
+    for source in sources:
+        try:
+            by_book.setdefault((_unit_of(source, unit), source.table.stem.upper()), []).append(source)
+        except Refusal:
+            continue  # refused for itself
+    repeated: dict[finding.Source, Refusal | bool] = {}
+    for (where, name), alike in by_book.items():
+        if len(alike) == 1:
+            continue
+        if len({(_digest(one.table), _digest(one.zip)) for one in alike}) == 1:
+            repeated.update(dict.fromkeys(alike[1:], True))
+            continue
+        for one in alike:
+            others = ", ".join(str(other.table) for other in alike if other is not one)
+            repeated[one] = TWO_OF_ONE_BOOK.because(file=one.table, book=name, unit=where, others=others)
+    return repeated
 
 
 def _digest(path: Path | None) -> str:
@@ -318,7 +340,7 @@ def _note(arrival: Arrival, one: _Arrived, what: register.Staged, findings: int)
     if what.package is not None and what.package.number > 1:
         arrival.changed.append(
             {"file": one.source.table.name, "book": what.book.path, "version": what.package.number, "new": what.new,
-             "changed": what.changed, "withdrawn": what.withdrawn}
+             "changed": what.changed, "withdrawn": what.withdrawn, "same_as": what.same_as}
         )  # fmt: skip
     if what.book.path not in arrival.plan:
         arrival.not_in_plan.append(what.book.path)

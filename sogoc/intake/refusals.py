@@ -17,6 +17,11 @@ NO_PACKAGE = RefusalKind(
     "kiểm tra lại đường dẫn và tên tệp.",
     status=404,
 )
+TWO_OF_ONE_BOOK = RefusalKind(
+    "HAI_GOI_MOT_SO",
+    "Gói {file} chưa được nhập: trong lần nhập này quyển sổ {book} của đơn vị {unit} có nhiều gói khác nhau ({others}).",
+    "Giữ lại một gói đúng của quyển sổ rồi nhập lại; các quyển sổ khác vẫn được nhập.",
+)
 NO_PATH = RefusalKind(
     "KHONG_CO_DUONG_DAN",
     "Không có tệp hoặc thư mục {path}.",

@@ -90,7 +90,10 @@ def _stage(payload: Mapping[str, Any]) -> str:
         if (count := _count(payload, name))
     ]
     what = ", ".join(parts) or "không trường hợp nào thay đổi"
-    return f"Nhập gói phiên bản {payload.get('package')}: {what}."
+    again = (
+        f" Gói giống hệt phiên bản {payload['same_as']} đã nhập trước đây." if payload.get("same_as") else ""
+    )
+    return f"Nhập gói phiên bản {payload.get('package')}: {what}.{again}"
 
 
 def _approve(payload: Mapping[str, Any]) -> str:

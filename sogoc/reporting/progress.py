@@ -32,11 +32,12 @@ ELSEWHERE = "?"
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Declared cases, cases done by the source, cases present here."""
+    """Declared cases, cases done by the source, cases present here, cases done there that nobody approved here."""
 
     declared: int = 0
     done: int = 0
     present: int = 0
+    not_approved_here: int = 0
 
     @property
     def rate(self) -> float | None:
@@ -45,11 +46,22 @@ class Figures:
 
     def __add__(self, other: Figures) -> Figures:
         """Sum, figure by figure."""
-        return Figures(self.declared + other.declared, self.done + other.done, self.present + other.present)
+        return Figures(
+            self.declared + other.declared,
+            self.done + other.done,
+            self.present + other.present,
+            self.not_approved_here + other.not_approved_here,
+        )
 
     def as_json(self) -> dict[str, Any]:
         """Figures as the contract names them."""
-        return {"declared": self.declared, "official": self.done, "rate": self.rate, "present": self.present}
+        return {
+            "declared": self.declared,
+            "official": self.done,
+            "rate": self.rate,
+            "present": self.present,
+            "not_approved_here": self.not_approved_here,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +86,25 @@ class Progress:
     source: str
     units_as_of: dt.date
     rows: tuple[ProgressRow, ...]
+    scope: str = ""
+    """Whose part of the province it shows; empty for the whole."""
 
     @property
     def title(self) -> str:
         """Title that names source, date and scope."""
         return (
             f"Tiến độ số hóa sổ hộ tịch đến hết ngày {self.as_of:%d/%m/%Y} – nguồn: {SOURCES[self.source]} – "
-            f"đơn vị theo ngày {self.units_as_of:%d/%m/%Y}"
+            f"đơn vị theo ngày {self.units_as_of:%d/%m/%Y}" + (f" – chỉ gồm: {self.scope}" if self.scope else "")
         )
+
+    @property
+    def remark(self) -> str:
+        """What the figures alone would hide; empty when there is nothing."""
+        count = self.total.not_approved_here
+        if self.source != "bo" or not count:
+            return ""
+        written = f"{count:,}".replace(",", ".")
+        return f"Trong số đã chuyển chính thức có {written} trường hợp chưa duyệt tại đây."
 
     @property
     def total_periods(self) -> dict[str, Figures]:
@@ -100,6 +123,7 @@ class Progress:
             "source": self.source,
             "units_as_of": self.units_as_of.isoformat(),
             "title": self.title,
+            "remark": self.remark,
             "rows": [
                 {
                     "unit": row.unit,
@@ -133,7 +157,9 @@ def progress(
     for line in records.counted(source=source, as_of=as_of):
         if allowed is None or line["book__unit"] in allowed:
             place = row_of(line["book__unit"])
-            figures[place, line["period"]] += Figures(done=line["done"], present=line["present"])
+            figures[place, line["period"]] += Figures(
+                done=line["done"], present=line["present"], not_approved_here=line["not_approved_here"]
+            )
     names = {unit.code: short_name(unit.name) for unit in reporting_units(units_as_of)}
     if any(place == ELSEWHERE for place, _ in figures):
         names[ELSEWHERE] = "Ngoài các đơn vị trên"

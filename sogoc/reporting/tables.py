@@ -50,7 +50,8 @@ def as_lines(table: Progress) -> list[str]:
 
     rule = "─" * len(line(header))
     legend = "I: từ 30/6/2016 trở về trước; II: từ tháng 7/2016."
-    return [table.title, rule, line(header), rule, *map(line, rows[:-1]), rule, line(rows[-1]), rule, legend]
+    lines = [table.title, rule, line(header), rule, *map(line, rows[:-1]), rule, line(rows[-1]), rule, legend]
+    return [*lines, table.remark] if table.remark else lines
 
 
 def _cells(periods: dict[str, Figures], total: Figures) -> list[str]:

@@ -39,12 +39,34 @@ def test_the_same_package_twice_changes_nothing(line):
     assert all(records.versions(entry).count() == 1 for entry in records.entries(line.book()))
 
 
-def test_a_tree_that_names_one_book_twice_makes_two_versions_of_one_book(line, tmp_path):
+def test_of_a_tree_that_holds_two_different_packages_of_one_book_neither_is_taken(line, tmp_path):
     first = package(tmp_path / "a", births(1, 2))
     second = package(tmp_path / "b", births(1, 2, 3))
-    arrival = line.take(first, second, first)
-    assert (arrival.packages, arrival.unchanged + arrival.packages) == (3, 3)
-    assert [one.number for one in records.packages(line.book())] == [3, 2, 1]
+    other = package(tmp_path / "b", births(1), name="KS.2009.01")
+    for _ in range(2):
+        arrival = line.take(first, second, other)
+        assert [(one["code"], one["file"]) for one in arrival.refused] == [
+            ("HAI_GOI_MOT_SO", str(first)),
+            ("HAI_GOI_MOT_SO", str(second)),
+        ]
+        assert str(second) in arrival.refused[0]["says"]
+        assert [book.name for book in records.books()] == ["KS.2009.01"]
+
+
+def test_copies_of_one_package_in_a_tree_are_one_package(line, tmp_path):
+    first = package(tmp_path / "a", births(1, 2))
+    copy = package(tmp_path / "b", births(1, 2))
+    arrival = line.take(first, copy, first)
+    assert (arrival.packages, arrival.unchanged, arrival.refused) == (1, 1, [])
+    assert line.states() == {"001": "staged", "002": "staged"}
+
+
+def test_a_package_that_was_here_before_comes_back_as_a_new_version_and_is_said(line, tmp_path):
+    first = package(tmp_path / "a", births(1, 2))
+    second = package(tmp_path / "b", births(1, 2, 3))
+    assert line.take(first).changed == []
+    assert [one["same_as"] for one in line.take(second).changed] == [None]
+    assert [(one["version"], one["same_as"]) for one in line.take(first).changed] == [(3, 1)]
     assert line.states() == {"001": "staged", "002": "staged", "003": "withdrawn"}
     assert line.mismatches() == []
 
