@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
 from sogoc.accounts import queries as accounts
+from sogoc.law.refusal import Refusal
 from sogoc.web.viewer import viewer_of
 
 NAVIGATION = (
@@ -20,14 +21,24 @@ NAVIGATION = (
 )
 
 
-def _navigation() -> list[dict[str, str]]:
+def _navigation(request: HttpRequest) -> list[dict[str, str]]:
     shown = []
     for name, title, key in NAVIGATION:
         try:
-            shown.append({"name": name, "title": title, "key": key, "url": reverse(name)})
+            home = name == "province" and request.user.is_authenticated
+            said = _home_title(request, title) if home else title
+            shown.append({"name": name, "title": said, "key": key, "url": reverse(name)})
         except NoReverseMatch:
             continue
     return shown
+
+
+def _home_title(request: HttpRequest, otherwise: str) -> str:
+    """Name of the first screen for this person; somebody without duties has none of their own."""
+    try:
+        return viewer_of(request).home_title
+    except Refusal:
+        return otherwise
 
 
 def screen(request: HttpRequest) -> dict[str, Any]:
@@ -35,5 +46,5 @@ def screen(request: HttpRequest) -> dict[str, Any]:
     return {
         "is_sample": accounts.is_sample(),
         "viewer": SimpleLazyObject(lambda: viewer_of(request)),
-        "navigation": SimpleLazyObject(_navigation),
+        "navigation": SimpleLazyObject(lambda: _navigation(request)),
     }

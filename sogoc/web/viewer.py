@@ -46,6 +46,11 @@ class Viewer:
         return [accounts.find_office(ref) for ref in sorted(self.authority.held)]
 
     @property
+    def home_title(self) -> str:
+        """What the first screen shows: the whole province or the part that is the person's business."""
+        return "Toàn tỉnh" if self.jurisdiction.everything else "Phạm vi được giao"
+
+    @property
     def duty_titles(self) -> list[str]:
         """Titles of all duties held anywhere."""
         held = frozenset().union(*self.authority.held.values())

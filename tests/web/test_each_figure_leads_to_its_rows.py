@@ -82,3 +82,15 @@ def test_figures_are_written_as_in_viet_nam():
         "15/06/2008",
         "05/1962",
     )
+
+
+def test_a_commune_is_not_shown_as_its_whole_district(commune):  # noqa: F811
+    client = commune.client("lanhdao")
+    for page in (text_of(client.get("/")), text_of(client.get("/tien-do.csv"))):
+        assert " (phần thuộc phạm vi được giao: Xã Ba)" in page
+    page = text_of(client.get("/"))
+    assert "chỉ gồm: Xã Ba" in page
+    assert "Toàn tỉnh" not in text_of(client.get("/")) + text_of(client.get(PAGE))
+    whole = text_of(commune.client("admin").get("/"))
+    assert "Toàn tỉnh" in whole
+    assert "phạm vi được giao" not in whole

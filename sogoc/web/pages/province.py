@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
@@ -25,6 +25,7 @@ from sogoc.reporting.progress import (
     ProgressRow,
     Source,
     progress,
+    reporting_row,
 )
 from sogoc.reporting.queries import SORTS, books_with, waiting_counts
 from sogoc.reporting.remembered import remembered
@@ -32,6 +33,9 @@ from sogoc.web.asking import choice_of, day_of, page_of, rest_of_query
 from sogoc.web.viewer import Viewer, viewer_of
 
 SOURCE_TITLES = {"bo": "Bộ xác nhận chính thức", "noi-bo": "Đã duyệt nội bộ"}
+
+LONGEST_PART = 3
+"""A row names as many of the viewer's offices; more are said by their sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ def waiting(request: HttpRequest, sort: str) -> HttpResponse:
         "total": sum(count for _, count in books),
         "books": len(books),
         "page_obj": page_of(request, books),
-        "trail": [("Toàn tỉnh", "/"), (chosen.title, None)],
+        "trail": [(viewer.home_title, "/"), (chosen.title, None)],
     }
     return render(request, "province/waiting.html", shown)
 
@@ -123,7 +127,24 @@ def _tables(request: HttpRequest, viewer: Viewer) -> tuple[Progress, Progress]:
             lambda: progress(as_of=day, source=source, units_as_of=drawn, within=within),
         )
 
-    return table(as_of), table(days_before(as_of))
+    return _within_scope(table(as_of), viewer), table(days_before(as_of))
+
+
+def _within_scope(table: Progress, viewer: Viewer) -> Progress:
+    """For somebody who sees a part of the province: rows and title that say which part."""
+    if viewer.jurisdiction.everything:
+        return table
+    rows = tuple(replace(row, name=_part_name(row, table.units_as_of, viewer)) for row in table.rows)
+    return replace(table, rows=rows, scope=", ".join(office.name for office in viewer.offices))
+
+
+def _part_name(row: ProgressRow, drawn: dt.date, viewer: Viewer) -> str:
+    """Name of a row: its unit's where all of it is the viewer's business, else the part that is."""
+    if row.unit == ELSEWHERE or dated_code(unit(row.unit, drawn)) in viewer.jurisdiction:
+        return row.name
+    parts = [office.name for office in viewer.offices if reporting_row(office.ref, drawn) == row.unit]
+    named = f": {', '.join(parts)}" if 0 < len(parts) <= LONGEST_PART else ""
+    return f"{row.name} (phần thuộc phạm vi được giao{named})"
 
 
 def _row(row: ProgressRow, table: Progress, coming: dict[str, Forecast], viewer: Viewer) -> Row:

@@ -64,8 +64,8 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def trail_to(ref: str, viewer: Viewer, *, last: bool = False) -> list[tuple[str, str | None]]:
-    """Path from the province down to a unit, through those that the viewer may see."""
-    steps: list[tuple[str, str | None]] = [("Toàn tỉnh", reverse("province"))]
+    """Path from the first screen down to a unit, through those that the viewer may see."""
+    steps: list[tuple[str, str | None]] = [(viewer.home_title, reverse("province"))]
     chain = [step for step in reversed(accounts.office_tree().upwards(ref)) if step in viewer.jurisdiction]
     for step in chain:
         if step == ref or step.startswith("H"):
