@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import BooleanField, Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
 
 from sogoc.accounts import queries as accounts
 from sogoc.approval import refusals
@@ -16,7 +16,7 @@ from sogoc.law.reasons import REASONS
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.register import queries as records
-from sogoc.register.models import Book, Delivery, DeliveryItem, Entry, Package
+from sogoc.register.models import Book, Delivery, DeliveryItem, Entry, EntryVersion, Package
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
@@ -92,8 +92,14 @@ def reasons_signed(found: Preview) -> list[tuple[str, int]]:
 
 
 def books_waiting(person: Person) -> QuerySet[Book]:
-    """Books within the person's jurisdiction with entries in staging, and how many are ready or held."""
+    """Books within the person's jurisdiction with entries in staging, and how many are ready or held.
+
+    Those that hold something which this very person may sign now (``signable``) come first.
+    """
     where = accounts.jurisdiction_units(person).where()
+    may_sign = accounts.jurisdiction_units(person, duty="approve").where()
+    own = EntryVersion.objects.filter(entry=OuterRef("pk"), package__received_by=person)
+    free = Entry.objects.filter(~Exists(own), book=OuterRef("pk"), state="staged", held=0)
     rows = (
         records.books()
         .filter(where)
@@ -101,9 +107,35 @@ def books_waiting(person: Person) -> QuerySet[Book]:
             staged=Count("entries", filter=STAGED),
             ready=Count("entries", filter=STAGED & Q(entries__held=0)),
             holding=Count("entries", filter=STAGED & Q(entries__held__gt=0)),
+            signable=Case(
+                When(may_sign & Q(held=0), then=Exists(free)),
+                default=Value(False),
+                output_field=BooleanField(),
+            ),
         )
     )
-    return rows.filter(staged__gt=0).order_by("unit", "type", "year", "number")
+    return rows.filter(staged__gt=0).order_by("-signable", "unit", "type", "year", "number")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many of the books that wait can be signed by somebody now, are held, or are free but not for this person."""
+
+    signable: int
+    held: int
+    others: int
+
+
+def standing_of(books: QuerySet[Book]) -> Standing:
+    """Count what ``books_waiting`` found."""
+    is_held = Q(held__gt=0) | Q(ready=0)
+    found = books.aggregate(
+        all=Count("pk"),
+        signable_now=Count("pk", filter=Q(signable=True)),
+        still_held=Count("pk", filter=is_held),
+    )
+    signable, held = found["signable_now"], found["still_held"]
+    return Standing(signable, held, found["all"] - signable - held)
 
 
 def brought_among(person: Person, books: list[Book]) -> set[int]:
@@ -125,8 +157,17 @@ def why_not_send(book: Book, actor: Person) -> Refusal | None:
     sending = Situation("unsent", str(actor.pk), duties, holds=frozenset({"approved"}))
     refused = why_not(WORKFLOWS["delivery"], "send", sending)
     if refused is None and not records.waiting_to_send(book):
-        refused = refusals.NOTHING_TO_SEND.because(book=book.path)
+        refused = _nothing_to_send(book)
     return refused
+
+
+def _nothing_to_send(book: Book) -> Refusal:
+    """Nothing is approved yet, or all of it was sent already, or the system confirmed all of it."""
+    answers = set(book.entries.filter(state="approved").values_list("delivery", flat=True))
+    if not answers:
+        return refusals.NOTHING_TO_SEND.because(book=book.path)
+    kind = refusals.ALL_CONFIRMED if answers == {"official"} else refusals.ALL_SENT
+    return kind.because(book=book.path)
 
 
 def why_not_follow(actor: Person) -> Refusal | None:

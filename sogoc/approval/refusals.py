@@ -37,6 +37,16 @@ NOTHING_TO_SEND = RefusalKind(
     "Quyển sổ {book} không có trường hợp đã duyệt nào chờ gửi.",
     "Duyệt trước khi gửi; trường hợp bị từ chối được gửi lại sau khi sửa và duyệt lại.",
 )
+ALL_CONFIRMED = RefusalKind(
+    "DA_XAC_NHAN_HET",
+    "Các trường hợp đã duyệt của quyển sổ {book} đều đã được hệ thống xác nhận, không phải gửi.",
+    "Không phải làm gì; trường hợp nào thay đổi thì sau khi duyệt lại sẽ chờ gửi ở đây.",
+)
+ALL_SENT = RefusalKind(
+    "DA_GUI_HET",
+    "Các trường hợp đã duyệt của quyển sổ {book} đều đã gửi; phần chưa được xác nhận đang chờ hệ thống trả lời.",
+    "Khi có tệp trả lời thì nạp ở trang Duyệt; trường hợp bị từ chối được gửi lại sau khi sửa và duyệt lại.",
+)
 UNKNOWN_SYSTEM = RefusalKind(
     "HE_THONG_LA",
     "Không có hệ thống nhận dữ liệu tên “{system}”.",

@@ -200,6 +200,63 @@ def test_a_sending_whose_entries_changed_since_is_not_made_up(brought):
     assert "không tạo lại được đúng gói đã gửi" in words(answer)
 
 
+def test_after_sending_the_page_says_so_and_where_the_package_is(brought):
+    sign(brought, "lanhdao")
+    answer = send(brought)
+    assert re.search(
+        r"<h1>Đã ghi nhận gửi 3 trường hợp của quyển KS.2008.01, lần 1.</h1>", answer.content.decode()
+    )
+    assert "Quyển này còn 2 trường hợp chưa duyệt" in words(answer)
+    lead = re.search(r'<p class="lead">(.*?)</p>', answer.content.decode(), re.DOTALL)
+    assert lead
+    assert re.findall(r'href="([^"]+)"', lead[1])[:2] == [
+        address(f"gui/158/1/{BOOK}{end}") for end in (".xlsx", ".zip")
+    ]
+
+
+def test_what_needs_no_sending_is_not_called_unapproved(office):  # noqa: F811
+    office.bring(*births(1, 2))
+    client = office.client("lanhdao")
+    assert "Duyệt trước khi gửi" in words(client.get(address("duyet")))
+    office.approve()
+    office.deliver()
+    assert "đều đã gửi; phần chưa được xác nhận đang chờ hệ thống trả lời" in words(
+        client.get(address("duyet"))
+    )
+    office.answer(*(f"{PATH}/00{number},official,2026-11-20," for number in (1, 2)))
+    said = words(client.get(address("duyet")))
+    assert "đều đã được hệ thống xác nhận, không phải gửi" in said
+    assert "Duyệt trước khi gửi" not in said
+
+
+def test_books_that_can_be_signed_now_come_first_and_are_counted_apart(office):  # noqa: F811
+    for name, rows in (
+        ("KS.2006.01", [birth(1, nksDanToc="Kinhh")]),
+        ("KS.2007.01", births(1)),
+        ("KS.2008.01", births(2)),
+    ):
+        office.bring(*rows, name=name, actor="motminh" if name == "KS.2007.01" else "nhap")
+    page = office.client("lanhdao").get("/duyet")
+    assert "2 quyển ký được ngay; 1 quyển còn bị giữ." in words(page)
+    listed = re.findall(r'<th scope="row"><a href="/so/24862/([^/]+)/duyet"', page.content.decode())
+    assert listed == ["KS.2007.01", "KS.2008.01", "KS.2006.01"]
+    own = office.client("motminh").get("/duyet")
+    assert "1 quyển ký được ngay; 1 quyển còn bị giữ; 1 quyển không ký được bằng tài khoản này." in words(own)
+    assert "3 quyển sổ có trường hợp chờ duyệt" in words(office.client("nhap").get("/duyet"))
+
+
+def test_from_the_causes_of_a_book_the_trail_leads_up_to_the_province(brought):
+    page = brought.client("admin").get(address("loi")).content.decode()
+    trail = re.search(r'<ol class="trail.*?</ol>', page, re.DOTALL)
+    assert trail
+    assert re.findall(r'href="([^"]+)"', trail[0]) == [
+        "/",
+        "/don-vi/H673",
+        f"/don-vi/{UNIT}",
+        f"/so/{UNIT}/{BOOK}",
+    ]
+
+
 @pytest.fixture
 def sent(brought: Office) -> Office:
     sign(brought, "lanhdao")

@@ -43,12 +43,14 @@ def waiting(request: HttpRequest) -> HttpResponse:
 def waiting_for(viewer: Viewer, request: HttpRequest) -> dict[str, Any]:
     """What the page of approvals shows."""
     viewer.jurisdiction  # noqa: B018 - refuses somebody without any duty
-    page = Paginator(queries.books_waiting(viewer.person), BOOKS).get_page(request.GET.get("trang"))
+    found = queries.books_waiting(viewer.person)
+    page = Paginator(found, BOOKS).get_page(request.GET.get("trang"))
     books = list(page)
     to_send = queries.books_to_send(viewer.person)
     return {
         "here": "approvals",
         "page_obj": page,
+        "standing": queries.standing_of(found),
         "books": books,
         "own": queries.brought_among(viewer.person, books),
         "query": "",
@@ -93,6 +95,8 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
     signed = done_before(
         request.GET.get("vua"), action="approve", subject=book.path, actor=viewer.person.username
     )
+    sendings = list(records.deliveries(book))
+    just_sent = request.GET.get("lan")
     return {
         "here": "approvals",
         "book": book,
@@ -106,7 +110,8 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
         "package": records.current_package(book),
         "to_send": len(records.waiting_to_send(book)),
         "send_refused": queries.why_not_send(book, viewer.person),
-        "sendings": records.deliveries(book),
+        "sendings": sendings,
+        "just_sent": next((one for one in sendings if f"{one.system}-{one.attempt}" == just_sent), None),
         "refused_items": queries.refused_items(book)[:LISTED],
         "systems": SYSTEMS,
         "txn": secrets.token_hex(16),
@@ -136,7 +141,7 @@ def deliver(request: HttpRequest, unit: str, name: str) -> HttpResponse:
     except Refusal as refusal:
         shown = _shown(request, viewer, found) | {"refusal": refusal}
         return render(request, "approval/book.html", shown, status=refusal.status)
-    return redirect(f"{reverse('book_approve', args=[unit, name])}#lan-{sent.system}-{sent.attempt}")
+    return redirect(f"{reverse('book_approve', args=[unit, name])}?lan={sent.system}-{sent.attempt}")
 
 
 @require_GET

@@ -21,7 +21,7 @@ from sogoc.law.reasons import REASONS
 from sogoc.law.refusal import Refusal
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
-from sogoc.web.templatetags.writing import unit_name
+from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import viewer_of
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
         "given": given,
         "txn": secrets.token_hex(16),
         "trail": [
-            (unit_name(book.unit), reverse("unit", args=[book.unit])),
+            *trail_to(book.unit, viewer),
             (f"Quyển {book.name}", reverse("book", args=[book.unit, book.name])),
             ("Lỗi, cảnh báo", None),
         ],
