@@ -84,7 +84,7 @@ def take_units(units: Sequence[Unit], *, actor: Person, via: str = "") -> UnitsD
             actor=actor.username,
             office=office,
             duty=Duty.ADMINISTER,
-            payload={"new": diff.new, "changed": diff.changed, "units": _digest(units)},
+            payload={"new": diff.new, "changed": diff.changed, "units": digest(units), "absent": diff.absent},
             via=via,
         )
     )
@@ -115,7 +115,7 @@ def _row(unit: Unit) -> Office:
     return Office(ref=unit.ref, code=unit.code, **values)
 
 
-def _digest(units: Sequence[Unit]) -> str:
+def digest(units: Sequence[Unit | Office]) -> str:
     """Hash over the list in a fixed order, so that anybody who has the file can check the entry of the ledger."""
     lines = sorted("\t".join(str(getattr(one, name)) for name in ("code", *_FIELDS)) for one in units)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()

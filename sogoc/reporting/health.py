@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from sogoc.accounts.verify import verify_duties, verify_units
 from sogoc.checking.verify import verify_findings
 from sogoc.ground.installation import file_store
 from sogoc.ground.ledger.audit import verify_all
@@ -34,7 +35,7 @@ class Problem:
 
 def examine(*, files: bool = True, progress: Progress | None = None) -> list[Problem]:
     """Examine the whole installation; ``files`` reads every stored file again."""
-    problems = [*_database(), *_ledger(), *_jobs(), *(Problem(*one, ASK) for one in verify_plan())]
+    problems = [*_database(), *_ledger(), *_jobs(), *_lists()]
     books = list(records.books())
     for number, book in enumerate(books, start=1):
         problems.extend(Problem(one.code, one.where, one.says, ASK) for one in verify_book(book))
@@ -63,6 +64,11 @@ def _database() -> Iterator[Problem]:
 def _ledger() -> Iterator[Problem]:
     for one in verify_all():
         yield Problem(one.code, one.stream, one.says, ASK)
+
+
+def _lists() -> Iterator[Problem]:
+    for one in (*verify_duties(), *verify_units(), *verify_plan()):
+        yield Problem(*one, ASK)
 
 
 def _jobs() -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from sogoc.accounts.queries import find_person
+from sogoc.accounts.unit_actions import load_units
 from sogoc.reporting.health import examine
 from tests.line.making import birth, births
 from tests.line.office import PATH
@@ -97,3 +98,31 @@ def test_a_version_made_by_dropping_a_reading_is_committed_to(worked):
     EntryVersion.objects.filter(pk=version.pk).update(values=forged, commitment=commitment)
     assert {problem.code for problem in examine()} == {"LECH_CAM_KET"}
     assert worked.states()["004"] == "withdrawn"
+
+
+@pytest.mark.usefixtures("worked")
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE accounts_dutyassignment SET duty = 'scan' WHERE duty = 'check'",
+        "UPDATE accounts_dutyassignment SET until = '2099-01-01' WHERE duty = 'check'",
+        "DELETE FROM accounts_dutyassignment WHERE duty = 'check'",
+    ],
+)
+def test_a_duty_that_nobody_gave_or_took_is_seen(statement):
+    assert sql(statement) > 0
+    assert {problem.code for problem in examine()} == {"LECH_NHIEM_VU"}
+
+
+@pytest.mark.usefixtures("worked")
+def test_a_unit_that_is_not_as_it_was_loaded_is_seen(tmp_path):
+    file = tmp_path / "units.csv"
+    file.write_text(
+        "unit,name,kind,parent,valid_from,valid_to,software_from\n"
+        "H675,Huyện Lạc Dương,huyen,STP,,,\n24862,Xã Lát,xa,H675,,,\n",
+        encoding="utf-8",
+    )
+    load_units(file, actor=find_person("admin"))
+    assert examine() == []
+    assert sql("UPDATE accounts_office SET parent = 'STP' WHERE ref = '24862'") == 1
+    assert {problem.code for problem in examine()} == {"LECH_DON_VI"}
