@@ -104,7 +104,7 @@ def test_a_version_made_by_dropping_a_reading_is_committed_to(worked):
 @pytest.mark.parametrize(
     "statement",
     [
-        "UPDATE accounts_dutyassignment SET duty = 'scan' WHERE duty = 'check'",
+        "UPDATE accounts_dutyassignment SET duty = 'approve' WHERE person_id = (SELECT id FROM accounts_person WHERE username = 'nhap')",
         "UPDATE accounts_dutyassignment SET until = '2099-01-01' WHERE duty = 'check'",
         "DELETE FROM accounts_dutyassignment WHERE duty = 'check'",
     ],
