@@ -1,17 +1,19 @@
 """The manual: pages in Markdown that are shipped with the product, and reference pages made from the law's declarations.
 
 In: ``manual/<slug>.md``. A first line ``<!-- loại: cách làm · thứ tự: 20 -->`` puts a page in one of the four kinds and in order; the first
-heading is its title. Out: pages as safe HTML (raw HTML in them is shown as text), search over their text, marks aside.
+heading is its title. Out: pages as safe HTML (raw HTML in them is shown as text).
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from sogoc.law.text import fold
 from sogoc.web.refusals import UNKNOWN_PAGE
@@ -20,7 +22,8 @@ FOLDER = Path(__file__).parent / "manual"
 KINDS = ("bài học", "cách làm", "tra cứu", "giải thích")
 _ABOUT = re.compile(r"^<!--\s*(?P<about>[^>]*?)\s*-->\s*\n")
 _LINK = re.compile(r'href="(?:\./)?([0-9a-z_-]+)\.md(#[^"]*)?"')
-_SENTENCE = 90
+_NOT_IN_IDS = re.compile(r"[^0-9a-z]+")
+_READER = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +37,26 @@ class ManualPage:
     text: str
 
     @property
+    def tokens(self) -> list[Token]:
+        """Page as Markdown's parts; every heading has an id, so that a link can lead to its section."""
+        found = _READER.parse(self.text)
+        used: Counter[str] = Counter()
+        for at, token in enumerate(found):
+            if token.type == "heading_open":
+                name = _NOT_IN_IDS.sub("-", fold(found[at + 1].content)).strip("-")
+                used[name] += 1
+                token.attrSet("id", name if used[name] == 1 else f"{name}-{used[name]}")
+        return found
+
+    @property
     def html(self) -> str:
         """Page as HTML; links between Markdown files lead to the pages that they become."""
-        made = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).render(self.text)
+        made: str = _READER.renderer.render(self.tokens, _READER.options, {})
         made = made.replace(
             "<table>",
             '<div class="scroll" tabindex="0" role="region" aria-label="Bảng"><table class="table">',
         )
         return _LINK.sub(r'href="/huong-dan/\1\2"', made.replace("</table>", "</table></div>"))
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A page that holds the words, and the words around them."""
-
-    page: ManualPage
-    around: str
 
 
 def pages() -> list[ManualPage]:
@@ -71,25 +78,6 @@ def page(slug: str) -> ManualPage:
         if one.slug == slug:
             return one
     raise UNKNOWN_PAGE.because(page=slug)
-
-
-def search(words: str) -> list[Hit]:
-    """Pages that hold all words, marks aside; those with the words in their title first."""
-    wanted = fold(words).split()
-    hits = []
-    for one in pages():
-        text = fold(one.text)
-        if wanted and all(word in text for word in wanted):
-            hits.append((not all(word in fold(one.title) for word in wanted), one))
-    return [Hit(one, _around(one.text, wanted[0])) for _, one in sorted(hits, key=lambda hit: hit[0])]
-
-
-def _around(text: str, word: str) -> str:
-    for line in text.splitlines()[1:]:
-        plain = line.strip("#|*- ").replace("|", " ").replace("`", "").replace("**", "")
-        if word in fold(plain):
-            return plain if len(plain) <= 2 * _SENTENCE else f"{plain[: 2 * _SENTENCE]}…"
-    return ""
 
 
 def _place(kind: str) -> int:

@@ -7,7 +7,7 @@ from django.test import Client
 
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.rules import RULES
-from sogoc.web import manual_pages
+from sogoc.web import manual_pages, manual_search
 from sogoc.web.refusal_index import every_refusal
 from tests.web.reading_office import text_of
 
@@ -45,7 +45,26 @@ def test_every_refusal_stands_in_the_reference():
 
 def test_search_needs_no_marks():
     page = text_of(Client().get("/huong-dan?tim=phim+tat"))
-    assert 'href="/huong-dan/phim-tat"' in page
+    assert 'href="/huong-dan/phim-tat' in page
+
+
+def test_search_shows_the_sentence_that_fits_and_leads_to_its_section(tmp_path, monkeypatch):
+    (tmp_path / "may.md").write_text(
+        "# Máy\n\nCâu mở đầu nói về gói.\n\n## Sao lưu\n\nCâu một về sao. Bản sao lưu giữ gói\nba năm. Câu cuối.\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(manual_pages, "FOLDER", tmp_path)
+    page = text_of(Client().get("/huong-dan?tim=goi+sao+luu"))
+    assert ">Bản sao lưu giữ gói ba năm.<" in page
+    assert 'href="/huong-dan/may#sao-luu"' in page
+    assert '<h2 id="sao-luu">' in text_of(Client().get("/huong-dan/may"))
+
+
+@pytest.mark.parametrize("words", ["gói", "duyệt", "sao lưu", "lý do"])
+def test_every_section_that_a_hit_names_stands_on_its_page(words):
+    hits = manual_search.search(words)
+    assert hits
+    assert [hit.page.slug for hit in hits if hit.section and f'id="{hit.section}"' not in hit.page.html] == []
 
 
 def test_html_in_a_page_is_shown_and_not_run(tmp_path, monkeypatch):

@@ -16,7 +16,7 @@ from sogoc.law.expr.to_text import to_text
 from sogoc.law.rule import Rule, Version
 from sogoc.law.rules import RULES
 from sogoc.law.values import VALUE_TYPES
-from sogoc.web import manual_pages
+from sogoc.web import manual_pages, manual_search
 from sogoc.web.refusal_index import every_refusal
 
 HOME = ("Hướng dẫn", "/huong-dan")
@@ -31,7 +31,7 @@ def _render(request: HttpRequest, template: str, shown: Mapping[str, object], *,
 def contents(request: HttpRequest) -> HttpResponse:
     """Table of contents, or what a search found."""
     words = request.GET.get("tim", "").strip()
-    shown = {"words": words, "hits": manual_pages.search(words), "groups": manual_pages.grouped()}
+    shown = {"words": words, "hits": manual_search.search(words), "groups": manual_pages.grouped()}
     return _render(request, "contents", shown, title="")
 
 
