@@ -94,3 +94,12 @@ def test_a_commune_is_not_shown_as_its_whole_district(commune):  # noqa: F811
     whole = text_of(commune.client("admin").get("/"))
     assert "Toàn tỉnh" in whole
     assert "phạm vi được giao" not in whole
+
+
+def test_the_ledger_speaks_of_books_and_accounts_in_words(commune):  # noqa: F811
+    page = text_of(commune.client("admin").get("/nhat-ky"))
+    shown = re.sub("<[^>]*>", " ", page.partition("<main")[2].partition("</main>")[0])
+    assert "tài khoản nhap" in shown
+    assert f"mục 1, quyển {UNIT}/KS.2008.01" in shown
+    assert "person:" not in shown
+    assert "book:" not in shown

@@ -23,6 +23,14 @@ from sogoc.reporting.tables import vn, vn_percent
 
 register = template.Library()
 _ISO = re.compile(r"(?:18|19|20)[0-9]{2}(?:-[0-9]{2}){0,2}")
+_STREAMS = {
+    "accounts": "tài khoản",
+    "inventory": "kế hoạch",
+    "reconciliation": "đối chiếu",
+    "population": "dữ liệu dân cư",
+    "settings": "thiết lập",
+    "ministry": "hệ thống của Bộ",
+}
 _BOOK_PATH = re.compile(r"[^/:]+/[^/.]+\.[^/.]+\.[^/]+")
 
 
@@ -111,3 +119,21 @@ def get(mapping: Mapping[str, object], key: str) -> object:
 def path_parts(subject: str) -> list[str]:
     """Unit and name of a book's path; empty for any other subject of the ledger."""
     return subject.split("/") if _BOOK_PATH.fullmatch(subject) else []
+
+
+@register.filter
+def ledger_place(place: str) -> str:
+    """A place in the ledger (``book:24862/KS.2008.01#4``) for people: the item's number and whose part of the ledger it is."""
+    stream, _, number = place.rpartition("#")
+    kind, _, name = stream.partition(":")
+    part = f"quyển {name}" if kind == "book" else f"phần {_STREAMS.get(stream, stream)}"
+    return f"mục {number}, {part}"
+
+
+@register.filter
+def subject_title(subject: str) -> str:
+    """What an act was done to, for people: ``person:an.le`` → tài khoản an.le."""
+    kind, _, name = subject.partition(":")
+    if kind == "person" and name:
+        return f"tài khoản {name}"
+    return "danh sách đơn vị" if subject == "units" else subject
