@@ -44,6 +44,8 @@ def test_it_adds_up_and_agrees_with_the_truth_and_twice_is_once(sogoc, tmp_path)
         assert figures["official"] == counted[unit, period, "official"], (unit, period)
     for name in ("declared", "official"):
         assert report["total"][name] == sum(figures[name] for figures in printed.values())
+    assert demo(sogoc, home)["report"] == report
+    next((home / "sample").glob("*.done")).unlink()  # as if it had been killed at the very end
     again = demo(sogoc, home)
     assert again["report"] == report
     assert again["steps"]["intake"]["packages"] == 0

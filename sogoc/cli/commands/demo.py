@@ -16,10 +16,13 @@ from sogoc.cli.outcome import Outcome
 from sogoc.cli.progress import bar
 from sogoc.cli.words import t
 from sogoc.ground.env import Env
+from sogoc.ground.home import write_private
 from sogoc.law.refusal import RefusalKind
 
 HOME = "SOGOC_HOME"
 SEED = 1
+DONE = ".done"
+"""Suffix of the mark beside the sample that says: its job was done once, to the end."""
 REASONS = (
     ("NGAY_THIEU", "so_de_trong"),
     ("TUOI_KET_HON", "dung_theo_so"),
@@ -69,10 +72,15 @@ def demo(
     from sogoc.cli.commands.setting_up import prepare
 
     prepare(home, sample=True)
-    _refuse_other_data(home, entries)
-    folder = _sample(home, entries)
+    _refuse_other_sample(home, entries)
     people = _people()
-    steps = _run(folder, people)
+    done = _sample_folder(home, entries).with_suffix(DONE)
+    if done.exists():
+        steps: dict[str, Any] = {"done_before": True}
+    else:
+        _refuse_other_books(home, entries)
+        steps = _run(_sample(home, entries), people)
+        write_private(done, b"")
     from sogoc.ground.clock import today_vn
     from sogoc.law.places import DEFAULT_DAY
     from sogoc.reporting.progress import progress
@@ -100,14 +108,21 @@ def _home() -> Path:
     return root / ".state" / "demo-home"
 
 
-def _refuse_other_data(home: Path, entries: int) -> None:
-    """A home holds one sample and nothing else: two of them would be counted together."""
+def _refuse_other_sample(home: Path, entries: int) -> None:
+    """A home holds one sample: two of them would be counted together."""
+    target = _sample_folder(home, entries)
+    others = [
+        one.name for one in target.parent.glob("*") if one != target and one.suffix not in {".part", DONE}
+    ]
+    if others:
+        raise OTHER_SAMPLE.because(path=home, held=", ".join(sorted(others)))
+
+
+def _refuse_other_books(home: Path, entries: int) -> None:
+    """The job is not mixed with other data; once it is done, what people did since is theirs and is left alone."""
     from sogoc.register.queries import last_packages
 
     target = _sample_folder(home, entries)
-    others = [one.name for one in target.parent.glob("*") if one != target and one.suffix != ".part"]
-    if others:
-        raise OTHER_SAMPLE.because(path=home, held=", ".join(sorted(others)))
     held = last_packages()
     tables = {book: target / "packages" / f"{book}.xlsx" for book in held}
     foreign = [

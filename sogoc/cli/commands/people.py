@@ -91,3 +91,43 @@ def code(username: User, /, *, actor: Actor = None) -> Outcome:
             address,
         ],
     )
+
+
+@person.command(name="password", help=t("Đặt lại mật khẩu của một tài khoản.", "Set a new password."))
+def password(username: User, /, *, actor: Actor = None) -> Outcome:
+    """Give an account a new password, which its owner must change at the next sign-in."""
+    open_installation()
+    from sogoc.accounts.actions import new_password, set_password
+
+    made = new_password()
+    set_password(find_actor(username), made, actor=find_actor(actor), via=via())
+    return Outcome(
+        {"username": username, "password": made},
+        [
+            t(
+                "Mật khẩu mới của {name}: {password} (chỉ hiện một lần; phải đổi ở lần đăng nhập tới).",
+                "New password of {name}: {password} (shown once; to be changed at the next sign-in).",
+            ).format(name=username, password=made)
+        ],
+    )
+
+
+@person.command(
+    name="close", help=t("Khóa một tài khoản; mọi việc đã làm được giữ nguyên.", "Close an account.")
+)
+def close(
+    username: User,
+    /,
+    *,
+    reason: Annotated[str, Parameter(help=t("Lý do.", "Reason."))],
+    actor: Actor = None,
+) -> Outcome:
+    """Close an account: it keeps its acts and cannot sign in."""
+    open_installation()
+    from sogoc.accounts.actions import close_account
+
+    close_account(find_actor(username), reason=reason, actor=find_actor(actor), via=via())
+    return Outcome(
+        {"username": username, "closed": True},
+        [t("Đã khóa tài khoản {name}.", "Closed {name}.").format(name=username)],
+    )
