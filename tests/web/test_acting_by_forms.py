@@ -18,7 +18,7 @@ from sogoc.intake.bringing import units_to_bring
 from sogoc.intake.models import Run
 from sogoc.register.models import Package
 from sogoc.web.templatetags.writing import unit_name
-from tests.line.making import BOOK, UNIT, birth, births
+from tests.line.making import BOOK, UNIT, birth, births, package
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
 from tests.web.acting_office import Office, address, announce, office, put  # noqa: F401
 
@@ -406,3 +406,29 @@ def test_an_arrival_whose_process_was_killed_is_said_to_be_cut(office):  # noqa:
     assert "Chạy lại đúng lệnh" in said
     Package.objects.update(received_at=clock.now())
     assert "chưa xong" in words(client.get("/tiep-nhan"))
+
+
+def carry(office: Office, username: str, *rows: Any) -> Any:  # noqa: F811
+    """Send a package through the form, let it be taken in, open its arrival."""
+    client = office.client(username)
+    table = package(office.folder / "desk", rows)
+    with table.open("rb") as sheet, table.with_suffix(".zip").open("rb") as pages:
+        sent = client.post("/tiep-nhan/gui", {"unit": UNIT, "files": [sheet, pages]})
+    office.work()
+    return client.get(sent["Location"])
+
+
+def test_an_arrival_counts_what_is_still_to_be_settled_and_shows_each_change(office):  # noqa: F811
+    rows = [birth(1), birth(2, nksDanToc="Kinhh"), birth(3, meDanToc="Tàyy")]
+    assert "hiện còn 2 lỗi, cảnh báo phải xử lý trước khi duyệt" in words(carry(office, "nhap", *rows))
+    office.settle("DAN_TOC_LA", "dung_theo_so", rows=[3])
+    changed = carry(office, "nhap", birth(1, nksHoTen="NGUYỄN VĂN KHÁC"), *rows[1:])
+    said = words(changed)
+    assert "hiện còn 1 lỗi, cảnh báo phải xử lý trước khi duyệt" in said
+    assert "phiên bản 2" in said
+    assert "nksHoTen" not in said
+    shown = re.search(
+        r"<tbody>.*?<del>([^<]*)</del>.*?<ins>([^<]*)</ins>", changed.content.decode(), re.DOTALL
+    )
+    assert shown
+    assert shown.groups() == (birth(1)["nksHoTen"], "NGUYỄN VĂN KHÁC")

@@ -20,6 +20,7 @@ from sogoc.law.workflows import WORKFLOWS
 from sogoc.packages.names import parse_book_name
 from sogoc.packages.template import write_template
 from sogoc.register import queries as records
+from sogoc.reporting.arrived import changed_by_package, still_holding
 from sogoc.web.viewer import viewer_of
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NAMED = 200
 """So many packages of an arrival are named on its page."""
+CHANGES = 50
+"""Of so many changed entries of a book the values are shown."""
 ASKED = 20
 """So many books of an arrival are asked whether they are of the unit chosen."""
 FEW = 12
@@ -59,7 +62,8 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 def _arriving(request: HttpRequest, pk: int) -> dict[str, Any]:
-    found = intake.arriving(pk, viewer_of(request).person)
+    viewer = viewer_of(request)
+    found = intake.arriving(pk, viewer.person)
     if found is None:
         raise Http404
     names = [name for name in (Path(one).stem for one in found.names) if parse_book_name(name)]
@@ -73,11 +77,26 @@ def _arriving(request: HttpRequest, pk: int) -> dict[str, Any]:
         "found": found,
         "run": found.run,
         "refused": [one | {"file": Path(str(one["file"])).name} for one in outcome if "says" in one],
-        "changed": [one for one in outcome if "version" in one],
+        "changed": [_changed(viewer, one) for one in outcome if "version" in one],
+        "holding": still_holding([known[name] for name in books]),
         "books": books,
         "elsewhere": registered_elsewhere(known[name] for name in books[:ASKED]),
         "more": max(0, len(arrived) - NAMED),
         "trail": [("Tiếp nhận", "/tiep-nhan"), (f"Lần nhập số {pk}", None)],
+    }
+
+
+def _changed(viewer: Viewer, one: dict[str, Any]) -> dict[str, Any]:
+    """What another version of a package changed; values only of books within the jurisdiction."""
+    unit, _, name = str(one["book"]).partition("/")
+    keys = list(one["changed"])[:CHANGES]
+    book = viewer.book(unit, name) if unit in viewer.jurisdiction else None
+    values = changed_by_package(book, one["version"], keys=keys) if book else {}
+    return one | {
+        "name": name,
+        "in_sight": book,
+        "entries": [(key, values.get(key, [])) for key in keys],
+        "more": len(one["changed"]) - len(keys),
     }
 
 
