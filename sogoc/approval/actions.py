@@ -19,6 +19,7 @@ from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.ground.ledger.queries import contents, done_before, find_txn
 from sogoc.register import actions as register
+from sogoc.register import delivery_actions as deliveries
 from sogoc.register import queries as records
 
 if TYPE_CHECKING:
@@ -176,8 +177,8 @@ def deliver(
         raise refused
     keys = records.waiting_to_send(book, refused=refused_too)
     xlsx, archive = write_sending(book, set(keys), out) if out is not None else ("", "")
-    sent = register.Sending(system, at=clock.now(), by=actor, xlsx=xlsx, zip=archive)
-    delivery = register.send(book, keys, sent)
+    sent = deliveries.Sending(system, at=clock.now(), by=actor, xlsx=xlsx, zip=archive)
+    delivery = deliveries.send(book, keys, sent)
     append(
         Act(
             stream=f"book:{book.path}",

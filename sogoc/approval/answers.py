@@ -31,8 +31,9 @@ from sogoc.law.values import VALUE_TYPES
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.register import actions as register
+from sogoc.register import delivery_actions as deliveries
 from sogoc.register import queries as records
-from sogoc.register.actions import AnswerRow
+from sogoc.register.delivery_actions import AnswerRow
 from sogoc.register.replay import EntryState, replay, standing
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ def _record(
     payload: dict[str, object] = {"system": system, "evidence": evidence, "answers": dict(said)}
     after = replay([{"action": "answer", "payload": payload}], states)
     rows = [_standing(after[key], lines, entry_id=ids[key], system=system) for key, lines in news.items()]
-    recorded = register.record_answers(book, rows, system=system, evidence=evidence)
+    recorded = deliveries.record_answers(book, rows, system=system, evidence=evidence)
     done.not_sent_from_here.extend(f"{book.path}/{key}" for key in recorded.stray)
     if recorded.words:
         payload["words"] = {key: recorded.words[ids[key]] for key in news if ids[key] in recorded.words}

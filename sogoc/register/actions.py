@@ -16,13 +16,11 @@ from sogoc.ground.clock import date_vn
 from sogoc.ground.database import allocate_ids, bulk_insert, update_rows
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.value import READER_VERSION
-from sogoc.register.commitments import commit_to, commit_to_layout, commit_to_text
+from sogoc.register.commitments import commit_to, commit_to_layout
 from sogoc.register.incoming import Incoming, Row, period_of
 from sogoc.register.matching import match
 from sogoc.register.models import (
     Book,
-    Delivery,
-    DeliveryItem,
     Entry,
     EntryVersion,
     Mention,
@@ -380,127 +378,3 @@ def approve_entries(
     for start in range(0, len(ready), CHUNK):
         Entry.objects.filter(pk__in=[pk for pk, _ in ready[start : start + CHUNK]]).update(**change)
     return [key for _, key in ready]
-
-
-@dataclass(frozen=True, slots=True)
-class Sending:
-    """One sending: to which system, when, by whom, and the hashes of the files, if they were written."""
-
-    system: str
-    at: dt.datetime
-    by: Account
-    xlsx: str = ""
-    zip: str = ""
-
-
-def send(book: Book, keys: Sequence[str], sent: Sending) -> Delivery:
-    """Record a sending of these entries of a book, as its next attempt."""
-    last = (
-        Delivery.objects.filter(book=book, system=sent.system)
-        .order_by("-attempt")
-        .values_list("attempt", flat=True)
-    )
-    wanted = set(keys)
-    entries = [
-        (pk, version)
-        for pk, version, key in book.entries.values_list("pk", "version", "key")
-        if key in wanted
-    ]
-    delivery = Delivery.objects.create(
-        book=book, system=sent.system, attempt=(last.first() or 0) + 1, sent_at=sent.at, sent_by=sent.by,
-        xlsx_sha256=sent.xlsx, zip_sha256=sent.zip, entries=len(entries),
-    )  # fmt: skip
-    bulk_insert(
-        DeliveryItem,
-        ("delivery_id", "entry_id", "version", "status", "words", "evidence", "salt"),
-        [(delivery.pk, entry_id, version, "sent", "", "", b"") for entry_id, version in entries],
-    )
-    for start in range(0, len(entries), CHUNK):
-        Entry.objects.filter(pk__in=[pk for pk, _ in entries[start : start + CHUNK]]).update(delivery="sent")
-    return delivery
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerRow:
-    """The answer of one system that now stands for one entry, and what the entry becomes by it.
-
-    ``on`` is None when the answer that stands was written before. ``delivery`` and ``official_on`` speak of all systems together,
-    ``was_official`` are the spans of confirmations that were taken back.
-    """
-
-    entry_id: int
-    delivery: str
-    official_on: dt.date | None
-    was_official: frozenset[tuple[dt.date, dt.date]]
-    status: str
-    on: dt.date | None
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """``stray``: keys of entries that were never sent from here (their answers stand under attempt 0).
-
-    ``words``: id of an entry → commitment to the words that were written for it.
-    """
-
-    stray: list[str]
-    words: dict[int, str]
-
-
-def record_answers(book: Book, answers: Sequence[AnswerRow], *, system: str, evidence: str) -> Recorded:
-    """Write the system's answers onto the last sending of each entry."""
-    last = {
-        entry_id: item_id
-        for item_id, entry_id in DeliveryItem.objects.filter(delivery__book=book, delivery__system=system)
-        .order_by("delivery__attempt")
-        .values_list("pk", "entry_id")
-    }
-    unsent = {answer.entry_id for answer in answers if answer.entry_id not in last}
-    keys: list[str] = []
-    if unsent:
-        stray, _ = Delivery.objects.get_or_create(
-            book=book, system=system, attempt=0, defaults={"entries": 0}
-        )
-        unsent_rows = [row for row in book.entries.values_list("pk", "version", "key") if row[0] in unsent]
-        keys = [key for _, _, key in unsent_rows]
-        bulk_insert(
-            DeliveryItem,
-            ("delivery_id", "entry_id", "version", "status", "words", "evidence", "salt"),
-            [(stray.pk, entry_id, version, "sent", "", "", b"") for entry_id, version, _ in unsent_rows],
-        )
-        last |= {item.entry_id: item.pk for item in stray.items.all()}
-        Delivery.objects.filter(pk=stray.pk).update(entries=stray.items.count())
-    update_rows(
-        Entry,
-        ("delivery", "official_on"),
-        [(answer.delivery, answer.official_on, answer.entry_id) for answer in answers],
-    )
-    _record_past(book, answers)
-    rows: list[tuple[object, ...]] = []
-    words: dict[int, str] = {}
-    for answer in answers:
-        if answer.on is None:
-            continue
-        salt = secrets.token_bytes(16) if answer.words else b""
-        if answer.words:
-            words[answer.entry_id] = commit_to_text(answer.words, salt)
-        rows.append((answer.status, answer.on, answer.words, evidence, salt, last[answer.entry_id]))
-    update_rows(DeliveryItem, ("status", "answered_on", "words", "evidence", "salt"), rows)
-    return Recorded(keys, words)
-
-
-def _record_past(book: Book, answers: Sequence[AnswerRow]) -> None:
-    """Make the ended confirmations of these entries be what the answers say."""
-    ended = PastState.objects.filter(entry__book=book, source="bo")
-    old = set(ended.values_list("entry", "since", "until"))
-    touched = {answer.entry_id for answer in answers}
-    new = {(answer.entry_id, *span) for answer in answers for span in answer.was_official}
-    gone = [row for row in old - new if row[0] in touched]
-    for entry_id, since, until in gone:
-        PastState.objects.filter(entry=entry_id, source="bo", since=since, until=until).delete()
-    bulk_insert(
-        PastState,
-        ("entry_id", "source", "since", "until"),
-        [(entry_id, "bo", since, until) for entry_id, since, until in sorted(new - old)],
-    )

@@ -6,7 +6,7 @@ import pytest
 
 
 @pytest.fixture
-def officer(sogoc, home):  # noqa: ARG001 - the home that the commands work in
+def officer(sogoc, home):
     assert sogoc("setup").code == 0
     made = sogoc("person", "add", "canbo", "Cán Bộ", "--json")
     assert made.code == 0, made.err
@@ -23,7 +23,7 @@ def test_a_new_password_is_made_and_an_account_can_be_closed(sogoc, officer):
     assert (closed.code, closed.json["closed"]) == (0, True)
 
 
-def test_nobody_but_an_administrator_may(sogoc, officer):  # noqa: ARG001
+def test_nobody_but_an_administrator_may(sogoc, officer):
     for act in (("password", "admin"), ("close", "admin", "--reason", "thử")):
         answer = sogoc("person", *act, "--actor", "canbo", "--json")
         assert (answer.code, bool(answer.json["refusal"]["fix"])) == (2, True)

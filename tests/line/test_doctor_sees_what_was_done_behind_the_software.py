@@ -56,7 +56,7 @@ class TestTampering:
         assert problem.fix
 
     def test_with_a_value_and_its_commitment(self):
-        from sogoc.register.actions import commit_to
+        from sogoc.register.commitments import commit_to
 
         version = EntryVersion.objects.filter(entry__book__year="2008").earliest("pk")
         forged = version.values.replace("BÌNH", "BINH")
