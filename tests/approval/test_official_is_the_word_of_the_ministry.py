@@ -58,7 +58,7 @@ class TestSending:
     def test_nothing_is_sent_twice_without_need(self, sent):
         with pytest.raises(Refusal) as refused:
             sent.deliver()
-        assert refused.value.code == "KHONG_CO_GI_DE_GUI"
+        assert refused.value.code == "DA_GUI_HET"
 
     def test_what_was_refused_is_sent_again_as_the_next_attempt(self, sent):
         sent.answer(REFUSED, f"{PATH}/002,received,05/10/2024,")
