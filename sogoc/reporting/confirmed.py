@@ -8,13 +8,15 @@ Where this installation is itself the register of record, an approval confirms.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db.models import Q
 
 from sogoc.register import queries as records
-from sogoc.register.models import Book, Entry
+
+if TYPE_CHECKING:
+    from sogoc.register.models import Book, Entry
 
 _CONFIRMED_AS_SHOWN = Q(delivery="official") | (
     Q(state="approved") if settings.SOGOC_REGISTER_OF_RECORD else Q(pk__in=())

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django import template
 
 from sogoc.law.book import BookType
 from sogoc.law.reasons import REASONS
-from sogoc.register.models import Entry
 from sogoc.reporting.confirmed import outdated
+
+if TYPE_CHECKING:
+    from sogoc.register.models import Entry
 
 register = template.Library()
 
