@@ -14,7 +14,7 @@ from sogoc.accounts.actions import give_duty
 from sogoc.accounts.offices import Unit
 from sogoc.accounts.unit_actions import take_units
 from sogoc.ground import clock
-from sogoc.intake.bringing import units_to_bring
+from sogoc.intake.bringing_queries import units_to_bring
 from sogoc.intake.models import Run
 from sogoc.register.models import Package
 from sogoc.web.templatetags.writing import unit_name

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from sogoc.intake import queries as intake
-from sogoc.intake.bringing import registered_elsewhere, units_to_bring
+from sogoc.intake.bringing_queries import registered_elsewhere, units_to_bring
 from sogoc.intake.uploading import PIECE
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.workflow import Situation, why_not
@@ -20,7 +20,7 @@ from sogoc.law.workflows import WORKFLOWS
 from sogoc.packages.names import parse_book_name
 from sogoc.packages.template import write_template
 from sogoc.register import queries as records
-from sogoc.reporting.arrived import changed_by_package, still_holding
+from sogoc.reporting.arrived_queries import changed_by_package, still_holding
 from sogoc.web.viewer import viewer_of
 
 if TYPE_CHECKING:
