@@ -45,8 +45,8 @@ PACKAGES_AT_ONCE = 400
 """A transaction takes so many rows or packages, whichever comes first: large enough that syncing the disk costs little, small
 enough that a kill loses seconds of work and no acknowledged package."""
 
-AHEAD = 4
-"""Packages that the sandbox reads while the one before is staged."""
+AHEAD = 128
+"""Packages that the sandbox may read while a batch is staged: enough that it never waits, few enough to hold in memory."""
 
 Progress = Callable[[int, int, str], None]
 
