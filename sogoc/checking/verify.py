@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sogoc.checking.actions import commit_to_findings
 from sogoc.checking.models import Finding, Settlement
@@ -16,7 +16,9 @@ from sogoc.ground.ledger import queries as ledger
 from sogoc.law.rule import Severity
 from sogoc.register import queries as records
 from sogoc.register.commitments import commit_to_text
-from sogoc.register.models import Book
+
+if TYPE_CHECKING:
+    from sogoc.register.models import Book
 
 Problem = tuple[str, str, str]
 Place = tuple[str | None, str, str]

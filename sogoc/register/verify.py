@@ -77,7 +77,7 @@ def _packages(book: Book, told: Retold) -> Iterator[Mismatch]:
     for number in sorted(stages.keys() | stored.keys()):
         package, event = stored.get(number), stages.get(number)
         if package is None or event is None or not _is_as_told(package, event):
-            says = f"Thông tin đang lưu về gói thứ {number} của quyển {book.path} khác với nhật ký."
+            says = f"Thông tin đang lưu về gói phiên bản {number} của quyển {book.path} khác với nhật ký."
             yield Mismatch("LECH_GOI", book.path, says)
     last = stored.get(max(stages, default=0))
     if last is not None and (layout := stages[last.number]["payload"].get("layout")) is not None:

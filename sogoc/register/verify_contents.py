@@ -45,7 +45,7 @@ def altered_contents(book: Book, told: Retold) -> Iterator[Problem]:
     for event in told.stages:
         payload = event["payload"]
         if _root(made.pop(payload["package"], [])) != payload["commitments"]:
-            says = f"Các bản ghi của gói thứ {payload['package']} của quyển {book.path} không khớp cam kết trong nhật ký."
+            says = f"Các bản ghi của gói phiên bản {payload['package']} của quyển {book.path} không khớp cam kết trong nhật ký."
             yield "LECH_CAM_KET", book.path, says
     for root, places in told.dropped:
         if root and _root([committed.get(place, b"") for place in places]) != root:

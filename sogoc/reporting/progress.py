@@ -94,7 +94,8 @@ class Progress:
         """Title that names source, date and scope."""
         return (
             f"Tiến độ số hóa sổ hộ tịch đến hết ngày {self.as_of:%d/%m/%Y} – nguồn: {SOURCES[self.source]} – "
-            f"đơn vị theo ngày {self.units_as_of:%d/%m/%Y}" + (f" – chỉ gồm: {self.scope}" if self.scope else "")
+            f"đơn vị theo ngày {self.units_as_of:%d/%m/%Y}"
+            + (f" – chỉ gồm: {self.scope}" if self.scope else "")
         )
 
     @property

@@ -69,5 +69,7 @@ def _sentences(tokens: list[Token]) -> Iterator[tuple[str, str]]:
 
 def _plain(token: Token) -> str:
     """Text of a paragraph or cell without marks of Markdown."""
-    parts = (" " if part.type in {"softbreak", "hardbreak"} else part.content for part in token.children or ())
+    parts = (
+        " " if part.type in {"softbreak", "hardbreak"} else part.content for part in token.children or ()
+    )
     return "".join(parts)

@@ -76,7 +76,7 @@ def lines(arrival: Arrival) -> list[str]:
     for one in arrival.changed:
         said.append(
             t(
-                "{book}: bản thứ {version}, thêm {new}, thay đổi {changed}, không còn trong gói {gone}.",
+                "{book}: phiên bản {version}, thêm {new}, thay đổi {changed}, không còn trong gói {gone}.",
                 "{book}: version {version}, new {new}, changed {changed}, withdrawn {gone}.",
             ).format(
                 book=one["book"],
