@@ -64,7 +64,9 @@ hypothesis.settings.register_profile(
     "sogoc",
     deadline=None,  # no timing assertions: this machine may be busy
     suppress_health_check=[hypothesis.HealthCheck.too_slow],
-    derandomize=bool(os.environ.get("CI")),  # a red run names a change, not a new find: finds are made where people work
+    derandomize=bool(
+        os.environ.get("CI")
+    ),  # a red run names a change, not a new find: finds are made where people work
 )
 hypothesis.settings.register_profile(
     "thorough", parent=hypothesis.settings.get_profile("sogoc"), max_examples=5000

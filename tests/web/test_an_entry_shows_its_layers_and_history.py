@@ -62,7 +62,12 @@ def test_an_entry_without_a_page_says_what_to_do(office):  # noqa: F811
 
 
 def test_what_changed_after_it_became_official_is_not_called_official(commune):  # noqa: F811
-    changed = (birth(1, nksHoTen="NGUYỄN VĂN MỚI"), *ROWS[1:3], birth(4, nksHoTen="NGUYỄN VĂN ĐỔI"), *ROWS[4:])
+    changed = (
+        birth(1, nksHoTen="NGUYỄN VĂN MỚI"),
+        *ROWS[1:3],
+        birth(4, nksHoTen="NGUYỄN VĂN ĐỔI"),
+        *ROWS[4:],
+    )
     commune.bring(*changed)
     page = text_of(commune.client("nhap").get(f"{PAGE}/001"))
     says = "Bản chính thức là phiên bản 1, xác nhận ngày 01/07/2024; phiên bản 2 chưa được xác nhận."
