@@ -18,6 +18,7 @@ from sogoc.ground import clock
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.ground.ledger.queries import contents, done_before, find_txn
+from sogoc.law.refusal import Refusal
 from sogoc.register import actions as register
 from sogoc.register import delivery_actions as deliveries
 from sogoc.register import queries as records
@@ -73,11 +74,7 @@ def approve(
         raise refusals.CHANGED_SINCE.because(book=book.path)
     done = Approved(book.path)
     done.approved = register.approve_entries(
-        book,
-        on=day,
-        actor=actor,
-        leave=records.brought_by(book, actor.pk),
-        official=settings.SOGOC_REGISTER_OF_RECORD,
+        found.ready, on=day, actor=actor, official=settings.SOGOC_REGISTER_OF_RECORD
     )
     done.held = [{"key": one.key, "so": one.so, "row": one.row, "findings": one.held} for one in found.held]
     done.own = [one.key for one in found.own]
@@ -126,8 +123,12 @@ def approve_all_clean(
     books = list(records.books_waiting(accounts.jurisdiction_units(actor, duty="approve").where()))
     done = []
     for number, book in enumerate(books, start=1):
-        if book.held == 0 and not records.all_brought_by(book, actor.pk):
-            done.append(approve(book, actor=actor, reason=reason, at=at, via=via))
+        if book.held == 0:
+            try:
+                done.append(approve(book, actor=actor, reason=reason, at=at, via=via))
+            except Refusal as refusal:
+                if refusal.code != refusals.SELF_APPROVAL.code:
+                    raise  # a book that they brought in themselves waits for somebody else
         if progress is not None:
             progress(number, len(books), book.path)
     return done
@@ -172,13 +173,15 @@ def deliver(
     before = done_before(client_txn, action="deliver", subject=book.path, actor=actor.username)
     if before is not None:
         return sending(book, system=system, attempt=before["attempt"])
-    refused = why_not_send(book, actor)
+    waiting = records.waiting_to_send(book)
+    refused = why_not_send(book, actor, waiting)
     if refused is not None:
         raise refused
-    keys = records.waiting_to_send(book, refused=refused_too)
+    chosen = [one for one in waiting if refused_too or not one.refused]
+    keys = [one.key for one in chosen]
     xlsx, archive = write_sending(book, set(keys), out) if out is not None else ("", "")
     sent = deliveries.Sending(system, at=clock.now(), by=actor, xlsx=xlsx, zip=archive)
-    delivery = deliveries.send(book, keys, sent)
+    delivery = deliveries.send(book, chosen, sent)
     append(
         Act(
             stream=f"book:{book.path}",

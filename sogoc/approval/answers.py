@@ -12,7 +12,8 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import transaction
 
@@ -72,8 +73,7 @@ class Answered:
     refused: list[dict[str, str]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     number: int
     book: str
     key: str
@@ -81,6 +81,17 @@ class _Line:
     status: str
     on: dt.date
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """Who brings the answers of which system, on what evidence."""
+
+    actor: Person
+    authority: accounts.Authority
+    system: str
+    evidence: str
+    via: str
 
 
 def import_answers(
@@ -93,7 +104,7 @@ def import_answers(
 ) -> Answered:
     """Record the answers of a file; the file itself is kept as evidence. Repeating a file changes nothing."""
     _must_be_known(system)
-    evidence = file_store().put(path).sha256
+    bearer = _Bearer(actor, accounts.authority_of(actor), system, file_store().put(path).sha256, via)
     done = Answered()
     for lines in _batches(path):
         by_book: dict[str, list[_Line]] = defaultdict(list)
@@ -103,9 +114,7 @@ def import_answers(
         for start in range(0, len(names), BOOKS_AT_ONCE):
             with transaction.atomic():
                 for name in names[start : start + BOOKS_AT_ONCE]:
-                    _answer_book(
-                        name, by_book[name], done, actor=actor, system=system, evidence=evidence, via=via
-                    )
+                    _answer_book(name, by_book[name], done, bearer)
         done.lines += len(lines)
         if progress is not None:
             progress(done.lines)
@@ -117,25 +126,24 @@ def _must_be_known(system: str) -> None:
         raise UNKNOWN_SYSTEM.because(system=system, known=", ".join(SYSTEMS))
 
 
-def _answer_book(
-    name: str, lines: list[_Line], done: Answered, *, actor: Person, system: str, evidence: str, via: str
-) -> None:
+def _answer_book(name: str, lines: list[_Line], done: Answered, bearer: _Bearer) -> None:
     try:
         book = register.lock(records.book_at(name))
     except Refusal:
         done.unknown.extend({"line": one.number, "entry": f"{name}/{one.key or one.so}"} for one in lines)
         return
-    duties = accounts.duties_of(actor, book.unit)
-    refused = why_not(WORKFLOWS["delivery"], "confirm", Situation("sent", str(actor.pk), duties))
+    duties = bearer.authority.duties(book.unit)
+    refused = why_not(WORKFLOWS["delivery"], "confirm", Situation("sent", str(bearer.actor.pk), duties))
     if refused is not None:
         done.refused.append({"book": name} | refused.as_dict())
         return
-    keys = dict(records.entries(book, withdrawn=True).values_list("key", "pk"))
+    keys: dict[str, int] = {}
     by_number: dict[str, str] = {}
-    for key, so in records.entries(book, withdrawn=True).values_list("key", "so"):
+    for key, pk, so in records.entries(book, withdrawn=True).values_list("key", "pk", "so"):
+        keys[key] = pk
         by_number.setdefault(so, key)
     states = replay(ledger.contents(event) for event in ledger.events_of(f"book:{book.path}"))
-    words = records.words_answered(book, system)
+    words = records.words_answered(book, bearer.system)
     news: dict[str, list[_Line]] = defaultdict(list)
     for line in lines:
         key = line.key or by_number.get(line.so, "")
@@ -143,10 +151,10 @@ def _answer_book(
             done.unknown.append({"line": line.number, "entry": f"{name}/{line.key or line.so}"})
             continue
         done.counts[line.status] += 1
-        if _is_news(line, states[key], words.get(key), system=system):
+        if _is_news(line, states[key], words.get(key), system=bearer.system):
             news[key].append(line)
     if news:
-        _record(book, news, keys, states, done, actor=actor, system=system, evidence=evidence, via=via)
+        done.not_sent_from_here.extend(_record(book, news, keys, states, bearer))
 
 
 def _is_news(line: _Line, state: EntryState, words: str | None, *, system: str) -> bool:
@@ -163,14 +171,13 @@ def _record(
     news: dict[str, list[_Line]],
     ids: dict[str, int],
     states: dict[str, EntryState],
-    done: Answered,
-    *,
-    actor: Person,
-    system: str,
-    evidence: str,
-    via: str,
-) -> None:
-    """Write the answers that now stand, and the act with all answers that are news; their order decides nothing."""
+    bearer: _Bearer,
+) -> list[str]:
+    """Write the answers that now stand, and the act with all answers that are news; their order decides nothing.
+
+    Returns the entries that were not sent from here.
+    """
+    system, evidence = bearer.system, bearer.evidence
     said: dict[str, list[str]] = defaultdict(list)
     for key, lines in news.items():
         for answer in dict.fromkeys(f"{line.status} {line.on.isoformat()}" for line in lines):
@@ -179,7 +186,6 @@ def _record(
     after = replay([{"action": "answer", "payload": payload}], states)
     rows = [_standing(after[key], lines, entry_id=ids[key], system=system) for key, lines in news.items()]
     recorded = deliveries.record_answers(book, rows, system=system, evidence=evidence)
-    done.not_sent_from_here.extend(f"{book.path}/{key}" for key in recorded.stray)
     if recorded.words:
         payload["words"] = {key: recorded.words[ids[key]] for key in news if ids[key] in recorded.words}
     append(
@@ -187,13 +193,14 @@ def _record(
             stream=f"book:{book.path}",
             action="answer",
             subject=book.path,
-            actor=actor.username,
+            actor=bearer.actor.username,
             office=book.unit,
             duty="follow",
             payload=payload | {"not_sent_from_here": recorded.stray},
-            via=via,
+            via=bearer.via,
         )
     )
+    return [f"{book.path}/{key}" for key in recorded.stray]
 
 
 def _standing(state: EntryState, lines: list[_Line], *, entry_id: int, system: str) -> AnswerRow:
@@ -247,13 +254,9 @@ def _line(row: dict[str, str | None], number: int, path: Path) -> _Line:
         raise BAD_ANSWERS.because(
             line=number, file=path.name, what=f"trạng thái “{row.get('status')}” không rõ nghĩa"
         )
-    day = VALUE_TYPES["ngay"].understand((row.get("date") or "").strip() or "?", None).canonical or ""
-    try:
-        on = dt.date.fromisoformat(day)
-    except ValueError:
-        raise BAD_ANSWERS.because(
-            line=number, file=path.name, what=f"ngày “{row.get('date')}” không hợp lệ"
-        ) from None
+    on = _day((row.get("date") or "").strip())
+    if on is None:
+        raise BAD_ANSWERS.because(line=number, file=path.name, what=f"ngày “{row.get('date')}” không hợp lệ")
     entry = (row.get("entry") or "").strip()
     if entry:
         book, _, key = entry.rpartition("/")
@@ -262,6 +265,14 @@ def _line(row: dict[str, str | None], number: int, path: Path) -> _Line:
     return _Line(
         number, book, key, (row.get("so") or "").strip(), status, on, (row.get("words") or "").strip()
     )
+
+
+@lru_cache(maxsize=4_096)
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(VALUE_TYPES["ngay"].understand(text or "?", None).canonical or "")
+    except ValueError:
+        return None
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -151,12 +152,12 @@ def books_to_send(person: Person) -> QuerySet[Book]:
     return records.books_to_send(where).annotate(to_send=Count("entries", filter=open_))
 
 
-def why_not_send(book: Book, actor: Person) -> Refusal | None:
-    """Why this person cannot send a book now."""
+def why_not_send(book: Book, actor: Person, waiting: Sequence[records.ToSend]) -> Refusal | None:
+    """Why this person cannot send what waits of a book now."""
     duties = accounts.duties_of(actor, book.unit)
     sending = Situation("unsent", str(actor.pk), duties, holds=frozenset({"approved"}))
     refused = why_not(WORKFLOWS["delivery"], "send", sending)
-    if refused is None and not records.waiting_to_send(book):
+    if refused is None and not waiting:
         refused = _nothing_to_send(book)
     return refused
 

@@ -176,10 +176,11 @@ def settle(
     found = Finding.objects.filter(book=book, code=code, settlement__isnull=True)
     if rows is not None:
         found = found.filter(row__in=sorted(set(rows)))
-    chosen = list(found.select_related("entry").order_by("row", "pk"))
+    chosen = list(found.order_by("row", "pk").values_list("pk", "entry__key", "field"))
     if not chosen:
         raise refusals.NOTHING_TO_SETTLE.because(book=book.path, code=code)
-    if drop and any(one.entry is not None and one.entry.state != "staged" for one in chosen):
+    ids = [pk for pk, *_ in chosen]
+    if drop and found.filter(entry__isnull=False).exclude(entry__state="staged").exists():
         raise refusals.NOT_IN_STAGING.because(code=code)
     now = clock.now()
     salt = secrets.token_bytes(16) if text else b""
@@ -193,8 +194,9 @@ def settle(
         findings_count=len(chosen),
         salt=salt,
     )
-    Finding.objects.filter(pk__in=[one.pk for one in chosen]).update(settlement=settlement)
-    dropped = _drop(chosen) if drop else ""
+    dropped = _drop(found.select_related("entry").order_by("row", "pk")) if drop else ""
+    for start in range(0, len(ids), register.CHUNK):
+        Finding.objects.filter(pk__in=ids[start : start + register.CHUNK]).update(settlement=settlement)
     recount(book)
     append(
         Act(
@@ -208,7 +210,7 @@ def settle(
             payload={
                 "settlement": settlement.pk,
                 "code": code,
-                "findings": [[one.entry.key if one.entry else None, one.field] for one in chosen],
+                "findings": [[key, field] for _, key, field in chosen],
                 "drop": drop,
                 "dropped": dropped,
                 "text": commit_to_text(text, salt),

@@ -24,7 +24,9 @@ class Settlement(models.Model):
 class Finding(models.Model):
     """What a rule says of an entry of a book's current package, or of the book as a whole (``entry`` null, row 0)."""
 
-    book = models.ForeignKey("register.Book", on_delete=models.PROTECT, related_name="findings")
+    book = models.ForeignKey(
+        "register.Book", on_delete=models.PROTECT, related_name="findings", db_index=False
+    )
     entry = models.ForeignKey("register.Entry", null=True, on_delete=models.PROTECT, related_name="findings")
     row = models.PositiveIntegerField()
     so = models.CharField(max_length=64, blank=True)

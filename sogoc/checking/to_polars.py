@@ -280,10 +280,8 @@ def _by_text(column: pl.Expr, meaning: Callable[[str], Any], dtype: pl.DataType)
 
     def mapped(texts: pl.Series) -> pl.Series:
         different = texts.unique().drop_nulls()
-        if different.is_empty():
-            return pl.Series(texts.name, [None] * len(texts), dtype=dtype)
         values = pl.Series([meaning(item) for item in different], dtype=dtype)
-        return texts.replace_strict(different, values, default=None, return_dtype=dtype)
+        return values.gather(texts.cast(pl.Enum(different)).to_physical()).alias(texts.name)
 
     found = column.map_batches(mapped, return_dtype=dtype)
     return found if column.meta.root_names() else found.first()

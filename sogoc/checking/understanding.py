@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 import polars as pl
@@ -19,6 +20,7 @@ from sogoc.checking.fast_texts import certain_names, certain_texts
 from sogoc.law.expr import ranges
 from sogoc.law.expr.bind import DATE_TYPES
 from sogoc.law.field import Field
+from sogoc.law.value import Understanding
 from sogoc.law.values import VALUE_TYPES
 from sogoc.law.values.ngay import bounds
 
@@ -75,28 +77,37 @@ def _repeated(value: str | None, dtype: pl.DataType, count: int) -> pl.Series:
 
 def _each(texts: pl.Series, field: Field) -> Understood:
     """Each different text once in Python, then back to its rows."""
-    known = _dictionary(texts.unique().drop_nulls(), field)
-    found = texts.alias("text").to_frame().join(known, on="text", how="left", maintain_order="left")
-    dated = field.type in DATE_TYPES
+    different = texts.unique().drop_nulls()
+    place = texts.cast(pl.Enum(different)).to_physical()
+    known = _dictionary(different, field)
     return Understood(
-        found["u"], found["k"], found["h"], found["lo"] if dated else None, found["hi"] if dated else None
+        known.u.gather(place),
+        known.k.gather(place),
+        known.h.gather(place),
+        None if known.lo is None else known.lo.gather(place),
+        None if known.hi is None else known.hi.gather(place),
     )
 
 
-def _dictionary(different: pl.Series, field: Field) -> pl.DataFrame:
-    value_type = VALUE_TYPES[field.type]
-    said = [value_type.understand(text, field.codes) for text in different]
-    columns: dict[str, pl.Series] = {
-        "text": different.alias("text"),
-        "u": pl.Series([item.canonical for item in said], dtype=pl.String),
-        "k": pl.Series([item.kind for item in said], dtype=kinds_of(field)),
-        "h": pl.Series([item.hint for item in said], dtype=pl.String),
-    }
+def _dictionary(different: pl.Series, field: Field) -> Understood:
+    said = [_understanding(field.type, text, field.codes) for text in different]
+    lo = hi = None
     if field.type in DATE_TYPES:
         spans = [None if item.canonical is None else ranges.span(*bounds(item.canonical)) for item in said]
-        columns["lo"] = _days([span.lo if span else None for span in spans])
-        columns["hi"] = _days([span.hi if span else None for span in spans])
-    return pl.DataFrame(columns)
+        lo = _days([span.lo if span else None for span in spans])
+        hi = _days([span.hi if span else None for span in spans])
+    return Understood(
+        pl.Series([item.canonical for item in said], dtype=pl.String),
+        pl.Series([item.kind for item in said], dtype=kinds_of(field)),
+        pl.Series([item.hint for item in said], dtype=pl.String),
+        lo,
+        hi,
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _understanding(type_: str, text: str, codes: str | None) -> Understanding:
+    return VALUE_TYPES[type_].understand(text, codes)
 
 
 def _days(values: list[dt.date | None]) -> pl.Series:

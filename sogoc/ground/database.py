@@ -94,12 +94,18 @@ def _adapters(fields: Sequence[Any]) -> list[tuple[int, Any]]:
 def _adapted(rows: Sequence[Sequence[Any]], adapters: Sequence[tuple[int, Any]]) -> Sequence[Sequence[Any]]:
     if not adapters:
         return rows
-    adapted = []
-    for row in rows:
-        values = list(row)
-        for at, field in adapters:
-            values[at] = field.get_db_prep_save(values[at], connection)
-        adapted.append(values)
+    adapted = [list(row) for row in rows]
+    for at, field in adapters:
+        if isinstance(field, models.JSONField):
+            for values in adapted:
+                values[at] = field.get_db_prep_save(values[at], connection)
+        else:  # days, instants: few different ones in many rows
+            known = {
+                value: field.get_db_prep_save(value, connection)
+                for value in {values[at] for values in adapted}
+            }
+            for values in adapted:
+                values[at] = known[values[at]]
     return adapted
 
 

@@ -44,6 +44,8 @@ ROWS_AT_ONCE = 20_000
 PACKAGES_AT_ONCE = 400
 """A transaction takes so many rows or packages, whichever comes first: large enough that syncing the disk costs little, small
 enough that a kill loses seconds of work and no acknowledged package."""
+ROWS_FIRST = 2_500
+"""The first transaction takes so many, each following one twice as many: work begins while the reader has read little."""
 
 AHEAD = 128
 """Packages that the sandbox may read while a batch is staged: enough that it never waits, few enough to hold in memory."""
@@ -94,7 +96,7 @@ def take_in(
         run = Run.objects.create(started_at=clock.now(), by=actor, via=via, total=len(sources))
     arrival = Arrival(run, entries=run.entries, plan=plan.books_in_plan())
     waiting: list[_Arrived] = []
-    rows = 0
+    rows, enough = 0, ROWS_FIRST
     with Sandbox() as sandbox:
         for number, (source, where, outcome) in enumerate(
             _read_ahead(sources, unit, actor, sandbox), start=1
@@ -106,9 +108,9 @@ def take_in(
             else:
                 waiting.append(_Arrived(source, where, outcome))
                 rows += outcome.frame.height
-            if rows >= ROWS_AT_ONCE or len(waiting) >= PACKAGES_AT_ONCE:
+            if rows >= enough or len(waiting) >= PACKAGES_AT_ONCE:
                 _stage(waiting, arrival, actor=actor, via=via, done=number)
-                waiting, rows = [], 0
+                waiting, rows, enough = [], 0, min(2 * enough, ROWS_AT_ONCE)
             if progress is not None:
                 progress(number, len(sources), source.table.name)
         _stage(waiting, arrival, actor=actor, via=via, done=len(sources))
@@ -218,15 +220,12 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
     """Check and stage a batch: files first, synced; then one transaction with rows, findings and ledger."""
     if not waiting:
         return
-    examined = examine([one.read for one in waiting])
-    incoming = [_incoming(one, found.frame) for one, found in zip(waiting, examined, strict=True)]
-    store = file_store()
-    store.put_many(
-        [
-            *(one.source.table for one in waiting),
-            *(one.source.zip for one in waiting if one.source.zip),
-        ]
-    )
+    files = [file for one in waiting for file in (one.source.table, one.source.zip) if file is not None]
+    with ThreadPoolExecutor(1) as pool:  # the disk works while the rules are asked
+        kept = pool.submit(file_store().put_many, files)
+        examined = examine([one.read for one in waiting])
+        incoming = [_incoming(one, found.frame) for one, found in zip(waiting, examined, strict=True)]
+        kept.result()
     now = clock.now()
     with transaction.atomic():
         staged = register.stage(incoming, actor=actor, at=now)

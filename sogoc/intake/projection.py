@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from sogoc.law.text import fold
 from sogoc.register.incoming import Person, Row
-from sogoc.register.projection import CANONICAL_LENGTH, NAME_LENGTH, NUMBER_LENGTH, folded
+from sogoc.register.projection import CANONICAL_LENGTH, NAME_LENGTH, NUMBER_LENGTH
 
 if TYPE_CHECKING:
     import polars as pl
@@ -48,7 +49,7 @@ def rows_of(
                 so=(numbers[index] or "")[:NUMBER_LENGTH],
                 registered=registered[index],
                 subject=(subjects[index] or "")[:NAME_LENGTH],
-                subject_fold=folded(subjects[index] or "")[:NAME_LENGTH],
+                subject_fold=fold(subjects[index] or "")[:NAME_LENGTH],
                 birth=births[index],
                 values=values[index],
                 people=people[index],
@@ -61,13 +62,14 @@ def rows_of(
 
 def _values(verbatim: pl.DataFrame) -> list[str]:
     """Canonical JSON of each row's texts: unknown columns too, empty ones left out."""
-    names = [name for name in verbatim.columns if name != "STT" and not name.startswith("_")]
+    names = sorted(name for name in verbatim.columns if name != "STT" and not name.startswith("_"))
+    names = [name for name in names if verbatim.get_column(name).null_count() < verbatim.height]
+    if not names:
+        return ["{}"] * verbatim.height
+    rows = zip(*(verbatim.get_column(name).to_list() for name in names), strict=True)
     return [
-        orjson.dumps(
-            {name: text for name, text in zip(names, row, strict=True) if text is not None},
-            option=orjson.OPT_SORT_KEYS,
-        ).decode()
-        for row in verbatim.select(names).iter_rows()
+        orjson.dumps({name: text for name, text in zip(names, row, strict=True) if text is not None}).decode()
+        for row in rows
     ]
 
 
@@ -90,18 +92,19 @@ def _block(
     sexes = _canonical(understood, book_type.attribute(prefix, "gioi_tinh"))
     numbers = _canonical(understood, book_type.attribute(prefix, "so_dinh_danh"), kinds=("dinh_danh",))
     places = _texts(verbatim, book_type.attribute(prefix, "noi_cu_tru"))
-    for index, name in enumerate(names):
+    own = block.sex or ""
+    for name, birth, sex, number, place in zip(names, births, sexes, numbers, places, strict=True):
         if not name:
             yield None
             continue
         yield Person(
             role=prefix,
             name=name[:NAME_LENGTH],
-            fold=folded(name)[:NAME_LENGTH],
-            birth=births[index],
-            sex=(sexes[index] or block.sex or "")[:1],
-            personal_number=numbers[index],
-            place=(places[index] or "")[:NAME_LENGTH],
+            fold=fold(name)[:NAME_LENGTH],
+            birth=birth,
+            sex=(sex or own)[:1],
+            personal_number=number,
+            place=(place or "")[:NAME_LENGTH],
         )
 
 

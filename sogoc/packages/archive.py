@@ -6,6 +6,7 @@ methods) is checked against the limits first. An archive may lie about its sizes
 
 from __future__ import annotations
 
+import re
 import stat
 import struct
 import unicodedata
@@ -24,6 +25,7 @@ from sogoc.packages.refusals import (
 _END = struct.Struct("<4s4H2LH")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _TAIL = 65_557
+_CONTROL = re.compile("[\x00-\x1f\x7f]")
 
 
 def open_archive(path: Path, *, limits: Limits, workbook: bool) -> zipfile.ZipFile:
@@ -77,23 +79,28 @@ def _examine(members: list[zipfile.ZipInfo], *, name: str, limits: Limits, workb
 
 
 def _examine_member(member: zipfile.ZipInfo, *, name: str, limits: Limits, workbook: bool) -> None:
-    label = shown(member.orig_filename)
     if member.flag_bits & 0x2041:
         raise TEP_CO_MAT_KHAU.because(name=name)
     if member.compress_type not in _METHODS:
         raise TEP_NEN_NGUY_HIEM.because(
-            name=name, detail=f"“{label}” dùng cách nén lạ (số {member.compress_type})"
+            name=name, detail=f"“{shown(member.orig_filename)}” dùng cách nén lạ (số {member.compress_type})"
         )
     if unsafe_name(member.orig_filename):
-        raise TEP_NEN_NGUY_HIEM.because(name=name, detail=f"tên “{label}” chỉ ra ngoài thư mục")
+        raise TEP_NEN_NGUY_HIEM.because(
+            name=name, detail=f"tên “{shown(member.orig_filename)}” chỉ ra ngoài thư mục"
+        )
     if stat.S_ISLNK(member.external_attr >> 16):
-        raise TEP_NEN_NGUY_HIEM.because(name=name, detail=f"“{label}” là liên kết tới tệp khác")
+        raise TEP_NEN_NGUY_HIEM.because(
+            name=name, detail=f"“{shown(member.orig_filename)}” là liên kết tới tệp khác"
+        )
     if not workbook and member.file_size > limits.member_unpacked:
-        raise TEP_QUA_LON.because(name=name, detail=f"“{label}” dài {member.file_size >> 20} MB khi giải nén")
+        raise TEP_QUA_LON.because(
+            name=name, detail=f"“{shown(member.orig_filename)}” dài {member.file_size >> 20} MB khi giải nén"
+        )
     if member.file_size > limits.ratio_from and member.file_size > member.compress_size * limits.ratio:
         raise TEP_NEN_NGUY_HIEM.because(
             name=name,
-            detail=f"“{label}” phình ra {member.file_size // max(1, member.compress_size)} lần khi giải nén",
+            detail=f"“{shown(member.orig_filename)}” phình ra {member.file_size // max(1, member.compress_size)} lần khi giải nén",
         )
 
 
@@ -114,12 +121,7 @@ def unsafe_name(name: str) -> bool:
     """Tell whether a member's name leaves the folder, names a drive, or hides control characters."""
     levelled = name.replace("\\", "/")
     parts = levelled.split("/")
-    return (
-        levelled.startswith("/")
-        or ".." in parts
-        or ":" in levelled
-        or any(ord(letter) < 32 or ord(letter) == 127 for letter in name)
-    )
+    return levelled.startswith("/") or ".." in parts or ":" in levelled or _CONTROL.search(name) is not None
 
 
 def shown(name: str) -> str:

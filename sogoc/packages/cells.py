@@ -6,13 +6,15 @@ and empty texts, and what was done where. Inner spaces, separators and spelling 
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 
 import polars as pl
 
 MOST_NOTES = 1_000
 _DATE_CELL = r"^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?$"
-_CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # Outside the blocks of the second piece a character may not be NFC.
 _SUSPECT = (
     "[\x00-\x08\x0b-\x1f\x7f]"
@@ -43,35 +45,26 @@ def suspects(frame: pl.DataFrame) -> list[str]:
 
 def clean(frame: pl.DataFrame, columns: list[str]) -> tuple[pl.DataFrame, Places]:
     """Clean some columns of a frame; return it and where control characters were dropped."""
-    if not columns:
-        return frame, {}
-    mask = frame.select(pl.col(columns).str.contains(_CONTROL))
-    dropped: Places = {
-        name: [(row, "") for row in rows] for name in columns if (rows := _rows(mask.get_column(name)))
-    }
-    cell = (
-        pl.col(columns)
-        .str.replace_all(_CONTROL, "")
-        .str.replace_all("\r\n", "\n", literal=True)
-        .str.replace_all("\r", "\n", literal=True)
-        .str.normalize("NFC")
-        .str.strip_chars()
-    )
-    frame = frame.with_columns(cell)
-    return frame.with_columns(pl.when(pl.col(columns) != "").then(pl.col(columns))), dropped
+    dropped: Places = {}
+    cleaned = []
+    for name in columns:
+        values = frame.get_column(name)
+        rows = values.str.contains(_SUSPECT).arg_true()
+        texts = values[rows].to_list()
+        if controlled := [row for row, text in zip(rows, texts, strict=True) if _CONTROL.search(text)]:
+            dropped[name] = [(row, "") for row in controlled]
+        cleaned.append(values.scatter(rows, pl.Series([_clean(text) for text in texts], dtype=pl.String)))
+    return frame.with_columns(cleaned), dropped
 
 
-def _columns(flags: pl.DataFrame) -> list[str]:
-    return [name for name in flags.columns if flags.item(0, name)]
-
-
-def _rows(mask: pl.Series) -> list[int]:
-    return mask.fill_null(value=False).arg_true().to_list()
+def _clean(text: str) -> str | None:
+    text = _CONTROL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", text).strip() or None
 
 
 def date_like(frame: pl.DataFrame, columns: list[str]) -> list[str]:
     """Return those of some columns in which a real date cell may stand (the reader spells it as an instant)."""
-    return _columns(frame.select(pl.col(columns).str.contains(_DATE_CELL).any())) if columns else []
+    return [name for name in columns if frame.get_column(name).str.contains(_DATE_CELL).any()]
 
 
 def lost_zeros(frame: pl.DataFrame, columns: list[str]) -> Places:
@@ -79,12 +72,11 @@ def lost_zeros(frame: pl.DataFrame, columns: list[str]) -> Places:
 
     All codes of provinces begin with 0, some with 00: a number cell keeps eleven or ten of the twelve digits.
     """
-    if not columns:
-        return {}
     found: Places = {}
-    for name in _columns(frame.select(pl.col(columns).str.contains(_LOST_ZERO).any())):
+    for name in columns:
         values = frame.get_column(name)
-        found[name] = [(row, str(values[row]).zfill(12)) for row in _rows(values.str.contains(_LOST_ZERO))]
+        if rows := values.str.contains(_LOST_ZERO).arg_true().to_list():
+            found[name] = [(row, str(values[row]).zfill(12)) for row in rows]
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import BinaryIO
 
 from sogoc.ground.files.members import content_at, place_of
@@ -39,7 +39,7 @@ def read_members(path: Path, *, limits: Limits) -> list[Member]:
 def _members(archive: zipfile.ZipFile, stream: BinaryIO) -> Iterator[Member]:
     for member in archive.infolist():
         inner = member.filename.replace("\\", "/")
-        base = PurePosixPath(inner).name
+        base = inner.rstrip("/").rpartition("/")[2]
         if (
             member.is_dir()
             or inner.startswith("__MACOSX/")

@@ -352,29 +352,17 @@ def drop_understood(entry: Entry, fields: Sequence[str]) -> bytes:
 
 
 def approve_entries(
-    book: Book,
-    *,
-    on: dt.date,
-    actor: Account,
-    leave: set[int] | frozenset[int] = frozenset(),
-    official: bool = False,
+    ready: Sequence[Entry], *, on: dt.date, actor: Account, official: bool = False
 ) -> list[str]:
-    """Staged entries of a book that nothing holds become approved; returns their keys in row order.
+    """Staged entries of one book become approved; returns their keys in the order given.
 
-    ``leave`` are ids that stay staged (their approver brought them in); ``official`` where this is the register of record.
+    ``official`` where this is the register of record.
     """
-    ready = [
-        (pk, key)
-        for pk, key in Entry.objects.filter(book=book, state="staged", held=0)
-        .order_by("row", "pk")
-        .values_list("pk", "key")
-        if pk not in leave
-    ]
     change: dict[str, object] = {"state": "approved", "approved_on": on, "approved_by": actor}
     if official:
         change["official_on"] = Case(
             When(official_on__lte=on, then=F("official_on")), default=Value(on), output_field=DateField()
         )
     for start in range(0, len(ready), CHUNK):
-        Entry.objects.filter(pk__in=[pk for pk, _ in ready[start : start + CHUNK]]).update(**change)
-    return [key for _, key in ready]
+        Entry.objects.filter(pk__in=[one.pk for one in ready[start : start + CHUNK]]).update(**change)
+    return [one.key for one in ready]

@@ -15,6 +15,7 @@ from sogoc.register.models import Book, Delivery, DeliveryItem, Entry, PastState
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person as Account
+    from sogoc.register.queries import ToSend
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +29,13 @@ class Sending:
     zip: str = ""
 
 
-def send(book: Book, keys: Sequence[str], sent: Sending) -> Delivery:
+def send(book: Book, entries: Sequence[ToSend], sent: Sending) -> Delivery:
     """Record a sending of these entries of a book, as its next attempt."""
     last = (
         Delivery.objects.filter(book=book, system=sent.system)
         .order_by("-attempt")
         .values_list("attempt", flat=True)
     )
-    wanted = set(keys)
-    entries = [
-        (pk, version)
-        for pk, version, key in book.entries.values_list("pk", "version", "key")
-        if key in wanted
-    ]
     delivery = Delivery.objects.create(
         book=book, system=sent.system, attempt=(last.first() or 0) + 1, sent_at=sent.at, sent_by=sent.by,
         xlsx_sha256=sent.xlsx, zip_sha256=sent.zip, entries=len(entries),
@@ -48,10 +43,12 @@ def send(book: Book, keys: Sequence[str], sent: Sending) -> Delivery:
     bulk_insert(
         DeliveryItem,
         ("delivery_id", "entry_id", "version", "status", "words", "evidence", "salt"),
-        [(delivery.pk, entry_id, version, "sent", "", "", b"") for entry_id, version in entries],
+        [(delivery.pk, one.pk, one.version, "sent", "", "", b"") for one in entries],
     )
     for start in range(0, len(entries), CHUNK):
-        Entry.objects.filter(pk__in=[pk for pk, _ in entries[start : start + CHUNK]]).update(delivery="sent")
+        Entry.objects.filter(pk__in=[one.pk for one in entries[start : start + CHUNK]]).update(
+            delivery="sent"
+        )
     return delivery
 
 

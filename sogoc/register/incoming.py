@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 PERIODS = ("truoc_7_2016", "tu_7_2016")
 BORDER = "2016-07-01"
 """First day of the second period of the plan (seed §2: “từ tháng 7/2016”)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """One mention: role (block prefix), name as written, its fold, canonical birth date, sex, personal number, place."""
 
     role: str

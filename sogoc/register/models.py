@@ -1,4 +1,7 @@
-"""Storage of the register. Entries keep their values as JSON of verbatim texts plus a few projected, indexed columns."""
+"""Storage of the register. Entries keep their values as JSON of verbatim texts plus a few projected, indexed columns.
+
+A foreign key with which a constraint or an index begins has no index of its own: each costs every intake.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +45,7 @@ class Book(models.Model):
 class Package(models.Model):
     """One delivery of a book: the Excel file and the zip, kept whole in the file store under their hashes."""
 
-    book = models.ForeignKey(Book, on_delete=models.PROTECT, related_name="packages")
+    book = models.ForeignKey(Book, on_delete=models.PROTECT, related_name="packages", db_index=False)
     number = models.PositiveIntegerField()
     xlsx_name = models.CharField(max_length=255)
     xlsx_sha256 = models.CharField(max_length=64)
@@ -68,7 +71,7 @@ class Package(models.Model):
 class Entry(models.Model):
     """One registered event. Projected columns follow from the current version and the acts; the ledger replays them."""
 
-    book = models.ForeignKey(Book, on_delete=models.PROTECT, related_name="entries")
+    book = models.ForeignKey(Book, on_delete=models.PROTECT, related_name="entries", db_index=False)
     key = models.CharField(max_length=32)
     row = models.PositiveIntegerField()
     """Row of the Excel sheet it stands in (header = 1)."""
@@ -88,7 +91,7 @@ class Entry(models.Model):
     """Name of its page inside the book's zip."""
     approved_on = models.DateField(null=True)
     approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     delivery = models.CharField(max_length=16, blank=True)
     """Last answer of the ministry's system: sent, refused, received, official; empty before it was sent."""
@@ -112,7 +115,7 @@ class Entry(models.Model):
 class EntryVersion(models.Model):
     """What an entry said in one package: the values, never overwritten."""
 
-    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="versions")
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="versions", db_index=False)
     number = models.PositiveIntegerField()
     package = models.ForeignKey(Package, on_delete=models.PROTECT, related_name="+")
     values = models.TextField()
@@ -165,7 +168,7 @@ class Mention(models.Model):
 class Delivery(models.Model):
     """One sending of a book to a system. Attempt 0 gathers answers about entries that were not sent from here."""
 
-    book = models.ForeignKey(Book, on_delete=models.PROTECT, related_name="deliveries")
+    book = models.ForeignKey(Book, on_delete=models.PROTECT, related_name="deliveries", db_index=False)
     system = models.CharField(max_length=32)
     attempt = models.PositiveIntegerField()
     sent_at = models.DateTimeField(null=True)
@@ -187,7 +190,7 @@ class Delivery(models.Model):
 class DeliveryItem(models.Model):
     """One entry in a sending, with the last answer to it."""
 
-    delivery = models.ForeignKey(Delivery, on_delete=models.PROTECT, related_name="items")
+    delivery = models.ForeignKey(Delivery, on_delete=models.PROTECT, related_name="items", db_index=False)
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="deliveries")
     version = models.PositiveIntegerField()
     status = models.CharField(max_length=16)

@@ -23,8 +23,6 @@ NAME_LENGTH = 500
 CANONICAL_LENGTH = 32
 """Longest texts of projected columns; the whole text stays in the values."""
 
-folded = lru_cache(maxsize=200_000)(fold)
-
 
 @dataclass(frozen=True, slots=True)
 class Projected:
@@ -46,7 +44,7 @@ def project(values: Mapping[str, Any], book_type: BookType) -> Projected:
         so=_text(values, book_type.number)[:NUMBER_LENGTH],
         registered=_canonical(values, book_type.registered, book_type, kinds=("ngay",)),
         subject=name[:NAME_LENGTH],
-        subject_fold=folded(name)[:NAME_LENGTH],
+        subject_fold=fold(name)[:NAME_LENGTH],
         birth=_canonical(values, book_type.attribute(subject, "ngay_sinh"), book_type),
         people=tuple(
             _person(values, book_type, block)
@@ -64,7 +62,7 @@ def _person(values: Mapping[str, Any], book_type: BookType, block: PersonBlock) 
     return Person(
         role=block.prefix,
         name=name[:NAME_LENGTH],
-        fold=folded(name)[:NAME_LENGTH],
+        fold=fold(name)[:NAME_LENGTH],
         birth=_canonical(values, column("ngay_sinh"), book_type),
         sex=(_canonical(values, column("gioi_tinh"), book_type) or block.sex or "")[:1],
         personal_number=_canonical(values, column("so_dinh_danh"), book_type, kinds=("dinh_danh",)),

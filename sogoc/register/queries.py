@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 from django.db.models import Count, F, Q, QuerySet
@@ -162,13 +162,6 @@ def brought_by(book: Book, person: int) -> set[int]:
     )
 
 
-def all_brought_by(book: Book, person: int) -> bool:
-    """Whether every staged entry of a book was brought in by this person."""
-    return (
-        not Entry.objects.filter(book=book, state="staged").exclude(pk__in=brought_by(book, person)).exists()
-    )
-
-
 def waiting(book: Book) -> QuerySet[Entry]:
     """Entries that wait for approval, in row order."""
     return book.entries.filter(state="staged").order_by("row", "pk")
@@ -185,10 +178,20 @@ def books_to_send(where: Q) -> QuerySet[Book]:
     return books().filter(where, pk__in=open_.values("book"))
 
 
-def waiting_to_send(book: Book, *, refused: bool = True) -> list[str]:
-    """Keys of approved entries to send, in row order: those not sent yet, and those refused unless told otherwise."""
-    rows = book.entries.filter(state="approved", delivery__in=("", "refused") if refused else ("",))
-    return list(rows.order_by("row", "pk").values_list("key", flat=True))
+class ToSend(NamedTuple):
+    """An approved entry in the version that was not sent yet, or was refused."""
+
+    pk: int
+    version: int
+    key: str
+    refused: bool
+
+
+def waiting_to_send(book: Book) -> list[ToSend]:
+    """Approved entries of a book to send, in row order."""
+    rows = book.entries.filter(state="approved", delivery__in=("", "refused")).order_by("row", "pk")
+    names = ("pk", "version", "key", "delivery")
+    return [ToSend(pk, version, key, bool(answer)) for pk, version, key, answer in rows.values_list(*names)]
 
 
 def received_on(book: Book) -> dt.date | None:

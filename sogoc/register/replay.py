@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from sogoc.ground.clock import date_vn
@@ -56,10 +57,12 @@ class EntryState:
         return _of(self.said_since, system)
 
 
+@lru_cache(maxsize=4_096)
 def _of(said: Said, system: str) -> Answers:
     return frozenset((on, status) for one, on, status in said if one == system)
 
 
+@lru_cache(maxsize=4_096)
 def standing(answers: Answers) -> tuple[str, str] | None:
     """Return the answer that stands, with its day: a confirmation until a later refusal, else the last answer."""
     refused = max((on for on, status in answers if status == "refused"), default="")
@@ -100,6 +103,18 @@ def replay(
     return entries
 
 
+def _each(
+    entries: dict[str, EntryState], keys: Iterable[str], becomes: Callable[[EntryState], EntryState]
+) -> None:
+    """What an act makes of several entries. Those of a book mostly share one state: it is worked out once for all of them."""
+    made: dict[int, tuple[EntryState, EntryState]] = {}
+    for key in keys:
+        before = entries[key]
+        if id(before) not in made:
+            made[id(before)] = before, becomes(before)  # both are kept, so that no id is given twice
+        entries[key] = made[id(before)][1]
+
+
 def arrival_day(event: Mapping[str, Any]) -> str:
     """Day (Việt Nam) on which the package of a *stage* arrived."""
     at = dt.datetime.fromisoformat(event["payload"].get("received_at") or event["at"])
@@ -113,11 +128,11 @@ def ended(source: str, since: str | None, until: str) -> frozenset[Past]:
 
 def _stage(entries: dict[str, EntryState], event: Mapping[str, Any]) -> None:
     payload, day = event["payload"], arrival_day(event)
-    for key in payload["new"]:
-        entries[key] = EntryState(arrived_on=day)
-    for key in payload["changed"]:
-        before = entries[key]
-        entries[key] = EntryState(
+    entries.update(dict.fromkeys(payload["new"], EntryState(arrived_on=day)))
+    _each(
+        entries,
+        payload["changed"],
+        lambda before: EntryState(
             version=before.version + 1,
             official_on=before.official_on,
             arrived_on=before.arrived_on,
@@ -125,9 +140,13 @@ def _stage(entries: dict[str, EntryState], event: Mapping[str, Any]) -> None:
             past=before.past
             | ended("noi-bo", before.approved_on, day)
             | ended("vang", before.withdrawn_on, day),
-        )
-    for key in payload["withdrawn"]:
-        entries[key] = replace(entries[key], state="withdrawn", withdrawn_on=day)
+        ),
+    )
+    _each(
+        entries,
+        payload["withdrawn"],
+        lambda before: replace(before, state="withdrawn", withdrawn_on=day),
+    )
 
 
 def dropped_keys(payload: Mapping[str, Any]) -> list[str]:
@@ -138,29 +157,30 @@ def dropped_keys(payload: Mapping[str, Any]) -> list[str]:
 
 
 def _settle(entries: dict[str, EntryState], event: Mapping[str, Any]) -> None:
-    for key in dropped_keys(event["payload"]):
-        entries[key] = replace(entries[key], version=entries[key].version + 1)
+    keys = dropped_keys(event["payload"])
+    _each(entries, keys, lambda before: replace(before, version=before.version + 1))
 
 
 def _approve(entries: dict[str, EntryState], event: Mapping[str, Any]) -> None:
     payload = event["payload"]
-    for key in payload["entries"]:
-        approved = replace(
-            entries[key], state="approved", approved_on=payload["on"], approved_by=event.get("actor")
-        )
-        if payload["official"]:
-            approved = _judged(
-                replace(approved, said=approved.said | {(OWN, payload["on"], "official")}), approved.delivery
-            )
-        entries[key] = approved
+
+    def approved(before: EntryState) -> EntryState:
+        after = replace(before, state="approved", approved_on=payload["on"], approved_by=event.get("actor"))
+        if not payload["official"]:
+            return after
+        return _judged(replace(after, said=after.said | {(OWN, payload["on"], "official")}), after.delivery)
+
+    _each(entries, payload["entries"], approved)
 
 
 def _deliver(entries: dict[str, EntryState], event: Mapping[str, Any]) -> None:
     system = event["payload"]["system"]
-    for key in event["payload"]["entries"]:
-        before = entries[key]
+
+    def sent(before: EntryState) -> EntryState:
         since = frozenset(one for one in before.said_since if one[0] != system)
-        entries[key] = replace(before, delivery="sent", said_since=since, sent_to=system)
+        return replace(before, delivery="sent", said_since=since, sent_to=system)
+
+    _each(entries, event["payload"]["entries"], sent)
 
 
 def _answer(entries: dict[str, EntryState], event: Mapping[str, Any]) -> None:
@@ -168,10 +188,12 @@ def _answer(entries: dict[str, EntryState], event: Mapping[str, Any]) -> None:
     for said, keys in event["payload"]["answers"].items():
         status, _, on = said.partition(" ")
         answer = (system, on, status)
-        for key in keys:
-            before = entries[key]
+
+        def answered(before: EntryState, answer: tuple[str, str, str] = answer) -> EntryState:
             after = replace(before, said=before.said | {answer}, said_since=before.said_since | {answer})
-            entries[key] = _judged(after, _delivery(after))
+            return _judged(after, _delivery(after))
+
+        _each(entries, keys, answered)
 
 
 def _delivery(state: EntryState) -> str:

@@ -32,7 +32,7 @@ def act(number=0, stream="book:24862/KS.2008.01", **more):
 def test_an_act_is_kept_as_canonical_bytes(db):
     stated = dt.datetime(2024, 10, 14, 16, 59, tzinfo=dt.UTC)
     with time_machine.travel(dt.datetime(2026, 1, 2, 3, 4, 5, 6, tzinfo=dt.UTC), tick=False):
-        event = append(
+        append(
             act(
                 7,
                 office="24862",
@@ -60,6 +60,7 @@ def test_an_act_is_kept_as_canonical_bytes(db):
         "client_txn": "may-1/55",
         "via": "cli:canbo",
     }
+    event = Event.objects.get()
     assert contents(event) == expected
     assert bytes(event.canonical) == rfc8785.dumps(expected)
     assert bytes(event.leaf_hash) == leaf_hash(bytes(event.canonical))

@@ -32,10 +32,10 @@ class Placed:
     leaf_hash: bytes
 
 
-def append(act: Act) -> Event:
+def append(act: Act) -> Placed:
     """Record one act.
 
-    A repeated ``client_txn`` returns the first event and writes nothing; with a different act under it, it is refused. An action
+    A repeated ``client_txn`` returns the first place and writes nothing; with a different act under it, it is refused. An action
     that must not do its own work twice asks ``queries.find_txn`` first.
     """
     must_be_in_transaction()
@@ -50,9 +50,9 @@ def append(act: Act) -> Event:
                 act.actor,
             ):
                 raise TRUNG_GIAO_DICH.because(client_txn=act.client_txn)
-            return first
+            return Placed(act.stream, first.seq, bytes(first.leaf_hash))
     (placed,) = _append(streams, [act], at=clock.now())
-    return Event.objects.select_related("stream").get(stream__name=act.stream, seq=placed.seq)
+    return placed
 
 
 def append_many(acts: Iterable[Act]) -> list[Placed]:

@@ -6,7 +6,6 @@ No personal value stands in an event: contents of entries appear as salted commi
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -73,4 +72,4 @@ def commitment(salt: bytes, canonical: bytes) -> bytes:
     With salt and content anybody can check it; with the commitment alone nobody can guess at a name or a birth date. Deleting
     the salt makes it say nothing.
     """
-    return hmac.new(salt, canonical, hashlib.sha256).digest()
+    return hmac.digest(salt, canonical, "sha256")

@@ -19,6 +19,12 @@ HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 _LEVELLED = {ord(mark): "'" for mark in APOSTROPHES} | {ord(mark): "-" for mark in HYPHENS}
 _LETTERS = _LEVELLED | {ord("đ"): "d", ord("ð"): "d", ord("ƀ"): "b", ord("ı"): "i"}
 _MARKS = re.compile("[\u0300-\u036f]+")
+_PRECOMPOSED = {
+    ord(letter): bare
+    for letter in map(chr, (*range(0xDF, 0x180), *range(0x1A0, 0x1B1), *range(0x1E00, 0x1F00)))
+    if (bare := _MARKS.sub("", unicodedata.normalize("NFD", letter)).translate(_LETTERS)).isascii()
+} | _LETTERS
+"""Each small letter of Latin scripts with its marks → the letter alone: one step for nearly every text that there is."""
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _EARLY_TONE = re.compile(f"(?:(?<=o)([{_TONES}])([ae])|(?<=u)([{_TONES}])(y))(?!\u0306)")
 _SINGLE_Y = re.compile(r"(?<=[bcdghklmnpqrstvx])y(?![a-z])|(?<=qu)y(?![a-z])")
@@ -42,11 +48,12 @@ def fold(text: str) -> str:
 
 def _fold_once(text: str) -> str:
     lowered = collapse(text).casefold()
-    if not lowered.isascii():
+    bare = lowered.translate(_PRECOMPOSED)
+    if bare.isascii():
+        lowered = bare
+    else:
         lowered = _MARKS.sub("", unicodedata.normalize("NFD", lowered)).translate(_LETTERS)
         lowered = collapse(lowered)
-    else:
-        lowered = lowered.replace("`", "'")
     lowered = _SINGLE_Y.sub("i", lowered)
     return _NO_SPACE_AT.sub(r"\1", lowered) if "'" in lowered or "-" in lowered else lowered
 

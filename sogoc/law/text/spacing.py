@@ -15,4 +15,7 @@ def nfc(text: str) -> str:
 
 def collapse(text: str) -> str:
     """Return the NFC form, trimmed, each run of blanks (also line breaks and no-break spaces) one space; nothing else changes."""
-    return _BLANKS.sub(" ", nfc(text)).strip(" ")
+    composed = nfc(text)
+    if "  " not in composed and composed.isprintable():  # no other blank is a printable character
+        return composed.strip(" ")
+    return _BLANKS.sub(" ", composed).strip(" ")

@@ -96,6 +96,7 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
         request.GET.get("vua"), action="approve", subject=book.path, actor=viewer.person.username
     )
     sendings = list(records.deliveries(book))
+    to_send = records.waiting_to_send(book)
     just_sent = request.GET.get("lan")
     return {
         "here": "approvals",
@@ -108,8 +109,8 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
         "signed": signed,
         "needs_code": bool(viewer.person.one_time_secret),
         "package": records.current_package(book),
-        "to_send": len(records.waiting_to_send(book)),
-        "send_refused": queries.why_not_send(book, viewer.person),
+        "to_send": len(to_send),
+        "send_refused": queries.why_not_send(book, viewer.person, to_send),
         "sendings": sendings,
         "just_sent": next((one for one in sendings if f"{one.system}-{one.attempt}" == just_sent), None),
         "refused_items": queries.refused_items(book)[:LISTED],
