@@ -8,7 +8,9 @@ import time
 from pathlib import Path
 
 from sogoc.cli.installation import open_installation
+from sogoc.packages.sandbox import leave_a_core
 
+leave_a_core()
 open_installation()
 
 from sogoc.accounts.queries import find_person  # noqa: E402 - Django starts above

@@ -31,9 +31,9 @@ class Preview:
     """What one approval would sign, and what would stay behind and why."""
 
     book: Book
-    ready: list[Entry] = field(default_factory=list)
-    held: list[Entry] = field(default_factory=list)
-    own: list[Entry] = field(default_factory=list)
+    ready: list[records.Waiting] = field(default_factory=list)
+    held: list[records.Waiting] = field(default_factory=list)
+    own: list[records.Waiting] = field(default_factory=list)
     """Not held, but brought in by this very person."""
     refused: Refusal | None = None
     """Why this person cannot approve now."""

@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sogoc.law.book import BookType
 from sogoc.packages.refusals import TRUNG_COT
@@ -29,6 +30,7 @@ class Columns:
     missing: tuple[str, ...]
 
 
+@lru_cache(maxsize=4_096)
 def level(header: str) -> str:
     """Bring a header into the form in which it is compared."""
     text = unicodedata.normalize("NFC", header).strip().strip("\ufeff")

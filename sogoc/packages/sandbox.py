@@ -33,6 +33,11 @@ _REASONS = {
 }
 
 
+def leave_a_core() -> None:
+    """Keep Polars in this process off one core: it is the reader's. Call it before Polars is imported."""
+    os.environ.setdefault("POLARS_MAX_THREADS", str(max(1, (os.cpu_count() or 1) - 1)))
+
+
 class Sandbox:
     """A reader's process; a context manager, usable for any number of files, one at a time."""
 

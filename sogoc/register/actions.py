@@ -31,6 +31,7 @@ from sogoc.register.projection import project
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person as Account
+    from sogoc.register.queries import Waiting
 
 CHUNK = 400
 """How many ids stand in one ``IN (…)``; SQLite takes 999 parameters at least."""
@@ -352,7 +353,7 @@ def drop_understood(entry: Entry, fields: Sequence[str]) -> bytes:
 
 
 def approve_entries(
-    ready: Sequence[Entry], *, on: dt.date, actor: Account, official: bool = False
+    ready: Sequence[Waiting], *, on: dt.date, actor: Account, official: bool = False
 ) -> list[str]:
     """Staged entries of one book become approved; returns their keys in the order given.
 

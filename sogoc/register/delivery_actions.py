@@ -101,7 +101,7 @@ def record_answers(book: Book, answers: Sequence[AnswerRow], *, system: str, evi
             ("delivery_id", "entry_id", "version", "status", "words", "evidence", "salt"),
             [(stray.pk, entry_id, version, "sent", "", "", b"") for entry_id, version, _ in unsent_rows],
         )
-        last |= {item.entry_id: item.pk for item in stray.items.all()}
+        last |= dict(stray.items.values_list("entry_id", "pk"))
         Delivery.objects.filter(pk=stray.pk).update(entries=stray.items.count())
     update_rows(
         Entry,

@@ -162,9 +162,24 @@ def brought_by(book: Book, person: int) -> set[int]:
     )
 
 
-def waiting(book: Book) -> QuerySet[Entry]:
+class Waiting(NamedTuple):
+    """What an approval looks at of an entry."""
+
+    pk: int
+    version: int
+    key: str
+    row: int
+    so: str
+    subject: str
+    held: int
+    notes: int
+    pdf: str
+
+
+def waiting(book: Book) -> list[Waiting]:
     """Entries that wait for approval, in row order."""
-    return book.entries.filter(state="staged").order_by("row", "pk")
+    rows = book.entries.filter(state="staged").order_by("row", "pk")
+    return [Waiting(*row) for row in rows.values_list(*Waiting._fields)]
 
 
 def books_waiting(where: Q) -> QuerySet[Book]:

@@ -20,12 +20,16 @@ def check(
     /,
 ) -> Outcome:
     """Check one package."""
-    from sogoc.checking.engine import check_package
-    from sogoc.packages.reading import read_package
+    table, pages = existing_file(xlsx), None if archive is None else existing_file(archive)
+    from sogoc.packages.sandbox import Sandbox, leave_a_core
 
-    result = check_package(
-        read_package(existing_file(xlsx), None if archive is None else existing_file(archive))
-    )
+    leave_a_core()
+    with Sandbox() as reader:  # its process loads its libraries while this one loads its own
+        from sogoc.checking.engine import check_package
+        from sogoc.packages.reading import read_package
+
+        package = read_package(table, pages, sandbox=reader)
+    result = check_package(package)
     found = result.as_json()
     lines = [
         t("{name}: {n} trường hợp, {k} lỗi, cảnh báo.", "{name}: {n} entries, {k} findings.").format(

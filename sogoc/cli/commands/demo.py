@@ -18,6 +18,7 @@ from sogoc.cli.words import t
 from sogoc.ground.env import Env
 from sogoc.ground.home import write_private
 from sogoc.law.refusal import RefusalKind
+from sogoc.packages.sandbox import leave_a_core
 
 HOME = "SOGOC_HOME"
 SEED = 1
@@ -166,6 +167,7 @@ def _people() -> dict[str, Any]:
 
 
 def _run(folder: Path, people: dict[str, Any]) -> dict[str, Any]:
+    leave_a_core()
     from sogoc.accounts.unit_actions import load_units
     from sogoc.approval.actions import approve_all_clean, deliver_all
     from sogoc.approval.answers import import_answers

@@ -28,6 +28,9 @@ def intake(
 ) -> Outcome:
     """Take packages into staging."""
     open_installation()
+    from sogoc.packages.sandbox import leave_a_core
+
+    leave_a_core()
     from sogoc.intake.actions import take_in
     from sogoc.intake.refusals import NO_PACKAGE
     from sogoc.law.refusal import Refusal

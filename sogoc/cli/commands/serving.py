@@ -95,6 +95,9 @@ def worker(
 ) -> Outcome:
     """Run background jobs."""
     open_installation()
+    from sogoc.packages.sandbox import leave_a_core
+
+    leave_a_core()
     from sogoc.workers.run import run
 
     return Outcome({"jobs": run(once=once)})
