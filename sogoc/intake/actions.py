@@ -21,9 +21,10 @@ from sogoc.ground.ledger.actions import append_many
 from sogoc.ground.ledger.events import Act
 from sogoc.intake import queries as plan
 from sogoc.intake import sources as finding
+from sogoc.intake.bringing_queries import keeps_registers
 from sogoc.intake.models import InventoryLine, Run
 from sogoc.intake.projection import rows_of
-from sogoc.intake.refusals import NO_UNIT, TWO_OF_ONE_BOOK
+from sogoc.intake.refusals import CHANGED_MEANWHILE, NO_UNIT, TWO_OF_ONE_BOOK
 from sogoc.law.places import dated_code, read_code
 from sogoc.law.refusal import Refusal
 from sogoc.law.workflow import Situation, why_not
@@ -91,10 +92,11 @@ def take_in(
     A package that cannot be taken is named in ``refused`` with its reason and remedy; the others go on. ``run`` is one that was
     announced before, or cut off.
     """
-    sources = list(dict.fromkeys(finding.find(paths)))
+    sources, strays = finding.find(paths)
     if run is None:
         run = Run.objects.create(started_at=clock.now(), by=actor, via=via, total=len(sources))
     arrival = Arrival(run, entries=run.entries, plan=plan.books_in_plan())
+    arrival.refused.extend(_refused(one.path, one.path.parent.name, one.why) for one in strays)
     waiting: list[_Arrived] = []
     rows, enough = 0, ROWS_FIRST
     with Sandbox() as sandbox:
@@ -102,7 +104,7 @@ def take_in(
             _read_ahead(sources, unit, actor, sandbox), start=1
         ):
             if isinstance(outcome, Refusal):
-                arrival.refused.append({"file": str(source.table), "unit": where} | outcome.as_dict())
+                arrival.refused.append(_refused(source.table, where, outcome))
             elif outcome is None:
                 arrival.unchanged += 1
             else:
@@ -126,6 +128,10 @@ def take_in(
     }
     run.save()
     return arrival
+
+
+def _refused(file: Path, unit: str, why: Refusal) -> dict[str, str]:
+    return {"file": str(file), "unit": unit} | why.as_dict()
 
 
 def _read_ahead(
@@ -205,10 +211,12 @@ def _unit_of(source: finding.Source, unit: str | None) -> str:
     for named in (source.folder, unit):
         if named:
             try:
-                return dated_code(read_code(named))
+                found = read_code(named)
             except Refusal:
                 if named == unit:
                     raise
+                continue
+            return dated_code(keeps_registers(found))
     raise NO_UNIT.because(file=source.table.name)
 
 
@@ -220,12 +228,19 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
     """Check and stage a batch: files first, synced; then one transaction with rows, findings and ledger."""
     if not waiting:
         return
-    files = [file for one in waiting for file in (one.source.table, one.source.zip) if file is not None]
     with ThreadPoolExecutor(1) as pool:  # the disk works while the rules are asked
-        kept = pool.submit(file_store().put_many, files)
-        examined = examine([one.read for one in waiting])
-        incoming = [_incoming(one, found.frame) for one, found in zip(waiting, examined, strict=True)]
-        kept.result()
+        storing = pool.submit(_store, waiting)
+        checked = list(zip(waiting, examine([one.read for one in waiting]), strict=True))
+        kept = storing.result()
+    waiting, examined = [], []
+    for one, found in checked:
+        if (other := _other_file(one, kept)) is not None:
+            why = CHANGED_MEANWHILE.because(file=other.name)
+            arrival.refused.append(_refused(one.source.table, one.unit, why))
+        else:
+            waiting.append(one)
+            examined.append(found)
+    incoming = [_incoming(one, found.frame) for one, found in zip(waiting, examined, strict=True)]
     now = clock.now()
     with transaction.atomic():
         staged = register.stage(incoming, actor=actor, at=now)
@@ -255,6 +270,18 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
             for (one, what, _), found in zip(arrived, recorded, strict=True)
         )
         Run.objects.filter(pk=arrival.run.pk).update(done=done, entries=arrival.entries)
+
+
+def _store(arrived: Sequence[_Arrived]) -> dict[Path, str]:
+    """Keep both files of each package; return the hash of what was kept."""
+    files = [file for one in arrived for file in (one.source.table, one.source.zip) if file is not None]
+    return {file: one.sha256 for file, one in zip(files, file_store().put_many(files), strict=True)}
+
+
+def _other_file(one: _Arrived, kept: dict[Path, str]) -> Path | None:
+    """The file of a package that is no longer what was hashed before it was read: people work in that folder."""
+    read = ((one.source.table, one.read.xlsx_sha256), (one.source.zip, one.read.zip_sha256))
+    return next((file for file, sha256 in read if file is not None and kept[file] != sha256), None)
 
 
 def _incoming(one: _Arrived, understood: pl.DataFrame) -> Incoming:

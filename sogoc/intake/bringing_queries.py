@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.models import Office
 from sogoc.accounts.offices import PROVINCE, Tree
+from sogoc.intake.refusals import NO_REGISTERS
 from sogoc.law import places
 from sogoc.law.text import fold_key
 from sogoc.register import queries as records
@@ -22,6 +23,13 @@ OTHER_TIMES = "Đơn vị của thời kỳ khác"
 LOOKED_AT = 50
 """So many entries of a book are asked where they were registered."""
 _KINDS = ("Sở Tư pháp", "Phòng Tư pháp", "Thị trấn", "Thành phố", "Đặc khu", "Phường", "Huyện", "Tỉnh", "Xã")
+
+
+def keeps_registers(unit: places.Unit) -> places.Unit:
+    """Return the unit; refuses one that keeps no civil-status books of its own."""
+    if unit.kind == ABOVE_BOOKS:
+        raise NO_REGISTERS.because(name=unit.name, unit=places.dated_code(unit))
+    return unit
 
 
 class _Unit(NamedTuple):

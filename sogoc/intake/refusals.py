@@ -22,6 +22,17 @@ TWO_OF_ONE_BOOK = RefusalKind(
     "Gói {file} chưa được nhập: trong lần nhập này quyển sổ {book} của đơn vị {unit} có nhiều gói khác nhau ({others}).",
     "Giữ lại một gói đúng của quyển sổ rồi nhập lại; các quyển sổ khác vẫn được nhập.",
 )
+NO_REGISTERS = RefusalKind(
+    "DON_VI_KHONG_GIU_SO",
+    "{name} ({unit}) không phải là cơ quan giữ sổ hộ tịch.",
+    "Dùng mã của xã, phường, thị trấn, của Phòng Tư pháp (ví dụ H672) hoặc của Sở Tư pháp (STP).",
+    status=422,
+)
+CHANGED_MEANWHILE = RefusalKind(
+    "TEP_DA_THAY_DOI",
+    "Tệp {file} đã thay đổi trong khi được tiếp nhận, nên gói này chưa được nhập.",
+    "Chờ chép hoặc lưu tệp xong rồi nhập lại; các gói khác vẫn được nhập.",
+)
 NO_PATH = RefusalKind(
     "KHONG_CO_DUONG_DAN",
     "Không có tệp hoặc thư mục {path}.",

@@ -15,6 +15,7 @@ from sogoc.accounts import queries as accounts
 from sogoc.ground import clock
 from sogoc.ground.queue.actions import enqueue
 from sogoc.intake import uploading
+from sogoc.intake.bringing_queries import keeps_registers
 from sogoc.intake.models import Run, Upload
 from sogoc.intake.queries import own_upload
 from sogoc.intake.refusals import NOT_COMPLETE, OTHER_UPLOAD, WRONG_PLACE
@@ -33,7 +34,7 @@ _FORGOTTEN = dt.timedelta(days=7)
 @transaction.atomic
 def begin(token: str, *, unit: str, files: Sequence[UploadFile], actor: Person) -> Upload:
     """Announce an upload; the same token with the same files is the upload that began before."""
-    where = dated_code(read_code(unit))
+    where = dated_code(keeps_registers(read_code(unit)))
     refused = why_not(
         WORKFLOWS["entry"],
         "stage",

@@ -46,18 +46,21 @@ def suspects(frame: pl.DataFrame) -> list[str]:
 def clean(frame: pl.DataFrame, columns: list[str]) -> tuple[pl.DataFrame, Places]:
     """Clean some columns of a frame; return it and where control characters were dropped."""
     dropped: Places = {}
-    cleaned = []
+    columns_now = []
     for name in columns:
         values = frame.get_column(name)
         rows = values.str.contains(_SUSPECT).arg_true()
         texts = values[rows].to_list()
         if controlled := [row for row, text in zip(rows, texts, strict=True) if _CONTROL.search(text)]:
             dropped[name] = [(row, "") for row in controlled]
-        cleaned.append(values.scatter(rows, pl.Series([_clean(text) for text in texts], dtype=pl.String)))
-    return frame.with_columns(cleaned), dropped
+        columns_now.append(
+            values.scatter(rows, pl.Series([cleaned(text) for text in texts], dtype=pl.String))
+        )
+    return frame.with_columns(columns_now), dropped
 
 
-def _clean(text: str) -> str | None:
+def cleaned(text: str) -> str | None:
+    """Return one text as ``clean`` leaves it; None when nothing is left."""
     text = _CONTROL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text).strip() or None
 

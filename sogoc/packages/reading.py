@@ -85,6 +85,8 @@ def _read(
     book_types: Mapping[str, BookType],
     pattern: str,
 ) -> PackageRead:
+    # Hashed before they are read: whoever keeps them afterwards can tell whether they are still what was read.
+    xlsx_sha256, zip_sha256 = _sha256(xlsx), None if zip_path is None else _sha256(zip_path)
     answer, blocks = sandbox.ask("table", name=xlsx.name, path=str(xlsx.resolve()))
     raw = _joined(blocks)
     name, book_type = _which_book(xlsx, answer, book_types)
@@ -116,8 +118,8 @@ def _read(
         missing_columns=mapping.missing,
         notes=notes,
         files=files,
-        xlsx_sha256=_sha256(xlsx),
-        zip_sha256=_sha256(zip_path) if zip_path is not None else None,
+        xlsx_sha256=xlsx_sha256,
+        zip_sha256=zip_sha256,
     )
 
 

@@ -20,6 +20,7 @@ from sogoc.packages.cells import (
     MOST_NOTES,
     Places,
     clean,
+    cleaned,
     date_like,
     dates_as_written,
     lost_zeros,
@@ -150,7 +151,7 @@ def _table(sheet: str, frame: pl.DataFrame, *, named: bool, scanned: Scan | None
     header: list[str | None] = []
     first = 0
     while first < frame.height and not any(header):
-        header = list(frame.row(first))
+        header = [None if text is None else cleaned(text) for text in frame.row(first)]
         first += 1
     if not any(header):
         raise THIEU_TRANG_TINH.because(name=path.name)
