@@ -19,6 +19,7 @@ from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.ground.ledger.queries import contents, done_before, find_txn
 from sogoc.law.refusal import Refusal
+from sogoc.packages.publishing import must_be_free
 from sogoc.register import actions as register
 from sogoc.register import delivery_actions as deliveries
 from sogoc.register import queries as records
@@ -218,6 +219,8 @@ def deliver_all(
     What was refused is not sent again unasked: it would be refused again.
     """
     books = list(records.books_to_send(accounts.jurisdiction_units(actor, duty="approve").where()))
+    if out is not None:  # all of them, before the first is sent
+        must_be_free(out / book.unit / f"{book.name}{end}" for book in books for end in (".xlsx", ".zip"))
     sent = []
     for number, book in enumerate(books, start=1):
         sent.append(

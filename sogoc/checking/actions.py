@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from sogoc.accounts.models import Person
 
 
+FIELD_LENGTH = 64
+"""So much is kept of the name of a finding's column: an unknown column may have any."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """One finding on its way into storage; ``entry_id`` None speaks of the whole package."""

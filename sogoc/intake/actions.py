@@ -254,7 +254,7 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
                     entry_id=what.entry_ids.get(row.row) if row.row else None,
                     row=row.row,
                     so=row.so or "",
-                    field=row.field or "",
+                    field=(row.field or "")[: checking.FIELD_LENGTH],
                     code=row.code,
                     severity=row.severity,
                     says=row.says,

@@ -13,6 +13,8 @@ import polars as pl
 from sogoc.packages.names import BookName, date_part, parse_pdf_name, pdf_name
 from sogoc.packages.structure import Note
 
+LONGEST_NAME = 255
+"""As long as the name of a file may be on the disks of today."""
 FILE_SCHEMA = {
     "name": pl.String,
     "member": pl.String,
@@ -68,6 +70,8 @@ def _entry_of(
     name: str, entries: dict[str, tuple[int, str | None]], *, book: BookName, pattern: str
 ) -> tuple[str | None, str | None]:
     """Return the entry's key (or None) and the code of what is wrong with the name (or None)."""
+    if len(name) > LONGEST_NAME:
+        return None, "TEN_TEP_SAI"
     parsed = parse_pdf_name(name, pattern=pattern)
     if parsed is None:
         stem, _, suffix = name.rpartition(".")

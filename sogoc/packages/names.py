@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 BOOK_CODES = ("KS", "KH", "KT", "CMC", "HN", "TD", "GH", "CDGH", "CN", "GC", "LH", "TL")
 DEFAULT_PATTERN = "{type}.{year}.{number}.{date}.{id}.pdf"
@@ -62,7 +62,7 @@ def _fold(text: str) -> str:
     return "".join(letter for letter in marks_apart if not unicodedata.combining(letter)).upper()
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def _stem(so: str, book_year: str) -> str:
     """Key of one number before repeats are told apart; empty when nothing of it can stand in a key."""
     number, _, rest = so.partition("/")
@@ -96,7 +96,7 @@ def entry_keys(numbers: Iterable[tuple[int, str | None]], book_year: str) -> lis
     return keys
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def date_part(registered: str | None) -> str | None:
     """Registration date as written → the date in a PDF's name (``2008-06-00`` when the day is missing).
 

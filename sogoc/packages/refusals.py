@@ -10,6 +10,12 @@ KHONG_CO_TEP = RefusalKind(
     "Kiểm tra lại đường dẫn và tên tệp.",
     404,
 )
+TEP_DA_CO = RefusalKind(
+    "TEP_DA_CO",
+    "Ở {folder} đã có tệp {name} với nội dung khác; tệp đó được giữ nguyên và chưa có gì được ghi.",
+    "Chọn nơi khác, hoặc chuyển tệp cũ đi rồi làm lại.",
+    409,
+)
 TEP_KHONG_DOC_DUOC = RefusalKind(
     "TEP_KHONG_DOC_DUOC",
     "Không mở được tệp “{name}”: tệp bị cụt hoặc hỏng ({detail}).",

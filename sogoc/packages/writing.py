@@ -14,6 +14,7 @@ import polars as pl
 
 from sogoc.law.book import BookType
 from sogoc.packages.names import BookName
+from sogoc.packages.publishing import publishing
 from sogoc.packages.refusals import KY_TU_KHONG_GHI_DUOC
 from sogoc.packages.sheet_writing import LONGEST_CELL, Row, workbook_parts
 from sogoc.packages.zip_writing import ZipWriter, deflated
@@ -31,15 +32,15 @@ def write_package(
     pdfs: Iterable[tuple[str, bytes]] | None = None,
     code_lists: Notes | None = None,
 ) -> tuple[Path, Path | None]:
-    """Write both files of a book into ``target_dir`` and return their paths; no zip when ``pdfs`` is None."""
-    target_dir.mkdir(parents=True, exist_ok=True)
-    workbook = target_dir / f"{name}.xlsx"
-    write_workbook(frame, book_type, path=workbook, code_lists=code_lists)
-    if pdfs is None:
-        return workbook, None
-    archive = target_dir / f"{name}.zip"
-    write_zip(pdfs, path=archive)
-    return workbook, archive
+    """Write both files of a book into ``target_dir`` and return their paths; no zip when ``pdfs`` is None.
+
+    Both appear whole or not at all; files of these names with other content are left alone, and that is refused.
+    """
+    with publishing(target_dir) as beside:
+        write_workbook(frame, book_type, path=beside / f"{name}.xlsx", code_lists=code_lists)
+        if pdfs is not None:
+            write_zip(pdfs, path=beside / f"{name}.zip")
+    return target_dir / f"{name}.xlsx", None if pdfs is None else target_dir / f"{name}.zip"
 
 
 def write_zip(members: Iterable[tuple[str, bytes]], *, path: Path) -> None:

@@ -9,6 +9,8 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 
 ROWS = 100
+_YEARS = (1900, 2999)
+"""Days beyond these are slips of the keyboard."""
 
 
 def day_of(request: HttpRequest, name: str, default: dt.date) -> dt.date:
@@ -16,9 +18,10 @@ def day_of(request: HttpRequest, name: str, default: dt.date) -> dt.date:
     written = request.GET.get(name, "").strip().replace(".", "/").replace("-", "/").split("/")
     try:
         year, month, day = (int(part) for part in (written if len(written[0]) == 4 else reversed(written)))
-        return dt.date(year, month, day)
-    except ValueError:
+        found = dt.date(year, month, day)
+    except (ValueError, OverflowError):
         return default
+    return found if _YEARS[0] <= found.year <= _YEARS[1] else default
 
 
 def choice_of(request: HttpRequest, name: str, allowed: Any, default: str) -> str:

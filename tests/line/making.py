@@ -71,6 +71,8 @@ def package(
         for key, date in zip(keys, dates, strict=True)
         if key not in without_pages
     ]
+    for end in (".xlsx", ".zip"):  # an office saves over its own file; the product never does
+        (root / unit / f"{name}{end}").unlink(missing_ok=True)
     table, _ = write_package(
         frame, book_type, name=book, target_dir=root / unit, pdfs=pages if has_zip else None
     )

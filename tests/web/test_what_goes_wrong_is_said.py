@@ -65,3 +65,32 @@ def test_a_broken_server_says_that_what_was_saved_is_there(office, settings):  #
 )
 def test_nothing_crashes_on_an_address_that_somebody_made_up(office, page):  # noqa: F811
     assert office.client("nhap").get(page).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/?den-ngay=1/1/99999999999999999999",
+        "/?den-ngay=0001-01-01",
+        "/?don-vi-ngay=9999-12-31",
+        "/tien-do.csv?den-ngay=0001-01-20",
+        "/?trang=99999999999999999999",
+    ],
+)
+def test_an_absurd_day_in_an_address_falls_back(office, address):  # noqa: F811
+    assert office.client("admin").get(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"token": "x", "unit": "24862", "files": [{"name": "KS.2008.01.xlsx", "size": Infinity}]}',
+        '{"token": "x", "unit": "24862", "files": [{"name": "KS.2008.01.xlsx", "size": -5}]}',
+        "[" * 100_000,
+        "{}",
+    ],
+)
+def test_an_announcement_that_no_browser_sends_is_refused(office, body):  # noqa: F811
+    answer = office.client("nhap").post("/tiep-nhan/tai-len", body, content_type="application/json")
+    assert 400 <= answer.status_code < 500
+    assert answer.json()["fix"]

@@ -54,6 +54,7 @@ def template(
     """Write the template of a book type."""
     from sogoc.law.books import BOOK_TYPES
     from sogoc.law.refusal import Refusal
+    from sogoc.packages.publishing import publishing
     from sogoc.packages.template import write_template
 
     book_type = BOOK_TYPES.get(type_.upper())
@@ -63,7 +64,8 @@ def template(
             t(f"Không có loại sổ “{type_}”.", f"There is no book type “{type_}”."),
             t(f"Chọn một trong: {', '.join(BOOK_TYPES)}.", f"Choose one of: {', '.join(BOOK_TYPES)}."),
         )
-    write_template(book_type, path=writable_file(target))
+    with publishing(writable_file(target).parent) as beside:
+        write_template(book_type, path=beside / target.name)
     return Outcome(
         {"template": str(target)}, [t("Đã ghi tệp mẫu {path}.", "Wrote {path}.").format(path=target)]
     )

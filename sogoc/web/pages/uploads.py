@@ -48,8 +48,10 @@ def begin(request: HttpRequest) -> HttpResponse:
         asked = json.loads(request.body)
         token, unit = str(asked["token"]), str(asked["unit"])
         files = [UploadFile(str(one["name"]), int(one["size"])) for one in asked["files"]]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         raise BAD from None
+    if any(file.size < 0 for file in files):
+        raise BAD
     actions.begin(token, unit=unit, files=files, actor=person)
     return _state(request, token)
 
