@@ -6,18 +6,18 @@ is meant: 51 of the 124 codes in force since 1/7/2025 were other communes' befor
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from io import StringIO
 
-from sogoc.accounts.refusals import TEP_DON_VI_SAI
 from sogoc.law.places import DEFAULT_DAY
 
 PROVINCE = "STP"
-COLUMNS = ("unit", "name", "kind", "parent", "valid_from", "valid_to", "software_from")
+RANKS = {
+    "tinh": 0, "so": 1, "huyen": 2, "thanh_pho": 2, "thi_tran": 3, "phuong": 3, "xa": 3, "dac_khu": 3,
+}  # fmt: skip
+"""Kinds of units with their rank; a unit stands under one of a higher rank, that is, of a smaller number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,51 +92,3 @@ class Tree:
                 found.add(step)
                 waiting.extend(self._below.get(step, ()))
         return frozenset(found)
-
-
-def read_units(text: str) -> list[Unit]:
-    """Read ``units.csv``; refuses the first wrong line by its number."""
-    reader = csv.DictReader(StringIO(text.removeprefix("\ufeff")))
-    missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
-    if missing:
-        raise _wrong(1, f"thiếu cột {', '.join(missing)}")
-    units = [_unit(row, reader.line_num) for row in reader]
-    _refuse_overlaps(units)
-    return units
-
-
-def _unit(row: Mapping[str, str | None], line: int) -> Unit:
-    texts = {column: (row[column] or "").strip() for column in COLUMNS}
-    for column in ("unit", "name", "kind"):
-        if not texts[column]:
-            raise _wrong(line, f"cột {column} trống")
-    days: dict[str, dt.date | None] = {}
-    for column in ("valid_from", "valid_to", "software_from"):
-        try:
-            days[column] = dt.date.fromisoformat(texts[column]) if texts[column] else None
-        except ValueError:
-            raise _wrong(
-                line, f"ngày “{texts[column]}” ở cột {column} không có dạng năm-tháng-ngày"
-            ) from None
-    if days["valid_from"] and days["valid_to"] and days["valid_to"] < days["valid_from"]:
-        raise _wrong(line, "ngày kết thúc trước ngày bắt đầu")
-    code = texts["unit"].partition("@")[0]
-    return Unit(code, texts["name"], texts["kind"], texts["parent"], **days)
-
-
-def _refuse_overlaps(units: Iterable[Unit]) -> None:
-    by_code: defaultdict[str, list[Unit]] = defaultdict(list)
-    for unit in units:
-        for other in by_code[unit.code]:
-            first, second = sorted((unit, other), key=lambda one: one.valid_from or dt.date.min)
-            if (first.valid_to or dt.date.max) >= (second.valid_from or dt.date.min):
-                raise TEP_DON_VI_SAI.because(
-                    row="có mã " + unit.code,
-                    detail="hai giai đoạn của đơn vị này chồng lên nhau",
-                    columns=", ".join(COLUMNS),
-                )
-        by_code[unit.code].append(unit)
-
-
-def _wrong(line: int, detail: str) -> Exception:
-    return TEP_DON_VI_SAI.because(row=line, detail=detail, columns=", ".join(COLUMNS))

@@ -61,8 +61,9 @@ KHONG_GIU_NHIEM_VU = RefusalKind(
 CAN_LY_DO = RefusalKind("CAN_LY_DO", "Việc {act} phải có lý do.", "Ghi lý do rồi thực hiện lại.", status=422)
 TEP_DON_VI_SAI = RefusalKind(
     "TEP_DON_VI_SAI",
-    "Danh sách đơn vị sai ở dòng {row}: {detail}.",
-    "Sửa dòng này rồi nạp lại; danh sách chưa nạp gì. Các cột: {columns}.",
+    "Danh sách đơn vị {file} sai ở dòng {line}: {what}.",
+    "Sửa dòng đã nêu rồi nạp lại; chưa có đơn vị nào được nạp. Danh sách là tệp CSV mã hóa UTF-8 với các cột {columns}; "
+    "mỗi dòng có đủ số ô, ngày ghi năm-tháng-ngày.",
     status=422,
 )
 CAN_MA_MOT_LAN = RefusalKind(

@@ -1,6 +1,7 @@
 """Loads the units with their dates (``units.csv`` of the contract) and says what changed. Safe to repeat.
 
-In: the file's text. Out: the difference. Offices are never deleted: one that the file no longer names stays, and is said.
+In: the file. Out: the difference. Offices are never deleted: one that the file no longer names stays, and is said. A list with a line
+that is wrong or does not fit with the others (``unit_list``, ``unit_tree``) is not taken at all.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from pathlib import Path
 from sogoc.accounts.actions import administers_somewhere
 from sogoc.accounts.duties import Duty
 from sogoc.accounts.models import Office, Person
-from sogoc.accounts.offices import COLUMNS, Tree, Unit, read_units
-from sogoc.accounts.refusals import TEP_DON_VI_SAI
+from sogoc.accounts.offices import Unit
+from sogoc.accounts.unit_list import read_units, refuse_in
+from sogoc.accounts.unit_tree import first_misfit, with_resolved_parents
+from sogoc.ground.csv_lists import Refuse
 from sogoc.ground.database import atomic
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
@@ -32,27 +35,31 @@ class UnitsDiff:
     unchanged: int = 0
     absent: list[str] = field(default_factory=list)
     """Known here, not named by the file; kept."""
-    unknown_parents: dict[str, str] = field(default_factory=dict)
-    """Units whose parent is neither in the file nor known here: only the province covers them."""
 
 
 def load_units(path: Path, *, actor: Person, via: str = "") -> UnitsDiff:
     """Load ``units.csv``."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise TEP_DON_VI_SAI.because(
-            row=0, detail=f"không đọc được tệp {path} bằng bảng mã UTF-8", columns=", ".join(COLUMNS)
-        ) from None
-    return take_units(read_units(text), actor=actor, via=via)
+    listed = read_units(path)
+    return _take(list(listed), lines=list(listed.values()), refuse=refuse_in(path.name), actor=actor, via=via)
+
+
+def take_units(units: Sequence[Unit], *, actor: Person, via: str = "") -> UnitsDiff:
+    """Make the offices be what the list says; a refusal counts the units of the list from 1."""
+    lines = range(1, len(units) + 1)
+    return _take(units, lines=lines, refuse=refuse_in("đưa vào"), actor=actor, via=via)
 
 
 @atomic
-def take_units(units: Sequence[Unit], *, actor: Person, via: str = "") -> UnitsDiff:
-    """Make the offices be what the list says."""
+def _take(
+    units: Sequence[Unit], *, lines: Sequence[int], refuse: Refuse, actor: Person, via: str
+) -> UnitsDiff:
     office = administers_somewhere(actor)
-    units = _with_resolved_parents(units)
     known = {one.ref: one for one in Office.objects.all()}
+    stored = [_unit(one) for one in known.values()]
+    units = with_resolved_parents(units, known=stored)
+    misfit = first_misfit(units, known=stored)
+    if misfit is not None:
+        raise refuse(lines[misfit[0]], misfit[1])
     named = {one.ref for one in units}
     diff = UnitsDiff(
         new=sorted(named - known.keys()),
@@ -63,11 +70,6 @@ def take_units(units: Sequence[Unit], *, actor: Person, via: str = "") -> UnitsD
         },
         unchanged=0,
         absent=sorted(known.keys() - named),
-        unknown_parents={
-            unit.ref: unit.parent
-            for unit in units
-            if unit.parent and unit.parent not in named and unit.parent not in known
-        },
     )
     diff = replace(diff, unchanged=len(units) - len(diff.new) - len(diff.changed))
     if not diff.new and not diff.changed:
@@ -91,23 +93,13 @@ def take_units(units: Sequence[Unit], *, actor: Person, via: str = "") -> UnitsD
     return diff
 
 
-def _with_resolved_parents(units: Sequence[Unit]) -> list[Unit]:
-    """Name each parent by its ``ref``: a bare code means the parent as it was when the unit's own period began."""
-    tree = Tree(
-        {one.ref: one.parent for one in units}, {one.ref: (one.valid_from, one.valid_to) for one in units}
-    )
-    resolved = []
-    for one in units:
-        parent = tree.resolve(one.parent)
-        if "@" in one.ref and "@" not in parent:
-            day = one.valid_from or one.valid_to
-            parent = (tree.on(parent, day) if day else None) or parent
-        resolved.append(replace(one, parent=parent))
-    return resolved
-
-
 def _changes(office: Office, unit: Unit) -> list[str]:
     return [name for name in _FIELDS if getattr(office, name) != getattr(unit, name)]
+
+
+def _unit(office: Office) -> Unit:
+    values = {name: getattr(office, name) for name in _FIELDS}
+    return Unit(code=office.code, **values)
 
 
 def _row(unit: Unit) -> Office:

@@ -1,4 +1,7 @@
-"""`units.csv` names offices by period; a code that was another unit's before is another unit."""
+"""`units.csv` names offices by period; a code that was another unit's before is another unit.
+
+Who stands under whom decides who may do what, so a list that is wrong in one line, or does not fit together, is not taken at all.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ import pytest
 
 from sogoc.accounts.actions import give_duty
 from sogoc.accounts.models import Office
-from sogoc.accounts.offices import Tree, Unit, read_units
+from sogoc.accounts.offices import RANKS, Tree, Unit
 from sogoc.accounts.queries import find_office, has_units, may_see, office_tree
 from sogoc.accounts.unit_actions import load_units, take_units
 from sogoc.ground.ledger.queries import history
@@ -69,38 +72,93 @@ def test_what_changed_is_said_by_column_and_what_is_absent_stays(admin, file):
     assert find_office("25114").name == "Xã Cổ"
 
 
-def test_a_parent_nobody_knows_is_said(admin, file):
-    diff = load_units(file(HEADER + "24769,Phường,phuong,H999,,,\n"), actor=admin)
-    assert diff.unknown_parents == {"24769": "H999"}
-
-
 def test_a_byte_order_mark_from_a_spreadsheet_is_no_obstacle(admin, file):
     diff = load_units(file("\ufeff" + HEADER + "24769,Phường,phuong,STP,,,\n"), actor=admin)
     assert diff.new == ["24769"]
 
 
 @pytest.mark.parametrize(
-    ("text", "where", "what"),
+    ("text", "line", "what"),
     [
-        ("unit,name,kind\n", "dòng 1", "thiếu cột parent"),
-        (HEADER + "24769,,phuong,,,,\n", "dòng 2", "cột name trống"),
-        (HEADER + "1,A,xa,,,,\n2,B,xa,,2025,,\n", "dòng 3", "“2025”"),
-        (HEADER + "1,A,xa,,2025-07-01,2024-01-01,\n", "dòng 2", "trước ngày bắt đầu"),
-        (HEADER + "1,A,xa,,,,\n1,B,xa,,2025-07-01,,\n", "mã 1", "chồng lên nhau"),
-        (HEADER + "1,A,xa,,,,\n1,A,xa,,,,\n", "mã 1", "chồng lên nhau"),
+        ("", 1, "không có hàng tên cột"),
+        ("unit,name,kind\n", 1, "thiếu cột parent"),
+        (HEADER, 2, "không có đơn vị nào"),
+        (HEADER.replace("name", "kind"), 1, "thiếu cột name"),
+        (HEADER.replace("\n", ",name\n") + "24769,A,xa,STP,,,,B\n", 1, "cột name có hai lần"),
+        (HEADER + "24769,,phuong,,,,\n", 2, "cột name trống"),
+        (HEADER + "24769,A,xa,STP,,\n", 2, "có 6 ô"),
+        (HEADER + "24769,A, B,xa,STP,,,\n", 2, "có 8 ô"),
+        (HEADER + '24769,"A,xa,STP,,,\n24770,B,xa,STP,,,\n', 2, "dấu nháy kép chưa đóng"),
+        (HEADER + '24769,"A\n24770,B",xa,STP,,,\n', 2, "xuống dòng"),
+        (HEADER + "24769,A\0,xa,STP,,,\n", 2, "NUL"),
+        (HEADER + "1,A,xa,STP,,,\n2,B,xa,STP,2025,,\n", 3, "“2025”"),
+        (HEADER + "1,A,xa,STP,2025-13-01,,\n", 2, "“2025-13-01”"),
+        (HEADER + "1,A,xa,STP,2025-07-01,2024-01-01,\n", 2, "trước ngày bắt đầu"),
+        (HEADER + "1,A,xa,STP,,,\n1,B,xa,STP,2025-07-01,,\n", 3, "chồng lên dòng 2"),
+        (HEADER + "1,A,xa,STP,,,\n1,A,xa,STP,,,\n", 3, "đã có ở dòng 2"),
+        (HEADER + "24769/../x,A,xa,STP,,,\n", 2, "“24769/../x” không đúng dạng"),
+        (HEADER + "1234567890123,A,xa,STP,,,\n", 2, "không đúng dạng"),
+        (HEADER + f"24769,{'A' * 151},xa,STP,,,\n", 2, "151 ký tự"),
+        (HEADER + "24769,A,zz,STP,,,\n", 2, "“zz”"),
+        (HEADER + "24769,A,xa,STP/..,,,\n", 2, "“STP/..”"),
+        (HEADER + "24769@2024-01-01,A,xa,STP,2025-07-01,,\n", 2, "ngoài thời gian tồn tại"),
     ],
 )
-def test_a_wrong_line_is_refused_by_its_number_and_nothing_is_loaded(admin, file, text, where, what):
+def test_a_line_that_is_wrong_by_itself_is_refused_and_nothing_is_loaded(admin, file, text, line, what):
+    refuses(file(text), admin, line, what)
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "what"),
+    [
+        ("24769,A,xa,24769,,,\n", 4, "cấp trên của chính nó"),
+        ("24769,A,xa,99999,,,\n", 4, "99999 không có trong danh sách"),
+        ("24769,A,xa,24770,,,\n24770,B,xa,24769,,,\n", 4, "24769 → 24770 → 24769"),
+        ("24769,A,xa,24770,,,\n24770,B,phuong,STP,,,\n", 4, "không cao cấp hơn"),
+        ("24769,A,xa,H672,2025-07-01,,\n", 4, "H672 không tồn tại vào ngày 01/07/2025"),
+        ("24769,A,xa,H672,,2026-01-01,\n", 4, "H672 không tồn tại vào ngày 01/01/2026"),
+    ],
+)
+def test_units_that_do_not_fit_together_are_refused_and_none_is_loaded(admin, file, lines, line, what):
+    refuses(file(HEADER + OFFICES + lines), admin, line, what)
+
+
+def test_the_department_stands_under_no_commune(admin, file):
+    text = HEADER + "24769,Phường Một,phuong,,,,\nSTP,Sở Tư pháp,so,24769,,,\n"
+    refuses(file(text), admin, 3, "24769 (phuong) không cao cấp hơn đơn vị STP (so)")
+
+
+def test_a_unit_may_stand_under_one_that_an_earlier_list_named(admin, file):
+    load_units(file(HEADER + OFFICES), actor=admin)
+    assert load_units(file(HEADER + "24769,A,xa,H672,,,\n"), actor=admin).new == ["24769"]
+    refuses(file(HEADER + "24770,B,xa,H672,2025-07-01,,\n"), admin, 2, "không tồn tại", known=3)
+
+
+def test_a_unit_that_carries_others_cannot_become_one_of_them(admin, file):
+    load_units(file(HEADER + OFFICES + "24769,A,xa,H672,,,\n"), actor=admin)
+    text = HEADER + "H672,Phòng Tư pháp,xa,STP,,2025-06-30,\n"
+    refuses(file(text), admin, 2, "đơn vị 24769 đang có", known=3)
+
+
+def test_a_day_is_understood_as_a_spreadsheet_writes_it_again(admin, file):
+    load_units(file(HEADER + "24769,A,xa,STP,01/07/2025,,\n"), actor=admin)
+    assert find_office("24769@2025-07-01").valid_from == dt.date(2025, 7, 1)
+
+
+def refuses(path, admin, line, what, *, known=1):
     with pytest.raises(Refusal) as refused:
-        load_units(file(text), actor=admin)
-    assert where in refused.value.says
+        load_units(path, actor=admin)
+    assert refused.value.code == "TEP_DON_VI_SAI"
+    assert f"{path.name} sai ở dòng {line}:" in refused.value.says
     assert what in refused.value.says
-    assert not has_units()
+    assert "nạp lại" in refused.value.fix
+    assert Office.objects.count() == known
+    assert has_units() is (known > 1)
 
 
 def test_a_file_in_another_encoding_is_refused(admin, tmp_path):
     (tmp_path / "u.csv").write_bytes(HEADER.encode() + "1,Phường,xa,,,,\n".encode("utf-16"))
-    with pytest.raises(Refusal, match="UTF-8"):
+    with pytest.raises(Refusal, match="dòng 2: không phải bảng mã UTF-8"):
         load_units(tmp_path / "u.csv", actor=admin)
 
 
@@ -121,7 +179,8 @@ def test_the_units_that_the_law_knows_fit_together(admin):
     units = [Unit(p.code, p.name, p.kind, p.parent or "", p.valid_from, p.valid_to) for p in periods]
     assert [unit.ref for unit in units] == [dated_code(period) for period in periods]
     diff = take_units(units, actor=admin)
-    assert diff.unknown_parents == {}
+    assert (len(diff.new) + len(diff.changed), diff.unchanged) == (len(units), 0)
+    assert {unit.kind for unit in units} == RANKS.keys()
     tree = office_tree()
     assert Office.objects.count() == len(units)
     assert all("STP" in tree.upwards(unit.ref) for unit in units)
@@ -129,8 +188,7 @@ def test_the_units_that_the_law_knows_fit_together(admin):
 
 
 def test_a_circle_of_parents_does_not_hang():
-    units = read_units(HEADER + "1,A,xa,2,,,\n2,B,xa,1,,,\n")
-    tree_of = {unit.ref: unit.parent for unit in units}
+    tree_of = {"1": "2", "2": "1"}
     tree = Tree(tree_of, dict.fromkeys(tree_of, (None, None)))
     assert tree.upwards("1") == ["1", "2", "STP"]
     assert tree.downwards("1") == {"1", "2"}
