@@ -24,17 +24,19 @@ from sogoc.intake import sources as finding
 from sogoc.intake.bringing_queries import keeps_registers
 from sogoc.intake.models import InventoryLine, Run
 from sogoc.intake.projection import rows_of
-from sogoc.intake.refusals import CHANGED_MEANWHILE, NO_UNIT, TWO_OF_ONE_BOOK
+from sogoc.intake.refusals import NO_UNIT, TWO_OF_ONE_BOOK
 from sogoc.law.places import dated_code, read_code
 from sogoc.law.refusal import Refusal
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.packages.reading import PackageRead, read_package
+from sogoc.packages.refusals import TEP_DA_THAY_DOI
 from sogoc.packages.sandbox import Sandbox
 from sogoc.register import actions as register
 from sogoc.register import queries as records
 from sogoc.register.commitments import commit_to_package
 from sogoc.register.incoming import BORDER, PERIODS, Incoming
+from sogoc.register.projection import NUMBER_LENGTH
 
 if TYPE_CHECKING:
     import polars as pl
@@ -131,7 +133,10 @@ def take_in(
 
 
 def _refused(file: Path, unit: str, why: Refusal) -> dict[str, str]:
-    return {"file": str(file), "unit": unit} | why.as_dict()
+    said = {"file": str(file), "unit": unit} | why.as_dict()
+    return {
+        name: text.encode(errors="replace").decode() for name, text in said.items()
+    }  # names may be no UTF-8
 
 
 def _read_ahead(
@@ -157,7 +162,7 @@ def _read_ahead(
         if (again := repeated.get(source)) is not None:
             return source, where, again if isinstance(again, Refusal) else None
         last = known.get(f"{where}/{source.table.stem.upper()}")
-        if last is not None and last == (_digest(source.table), _digest(source.zip)):
+        if last is not None and _is(source.table, last[0]) and _is(source.zip, last[1]):
             return source, where, None
         return source, where, pool.submit(read_package, source.table, source.zip, sandbox=sandbox)
 
@@ -191,13 +196,21 @@ def _repeated(sources: Sequence[finding.Source], unit: str | None) -> dict[findi
     for (where, name), alike in by_book.items():
         if len(alike) == 1:
             continue
-        if len({(_digest(one.table), _digest(one.zip)) for one in alike}) == 1:
+        sizes = {(one.table.stat().st_size, one.zip and one.zip.stat().st_size) for one in alike}
+        if len(sizes) == 1 and len({(_digest(one.table), _digest(one.zip)) for one in alike}) == 1:
             repeated.update(dict.fromkeys(alike[1:], True))
             continue
         for one in alike:
             others = ", ".join(str(other.table) for other in alike if other is not one)
             repeated[one] = TWO_OF_ONE_BOOK.because(file=one.table, book=name, unit=where, others=others)
     return repeated
+
+
+def _is(path: Path | None, sha256: str) -> bool:
+    """Whether a file is the kept one; one of another length is not read for that."""
+    if path is None or not sha256:
+        return path is None and not sha256
+    return path.stat().st_size == file_store().size(sha256) and _digest(path) == sha256
 
 
 def _digest(path: Path | None) -> str:
@@ -235,7 +248,7 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
     waiting, examined = [], []
     for one, found in checked:
         if (other := _other_file(one, kept)) is not None:
-            why = CHANGED_MEANWHILE.because(file=other.name)
+            why = TEP_DA_THAY_DOI.because(file=other.name)
             arrival.refused.append(_refused(one.source.table, one.unit, why))
         else:
             waiting.append(one)
@@ -253,7 +266,7 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
                 checking.Found(
                     entry_id=what.entry_ids.get(row.row) if row.row else None,
                     row=row.row,
-                    so=row.so or "",
+                    so=(row.so or "")[:NUMBER_LENGTH],
                     field=(row.field or "")[: checking.FIELD_LENGTH],
                     code=row.code,
                     severity=row.severity,

@@ -28,11 +28,6 @@ NO_REGISTERS = RefusalKind(
     "Dùng mã của xã, phường, thị trấn, của Phòng Tư pháp (ví dụ H672) hoặc của Sở Tư pháp (STP).",
     status=422,
 )
-CHANGED_MEANWHILE = RefusalKind(
-    "TEP_DA_THAY_DOI",
-    "Tệp {file} đã thay đổi trong khi được tiếp nhận, nên gói này chưa được nhập.",
-    "Chờ chép hoặc lưu tệp xong rồi nhập lại; các gói khác vẫn được nhập.",
-)
 NO_PATH = RefusalKind(
     "KHONG_CO_DUONG_DAN",
     "Không có tệp hoặc thư mục {path}.",

@@ -17,6 +17,7 @@ DEFAULT_PATTERN = "{type}.{year}.{number}.{date}.{id}.pdf"
 UNKNOWN_YEAR = "0000"
 UNKNOWN_DATE = "0000-00-00"
 LONGEST_KEY = 40
+"""Of the part before year and repeat; a whole key has less than 64 characters."""
 
 _BOOK = re.compile(r"([A-Z]{1,8})\.([0-9]{4})\.([0-9A-Z]{1,8})")
 _SO = re.compile(r"^(?:SO|QUYEN SO)[ .:]+(?=[0-9])")

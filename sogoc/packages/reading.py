@@ -24,6 +24,7 @@ from sogoc.packages.refusals import (
     KHONG_CO_TEP,
     KHONG_RO_LOAI_SO,
     LOAI_SO_CHUA_CO,
+    TEP_DA_THAY_DOI,
     THIEU_TRANG_TINH,
 )
 from sogoc.packages.sandbox import Sandbox
@@ -85,8 +86,7 @@ def _read(
     book_types: Mapping[str, BookType],
     pattern: str,
 ) -> PackageRead:
-    # Hashed before they are read: whoever keeps them afterwards can tell whether they are still what was read.
-    xlsx_sha256, zip_sha256 = _sha256(xlsx), None if zip_path is None else _sha256(zip_path)
+    signs = [_sign(path) for path in (xlsx, zip_path)]
     answer, blocks = sandbox.ask("table", name=xlsx.name, path=str(xlsx.resolve()))
     raw = _joined(blocks)
     name, book_type = _which_book(xlsx, answer, book_types)
@@ -109,6 +109,10 @@ def _read(
         files, file_notes = link_files(found["members"], rows, book=name, pattern=pattern)
         notes.extend(file_notes)
     notes.sort(key=lambda note: (note.row, note.code))
+    xlsx_sha256, zip_sha256 = _sha256(xlsx), None if zip_path is None else _sha256(zip_path)
+    for path, sign in zip((xlsx, zip_path), signs, strict=True):
+        if path is not None and _sign(path) != sign:  # what was read is not what was hashed
+            raise TEP_DA_THAY_DOI.because(file=path.name)
     return PackageRead(
         name=name,
         book_type=book_type,
@@ -121,6 +125,14 @@ def _read(
         xlsx_sha256=xlsx_sha256,
         zip_sha256=zip_sha256,
     )
+
+
+def _sign(path: Path | None) -> tuple[int, int, int] | None:
+    """What another content of a file would change."""
+    if path is None:
+        return None
+    status = path.stat()
+    return status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def _sha256(path: Path) -> str:

@@ -16,6 +16,12 @@ TEP_DA_CO = RefusalKind(
     "Chọn nơi khác, hoặc chuyển tệp cũ đi rồi làm lại.",
     409,
 )
+TEP_DA_THAY_DOI = RefusalKind(
+    "TEP_DA_THAY_DOI",
+    "Tệp {file} đã thay đổi trong khi được đọc, nên gói này chưa được nhập.",
+    "Chờ chép hoặc lưu tệp xong rồi nhập lại; các gói khác vẫn được nhập.",
+    409,
+)
 TEP_KHONG_DOC_DUOC = RefusalKind(
     "TEP_KHONG_DOC_DUOC",
     "Không mở được tệp “{name}”: tệp bị cụt hoặc hỏng ({detail}).",

@@ -72,7 +72,7 @@ class Entry(models.Model):
     """One registered event. Projected columns follow from the current version and the acts; the ledger replays them."""
 
     book = models.ForeignKey(Book, on_delete=models.PROTECT, related_name="entries", db_index=False)
-    key = models.CharField(max_length=32)
+    key = models.CharField(max_length=64)
     row = models.PositiveIntegerField()
     """Row of the Excel sheet it stands in (header = 1)."""
     so = models.CharField(max_length=64, blank=True)

@@ -39,6 +39,23 @@ def test_the_same_package_twice_changes_nothing(line):
     assert all(records.versions(entry).count() == 1 for entry in records.entries(line.book()))
 
 
+def test_a_package_that_is_known_is_not_read_again(line, monkeypatch):
+    line.bring(*births(1, 2, 3))
+    monkeypatch.setattr("sogoc.intake.actions.read_package", lambda *_, **__: pytest.fail("it was read"))
+    assert line.bring(*births(1, 2, 3)).unchanged == 1
+
+
+def test_of_two_who_bring_the_same_package_at_once_the_second_changes_nothing(line, monkeypatch):
+    """The second looked before the first had stored anything."""
+    line.bring(*births(1, 2, 3))
+    events = [event.canonical for event in events_of(f"book:{PATH}")]
+    monkeypatch.setattr(records, "last_packages", dict)
+    again = line.bring(*births(1, 2, 3))
+    assert (again.packages, again.entries, again.unchanged, again.refused) == (0, 0, 1, [])
+    assert [event.canonical for event in events_of(f"book:{PATH}")] == events
+    assert records.packages(line.book()).count() == 1
+
+
 def test_of_a_tree_that_holds_two_different_packages_of_one_book_neither_is_taken(line, tmp_path):
     first = package(tmp_path / "a", births(1, 2))
     second = package(tmp_path / "b", births(1, 2, 3))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from sogoc.ground.installation import file_store
@@ -10,7 +12,7 @@ from sogoc.intake.upload_actions import begin
 from sogoc.intake.uploading import UploadFile
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
-from tests.line.making import births, package
+from tests.line.making import birth, births, package
 
 
 def refused(arrival):
@@ -73,9 +75,23 @@ def test_a_province_keeps_no_books(line, tmp_path):
         begin("a" * 32, unit="60", files=[UploadFile("KS.2008.01.xlsx", 5)], actor=line.people["nhap"])
 
 
-def test_a_column_with_any_name_is_kept(line, tmp_path):
-    rows = [one | {"Ghi chú riêng của xã " + "rất dài " * 40: "x"} for one in births(1)]
-    package(tmp_path, rows)
+def test_a_name_that_is_no_utf8_is_shown_as_well_as_it_can_be(line, tmp_path):
+    package(tmp_path, births(1))
+    (tmp_path / "24862" / os.fsdecode(b"s\xe1ch.xlsx")).write_bytes(b"what ever")
+    assert refused(line.take(tmp_path)) == {"s?ch.xlsx": "TEP_KHONG_DUNG_TEN"}
+
+
+@pytest.mark.parametrize("repeats", [1, 3])
+def test_the_longest_of_everything_is_kept(line, tmp_path, repeats):
+    """On PostgreSQL too, whose columns have lengths: what is projected is cut, what was written never is."""
+    words = "Không ghi số, đăng ký lại theo hồ sơ cũ " * 20
+    wide = birth(1, so=words, nksHoTen="NGUYỄN " * 100, meNoiCuTru=words, chaHoTen="TRẦN " * 150)
+    for name in ("nksNgaySinh", "ngayDangKy", "nksSoDinhDanh", "nksDanToc", "quyenSo", "trangSo"):
+        wide[name] = f"{name} {words}"
+    wide["Ghi chú riêng của xã " + "rất dài " * 40] = "x"
+    package(tmp_path, [wide] * repeats, has_zip=False)
     assert line.take(tmp_path).refused == []
     (book,) = records.books()
-    assert len(records.packages(book)[0].unknown_columns[0]) > 300
+    for entry in records.entries(book):
+        assert records.values_of(entry)["so"] == words.strip()
+    assert len(records.packages(book)[0].unknown_columns[-1]) > 300

@@ -238,7 +238,18 @@ def test_work_without_end_is_stopped_and_named(tmp_path):
     assert "giây" in refused.value.says
 
 
-def test_a_reader_that_was_killed_is_replaced(tmp_path):
+def test_work_that_only_the_processor_counts_is_stopped(tmp_path):
+    """Pages without end, well within every other limit: tens of thousands of files to be opened one by one."""
+    workbook = good_workbook(tmp_path)
+    archive = tmp_path / "KS.2008.01.zip"
+    with zipfile.ZipFile(archive, "w") as pages:
+        for number in range(40_000):
+            pages.writestr(f"KS.2008.01.{number}.2008-06-15.pdf", b"%PDF-1.4")
+
+    with Sandbox(Limits(cpu_seconds=0)) as strict, pytest.raises(Refusal) as refused:
+        read_package(workbook, archive, sandbox=strict)
+
+    assert refused.value.code == "TEP_QUA_NANG"
     path = good_workbook(tmp_path)
     with Sandbox() as sandbox:
         assert read_package(path, sandbox=sandbox).frame.height == 1

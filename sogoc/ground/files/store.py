@@ -26,6 +26,7 @@ from sogoc.ground.files.refusals import (
     KHONG_CO_TRONG_GOI,
     TEP_TRONG_KHO_HONG,
 )
+from sogoc.law.refusal import Refusal
 
 Source = bytes | Path | BinaryIO
 _PIECE = 1 << 20
@@ -130,8 +131,16 @@ class Store:
         self._disk.sync_folders([path.parent])
         self._made.add(path)
 
+    def size(self, sha256: str) -> int | None:
+        """Return the length of a kept file; None when there is none."""
+        return self._disk.size(self.path(sha256))
+
     def __contains__(self, sha256: str) -> bool:
-        return self._disk.size(self.path(sha256)) is not None
+        """Tell whether a file is kept under a hash; under what is no hash there is none."""
+        try:
+            return self._disk.size(self.path(sha256)) is not None
+        except Refusal:
+            return False
 
     def open(self, sha256: str) -> BinaryIO:
         """Open a kept file for reading."""
