@@ -1,6 +1,7 @@
 """The only writers of accounts: people and the duties they hold. Each act stands in the ledger's stream ``accounts``.
 
-Names of people do not: the ledger knows an account by its user name and a salted commitment to the full name.
+Names of people and passwords do not: the ledger knows an account by its user name and salted commitments to the full name and to
+what decides who may sign in (``access``).
 """
 
 from __future__ import annotations
@@ -15,13 +16,14 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from sogoc.accounts import refusals
+from sogoc.accounts.access import SALT_BYTES, alter_access, commit_to_access, commit_to_name
 from sogoc.accounts.duties import Duty
 from sogoc.accounts.models import DutyAssignment, Office, Person
 from sogoc.accounts.queries import authority_of, find_office
 from sogoc.ground import clock
 from sogoc.ground.database import atomic
 from sogoc.ground.ledger.actions import append
-from sogoc.ground.ledger.events import Act, commitment
+from sogoc.ground.ledger.events import Act
 
 STREAM = "accounts"
 _USERNAME = re.compile(r"[a-z0-9._-]{2,60}")
@@ -49,9 +51,18 @@ def set_password(person: Person, password: str, *, actor: Person, via: str = "")
     office = "" if own else administers_somewhere(actor)
     _refuse_weak(password, person)
     person.set_password(password)
-    person.must_change_password = not own
-    person.save(update_fields=["password", "must_change_password"])
-    record(person, "set_password", actor=actor, office=office, via=via, duty="" if own else Duty.ADMINISTER)
+    access = alter_access(person, password=person.password, must_change_password=not own)
+    duty = "" if own else Duty.ADMINISTER
+    record(person, "set_password", actor=actor, office=office, via=via, duty=duty, payload=access)
+
+
+@atomic
+def renew_hash(person: Person, password: str) -> None:
+    """Keep the same password under a newer way of hashing; signing in does it where the stored hash is of an older one."""
+    person.set_password(password)
+    record(
+        person, "renew_hash", actor=person, duty="", payload=alter_access(person, password=person.password)
+    )
 
 
 @atomic
@@ -59,9 +70,8 @@ def close_account(person: Person, *, reason: str, actor: Person, via: str = "") 
     """An account that is closed keeps its acts and cannot sign in."""
     office = administers_somewhere(actor)
     _need_reason(reason, "khóa tài khoản")
-    person.is_active = False
-    person.save(update_fields=["is_active"])
-    record(person, "close_account", actor=actor, office=office, via=via, reason=reason)
+    access = alter_access(person, is_active=False)
+    record(person, "close_account", actor=actor, office=office, via=via, reason=reason, payload=access)
 
 
 @atomic
@@ -69,9 +79,8 @@ def open_account(person: Person, *, reason: str, actor: Person, via: str = "") -
     """A closed account may sign in again."""
     office = administers_somewhere(actor)
     _need_reason(reason, "mở lại tài khoản")
-    person.is_active = True
-    person.save(update_fields=["is_active"])
-    record(person, "open_account", actor=actor, office=office, via=via, reason=reason)
+    access = alter_access(person, is_active=True)
+    record(person, "open_account", actor=actor, office=office, via=via, reason=reason, payload=access)
 
 
 @atomic
@@ -132,7 +141,8 @@ def add_person(username: str, full_name: str, *, password: str, must_change_pass
         username=username,
         full_name=" ".join(full_name.split()),
         must_change_password=must_change_password,
-        salt=secrets.token_bytes(16),
+        salt=secrets.token_bytes(SALT_BYTES),
+        access_salt=secrets.token_bytes(SALT_BYTES),
         created_at=clock.now(),
     )
     _refuse_weak(password, person)
@@ -190,8 +200,8 @@ def administers_somewhere(actor: Person) -> str:
 
 
 def profile_payload(person: Person) -> dict[str, str]:
-    """What the ledger says of a new account: a salted commitment to its full name."""
-    return {"profile": commitment(bytes(person.salt), person.full_name.encode()).hex()}
+    """What the ledger says of a new account: salted commitments to its full name and to what decides who may sign in."""
+    return {"profile": commit_to_name(person), "access": commit_to_access(person)}
 
 
 def _administers(actor: Person, office: Office) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.contrib.auth import hashers
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
@@ -22,6 +23,9 @@ class Person(AbstractBaseUser):
     one_time_secret = models.BinaryField(default=b"")  # encrypted with the home's key; empty = none yet
     one_time_step = models.BigIntegerField(default=-1)  # the last step used: a code is good once
     salt = models.BinaryField()  # of the commitment to this account's name in the ledger
+    access_salt = models.BinaryField(
+        default=b""
+    )  # of the commitment to what decides who may sign in; new with each act
     created_at = models.DateTimeField()
 
     objects: ClassVar[People] = People()
@@ -31,6 +35,16 @@ class Person(AbstractBaseUser):
 
     def get_full_name(self) -> str:
         return self.full_name
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Compare a password; a hash made in an older way is renewed by an act of its own, for the ledger commits to it."""
+
+        def renew(password: str) -> None:
+            from sogoc.accounts.actions import renew_hash
+
+            renew_hash(self, password)
+
+        return hashers.check_password(raw_password, self.password, renew)
 
 
 class Office(models.Model):

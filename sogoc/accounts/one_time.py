@@ -13,6 +13,7 @@ from cryptography.fernet import Fernet
 from django.conf import settings
 
 from sogoc.accounts import refusals
+from sogoc.accounts.access import alter_access
 from sogoc.accounts.actions import administers_somewhere, record
 from sogoc.accounts.duties import Duty
 from sogoc.accounts.models import Person
@@ -33,11 +34,9 @@ def make_one_time_secret(person: Person, *, actor: Person, via: str = "") -> str
     own = actor.pk == person.pk
     office = "" if own else administers_somewhere(actor)
     secret = pyotp.random_base32()
-    person.one_time_secret = _vault().encrypt(secret.encode())
-    person.one_time_step = -1
-    person.save(update_fields=["one_time_secret", "one_time_step"])
+    access = alter_access(person, one_time_secret=_vault().encrypt(secret.encode()), one_time_step=-1)
     duty = "" if own else Duty.ADMINISTER
-    record(person, "make_one_time_secret", actor=actor, office=office, duty=duty, via=via)
+    record(person, "make_one_time_secret", actor=actor, office=office, duty=duty, via=via, payload=access)
     return pyotp.TOTP(secret).provisioning_uri(name=person.username, issuer_name=_ISSUER)
 
 

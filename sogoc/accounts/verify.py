@@ -1,4 +1,4 @@
-"""Whether the duties and the units that decide who may do what are those that the ledger tells.
+"""Whether the accounts, the duties and the units that decide who may do what are those that the ledger tells.
 
 Out: (code, place, Vietnamese sentence) of what is otherwise.
 """
@@ -7,15 +7,46 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sogoc.accounts import actions, unit_actions
-from sogoc.accounts.models import DutyAssignment, Office
+from sogoc.accounts.access import commit_to_access, commit_to_name
+from sogoc.accounts.models import DutyAssignment, Office, Person
 from sogoc.ground.clock import date_vn
 from sogoc.ground.ledger import queries as ledger
 
 Duty = tuple[str, str, str]
 Span = tuple[str, str | None]
+_COMMITTED: dict[str, tuple[Callable[[Person], str], str]] = {
+    "profile": (commit_to_name, "Họ tên"),
+    "access": (commit_to_access, "Mật khẩu, trạng thái khóa hoặc mã dùng một lần"),
+}
+
+
+def verify_people() -> Iterator[tuple[str, str, str]]:
+    """Compare the accounts with the acts that made them and that altered what decides who may sign in.
+
+    An account whose acts are all older than that commitment is compared in its name alone.
+    """
+    told: dict[str, dict[str, str]] = {}
+    for event in map(ledger.contents, ledger.events_of(actions.STREAM)):
+        commitments = {name: event["payload"][name] for name in _COMMITTED if name in event["payload"]}
+        if commitments:
+            told.setdefault(event["subject"].partition(":")[2], {}).update(commitments)
+    stored = {person.username: person for person in Person.objects.all()}
+    for username in sorted(told.keys() | stored.keys()):
+        person = stored.get(username)
+        if person is None:
+            says = f"Tài khoản {username} có trong nhật ký nhưng không còn trong cơ sở dữ liệu."
+            yield "LECH_TAI_KHOAN", username, says
+        elif username not in told:
+            says = f"Tài khoản {username} không do việc nào trong nhật ký lập ra."
+            yield "LECH_TAI_KHOAN", username, says
+        else:
+            for name, (commit, what) in _COMMITTED.items():
+                if told[username].get(name) not in (None, commit(person)):
+                    says = f"{what} của tài khoản {username} đang lưu khác với nhật ký."
+                    yield "LECH_TAI_KHOAN", username, says
 
 
 def verify_duties() -> Iterator[tuple[str, str, str]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import secrets
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from sogoc.ground.database import bulk_insert
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.reconciliation import population, refusals
+from sogoc.reconciliation.commitments import COMMITTED, SALT_BYTES, Root
 from sogoc.reconciliation.engine import judge, one_to_one
 from sogoc.reconciliation.mention_queries import count_mentions, mentions_of
 from sogoc.reconciliation.models import Extract, Judgement, Run
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from sogoc.accounts.models import Person
     from sogoc.register.models import Book
 
+STREAM = "reconciliation"
 CSV_COLUMNS = ("entry", "role", "class", "soDinhDanh", "score", "why")
 _DUTIES = ("check", "approve")
 _ROWS_AT_ONCE = 50_000
@@ -82,8 +85,8 @@ def reconcile(
     done = 0
     tell(0, total, "")
     for mentions in mentions_of(chosen):
-        judged = judge(mentions, people)
-        names = mentions.select("m", "entry", "version")
+        judged = judge(mentions.drop("book"), people)
+        names = mentions.select("m", "book", "entry", "version")
         parts.append(names.join(judged, on="m", how="left", maintain_order="left").drop("m"))
         done += mentions.height
         tell(done, total, "")
@@ -105,15 +108,19 @@ def _store(
     counted = Counter(judged["outcome"].to_list()) if judged.width else Counter()
     classes = {code: counted.get(code, 0) for code in CLASSES}
     run = Run.objects.create(
-        extract=extract, scope=scope, at=clock.now(), by=actor, books=len(books), mentions=judged.height, classes=classes
+        extract=extract, scope=scope, at=clock.now(), by=actor, books=len(books), mentions=judged.height, classes=classes,
+        salt=secrets.token_bytes(SALT_BYTES),
     )  # fmt: skip
+    roots = {book: Root(bytes(run.salt)) for book in books}
+    paths: dict[int, str] = {}
     for at in range(0, len(books), _BOOKS_AT_ONCE):
-        Judgement.objects.filter(entry__book__in=books[at : at + _BOOKS_AT_ONCE]).delete()
-    columns = ("run_id", "entry_id", "version", "role", "outcome", "personal_number", "score", "tier", "why")
-    bulk_insert(Judgement, columns, _rows(judged, run.pk))
+        some = books[at : at + _BOOKS_AT_ONCE]
+        Judgement.objects.filter(entry__book__in=some).delete()
+        paths.update((book.pk, book.path) for book in records.books().filter(pk__in=some))
+    bulk_insert(Judgement, ("run_id", *COMMITTED), ((run.pk, *row) for row in _rows(judged, roots)))
     append(
         Act(
-            stream="reconciliation",
+            stream=STREAM,
             action="reconcile",
             subject=str(run.pk),
             actor=actor.username,
@@ -125,6 +132,8 @@ def _store(
                 "books": len(books),
                 "mentions": judged.height,
                 "classes": classes,
+                "at": clock.stamp(run.at),
+                "roots": {path: roots[book].hex() for book, path in paths.items()},
             },
             via=via,
         )
@@ -132,11 +141,11 @@ def _store(
     return Reconciled(run.pk, judged.height, classes)
 
 
-def _rows(judged: pl.DataFrame, run: int) -> Iterable[tuple[object, ...]]:
+def _rows(judged: pl.DataFrame, roots: Mapping[int, Root]) -> Iterator[tuple[object, ...]]:
+    """Judgements as they are stored (``COMMITTED``), each told to the root of its book."""
     for row in judged.iter_rows(named=True):
         linked = row["pid"] is not None
-        yield (
-            run,
+        stored = (
             row["entry"],
             row["version"],
             row["role"],
@@ -146,6 +155,8 @@ def _rows(judged: pl.DataFrame, run: int) -> Iterable[tuple[object, ...]]:
             TIERS[row["tier"]].code if linked else "",
             sentence(row),
         )
+        roots[row["book"]].take(stored)
+        yield stored
 
 
 def _allowed(books: list[Book] | None, actor: Person) -> tuple[list[int], str]:

@@ -30,7 +30,7 @@ def count_mentions(books: Sequence[int]) -> int:
 
 
 def mentions_of(books: Sequence[int]) -> Iterator[pl.DataFrame]:
-    """Comparable mentions of books, some ten thousand entries at a time; ``entry``, ``version``, ``role`` name them."""
+    """Comparable mentions of books, some ten thousand entries at a time; ``book``, ``entry``, ``version``, ``role`` name them."""
     rows: list[tuple[Any, ...]] = []
     for at in range(0, len(books), 500):
         for entry, people in _entries(books[at : at + 500]):
@@ -43,7 +43,7 @@ def mentions_of(books: Sequence[int]) -> Iterator[pl.DataFrame]:
 
 
 def _entries(books: Sequence[int]) -> Iterator[tuple[tuple[Any, ...], dict[str, tuple[Any, ...]]]]:
-    """Each entry's ``(id, version, type, registered, values)`` with its people by role."""
+    """Each entry's ``(id, version, type, registered, book, values)`` with its people by role."""
     entries = Entry.objects.filter(book__in=books, state__in=STATES)
     people: dict[int, dict[str, tuple[Any, ...]]] = {}
     named = Mention.objects.filter(entry__in=entries).order_by("pk")
@@ -52,14 +52,14 @@ def _entries(books: Sequence[int]) -> Iterator[tuple[tuple[Any, ...], dict[str, 
     ):
         people.setdefault(entry, {}).setdefault(role, (name, birth, sex, number, place))
     versions = EntryVersion.objects.filter(entry__in=entries, number=F("entry__version")).order_by("entry_id")
-    columns = ("entry_id", "number", "entry__book__type", "entry__registered", "values")
+    columns = ("entry_id", "number", "entry__book__type", "entry__registered", "entry__book_id", "values")
     for row in versions.values_list(*columns).iterator(chunk_size=2000):
         if row[0] in people:
-            yield (*row[:4], orjson.loads(row[4])), people[row[0]]
+            yield (*row[:5], orjson.loads(row[5])), people[row[0]]
 
 
 def _rows(entry: tuple[Any, ...], people: Mapping[str, tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
-    pk, version, kind, registered, values = entry
+    pk, version, kind, registered, book, values = entry
     book_type = BOOK_TYPES[kind]
     office = _text(values, book_type.place)
     for role, (name, birth, sex, number, place) in people.items():
@@ -72,7 +72,7 @@ def _rows(entry: tuple[Any, ...], people: Mapping[str, tuple[Any, ...]]) -> Iter
             pk, version, role, name, birth or None, int(sex) if sex in {"1", "2"} else None,
             number or _paper(values, book_type, role), registered, death, mother, father, spouse, either, place or None,
             _text(values, book_type.attribute(role, "noi_sinh_dvhc")) or _text(values, book_type.attribute(role, "noi_sinh")),
-            _text(values, book_type.attribute(role, "que_quan")), office,
+            _text(values, book_type.attribute(role, "que_quan")), office, book,
         )  # fmt: skip
 
 

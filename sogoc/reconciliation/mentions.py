@@ -17,6 +17,7 @@ RAW = {
     "entry": pl.Int64, "version": pl.Int32, "role": pl.String, "name": pl.String, "birth": pl.String, "sex": pl.Int8,
     "pid": pl.String, "registered": pl.String, "death": pl.String, "mother": pl.String, "father": pl.String,
     "spouse": pl.String, "either": pl.Boolean, "home": pl.String, "born_at": pl.String, "native": pl.String, "office": pl.String,
+    "book": pl.Int64,
 }  # fmt: skip
 
 """``either``: one parent is named without saying which, and stands in ``mother`` and ``father`` both."""

@@ -28,6 +28,8 @@ class Run(models.Model):
     books = models.PositiveIntegerField()
     mentions = models.PositiveIntegerField()
     classes = models.JSONField(default=dict)
+    salt = models.BinaryField(max_length=16, default=b"")
+    """Of the ledger's commitments to its judgements."""
 
 
 class Judgement(models.Model):

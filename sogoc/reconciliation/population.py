@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,14 +20,16 @@ from django.db import transaction
 
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.offices import PROVINCE
+from sogoc.ground import clock
 from sogoc.ground.home import keys_folder, write_private
 from sogoc.ground.installation import home_path
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
+from sogoc.law.refusal import Refusal
 from sogoc.reconciliation import refusals, sealed
 from sogoc.reconciliation.extract import read_population
 from sogoc.reconciliation.people import Population, open_population
-from sogoc.reconciliation.queries import current_extract, extract_named, live_extracts
+from sogoc.reconciliation.queries import current_extract, destroyed_extracts, extract_named, live_extracts
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
@@ -82,8 +84,13 @@ def load(
 def _record(name: str, *, sha256: str, persons: int, actor: Person, via: str) -> None:
     from sogoc.reconciliation.actions import record_extract
 
-    record_extract(name, sha256=sha256, persons=persons, actor=actor)
-    _note(name, "load", {"persons": persons, "sha256": sha256}, actor=actor, duty="administer", via=via)
+    made = record_extract(name, sha256=sha256, persons=persons, actor=actor)
+    payload: dict[str, object] = {
+        "persons": persons,
+        "sha256": sha256,
+        "loaded_at": clock.stamp(made.loaded_at),
+    }
+    _note(name, "load", payload, actor=actor, duty="administer", via=via)
 
 
 def ask(*, purpose: str, actor: Person, duty: str, via: str = "") -> tuple[Extract, Population]:
@@ -100,6 +107,28 @@ def ask(*, purpose: str, actor: Person, duty: str, via: str = "") -> tuple[Extra
     except (sealed.Broken, FileNotFoundError):
         raise refusals.DAN_CU_BI_SUA.because(name=extract.name) from None
     return extract, open_population(pl.read_parquet(clear))
+
+
+def closed_extracts(*, whole: bool) -> Iterator[Refusal]:
+    """Why extracts that were not destroyed could not be asked, and which destroyed ones still lie there; ``whole`` reads every byte."""
+    for name in destroyed_extracts():
+        if _place(name).exists():
+            yield refusals.DAN_CU_CHUA_HUY.because(name=name, path=_place(name))
+    live = live_extracts()
+    try:
+        key = _key() if live else b""
+    except Refusal as refusal:
+        yield refusal
+        return
+    for name in live:
+        try:
+            sealed.check(_place(name), key=key, whole=whole)
+        except FileNotFoundError:
+            yield refusals.MAT_TEP_DAN_CU.because(name=name, path=_place(name))
+        except sealed.WrongKey:
+            yield refusals.KHOA_DAN_CU_KHAC.because(name=name)
+        except sealed.Broken:
+            yield refusals.DAN_CU_BI_SUA.because(name=name)
 
 
 def destroy(name: str, *, actor: Person, reason: str, via: str = "") -> None:
@@ -165,4 +194,10 @@ def _key(*, make: bool = False) -> bytes:
             raise refusals.THIEU_KHOA_DAN_CU.because(path=place)
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_private(place, secrets.token_hex(sealed.KEY_BYTES).encode())
-    return bytes.fromhex(place.read_text(encoding="ascii").strip())
+    try:
+        key = bytes.fromhex(place.read_text(encoding="ascii"))
+    except ValueError:
+        key = b""
+    if len(key) != sealed.KEY_BYTES:
+        raise refusals.THIEU_KHOA_DAN_CU.because(path=place)
+    return key

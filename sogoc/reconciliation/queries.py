@@ -30,6 +30,11 @@ def live_extracts() -> list[str]:
     return list(Extract.objects.filter(destroyed_at=None).values_list("name", flat=True))
 
 
+def destroyed_extracts() -> list[str]:
+    """Names of the extracts that were destroyed."""
+    return list(Extract.objects.exclude(destroyed_at=None).values_list("name", flat=True))
+
+
 def judgements_of(entry: Entry) -> QuerySet[Judgement]:
     """Judgements of an entry's people that speak of its current version, in the order of the roles' reading."""
     return entry.judgements.filter(version=entry.version).select_related("run", "run__extract").order_by("pk")

@@ -17,7 +17,7 @@ CHUA_CO_DAN_CU = RefusalKind(
 )
 THIEU_KHOA_DAN_CU = RefusalKind(
     "THIEU_KHOA_DAN_CU",
-    "Không tìm thấy khóa của dữ liệu dân cư tại {path}.",
+    "Không tìm thấy khóa dùng được của dữ liệu dân cư tại {path}.",
     "Đặt lại khóa đã sao lưu vào đó, hoặc hủy bản trích cũ rồi nạp lại bản trích mới.",
     status=500,
 )
@@ -31,6 +31,18 @@ DAN_CU_BI_SUA = RefusalKind(
     "DAN_CU_BI_SUA",
     "Bản trích dân cư {name} bị hỏng, bị cắt ngắn hoặc bị sửa nên không được dùng.",
     "Hủy bản trích này rồi nạp lại từ tệp gốc; báo người quản trị kiểm tra máy chủ.",
+    status=500,
+)
+MAT_TEP_DAN_CU = RefusalKind(
+    "MAT_TEP_DAN_CU",
+    "Tệp {path} của bản trích dân cư {name} không còn.",
+    "Chép lại tệp từ bản sao lưu, hoặc hủy bản trích này rồi nạp lại từ tệp gốc.",
+    status=500,
+)
+DAN_CU_CHUA_HUY = RefusalKind(
+    "DAN_CU_CHUA_HUY",
+    "Bản trích dân cư {name} đã hủy theo nhật ký nhưng tệp {path} vẫn còn.",
+    "Xóa hẳn tệp này khỏi máy chủ.",
     status=500,
 )
 KHONG_CO_BAN_TRICH = RefusalKind(

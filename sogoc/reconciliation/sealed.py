@@ -10,8 +10,10 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -59,24 +61,41 @@ def unseal(path: Path, *, key: bytes) -> BytesIO:
     """Return the content in memory; raises ``WrongKey`` or ``Broken``."""
     clear = BytesIO()
     with path.open("rb") as file:
-        head = file.read(len(MAGIC) + _MARK + _ID)
-        if len(head) < len(MAGIC) + _MARK + _ID or not head.startswith(MAGIC):
-            raise Broken
-        if head[len(MAGIC) : -_ID] != _mark(key):
-            raise WrongKey
-        cipher = _cipher(key, head[-_ID:])
-        piece, index = file.read(CHUNK + _TAG), 0
-        while True:
-            following = file.read(CHUNK + _TAG)
-            try:
-                clear.write(cipher.decrypt(_nonce(index), piece, _bound(head, index, last=not following)))
-            except (InvalidTag, ValueError) as wrong:
-                raise Broken from wrong
-            if not following:
-                break
-            piece, index = following, index + 1
+        for piece in _pieces(file, _head(file, key), key):
+            clear.write(piece)
     clear.seek(0)
     return clear
+
+
+def check(path: Path, *, key: bytes, whole: bool = True) -> None:
+    """Raise ``WrongKey`` or ``Broken`` unless the file opens with the key; ``whole`` also looks at every byte. Keeps nothing."""
+    with path.open("rb") as file:
+        head = _head(file, key)
+        for _ in _pieces(file, head, key) if whole else ():
+            pass
+
+
+def _head(file: BinaryIO, key: bytes) -> bytes:
+    head = file.read(len(MAGIC) + _MARK + _ID)
+    if len(head) < len(MAGIC) + _MARK + _ID or not head.startswith(MAGIC):
+        raise Broken
+    if head[len(MAGIC) : -_ID] != _mark(key):
+        raise WrongKey
+    return head
+
+
+def _pieces(file: BinaryIO, head: bytes, key: bytes) -> Iterator[bytes]:
+    cipher = _cipher(key, head[-_ID:])
+    piece, index = file.read(CHUNK + _TAG), 0
+    while True:
+        following = file.read(CHUNK + _TAG)
+        try:
+            yield cipher.decrypt(_nonce(index), piece, _bound(head, index, last=not following))
+        except (InvalidTag, ValueError) as wrong:
+            raise Broken from wrong
+        if not following:
+            return
+        piece, index = following, index + 1
 
 
 def remove(path: Path) -> None:

@@ -49,6 +49,8 @@ class Retold:
     """By system and attempt."""
     items: dict[tuple[str, int, str], ItemState] = field(default_factory=dict)
     """By system, attempt and key."""
+    evidence: dict[str, None] = field(default_factory=dict)
+    """Hashes of the files that answers came in, in their order."""
     _last: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
@@ -83,6 +85,7 @@ def _deliver(told: Retold, event: Event) -> None:
 
 def _answer(told: Retold, payload: Mapping[str, Any]) -> None:
     system = payload["system"]
+    told.evidence[payload["evidence"]] = None
     news: defaultdict[str, set[str]] = defaultdict(set)
     for said, keys in payload["answers"].items():
         for key in keys:

@@ -36,6 +36,11 @@ def altered_contents(book: Book, told: Retold) -> Iterator[Problem]:
         if commit_to(version.values, version.page_sha256, bytes(version.salt)) != stored:
             says = f"Nội dung bản {version.number} của trường hợp {book.path}/{key} đã bị sửa ngoài phần mềm."
             yield "NOI_DUNG_BI_SUA", f"{book.path}/{key}", says
+        if version.package.book_id != book.pk:
+            says = (
+                f"Bản {version.number} của trường hợp {book.path}/{key} đang trỏ tới gói của một quyển khác."
+            )
+            yield "LECH_GOI", f"{book.path}/{key}", says
         count[key] += 1
         if version.number != count[key]:
             disordered.add(key)
@@ -64,7 +69,7 @@ def _root(commitments: list[bytes]) -> str:
     return root.hexdigest()
 
 
-def altered_projections(book: Book) -> Iterator[Problem]:
+def altered_projections(book: Book, _told: Retold) -> Iterator[Problem]:
     """Compare the columns and persons that lists and searches look at with those computed from the contents."""
     book_type = BOOK_TYPES[book.type]
     people: defaultdict[int, list[Person]] = defaultdict(list)

@@ -1,23 +1,28 @@
 """The health of an installation: ledger, files, database, and whether the ledger replays to what is stored (design §3).
 
 Out: problems as Vietnamese sentences with their remedy; none means that everything that was acknowledged is there and unaltered.
+Nothing ends the examination before its end: what cannot be looked at is a problem of its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from django.db import connection
 
-from sogoc.accounts.verify import verify_duties, verify_units
+from sogoc.accounts.verify import verify_duties, verify_people, verify_units
 from sogoc.checking.verify import verify_findings
+from sogoc.ground.examining import Found, examined
 from sogoc.ground.installation import file_store
 from sogoc.ground.ledger.audit import verify_all
 from sogoc.ground.queue import queries as jobs
 from sogoc.intake.verify import verify_plan
+from sogoc.reconciliation.population import closed_extracts
+from sogoc.reconciliation.verify import verify_extracts, verify_judgements
 from sogoc.register import queries as records
-from sogoc.register.verify import files_named, verify_book
+from sogoc.register.verify import lost_books, verify_book
 
 ASK = "Không sửa gì thêm; chép lại thư mục cài đặt và báo cho người quản trị để khôi phục từ bản sao lưu."
 Progress = Callable[[int, int, str], None]
@@ -35,17 +40,52 @@ class Problem:
 
 def examine(*, files: bool = True, progress: Progress | None = None) -> list[Problem]:
     """Examine the whole installation; ``files`` reads every stored file again."""
-    problems = [*_database(), *_ledger(), *_jobs(), *_lists()]
+    problems = list(_whole(files=files))
     books = list(records.books())
     for number, book in enumerate(books, start=1):
         problems.extend(Problem(one.code, one.where, one.says, ASK) for one in verify_book(book))
-        problems.extend(Problem(*one, ASK) for one in verify_findings(book))
-        problems.extend(_missing_files(book.path, files_named(book)))
+        reasons = f"lỗi, cảnh báo của quyển {book.path}"
+        problems.extend(_examined(reasons, book.path, partial(_asking, partial(verify_findings, book))))
         if progress is not None:
             progress(number, len(books), book.path)
     if files:
-        problems.extend(_files())
+        problems.extend(_examined("kho tệp", "files", _files))
     return problems
+
+
+def _whole(*, files: bool) -> Iterator[Problem]:
+    """What is looked at for the installation as a whole."""
+    yield from _examined("cơ sở dữ liệu", "database", _database)
+    yield from _examined("nhật ký", "ledger", _ledger)
+    yield from _examined("việc nền", "worker", _jobs)
+    for what, where, check in LISTS:
+        yield from _examined(what, where, partial(_asking, check))
+    yield from _examined("bản trích dân cư", "population", partial(_extracts, whole=files))
+
+
+LISTS: tuple[tuple[str, str, Callable[[], Iterator[Found]]], ...] = (
+    ("danh sách quyển sổ", "register", lost_books),
+    ("tài khoản", "accounts", verify_people),
+    ("nhiệm vụ", "accounts", verify_duties),
+    ("đơn vị", "units", verify_units),
+    ("kế hoạch", "inventory", verify_plan),
+    ("kết quả đối chiếu", "reconciliation", verify_judgements),
+    ("danh sách bản trích dân cư", "population", verify_extracts),
+)
+"""What is compared with the ledger beside the books: what it is called, where it stands, the check."""
+
+
+def _examined(what: str, where: str, check: Callable[[], Iterable[Problem]]) -> Iterator[Problem]:
+    return examined(check, lambda code, place, says: Problem(code, place, says, ASK), where=where, what=what)
+
+
+def _asking(check: Callable[[], Iterator[Found]]) -> Iterator[Problem]:
+    return (Problem(*one, ASK) for one in check())
+
+
+def _extracts(*, whole: bool) -> Iterator[Problem]:
+    for one in closed_extracts(whole=whole):
+        yield Problem(one.code, "population", one.says, one.fix)
 
 
 def _database() -> Iterator[Problem]:
@@ -66,11 +106,6 @@ def _ledger() -> Iterator[Problem]:
         yield Problem(one.code, one.stream, one.says, ASK)
 
 
-def _lists() -> Iterator[Problem]:
-    for one in (*verify_duties(), *verify_units(), *verify_plan()):
-        yield Problem(*one, ASK)
-
-
 def _jobs() -> Iterator[Problem]:
     for job in jobs.failures():
         yield Problem(
@@ -86,13 +121,6 @@ def _jobs() -> Iterator[Problem]:
             f"Có {waiting} việc nền bị bỏ dở khi tiến trình làm việc dừng đột ngột.",
             "Chạy “sogoc worker” (hoặc “sogoc serve”); việc bỏ dở sẽ được làm lại.",
         )
-
-
-def _missing_files(book: str, digests: Iterable[str]) -> Iterator[Problem]:
-    store = file_store()
-    for digest in digests:
-        if digest not in store:
-            yield Problem("MAT_TEP", book, f"Tệp {digest} của quyển {book} không còn trong kho.", ASK)
 
 
 def _files() -> Iterator[Problem]:

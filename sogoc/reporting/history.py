@@ -158,6 +158,7 @@ SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "set_up_person": _plainly("Lập tài khoản khi cài đặt."),
     "create_person": _plainly("Lập tài khoản."),
     "set_password": _plainly("Đổi mật khẩu."),
+    "renew_hash": _plainly("Lưu lại mật khẩu bằng cách băm mới; mật khẩu không đổi."),
     "close_account": _plainly("Khóa tài khoản."),
     "open_account": _plainly("Mở lại tài khoản."),
     "make_one_time_secret": _plainly("Gắn ứng dụng tạo mã dùng một lần."),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sogoc.ground import clock
 from sogoc.ground.ledger.actions import TILE
@@ -72,6 +72,13 @@ def events_of(stream: str, *, start: int = 0) -> Iterator[Event]:
     """Events of a stream in their order, streaming."""
     chosen = Event.objects.filter(stream__name=stream, seq__gte=start).select_related("stream")
     return chosen.order_by("seq").iterator(chunk_size=2000)
+
+
+def streams_with(action: str, *, prefix: str) -> list[str]:
+    """Names of the streams that begin with ``prefix`` and hold an act of this kind."""
+    holding = Event.objects.filter(stream=OuterRef("pk"), action=action)
+    rows = Stream.objects.filter(Exists(holding), name__startswith=prefix)
+    return list(rows.order_by("name").values_list("name", flat=True))
 
 
 def stream_head(name: str) -> StreamHead | None:

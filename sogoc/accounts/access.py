@@ -1,0 +1,45 @@
+"""What the ledger knows of an account without showing it: salted commitments to the full name and to what decides who may sign in.
+
+In: a person. Out: the commitments that acts of the stream ``accounts`` carry under ``profile`` and ``access``. The salt of the latter is
+fresh with each act and lies beside the person, so that an older row that is put back does not fit either. What mere use changes
+(``last_login``, the last step of a one-time code) is not covered.
+"""
+
+from __future__ import annotations
+
+import secrets
+
+import orjson
+
+from sogoc.accounts.models import Person
+from sogoc.ground.database import must_be_in_transaction
+from sogoc.ground.ledger.events import commitment
+
+COVERED = ("password", "is_active", "must_change_password", "one_time_secret")
+SALT_BYTES = 16
+
+
+def commit_to_access(person: Person) -> str:
+    """Salted commitment to an account's password hash, whether it is open, whether the password must change, its one-time secret."""
+    secret = bytes(person.one_time_secret).hex()
+    decides = [person.username, person.password, person.is_active, person.must_change_password, secret]
+    return commitment(bytes(person.access_salt), orjson.dumps(decides)).hex()
+
+
+def commit_to_name(person: Person) -> str:
+    """Salted commitment to the full name of an account."""
+    return commitment(bytes(person.salt), person.full_name.encode()).hex()
+
+
+def alter_access(person: Person, **changes: object) -> dict[str, str]:
+    """Change columns of an account and return what its act must say; part of the actions of this room.
+
+    What is not changed is read again under a lock: the commitment speaks of what is stored, not of what the caller holds.
+    """
+    must_be_in_transaction()
+    stored = Person.objects.select_for_update().get(pk=person.pk)
+    for name in {*COVERED, *changes}:
+        setattr(person, name, changes[name] if name in changes else getattr(stored, name))
+    person.access_salt = secrets.token_bytes(SALT_BYTES)
+    person.save(update_fields=[*changes, "access_salt"])
+    return {"access": commit_to_access(person)}
