@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,11 +12,17 @@ from django.db import transaction
 
 from sogoc.accounts import queries as accounts
 from sogoc.ground import clock
+from sogoc.ground.csv_lists import Refuse, read_list
 from sogoc.ground.database import bulk_insert
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
+from sogoc.intake.bringing_queries import keeps_registers
 from sogoc.intake.models import InventoryLine, InventoryRevision
 from sogoc.intake.refusals import BAD_INVENTORY, MAY_NOT_PLAN
+from sogoc.law.places import dated_code, read_code
+from sogoc.law.refusal import Refusal
+from sogoc.law.values import VALUE_TYPES
+from sogoc.packages.names import UNKNOWN_YEAR, parse_book_name
 from sogoc.register.incoming import PERIODS
 
 if TYPE_CHECKING:
@@ -26,6 +31,12 @@ if TYPE_CHECKING:
     from sogoc.accounts.models import Person
 
 COLUMNS = ("unit", "type", "year", "number", "opened", "closed", "period", "declared_entries", "basis")
+UNKNOWN_NUMBER = "00"
+MOST_ENTRIES = 2_147_483_647
+"""What a column of whole numbers holds."""
+LONGEST_BASIS = 500
+LONGEST_FILE_NAME = 200
+"""Letters of a file's name that the ledger keeps."""
 Sign = tuple[str, str, str, str, str]
 
 
@@ -41,6 +52,8 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """One line; its days in canonical form, since ``opened`` may decide a period."""
+
     sign: Sign
     opened: str
     closed: str
@@ -53,6 +66,7 @@ def load(path: Path, *, actor: Person, via: str = "") -> Loaded:
     if not accounts.jurisdiction_units(actor, duty="administer").everything:
         raise MAY_NOT_PLAN.because()
     lines = _read(path)
+    name = path.name[:LONGEST_FILE_NAME]
     with transaction.atomic():
         current = {
             (row.unit, row.type, row.year, row.number, row.period): row
@@ -68,7 +82,7 @@ def load(path: Path, *, actor: Person, via: str = "") -> Loaded:
         revision = InventoryRevision.objects.create(
             loaded_at=clock.now(),
             loaded_by=actor,
-            file_name=path.name,
+            file_name=name,
             sha256=digest,
             lines_changed=len(fresh),
         )
@@ -97,7 +111,7 @@ def load(path: Path, *, actor: Person, via: str = "") -> Loaded:
             Act(
                 stream="inventory",
                 action="load_inventory",
-                subject=path.name,
+                subject=name,
                 actor=actor.username,
                 duty="administer",
                 payload={
@@ -122,49 +136,78 @@ def digest_of(lines: Iterable[tuple[object, ...]]) -> str:
 
 
 def _same(row: InventoryLine | None, line: _Line) -> bool:
-    return row is not None and (row.opened, row.closed, row.declared, row.basis) == (
-        line.opened,
-        line.closed,
-        line.declared,
-        line.basis,
-    )
+    """Whether a stored line says this already; one from before days were kept in canonical form is understood."""
+    if row is None:
+        return False
+    days = [_iso(text) or text for text in (row.opened, row.closed)]
+    return (*days, row.declared, row.basis) == (line.opened, line.closed, line.declared, line.basis)
 
 
 def _read(path: Path) -> list[_Line]:
-    found: dict[Sign, _Line] = {}
+    """Lines of the file; nothing of it is taken when one is wrong."""
+
+    def refuse(line: int, what: str) -> Refusal:
+        return BAD_INVENTORY.because(line=line, file=path.name, what=what)
+
+    found: dict[Sign, tuple[int, _Line]] = {}
+    for number, cells in read_list(path, refuse=refuse, needs=[COLUMNS[:-1]]):
+        line = _line(cells, number, refuse)
+        if line.sign in found:
+            unit, *book, period = line.sign
+            what = f"quyển {'.'.join(book)} của {unit}, kỳ {period} đã có ở dòng {found[line.sign][0]}"
+            raise refuse(number, what)
+        found[line.sign] = (number, line)
+    if not found:
+        raise refuse(2, "không có quyển nào")
+    return [line for _, line in found.values()]
+
+
+def _line(cells: Mapping[str, str], number: int, refuse: Refuse) -> _Line:
+    if cells["period"] not in PERIODS:
+        what = f"kỳ “{_short(cells['period'])}” không có; các kỳ là {', '.join(PERIODS)}"
+        raise refuse(number, what)
+    if not (cells["unit"] and cells["type"]):
+        raise refuse(number, "thiếu đơn vị hoặc loại sổ")
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            missing = [name for name in COLUMNS[:-1] if name not in (reader.fieldnames or ())]
-            if missing:
-                raise BAD_INVENTORY.because(line=1, file=path.name, what=f"thiếu cột {', '.join(missing)}")
-            for row in reader:
-                line = _line(row, reader.line_num, path)
-                if line.sign in found:
-                    what = f"quyển {'.'.join(line.sign[1:4])} của {line.sign[0]}, kỳ {line.sign[4]} đã có ở dòng trước"
-                    raise BAD_INVENTORY.because(line=reader.line_num, file=path.name, what=what)
-                found[line.sign] = line
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise BAD_INVENTORY.because(
-            line="?", file=path.name, what="tệp không phải CSV mã hóa UTF-8"
-        ) from error
-    return list(found.values())
+        unit = dated_code(keeps_registers(read_code(cells["unit"])))
+    except Refusal as refusal:
+        raise refuse(number, refusal.says[:1].lower() + refusal.says[1:].rstrip(".")) from None
+    written = ".".join((cells["type"], cells["year"] or UNKNOWN_YEAR, cells["number"] or UNKNOWN_NUMBER))
+    book = parse_book_name(written)
+    if book is None:
+        what = (
+            f"“{_short(written)}” không phải tên một quyển sổ như KS.2008.01 (loại sổ, năm mở sổ, số quyển)"
+        )
+        raise refuse(number, what)
+    days = [_day(cells[column], column, number, refuse) for column in ("opened", "closed")]
+    basis = cells.get("basis", "")
+    if len(basis) > LONGEST_BASIS:
+        raise refuse(number, f"căn cứ dài {len(basis)} ký tự, quá {LONGEST_BASIS}")
+    sign = (unit, book.type, book.year, book.number, cells["period"])
+    return _Line(sign, days[0], days[1], _count(cells["declared_entries"], number, refuse), basis)
 
 
-def _line(row: dict[str, str | None], number: int, path: Path) -> _Line:
-    text = {name: (row.get(name) or "").strip() for name in COLUMNS}
-    if text["period"] not in PERIODS:
-        raise BAD_INVENTORY.because(line=number, file=path.name, what=f"kỳ “{text['period']}” không có")
-    if not (text["unit"] and text["type"]):
-        raise BAD_INVENTORY.because(line=number, file=path.name, what="thiếu đơn vị hoặc loại sổ")
-    if not (text["declared_entries"].isascii() and text["declared_entries"].isdigit()):
-        what = f"số trường hợp “{text['declared_entries']}” không phải số nguyên không âm"
-        raise BAD_INVENTORY.because(line=number, file=path.name, what=what)
-    sign = (
-        text["unit"],
-        text["type"].upper(),
-        text["year"] or "0000",
-        text["number"] or "00",
-        text["period"],
-    )
-    return _Line(sign, text["opened"], text["closed"], int(text["declared_entries"]), text["basis"])
+def _count(text: str, number: int, refuse: Refuse) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise refuse(number, f"số trường hợp “{_short(text)}” không phải số nguyên không âm")
+    digits = text.lstrip("0") or "0"
+    if len(digits) > len(str(MOST_ENTRIES)) or int(digits) > MOST_ENTRIES:
+        raise refuse(number, f"số trường hợp “{_short(text)}” quá lớn, nhiều nhất là {MOST_ENTRIES}")
+    return int(digits)
+
+
+def _day(text: str, column: str, number: int, refuse: Refuse) -> str:
+    day = _iso(text)
+    if text and not day:
+        raise refuse(number, f"“{_short(text)}” ở cột {column} không phải một ngày như 15/06/2008 hoặc 2008")
+    return day
+
+
+def _iso(text: str) -> str:
+    """The canonical form of a day, month or year; empty where the text says none."""
+    read = VALUE_TYPES["ngay"].understand(text, None) if text else None
+    return read.canonical or "" if read is not None and read.kind == "ngay" else ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:40]}…"
