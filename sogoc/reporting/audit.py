@@ -1,39 +1,21 @@
 """A table of figures from elsewhere, recomputed (design §1.6; the seed's own table has two wrong totals).
 
-In: a CSV file whose last row is the printed total and whose columns are names and whole numbers, written as anybody writes them
-(``1.320.177``, ``0¹``). Out: every column's printed and computed total, rates, and what asks for a question. Pure: no installation.
+In: a CSV file as ``printed_table`` reads it. Out: every column's printed and computed total, rates, and what asks for a question: zeros
+that nothing explains, parts larger than their whole, cells that are no numbers, rows that are no rows. Pure: no installation.
 """
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from sogoc.law.refusal import RefusalKind
 from sogoc.law.text import fold
+from sogoc.reporting.printed_table import Cell, Printed, Row, cell_of, read, sum_of
 
-UNREADABLE = RefusalKind(
-    "BANG_KHONG_DOC_DUOC",
-    "Không đọc được bảng {file}: {what}.",
-    "Lưu bảng thành CSV mã hóa UTF-8: dòng đầu là tên cột, dòng cuối là dòng tổng cộng, mỗi ô số là một số nguyên.",
-    status=422,
-)
-NUMBER = re.compile(r"([0-9]{1,3}(?:[. ,\u00a0][0-9]{3})+|[0-9]+)([¹²³⁴⁵⁶⁷⁸⁹⁰*]*|\([0-9]+\))")
 PART_WORDS = ("chuyen", "chinh thuc", "official", "da so hoa", "hoan thanh")
-TOTAL_WORDS = ("tong", "cong", "total", "sum", "toan tinh", "ca tinh", "toan quoc", "chung")
 WHOLE_WORDS = ("tong", "ke khai", "declared", "phai so hoa")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A whole number with its footnote mark, if any."""
-
-    value: int
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +34,7 @@ class ColumnTotal:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A cell that asks for an explanation."""
+    """A cell or a row that asks for an explanation."""
 
     row: str
     column: str
@@ -78,92 +60,72 @@ class Audit:
 
 def audit(path: Path) -> Audit:
     """Recompute a table."""
-    header, rows, total = _read(path)
-    if not _is_total(header, rows, total):
-        raise UNREADABLE.because(
-            file=path.name, what=f"dòng cuối (“{_shown(total)}”) không phải dòng tổng cộng"
-        )
-    numeric = [at for at in range(len(header)) if _is_numeric(rows, at) and not _is_counter(rows, total, at)]
-    label = next((at for at in range(len(header)) if at not in numeric and _is_label(rows, at)), 0)
-    cells = {at: [_cell(row[at]) for row in rows] for at in numeric}
-    names = [row[label] for row in rows]
-    result = Audit(path.name, len(rows), [])
-    for at in numeric:
-        printed = _cell(total[at]) if total[at].strip() else None
-        computed = sum(cell.value for cell in cells[at] if cell)
-        result.totals.append(ColumnTotal(header[at], printed.value if printed else None, computed))
-    for whole, part in _pairs(header, numeric):
-        result.rates.extend(_rates(names, cells[whole], cells[part], header[part]))
-        result.questions.extend(_questions(names, cells[whole], cells[part], header[part]))
+    table = read(path)
+    result = Audit(table.file, len(table.rows), [])
+    result.questions += [*_strange_rows(table), *_unread(table)]
+    for at in table.numeric:
+        printed = cell_of(table.total.cells[at])
+        computed = sum_of(table.rows, at)
+        result.totals.append(ColumnTotal(table.header[at], printed.value if printed else None, computed))
+    names = [table.name(row) for row in table.rows]
+    for whole, part in _pairs(table):
+        wholes, parts = ([cell_of(row.cells[at]) for row in table.rows] for at in (whole, part))
+        result.rates += _rates(names, wholes, parts, table.header[part])
+        result.questions += _questions(names, wholes, parts, table.header[part])
     return result
 
 
-def _read(path: Path) -> tuple[list[str], list[list[str]], list[str]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            sample = file.read(4096)
-            file.seek(0)
-            delimiter = max(",;\t", key=sample.split("\n", 1)[0].count)
-            table = [
-                [cell.strip() for cell in row] for row in csv.reader(file, delimiter=delimiter) if any(row)
-            ]
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise UNREADABLE.because(file=path.name, what="tệp không phải CSV mã hóa UTF-8") from error
-    if len(table) < 3:
-        raise UNREADABLE.because(
-            file=path.name, what="bảng phải có dòng tên cột, ít nhất một dòng số liệu và dòng tổng"
-        )
-    width = len(table[0])
-    uneven = next((at for at, row in enumerate(table, start=1) if len(row) != width), None)
-    if uneven is not None:
-        raise UNREADABLE.because(file=path.name, what=f"dòng {uneven} có số ô khác dòng tên cột")
-    return table[0], table[1:-1], table[-1]
+def _strange_rows(table: Printed) -> Iterator[Question]:
+    """The header once more, and subtotals: not counted, and said; a subtotal that is not the sum of its rows too."""
+    for row in table.headers_again:
+        says = f"Dòng {row.line} lặp lại dòng tên cột; dòng này không được tính là số liệu."
+        yield Question(f"dòng {row.line}", "", "TEN_COT_LAP_LAI", says)
+    for row, parts in table.subtotals:
+        where = _where(table, row)
+        says = f"{where} là dòng cộng giữa bảng; các số của dòng này không được cộng vào tổng lần nữa."
+        yield Question(table.name(row) or f"dòng {row.line}", "", "DONG_CONG_GIUA_BANG", says)
+        for at in table.numeric:
+            printed, computed = cell_of(row.cells[at]), sum_of(parts, at)
+            if printed and printed.value != computed:
+                column = table.header[at]
+                says = f"{where}, cột “{column}”: in {_vn(printed.value)}, các dòng bên trên cộng lại là {_vn(computed)}."
+                yield Question(table.name(row) or f"dòng {row.line}", column, "TONG_GIUA_BANG_SAI", says)
 
 
-def _cell(text: str) -> Cell | None:
-    found = NUMBER.fullmatch(text.strip())
-    return Cell(int(re.sub(r"[^0-9]", "", found[1])), found[2]) if found else None
+def _unread(table: Printed) -> Iterator[Question]:
+    """Cells of columns of numbers that are none; empty ones where most rows have something."""
+    for at in table.numeric:
+        column = table.header[at]
+        filled = sum(bool(row.cells[at]) for row in table.rows)
+        for row in (*table.rows, table.total):
+            text, where = row.cells[at], _where(table, row)
+            if cell_of(text) or not (text or (2 * filled > len(table.rows) and row is not table.total)):
+                continue
+            if text:
+                code, what = "O_KHONG_PHAI_SO", f"ghi “{text}”, không đọc được thành số nguyên"
+            else:
+                code, what = "O_DE_TRONG", "để trống"
+            end = (
+                "nên chưa so được với tổng tính lại" if row is table.total else "nên chưa được cộng vào tổng"
+            )
+            says = f"{where}, cột “{column}” {what}, {end}."
+            yield Question(table.name(row) or f"dòng {row.line}", column, code, says)
 
 
-def _is_numeric(rows: Sequence[Sequence[str]], at: int) -> bool:
-    filled = [row[at] for row in rows if row[at]]
-    return bool(filled) and all(_cell(text) for text in filled)
+def _where(table: Printed, row: Row) -> str:
+    name = table.name(row)
+    return f"Dòng {row.line} ({name})" if name else f"Dòng {row.line}"
 
 
-def _is_counter(rows: Sequence[Sequence[str]], total: Sequence[str], at: int) -> bool:
-    """A column that only counts the rows 1, 2, 3 … is no figure."""
-    return not total[at].strip() and [row[at] for row in rows] == [str(n) for n in range(1, len(rows) + 1)]
-
-
-def _is_total(header: Sequence[str], rows: Sequence[Sequence[str]], total: Sequence[str]) -> bool:
-    """Whether the last row says that it is a total, or at least has no name and no number of its own."""
-    words = [fold(cell) for cell in total if cell and not _cell(cell)]
-    if any(word.startswith(TOTAL_WORDS) for word in words):
-        return True
-    named = [at for at in range(len(header)) if not _is_numeric(rows, at) and all(row[at] for row in rows)]
-    counted = [at for at in range(len(header)) if _is_counter(rows, total, at)]
-    return not words and (bool(counted) or any(not total[at] for at in named))
-
-
-def _shown(row: Sequence[str]) -> str:
-    first = next((cell for cell in row if cell), "")
-    return first if len(first) <= 40 else f"{first[:40]}…"
-
-
-def _is_label(rows: Sequence[Sequence[str]], at: int) -> bool:
-    return any(row[at] and not _cell(row[at]) for row in rows)
-
-
-def _pairs(header: Sequence[str], numeric: Sequence[int]) -> list[tuple[int, int]]:
+def _pairs(table: Printed) -> list[tuple[int, int]]:
     """(whole, part): a column of what is declared followed by one of what was done of it."""
-    folded = {at: fold(header[at].replace("_", " ")) for at in numeric}
-    found = []
-    for whole, part in pairwise(numeric):
-        if any(word in folded[part] for word in PART_WORDS) and any(
-            word in folded[whole] for word in WHOLE_WORDS
-        ):
-            found.append((whole, part))
-    return found
+    folded = {at: fold(table.header[at].replace("_", " ")) for at in table.numeric}
+    return [
+        (whole, part)
+        for whole, part in pairwise(table.numeric)
+        if any(word in folded[part] for word in PART_WORDS)
+        and any(word in folded[whole] for word in WHOLE_WORDS)
+    ]
 
 
 def _rates(
