@@ -2,7 +2,7 @@
 //   data-go="t"   a link that `g` then `t` follows        data-list   a list; j/k move among its [data-item] or first links
 //   data-back     the link that Esc follows                data-search the field that `/` enters
 //   data-key="e"  a link or button that one key presses    data-roving    a row of links walked with the arrows
-//   #keys         the dialog that `?` opens
+//   #keys         the dialog that `?` opens                data-when  in that dialog: a key that only works where this selector finds something
 "use strict";
 (() => {
   let going = 0;
@@ -15,6 +15,10 @@
     const marked = [...here.querySelectorAll("[data-item]")];
     return marked.length ? marked : [...here.querySelectorAll("tbody tr, li")].map((row) => row.querySelector("a, button")).filter(Boolean);
   };
+  const explain = () => {
+    for (const name of document.querySelectorAll("#keys [data-when]")) name.hidden = name.nextElementSibling.hidden = !find(name.dataset.when);
+    find("#keys")?.showModal();
+  };
   const move = (step) => {
     const all = items();
     if (!all.length) return;
@@ -26,7 +30,6 @@
   };
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const dialog = find("#keys");
     if (event.key === "Escape") {
       if (find("dialog[open]")) return;
       if (typing(event.target)) return event.target.blur();
@@ -51,7 +54,7 @@
       return;
     }
     const act = {
-      "?": () => dialog?.showModal(),
+      "?": explain,
       g: () => { going = Date.now(); },
       j: () => move(1),
       k: () => move(-1),
@@ -63,7 +66,7 @@
     if (pressed && !pressed.disabled) { event.preventDefault(); pressed.click(); }
   });
   document.addEventListener("click", (event) => {
-    if (event.target.closest("[data-keys]")) find("#keys")?.showModal();
+    if (event.target.closest("[data-keys]")) explain();
     if (event.target.closest("[data-print]")) window.print();
   });
   // What a cell of a strip is stands under the strip, for keyboards and fingers too.
