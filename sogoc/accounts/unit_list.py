@@ -37,7 +37,7 @@ def read_units(path: Path) -> dict[Unit, int]:
     """Units of the file with their lines; refuses the first wrong line, and a list of nothing."""
     refuse = refuse_in(path.name)
     listed: dict[Unit, int] = {}
-    for line, cells in read_list(path, refuse=refuse, needs=[COLUMNS]):
+    for line, _, cells in read_list(path, refuse=refuse, needs=[COLUMNS]):
         unit = _unit(cells, line, refuse)
         if unit in listed:
             raise refuse(line, f"đơn vị {unit.ref} đã có ở dòng {listed[unit]}")

@@ -1,24 +1,23 @@
 """What the ministry's system answered, and what it shows against what was sent.
 
-In: CSV files (UTF-8). Answers: ``entry`` (or ``unit,book,so``), ``status`` (received, refused, official or the Vietnamese words),
-``date`` (dd/mm/yyyy or ISO), ``words``. What is shown: ``entry`` and official columns. Rows of one book need not stand together,
-but files that keep them together are answered with few transactions.
+In: CSV files (``answer_list``). A file is read to its end before its first answer is recorded, so that it is taken whole or not at all.
+Rows of one book need not stand together, but files that keep them together are answered with few transactions.
 """
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
+import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from sogoc.accounts import queries as accounts
-from sogoc.approval.refusals import BAD_ANSWERS, UNKNOWN_SYSTEM
+from sogoc.approval.answer_list import Answer, read_answers, read_listing
+from sogoc.approval.refusals import ANSWERS_CHANGED, UNKNOWN_SYSTEM
 from sogoc.approval.sending import SYSTEMS, written
 from sogoc.ground.installation import file_store
 from sogoc.ground.ledger import queries as ledger
@@ -26,7 +25,6 @@ from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.refusal import Refusal
-from sogoc.law.text import fold
 from sogoc.law.value import Sameness
 from sogoc.law.values import VALUE_TYPES
 from sogoc.law.workflow import Situation, why_not
@@ -44,20 +42,6 @@ if TYPE_CHECKING:
     from sogoc.law.field import Field
     from sogoc.register.models import Book
 
-STATUSES = {
-    "sent": "sent",
-    "da gui": "sent",
-    "received": "received",
-    "da tiep nhan": "received",
-    "tiep nhan": "received",
-    "refused": "refused",
-    "tu choi": "refused",
-    "bi tu choi": "refused",
-    "official": "official",
-    "chinh thuc": "official",
-    "da chuyen chinh thuc": "official",
-    "chuyen chinh thuc": "official",
-}
 BOOKS_AT_ONCE = 50
 LINES_AT_ONCE = 50_000
 
@@ -71,16 +55,6 @@ class Answered:
     not_sent_from_here: list[str] = field(default_factory=list)
     unknown: list[dict[str, object]] = field(default_factory=list)
     refused: list[dict[str, str]] = field(default_factory=list)
-
-
-class _Line(NamedTuple):
-    number: int
-    book: str
-    key: str
-    so: str
-    status: str
-    on: dt.date
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +78,11 @@ def import_answers(
 ) -> Answered:
     """Record the answers of a file; the file itself is kept as evidence. Repeating a file changes nothing."""
     _must_be_known(system)
-    bearer = _Bearer(actor, accounts.authority_of(actor), system, file_store().put(path).sha256, via)
+    evidence = _kept(path)
+    bearer = _Bearer(actor, accounts.authority_of(actor), system, evidence, via)
     done = Answered()
-    for lines in _batches(path):
-        by_book: dict[str, list[_Line]] = defaultdict(list)
+    for lines in _batches(read_answers(file_store().path(evidence), name=path.name)):
+        by_book: dict[str, list[Answer]] = defaultdict(list)
         for line in lines:
             by_book[line.book].append(line)
         names = sorted(by_book)
@@ -121,12 +96,24 @@ def import_answers(
     return done
 
 
+def _kept(path: Path) -> str:
+    """Read a file to its end, keep it and return its hash: what is recorded afterwards comes from the kept copy."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    for _ in read_answers(path):
+        pass
+    kept = file_store().put(path).sha256
+    if kept != digest:
+        raise ANSWERS_CHANGED.because(file=path.name)
+    return kept
+
+
 def _must_be_known(system: str) -> None:
     if system not in SYSTEMS:
         raise UNKNOWN_SYSTEM.because(system=system, known=", ".join(SYSTEMS))
 
 
-def _answer_book(name: str, lines: list[_Line], done: Answered, bearer: _Bearer) -> None:
+def _answer_book(name: str, lines: list[Answer], done: Answered, bearer: _Bearer) -> None:
     try:
         book = register.lock(records.book_at(name))
     except Refusal:
@@ -144,7 +131,7 @@ def _answer_book(name: str, lines: list[_Line], done: Answered, bearer: _Bearer)
         by_number.setdefault(so, key)
     states = replay(ledger.contents(event) for event in ledger.events_of(f"book:{book.path}"))
     words = records.words_answered(book, bearer.system)
-    news: dict[str, list[_Line]] = defaultdict(list)
+    news: dict[str, list[Answer]] = defaultdict(list)
     for line in lines:
         key = line.key or by_number.get(line.so, "")
         if key not in keys:
@@ -157,7 +144,7 @@ def _answer_book(name: str, lines: list[_Line], done: Answered, bearer: _Bearer)
         done.not_sent_from_here.extend(_record(book, news, keys, states, bearer))
 
 
-def _is_news(line: _Line, state: EntryState, words: str | None, *, system: str) -> bool:
+def _is_news(line: Answer, state: EntryState, words: str | None, *, system: str) -> bool:
     """Whether an answer was not given before; after a new sending the same refusal in other words is another one."""
     answer = (line.on.isoformat(), line.status)
     known = answer in state.to_last_sending(system) or (
@@ -168,7 +155,7 @@ def _is_news(line: _Line, state: EntryState, words: str | None, *, system: str) 
 
 def _record(
     book: Book,
-    news: dict[str, list[_Line]],
+    news: dict[str, list[Answer]],
     ids: dict[str, int],
     states: dict[str, EntryState],
     bearer: _Bearer,
@@ -203,7 +190,7 @@ def _record(
     return [f"{book.path}/{key}" for key in recorded.stray]
 
 
-def _standing(state: EntryState, lines: list[_Line], *, entry_id: int, system: str) -> AnswerRow:
+def _standing(state: EntryState, lines: list[Answer], *, entry_id: int, system: str) -> AnswerRow:
     answer = standing(state.to_last_sending(system))
     same = next((line for line in lines if answer == (line.status, line.on.isoformat())), None)
     return AnswerRow(
@@ -221,58 +208,16 @@ def _standing(state: EntryState, lines: list[_Line], *, entry_id: int, system: s
     )
 
 
-def _batches(path: Path) -> Iterator[list[_Line]]:
+def _batches(lines: Iterable[Answer]) -> Iterator[list[Answer]]:
     """Lines of a file, many at a time; a batch ends where a book ends, if the file keeps its books together."""
-    batch: list[_Line] = []
-    for line in _lines(path):
+    batch: list[Answer] = []
+    for line in lines:
         if len(batch) >= LINES_AT_ONCE and batch[-1].book != line.book:
             yield batch
             batch = []
         batch.append(line)
     if batch:
         yield batch
-
-
-def _lines(path: Path) -> Iterator[_Line]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            header = set(reader.fieldnames or ())
-            if not (
-                {"status", "date"} <= header and ({"entry"} <= header or {"unit", "book", "so"} <= header)
-            ):
-                raise BAD_ANSWERS.because(line=1, file=path.name, what="thiếu cột bắt buộc")
-            for row in reader:
-                yield _line(row, reader.line_num, path)
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise BAD_ANSWERS.because(line="?", file=path.name, what="tệp không phải CSV mã hóa UTF-8") from error
-
-
-def _line(row: dict[str, str | None], number: int, path: Path) -> _Line:
-    status = STATUSES.get(fold(row.get("status") or ""))
-    if status is None:
-        raise BAD_ANSWERS.because(
-            line=number, file=path.name, what=f"trạng thái “{row.get('status')}” không rõ nghĩa"
-        )
-    on = _day((row.get("date") or "").strip())
-    if on is None:
-        raise BAD_ANSWERS.because(line=number, file=path.name, what=f"ngày “{row.get('date')}” không hợp lệ")
-    entry = (row.get("entry") or "").strip()
-    if entry:
-        book, _, key = entry.rpartition("/")
-    else:
-        book, key = f"{row.get('unit') or ''}/{row.get('book') or ''}", ""
-    return _Line(
-        number, book, key, (row.get("so") or "").strip(), status, on, (row.get("words") or "").strip()
-    )
-
-
-@lru_cache(maxsize=4_096)
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(VALUE_TYPES["ngay"].understand(text or "?", None).canonical or "")
-    except ValueError:
-        return None
 
 
 @dataclass(slots=True)
@@ -296,8 +241,7 @@ def compare(path: Path, *, system: str = "158", within: accounts.Jurisdiction | 
     result = Compared()
     seen: dict[str, set[str]] = defaultdict(set)
     books: dict[str, tuple[Book, dict[str, dict[str, object]]] | None] = {}
-    for row in _shown(path):
-        name, _, key = (row.pop("entry") or "").strip().rpartition("/")
+    for name, key, row in read_listing(path):
         if name not in books:
             outside = within is not None and name.partition("/")[0] not in within
             books[name] = None if outside else _sent(name, system)
@@ -317,17 +261,6 @@ def compare(path: Path, *, system: str = "158", within: accounts.Jurisdiction | 
     return result
 
 
-def _shown(path: Path) -> Iterator[dict[str, str | None]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            if "entry" not in (reader.fieldnames or ()):
-                raise BAD_ANSWERS.because(line=1, file=path.name, what="thiếu cột entry")
-            yield from reader
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise BAD_ANSWERS.because(line="?", file=path.name, what="tệp không phải CSV mã hóa UTF-8") from error
-
-
 def _sent(name: str, system: str) -> tuple[Book, dict[str, dict[str, object]]] | None:
     try:
         book = records.book_at(name)
@@ -337,12 +270,12 @@ def _sent(name: str, system: str) -> tuple[Book, dict[str, dict[str, object]]] |
 
 
 def _differences(
-    entry: str, type_code: str, sent: dict[str, object], shown: dict[str, str | None]
+    entry: str, type_code: str, sent: dict[str, object], shown: dict[str, str]
 ) -> Iterator[dict[str, object]]:
     for name, spec in BOOK_TYPES[type_code].field.items():
         if name not in shown:
             continue
-        ours, theirs = written(sent.get(name)) or "", (shown[name] or "").strip()
+        ours, theirs = written(sent.get(name)) or "", shown[name]
         if ours == theirs:
             continue
         how = _compare(spec, ours, theirs)

@@ -57,8 +57,20 @@ BAD_ANSWERS = RefusalKind(
     "TEP_TRA_LOI_HONG",
     "Dòng {line} của tệp {file} không đọc được: {what}.",
     "Tệp trả lời là CSV mã hóa UTF-8, có các cột entry (hoặc unit, book và so), status, date, words. "
-    "Sửa dòng đã nêu rồi nạp lại; các dòng trước đó đã ghi không bị ghi lần hai.",
+    "Sửa dòng đã nêu rồi nạp lại; chưa có dòng nào được ghi.",
     status=422,
+)
+BAD_LISTING = RefusalKind(
+    "TEP_TRA_LOI_HONG",
+    "Dòng {line} của tệp {file} không so sánh được: {what}.",
+    "Tệp là CSV mã hóa UTF-8, có cột entry và các cột của biểu mẫu, mỗi dòng có đủ số ô. "
+    "Sửa dòng đã nêu, hoặc xuất lại tệp từ hệ thống, rồi so sánh lại.",
+    status=422,
+)
+ANSWERS_CHANGED = RefusalKind(
+    "TEP_TRA_LOI_DA_DOI",
+    "Tệp {file} đã thay đổi trong khi đang đọc nên chưa có dòng nào được ghi.",
+    "Đợi tệp được chép hoặc lưu xong rồi nạp lại.",
 )
 CHANGED_SINCE = RefusalKind(
     "DA_THAY_DOI",

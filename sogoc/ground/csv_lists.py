@@ -23,9 +23,10 @@ _MARK = b"\xef\xbb\xbf"
 
 
 class Row(NamedTuple):
-    """One row: the line on which it begins (header = 1) and its cells by column."""
+    """One row: the lines on which it begins (header = 1) and ends, and its cells by column."""
 
     line: int
+    last: int
     cells: dict[str, str]
 
 
@@ -48,7 +49,7 @@ def read_list(
         if one_line and last > line:
             what = f"có ô xuống dòng, kéo dài đến dòng {last}; dấu nháy kép có thể chưa đóng"
             raise refuse(line, what)
-        yield Row(line, dict(zip(header, map(str.strip, cells), strict=True)))
+        yield Row(line, last, dict(zip(header, map(str.strip, cells), strict=True)))
     if header is None:
         raise refuse(1, _NO_HEADER)
 

@@ -150,7 +150,7 @@ def _read(path: Path) -> list[_Line]:
         return BAD_INVENTORY.because(line=line, file=path.name, what=what)
 
     found: dict[Sign, tuple[int, _Line]] = {}
-    for number, cells in read_list(path, refuse=refuse, needs=[COLUMNS[:-1]]):
+    for number, _, cells in read_list(path, refuse=refuse, needs=[COLUMNS[:-1]]):
         line = _line(cells, number, refuse)
         if line.sign in found:
             unit, *book, period = line.sign

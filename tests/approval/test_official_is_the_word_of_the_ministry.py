@@ -12,7 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sogoc.approval.answer_list import read_answers
 from sogoc.approval.answers import compare
+from sogoc.ground import clock
+from sogoc.ground.installation import file_store
 from sogoc.ground.ledger.queries import events_of
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
@@ -188,14 +191,92 @@ class TestAnswers:
         assert stand(sent) == ("sent", None)
 
     @pytest.mark.parametrize(
-        "broken", [f"{ONE},maybe,09/10/2024,", f"{ONE},official,31/02/2024,", f"{ONE},official,2024,"]
+        ("broken", "what"),
+        [
+            (f"{ONE},maybe,09/10/2024,", "“maybe”"),
+            (f"{ONE},official,31/02/2024,", "“31/02/2024”"),
+            (f"{ONE},official,2024,", "“2024”"),
+            (f"{ONE},official,,", "“”"),
+            (f"{ONE},official,31/12/2099,", "31/12/2099"),
+            (f"{ONE},official,31/12/1899,", "31/12/1899"),
+            (",official,09/10/2024,", "không nêu trường hợp nào"),
+            (f"{ONE},official", "có 2 ô"),
+            (f"{ONE},refused,05/10/2024,Sai tên, sai ngày", "có 5 ô"),
+            (f'{ONE},refused,05/10/2024,"Sai tên', "dấu nháy kép chưa đóng"),
+            (f'{ONE},refused,05/10/2024,"Sai\n{OFFICIAL}\n{ONE},refused,06/10/2024,"', "các dòng bên dưới"),
+            (f'{ONE},refused,05/10/2024,"Sai\n{OFFICIAL}\n{ONE},refused,06/10/2024,"Sai', "dấu nháy kép"),
+            (f'"{ONE},refused,05/10/2024,Sai\n{PATH}/002",official,09/10/2024,', "cột entry có xuống dòng"),
+            (f"{ONE},refused,05/10/2024,Sai\0tên", "NUL"),
+        ],
     )
-    def test_a_line_that_means_nothing_is_named_and_nothing_is_written(self, sent, broken):
+    def test_a_line_that_means_nothing_is_named_and_nothing_is_written(self, sent, broken, what):
         with pytest.raises(Refusal) as refused:
-            sent.answer(OFFICIAL, broken)
+            sent.answer(OFFICIAL, broken, f"{PATH}/002,official,09/10/2024,")
         assert refused.value.code == "TEP_TRA_LOI_HONG"
-        assert "Dòng 3" in refused.value.says
+        assert "Dòng 3 của tệp tra-loi.csv" in refused.value.says
+        assert what in refused.value.says
+        assert [stand(sent, key) for key in ("001", "002")] == [("sent", None)] * 2
+
+    @pytest.mark.parametrize(
+        "header",
+        [
+            "entry,status,words",
+            "unit,so,status,date",
+            "entry,status,date,words,status",
+            "entry;status;date;words",
+            "entry,status,date,words,",
+        ],
+    )
+    def test_a_header_that_lacks_or_doubles_a_column_is_refused(self, sent, tmp_path, header):
+        with pytest.raises(Refusal) as refused:
+            self.bring_file(sent, tmp_path / "khac.csv", f"{header}\n")
+        assert refused.value.code == "TEP_TRA_LOI_HONG"
+        assert "Dòng 1 của tệp khac.csv" in refused.value.says
+
+    def test_a_wrong_line_far_below_leaves_every_line_above_unwritten(self, sent, monkeypatch):
+        from sogoc.approval import answers
+
+        monkeypatch.setattr(answers, "LINES_AT_ONCE", 1)
+        with pytest.raises(Refusal):
+            sent.answer(OFFICIAL, "24862/KS.1999.09/001,official,09/10/2024,", f"{ONE},maybe,09/10/2024,")
         assert stand(sent) == ("sent", None)
+
+    def test_an_answer_of_today_in_viet_nam_counts(self, sent):
+        today = clock.today_vn()
+        sent.answer(f"{ONE},official,{today:%d/%m/%Y},")
+        assert stand(sent) == ("official", today.isoformat())
+        with pytest.raises(Refusal):
+            sent.answer(f"{PATH}/002,official,{today + dt.timedelta(1):%d/%m/%Y},")
+
+    def test_words_may_hold_commas_quotes_and_line_breaks(self, sent):
+        sent.answer(f'{ONE},refused,05/10/2024,"Sai tên, sai ""ngày""\nvà thiếu số quyển"')
+        (item,) = records.answers(records.entry_at(ONE))
+        assert item.words == 'Sai tên, sai "ngày"\nvà thiếu số quyển'
+
+    def test_a_file_that_changes_while_it_is_read_is_refused(self, sent, monkeypatch):
+        from sogoc.approval import answers
+
+        def read_and_change(path):
+            yield from read_answers(path)
+            path.write_text(path.read_text(encoding="utf-8") + REFUSED, encoding="utf-8")
+
+        monkeypatch.setattr(answers, "read_answers", read_and_change)
+        with pytest.raises(Refusal) as refused:
+            sent.answer(OFFICIAL)
+        assert refused.value.code == "TEP_TRA_LOI_DA_DOI"
+        assert stand(sent) == ("sent", None)
+
+    def test_a_file_that_is_refused_is_not_kept(self, sent):
+        before = sorted(file_store().root.rglob("*"))
+        with pytest.raises(Refusal):
+            sent.answer(OFFICIAL, f"{ONE},maybe,09/10/2024,")
+        assert sorted(file_store().root.rglob("*")) == before
+
+    def bring_file(self, sent, path, text):
+        from sogoc.approval.answers import import_answers
+
+        path.write_text(text, encoding="utf-8")
+        return import_answers(path, actor=sent.people["lanhdao"])
 
     def test_what_changed_after_it_was_official_waits_for_approval_and_stays_official_there(self, sent):
         sent.answer(OFFICIAL)
@@ -275,7 +356,18 @@ class TestCompare:
         found = self.listing(sent, {"entry": ONE, "nksHoTen": "NGUYỄN VĂN BÌNH"})
         assert found.differences == []
 
-    @pytest.mark.parametrize("content", [b"so,ten\n1,2\n", b"\xff\xfe\x00entry"])
+    @pytest.mark.parametrize(
+        "content",
+        [
+            b"so,ten\n1,2\n",
+            b"\xff\xfe\x00entry",
+            b"entry,so,so\n",
+            f"entry,nksHoTen\n{ONE},NGUYEN, VAN\n".encode(),
+            f"entry,nksHoTen,so\n{ONE},NGUYEN\n".encode(),
+            f'entry,nksHoTen\n{ONE},"NGUYEN\n{PATH}/002,TRAN\n'.encode(),
+            f'entry,nksHoTen\n{ONE},"NGUYEN\n{PATH}/002,"\n'.encode(),
+        ],
+    )
     def test_a_file_that_is_no_listing_is_refused(self, sent, content):
         file = sent.folder / "hong.csv"
         file.write_bytes(content)

@@ -1,0 +1,145 @@
+"""The files of the ministry's system, read line by line: its answers, and what its screen shows.
+
+In: CSV in UTF-8. Answers: ``entry`` (or ``unit,book,so``), ``status`` (received, refused, official or the Vietnamese words), ``date``
+(dd/mm/yyyy or ISO), ``words``. What is shown: ``entry`` and official columns. Out: their rows; the first one that means nothing is
+refused by its line. Nothing is written here.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from sogoc.approval.refusals import BAD_ANSWERS, BAD_LISTING
+from sogoc.ground import clock
+from sogoc.ground.csv_lists import Refuse, read_list
+from sogoc.law.refusal import Refusal, RefusalKind
+from sogoc.law.text import fold
+from sogoc.law.values import VALUE_TYPES
+
+STATUSES = {
+    "sent": "sent",
+    "da gui": "sent",
+    "received": "received",
+    "da tiep nhan": "received",
+    "tiep nhan": "received",
+    "refused": "refused",
+    "tu choi": "refused",
+    "bi tu choi": "refused",
+    "official": "official",
+    "chinh thuc": "official",
+    "da chuyen chinh thuc": "official",
+    "chuyen chinh thuc": "official",
+}
+FIRST_DAY = dt.date(1900, 1, 1)
+"""No system answered before; an earlier day is a slip of the keyboard."""
+_NEEDS = (("entry", "status", "date"), ("unit", "book", "so", "status", "date"))
+_ENTRY = re.compile(r"[^/\s]+/[A-Za-z]{1,8}\.[0-9]{4}\.[^/\s]+/\S+")
+
+
+class Answer(NamedTuple):
+    """One line: which entry (``key``, or ``so`` of a book), and what was said of it on which day."""
+
+    number: int
+    book: str
+    key: str
+    so: str
+    status: str
+    on: dt.date
+    words: str
+
+
+def read_answers(path: Path, *, name: str | None = None) -> Iterator[Answer]:
+    """Answers of a file, streamed; ``name`` is what a refusal calls it."""
+    refuse = _refuse_in(BAD_ANSWERS, name or path.name)
+    today = clock.today_vn()
+    for number, last, cells in read_list(path, refuse=refuse, needs=_NEEDS, one_line=False):
+        if last > number:
+            _must_hold_one_line(cells, number, refuse, free="words", mark=("status", _status))
+        status = _status(cells["status"])
+        if not status:
+            raise refuse(number, f"trạng thái “{_short(cells['status'])}” không rõ nghĩa")
+        on = _day(cells["date"])
+        if on is None:
+            raise refuse(number, f"“{_short(cells['date'])}” ở cột date không phải một ngày đầy đủ")
+        if not FIRST_DAY <= on <= today:
+            what = f"ngày {on:%d/%m/%Y} không nằm trong khoảng từ {FIRST_DAY:%d/%m/%Y} đến hôm nay"
+            raise refuse(number, what)
+        book, key = _named(cells)
+        if not book:
+            raise refuse(number, "không nêu trường hợp nào (cột entry, hoặc các cột unit, book và so)")
+        yield Answer(number, book, key, cells.get("so", ""), status, on, cells.get("words", ""))
+
+
+def read_listing(path: Path) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Book, key and shown columns of each row of a listing, streamed."""
+    refuse = _refuse_in(BAD_LISTING, path.name)
+    for number, last, cells in read_list(path, refuse=refuse, needs=[("entry",)], one_line=False):
+        if last > number:
+            _must_hold_one_line(cells, number, refuse, free=None, mark=("entry", _ENTRY.fullmatch))
+        book, _, key = cells.pop("entry").rpartition("/")
+        yield book, key, cells
+
+
+def _refuse_in(kind: RefusalKind, file: str) -> Refuse:
+    def refuse(line: int, what: str) -> Refusal:
+        return kind.because(line=line, file=file, what=what)
+
+    return refuse
+
+
+def _must_hold_one_line(
+    cells: Mapping[str, str],
+    number: int,
+    refuse: Refuse,
+    *,
+    free: str | None,
+    mark: tuple[str, Callable[[str], object]],
+) -> None:
+    """Refuse a row that a quote left open made of several: a cell holds a line that is a row itself.
+
+    ``free`` is the only column whose cells may go over several lines (None: any may); ``mark`` knows a row by one of its columns.
+    """
+    for column, cell in cells.items():
+        if "\n" not in cell:
+            continue
+        if free is not None and column != free:
+            raise refuse(number, f"ô ở cột {column} có xuống dòng; dấu nháy kép có thể chưa đóng")
+        at = list(cells).index(mark[0])
+        for text in cell.split("\n")[1:]:
+            parts = next(csv.reader([text]), [])
+            if len(parts) > at and mark[1](parts[at].strip()):
+                what = f"ô ở cột {column} chứa cả các dòng bên dưới; dấu nháy kép có thể chưa đóng"
+                raise refuse(number, what)
+
+
+@lru_cache(maxsize=1_024)
+def _status(text: str) -> str:
+    return STATUSES.get(fold(text), "")
+
+
+def _named(cells: Mapping[str, str]) -> tuple[str, str]:
+    """Path of the book and key of the entry, empty when only its number is told; nothing where a part is missing."""
+    entry = cells.get("entry", "")
+    if entry:
+        book, _, key = entry.rpartition("/")
+        return book or entry, key
+    unit, book, so = (cells.get(name, "") for name in ("unit", "book", "so"))
+    return (f"{unit}/{book}", "") if unit and book and so else ("", "")
+
+
+@lru_cache(maxsize=4_096)
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(VALUE_TYPES["ngay"].understand(text or "?", None).canonical or "")
+    except ValueError:
+        return None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:40]}…"
