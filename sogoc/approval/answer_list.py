@@ -7,10 +7,9 @@ refused by its line. Nothing is written here.
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -58,9 +57,7 @@ def read_answers(path: Path, *, name: str | None = None) -> Iterator[Answer]:
     """Answers of a file, streamed; ``name`` is what a refusal calls it."""
     refuse = _refuse_in(BAD_ANSWERS, name or path.name)
     today = clock.today_vn()
-    for number, last, cells in read_list(path, refuse=refuse, needs=_NEEDS, one_line=False):
-        if last > number:
-            _must_hold_one_line(cells, number, refuse, free="words", mark=("status", _status))
+    for number, last, cells in read_list(path, refuse=refuse, needs=_NEEDS, is_row=_is_answer):
         status = _status(cells["status"])
         if not status:
             raise refuse(number, f"trạng thái “{_short(cells['status'])}” không rõ nghĩa")
@@ -71,17 +68,18 @@ def read_answers(path: Path, *, name: str | None = None) -> Iterator[Answer]:
             what = f"ngày {on:%d/%m/%Y} không nằm trong khoảng từ {FIRST_DAY:%d/%m/%Y} đến hôm nay"
             raise refuse(number, what)
         book, key = _named(cells)
+        so = cells.get("so", "")
+        if last > number and "\n" in f"{book}{key}{so}":
+            raise refuse(number, "số của trường hợp có xuống dòng; dấu nháy kép có thể chưa đóng")
         if not book:
             raise refuse(number, "không nêu trường hợp nào (cột entry, hoặc các cột unit, book và so)")
-        yield Answer(number, book, key, cells.get("so", ""), status, on, cells.get("words", ""))
+        yield Answer(number, book, key, so, status, on, cells.get("words", ""))
 
 
 def read_listing(path: Path) -> Iterator[tuple[str, str, dict[str, str]]]:
     """Book, key and shown columns of each row of a listing, streamed."""
     refuse = _refuse_in(BAD_LISTING, path.name)
-    for number, last, cells in read_list(path, refuse=refuse, needs=[("entry",)], one_line=False):
-        if last > number:
-            _must_hold_one_line(cells, number, refuse, free=None, mark=("entry", _ENTRY.fullmatch))
+    for _, _, cells in read_list(path, refuse=refuse, needs=[("entry",)], is_row=_is_shown):
         book, _, key = cells.pop("entry").rpartition("/")
         yield book, key, cells
 
@@ -93,29 +91,12 @@ def _refuse_in(kind: RefusalKind, file: str) -> Refuse:
     return refuse
 
 
-def _must_hold_one_line(
-    cells: Mapping[str, str],
-    number: int,
-    refuse: Refuse,
-    *,
-    free: str | None,
-    mark: tuple[str, Callable[[str], object]],
-) -> None:
-    """Refuse a row that a quote left open made of several: a cell holds a line that is a row itself.
+def _is_answer(cells: Mapping[str, str]) -> bool:
+    return bool(_status(cells.get("status", "")))
 
-    ``free`` is the only column whose cells may go over several lines (None: any may); ``mark`` knows a row by one of its columns.
-    """
-    for column, cell in cells.items():
-        if "\n" not in cell:
-            continue
-        if free is not None and column != free:
-            raise refuse(number, f"ô ở cột {column} có xuống dòng; dấu nháy kép có thể chưa đóng")
-        at = list(cells).index(mark[0])
-        for text in cell.split("\n")[1:]:
-            parts = next(csv.reader([text]), [])
-            if len(parts) > at and mark[1](parts[at].strip()):
-                what = f"ô ở cột {column} chứa cả các dòng bên dưới; dấu nháy kép có thể chưa đóng"
-                raise refuse(number, what)
+
+def _is_shown(cells: Mapping[str, str]) -> bool:
+    return _ENTRY.fullmatch(cells.get("entry", "").strip()) is not None
 
 
 @lru_cache(maxsize=1_024)

@@ -6,11 +6,14 @@ sex 1 or 2; every field but the first two may be empty.
 
 from __future__ import annotations
 
-import csv
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import polars as pl
 
+from sogoc.ground.csv_lists import Refuse, check_list, read_list
+from sogoc.law.refusal import Refusal
 from sogoc.reconciliation import normal
 from sogoc.reconciliation.refusals import TEP_DAN_CU_SAI
 
@@ -35,9 +38,13 @@ _NUMBER = "^[0-9]{12}$"
 
 def read_population(path: Path) -> pl.DataFrame:
     """Read, check and normalise an extract: one row per person."""
-    raw = _read(path)
-    _check_numbers(raw)
-    dates = _dates(raw)
+
+    def refuse(line: int, what: str) -> Refusal:
+        return TEP_DAN_CU_SAI.because(file=path.name, line=line, what=what, columns=", ".join(COLUMNS))
+
+    raw = _read(path, refuse)
+    _check_numbers(raw, refuse)
+    dates = _dates(raw, refuse)
     births = normal.births(dates["birth"])
     named = raw.select(
         pid="soDinhDanh",
@@ -89,48 +96,27 @@ PERSON = (
 """Columns of a normalised extract."""
 
 
-def _read(path: Path) -> pl.DataFrame:
-    with path.open("rb") as file:
-        first = file.readline(65_536)
-    try:
-        header = next(csv.reader([first.decode("utf-8-sig").strip()]))
-    except (UnicodeDecodeError, StopIteration, csv.Error):
-        raise _wrong(1, "không đọc được tên cột") from None
-    header = [name.strip() for name in header]
-    missing = [name for name in COLUMNS if name not in header]
-    if missing:
-        raise _wrong(1, f"thiếu cột {', '.join(missing)}")
+def _read(path: Path, refuse: Refuse) -> pl.DataFrame:
+    """Every row as it is written. Polars fills up rows that lost cells, so the file is looked through first, strictly."""
+    header, persons = check_list(path, refuse=refuse, needs=[COLUMNS], is_row=_is_person)
+    if not persons:
+        raise refuse(2, "không có người nào")
     try:
         frame = pl.read_csv(path, has_header=False, skip_lines=1, new_columns=header, infer_schema=False)
-    except pl.exceptions.NoDataError:
-        raise _wrong(2, "không có người nào") from None
     except pl.exceptions.PolarsError:
-        raise _find_broken(path, len(header)) from None
-    if frame.is_empty():
-        raise _wrong(2, "không có người nào")
-    if frame.width != len(header):
-        raise _find_broken(path, len(header))
+        frame = pl.DataFrame()
+    if frame.height < persons:  # a quote inside a cell without quotes is text; Polars may take it for more
+        rows = read_list(path, refuse=refuse, needs=[COLUMNS], is_row=_is_person)
+        frame = pl.DataFrame([row.cells for row in rows], schema=dict.fromkeys(header, pl.String))
     stripped = frame.select(pl.col(name).str.strip_chars() for name in COLUMNS)
     return stripped.with_columns(pl.when(pl.col(pl.String) != "").then(pl.col(pl.String)).name.keep())
 
 
-def _find_broken(path: Path, width: int) -> Exception:
-    """The line that made the reader give up; read slowly, once."""
-    line = 1
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            for row in (reader := csv.reader(file, strict=True)):
-                line = reader.line_num
-                if len(row) != width:
-                    return _wrong(line, f"có {len(row)} ô thay vì {width}")
-    except UnicodeDecodeError:
-        return _wrong(line + 1, "không phải mã hóa UTF-8")
-    except csv.Error:
-        return _wrong(line + 1, "dấu nháy không đóng")
-    return _wrong(line, "không đọc được")
+def _is_person(cells: Mapping[str, str]) -> bool:
+    return "hoTen" in cells and re.fullmatch(_NUMBER, cells.get("soDinhDanh", "").strip()) is not None
 
 
-def _check_numbers(raw: pl.DataFrame) -> None:
+def _check_numbers(raw: pl.DataFrame, refuse: Refuse) -> None:
     checks = (
         (
             ~pl.col("soDinhDanh").str.contains(_NUMBER).fill_null(value=False),
@@ -141,10 +127,10 @@ def _check_numbers(raw: pl.DataFrame) -> None:
         (~pl.col("soDinhDanh").is_first_distinct(), "số định danh này đã có ở dòng khác"),
     )
     for broken, detail in checks:
-        _refuse_first(raw.select(broken).to_series(), detail)
+        _refuse_first(raw.select(broken).to_series(), detail, refuse)
 
 
-def _dates(raw: pl.DataFrame) -> pl.DataFrame:
+def _dates(raw: pl.DataFrame, refuse: Refuse) -> pl.DataFrame:
     """Canonical birth and death."""
     found = {}
     for name, column, title in (("birth", "ngaySinh", "ngày sinh"), ("death", "ngayChet", "ngày chết")):
@@ -153,15 +139,11 @@ def _dates(raw: pl.DataFrame) -> pl.DataFrame:
             read, left_on=column, right_on="text", how="left", maintain_order="left"
         )
         broken = joined.select((pl.col("kind") != "ngay").fill_null(value=False)).to_series()
-        _refuse_first(broken, f"{title} không đúng dạng dd/mm/yyyy, mm/yyyy hoặc yyyy")
+        _refuse_first(broken, f"{title} không đúng dạng dd/mm/yyyy, mm/yyyy hoặc yyyy", refuse)
         found[name] = joined["canonical"]
     return pl.DataFrame(found)
 
 
-def _refuse_first(broken: pl.Series, detail: str) -> None:
+def _refuse_first(broken: pl.Series, what: str, refuse: Refuse) -> None:
     if broken.any():
-        raise _wrong((broken.arg_max() or 0) + 2, detail)
-
-
-def _wrong(line: int, detail: str) -> Exception:
-    return TEP_DAN_CU_SAI.because(line=line, detail=detail, columns=", ".join(COLUMNS))
+        raise refuse((broken.arg_max() or 0) + 2, what)

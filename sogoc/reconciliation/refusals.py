@@ -6,7 +6,7 @@ from sogoc.law.refusal import RefusalKind
 
 TEP_DAN_CU_SAI = RefusalKind(
     "TEP_DAN_CU_SAI",
-    "Tệp dữ liệu dân cư sai ở dòng {line}: {detail}.",
+    "Tệp dữ liệu dân cư {file} sai ở dòng {line}: {what}.",
     "Sửa dòng này rồi nạp lại; chưa có gì được nạp. Tệp là CSV mã hóa UTF-8, các cột: {columns}.",
     status=422,
 )

@@ -203,9 +203,12 @@ class TestAnswers:
             (f"{ONE},official", "có 2 ô"),
             (f"{ONE},refused,05/10/2024,Sai tên, sai ngày", "có 5 ô"),
             (f'{ONE},refused,05/10/2024,"Sai tên', "dấu nháy kép chưa đóng"),
-            (f'{ONE},refused,05/10/2024,"Sai\n{OFFICIAL}\n{ONE},refused,06/10/2024,"', "các dòng bên dưới"),
+            (f'{ONE},refused,05/10/2024,"Sai\n{OFFICIAL}\n{ONE},refused,06/10/2024,"', "kéo dài đến dòng 5"),
             (f'{ONE},refused,05/10/2024,"Sai\n{OFFICIAL}\n{ONE},refused,06/10/2024,"Sai', "dấu nháy kép"),
-            (f'"{ONE},refused,05/10/2024,Sai\n{PATH}/002",official,09/10/2024,', "cột entry có xuống dòng"),
+            (
+                f'"{ONE},refused,05/10/2024,Sai\n{PATH}/002",official,09/10/2024,',
+                "số của trường hợp có xuống dòng",
+            ),
             (f"{ONE},refused,05/10/2024,Sai\0tên", "NUL"),
         ],
     )

@@ -153,6 +153,11 @@ GOOD = "068000000001,Trần Thị Ba,2,04/05/1980,,,,,,,,,"
         (f"{HEADER}\n{GOOD}\n068000000002,Lê Văn Tư,1,31/02/1980,,,,,,,,,\n", "dòng 3"),
         (f"{HEADER}\n{GOOD}\n068000000002,Lê Văn Tư,1,04/05/1980,,,,,,,,,hôm qua\n", "dòng 3"),
         (f"{HEADER}\n{GOOD}\n068000000002,Lê Văn Tư,1,,,,,,,,,,,,thừa\n", "dòng 3"),
+        (f"{HEADER}\n{GOOD}\n068000000002,Lê Văn Tư,1,,,,,,,,,\n", "dòng 3: có 12 ô"),
+        (f'{HEADER}\n{GOOD}\n068000000002,"Lê Văn Tư,1,,,,,,,,,,\n{GOOD}\n', "dòng 3: dấu nháy kép"),
+        (f'{HEADER}\n068000000002,"Lê\n{GOOD}\n068000000003,Tư",1,,,,,,,,,,\n', "dòng 2: có ô xuống dòng"),
+        (f"{HEADER}\n{GOOD}\n068000000002,Lê\0Tư,1,,,,,,,,,,\n", "dòng 3: có ký tự NUL"),
+        (f"{HEADER},hoTen\n{GOOD},Tư\n", "dòng 1: cột hoTen có hai lần"),
     ],
 )
 def test_a_bad_file_is_refused_with_its_line(line, tmp_path, content, at):
@@ -161,7 +166,7 @@ def test_a_bad_file_is_refused_with_its_line(line, tmp_path, content, at):
     with pytest.raises(Refusal) as refused:
         load(line, file)
     assert refused.value.code == "TEP_DAN_CU_SAI"
-    assert at in refused.value.says
+    assert f"bad.csv sai ở {at}" in refused.value.says
     assert current_extract() is None
 
 
@@ -178,6 +183,17 @@ def test_a_byte_order_mark_and_quoted_places_are_read(line, tmp_path):
         writer.writeheader()
         writer.writerow(ROW)
     assert load(line, file).persons == 1
+
+
+def test_quotes_inside_words_and_broken_addresses_are_kept_and_nobody_is_lost(line, tmp_path):
+    file = tmp_path / "quotes.csv"
+    rows = [
+        '068000000002,Lê "Tư,1,,,,,,,,,,',
+        '068000000003,Lê "Năm,1,,,,,,,,,,',
+        '068000000004,Lê Sáu,1,,,,,,"Thôn Một\nXã Lát",,,,',
+    ]
+    file.write_text("\n".join([HEADER, GOOD, *rows]) + "\n", encoding="utf-8")
+    assert load(line, file).persons == 4
 
 
 def test_a_commune_administrator_does_not_load(line, file):
