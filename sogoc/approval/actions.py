@@ -12,23 +12,28 @@ from django.db import transaction
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.one_time import check_one_time_code
 from sogoc.approval import refusals
-from sogoc.approval.queries import preview, sending, why_not_send
-from sogoc.approval.sending import SYSTEMS, write_sending
+from sogoc.approval.queries import preview, sending, why_not_anywhere, why_not_send
+from sogoc.approval.sending import must_be_known, write_sending
 from sogoc.ground import clock
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
-from sogoc.ground.ledger.queries import contents, done_before, find_txn
+from sogoc.ground.ledger.queries import contents, done_before, events_of, find_txn
 from sogoc.law.refusal import Refusal
+from sogoc.law.workflow import NOT_BY
+from sogoc.law.workflows import WORKFLOWS
 from sogoc.packages.publishing import must_be_free
 from sogoc.register import actions as register
 from sogoc.register import delivery_actions as deliveries
 from sogoc.register import queries as records
+from sogoc.register.delivery_queries import books_to_send, waiting_to_send
+from sogoc.register.replay import replay
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from sogoc.accounts.models import Person
+    from sogoc.register.delivery_queries import ToSend
     from sogoc.register.models import Book, Delivery
 
 
@@ -40,7 +45,7 @@ class Approved:
     approved: list[str] = field(default_factory=list)
     held: list[dict[str, object]] = field(default_factory=list)
     own: list[str] = field(default_factory=list)
-    """Keys that the approver brought in: another person must approve them."""
+    """Keys that the approver made a version of: another person must approve them."""
 
 
 def show_code(actor: Person, code: str | None) -> None:
@@ -120,7 +125,13 @@ def approve_all_clean(
     via: str = "",
     progress: Callable[[int, int, str], None] | None = None,
 ) -> list[Approved]:
-    """Approve every unheld entry of every unheld book in the person's jurisdiction, each book as one act."""
+    """Approve every unheld entry of every unheld book in the person's jurisdiction, each book as one act.
+
+    What stays is told by ``queries.staying``.
+    """
+    refused = why_not_anywhere(WORKFLOWS["entry"], "approve", actor)
+    if refused is not None:
+        raise refused
     books = list(records.books_waiting(accounts.jurisdiction_units(actor, duty="approve").where()))
     done = []
     for number, book in enumerate(books, start=1):
@@ -128,8 +139,8 @@ def approve_all_clean(
             try:
                 done.append(approve(book, actor=actor, reason=reason, at=at, via=via))
             except Refusal as refusal:
-                if refusal.code != refusals.SELF_APPROVAL.code:
-                    raise  # a book that they brought in themselves waits for somebody else
+                if refusal.code != NOT_BY:
+                    raise  # a book that they made themselves waits for somebody else
         if progress is not None:
             progress(number, len(books), book.path)
     return done
@@ -168,21 +179,19 @@ def deliver(
     Entries that the system refused are sent again unless ``refused_too`` is False. ``out`` is a folder into which the package is
     written for upload; without it only the sending is recorded.
     """
-    if system not in SYSTEMS:
-        raise refusals.UNKNOWN_SYSTEM.because(system=system, known=", ".join(SYSTEMS))
+    must_be_known(system)
     book = register.lock(book)
     before = done_before(client_txn, action="deliver", subject=book.path, actor=actor.username)
     if before is not None:
         return sending(book, system=system, attempt=before["attempt"])
-    waiting = records.waiting_to_send(book)
-    refused = why_not_send(book, actor, waiting)
+    chosen = [one for one in waiting_to_send(book, system) if refused_too or not one.refused]
+    refused = why_not_send(book, actor, chosen, system=system)
     if refused is not None:
         raise refused
-    chosen = [one for one in waiting if refused_too or not one.refused]
     keys = [one.key for one in chosen]
     xlsx, archive = write_sending(book, set(keys), out) if out is not None else ("", "")
     sent = deliveries.Sending(system, at=clock.now(), by=actor, xlsx=xlsx, zip=archive)
-    delivery = deliveries.send(book, chosen, sent)
+    delivery = deliveries.send(book, chosen, sent, confirmed=_stay_confirmed(book, chosen, system))
     append(
         Act(
             stream=f"book:{book.path}",
@@ -206,6 +215,17 @@ def deliver(
     return delivery
 
 
+def _stay_confirmed(book: Book, chosen: Sequence[ToSend], system: str) -> set[str]:
+    """Keys of those entries that another system confirmed as they are now: the ledger tells which answers are of now."""
+    confirmed = [one.key for one in chosen if one.confirmed]
+    if not confirmed:
+        return set()
+    states = replay(contents(event) for event in events_of(f"book:{book.path}"))
+    sent = {"action": "deliver", "payload": {"system": system, "entries": confirmed}}
+    after = replay([sent], states)
+    return {key for key in confirmed if after[key].delivery == "official"}
+
+
 def deliver_all(
     *,
     system: str,
@@ -218,7 +238,11 @@ def deliver_all(
 
     What was refused is not sent again unasked: it would be refused again.
     """
-    books = list(records.books_to_send(accounts.jurisdiction_units(actor, duty="approve").where()))
+    must_be_known(system)
+    refused = why_not_anywhere(WORKFLOWS["delivery"], "send", actor)
+    if refused is not None:
+        raise refused
+    books = list(books_to_send(accounts.jurisdiction_units(actor, duty="approve").where(), system))
     if out is not None:  # all of them, before the first is sent
         must_be_free(out / book.unit / f"{book.name}{end}" for book in books for end in (".xlsx", ".zip"))
     sent = []

@@ -12,18 +12,22 @@ from django.db.models import BooleanField, Case, Count, Exists, OuterRef, Q, Que
 
 from sogoc.accounts import queries as accounts
 from sogoc.approval import refusals
+from sogoc.approval.sending import TITLES
 from sogoc.checking.models import Finding
 from sogoc.law.reasons import REASONS
-from sogoc.law.workflow import Situation, why_not
+from sogoc.law.workflow import NOT_BY, Situation, Workflow, why_not
 from sogoc.law.workflows import WORKFLOWS
+from sogoc.register import delivery_queries as deliveries
 from sogoc.register import queries as records
-from sogoc.register.models import Book, Delivery, DeliveryItem, Entry, EntryVersion, Package
+from sogoc.register.models import Book, Delivery, Entry
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
     from sogoc.law.refusal import Refusal
+    from sogoc.register.delivery_queries import ToSend
 
 STAGED = Q(entries__state="staged")
+APPROVE = WORKFLOWS["entry"].transition("approve")
 
 
 @dataclass(slots=True)
@@ -34,7 +38,7 @@ class Preview:
     ready: list[records.Waiting] = field(default_factory=list)
     held: list[records.Waiting] = field(default_factory=list)
     own: list[records.Waiting] = field(default_factory=list)
-    """Not held, but brought in by this very person."""
+    """Not held, but this very person made a version of them."""
     refused: Refusal | None = None
     """Why this person cannot approve now."""
 
@@ -63,23 +67,49 @@ class Preview:
 def preview(book: Book, actor: Person) -> Preview:
     """What this person would sign in a book now."""
     found = Preview(book)
-    own = records.brought_by(book, actor.pk)
-    for entry in records.waiting(book):
-        (found.held if entry.held else found.own if entry.pk in own else found.ready).append(entry)
-    waiting_own = found.own + [entry for entry in found.held if entry.pk in own]
     duties = accounts.duties_of(actor, book.unit)
-    open_to = Situation("staged", str(actor.pk), duties, holds=frozenset(WORKFLOWS["entry"].conditions))
+    open_to = Situation("staged", str(actor.pk), duties, holds=frozenset(APPROVE.needs))
     found.refused = why_not(WORKFLOWS["entry"], "approve", open_to)
+    mine: list[Refusal] = []
+    acts = records.made_of_staged(book, actor.pk)
+    ask = _Asking(str(actor.pk))
+    for entry in records.waiting(book):
+        refused = ask.why_not(acts.get(entry.pk, frozenset()), held=entry.held > 0)
+        if refused is None:
+            found.ready.append(entry)
+            continue
+        if refused.code == NOT_BY:
+            mine.append(refused)
+        (found.own if refused.code == NOT_BY and not entry.held else found.held).append(entry)
     if found.refused is None:
         if not found.waiting:
             found.refused = refusals.NOTHING_STAGED.because(book=book.path)
         elif book.held:
             found.refused = refusals.BOOK_HELD.because(book=book.path, count=book.held)
-        elif len(waiting_own) == found.waiting:
-            found.refused = refusals.SELF_APPROVAL.because(book=book.path)
+        elif len(mine) == found.waiting:
+            found.refused = mine[0]
         elif not found.ready:
             found.refused = refusals.ALL_HELD.because(book=book.path)
     return found
+
+
+@dataclass(slots=True)
+class _Asking:
+    """Asks the workflow what of an entry keeps somebody with the duty from approving it; once for all entries that are alike."""
+
+    person: str
+    known: dict[tuple[frozenset[str], bool], Refusal | None] = field(default_factory=dict)
+
+    def why_not(self, acts: frozenset[str], *, held: bool) -> Refusal | None:
+        """``acts``: those by which this person made versions of the entry. What holds its whole book is not asked here."""
+        alike = acts, held
+        if alike not in self.known:
+            holds = frozenset(APPROVE.needs) - ({"no_open_finding"} if held else frozenset())
+            done_by = dict.fromkeys(acts, frozenset({self.person}))
+            duties = frozenset({APPROVE.duty})
+            entry = Situation("staged", self.person, duties, holds=holds, done_by=done_by)
+            self.known[alike] = why_not(WORKFLOWS["entry"], "approve", entry)
+        return self.known[alike]
 
 
 def reasons_signed(found: Preview) -> list[tuple[str, int]]:
@@ -99,7 +129,7 @@ def books_waiting(person: Person) -> QuerySet[Book]:
     """
     where = accounts.jurisdiction_units(person).where()
     may_sign = accounts.jurisdiction_units(person, duty="approve").where()
-    own = EntryVersion.objects.filter(entry=OuterRef("pk"), package__received_by=person)
+    own = records.made_versions(person.pk, APPROVE.not_by).filter(entry=OuterRef("pk"))
     free = Entry.objects.filter(~Exists(own), book=OuterRef("pk"), state="staged", held=0)
     rows = (
         records.books()
@@ -139,36 +169,67 @@ def standing_of(books: QuerySet[Book]) -> Standing:
     return Standing(signable, held, found["all"] - signable - held)
 
 
-def brought_among(person: Person, books: list[Book]) -> set[int]:
-    """Ids of those books of which this person brought a package."""
-    rows = Package.objects.filter(book__in=books, received_by=person)
-    return set(rows.values_list("book_id", flat=True))
+def own_among(person: Person, books: list[Book]) -> set[int]:
+    """Ids of those books in which something waits that this person made and may therefore not approve."""
+    made = records.made_versions(person.pk, APPROVE.not_by)
+    rows = made.filter(entry__book__in=books, entry__state="staged")
+    return set(rows.values_list("entry__book_id", flat=True).distinct())
 
 
-def books_to_send(person: Person) -> QuerySet[Book]:
-    """Books within the person's jurisdiction with approved entries that no sending stands open for."""
+def books_unsent(person: Person) -> QuerySet[Book]:
+    """Books within the person's jurisdiction with approved entries that went to no system, and how many, those refused included."""
     where = accounts.jurisdiction_units(person).where()
     open_ = Q(entries__state="approved") & ~Q(entries__delivery__in=("sent", "received", "official"))
-    return records.books_to_send(where).annotate(to_send=Count("entries", filter=open_))
+    return deliveries.books_unsent(where).annotate(to_send=Count("entries", filter=open_))
 
 
-def why_not_send(book: Book, actor: Person, waiting: Sequence[records.ToSend]) -> Refusal | None:
-    """Why this person cannot send what waits of a book now."""
+def why_not_anywhere(workflow: Workflow, act: str, actor: Person) -> Refusal | None:
+    """Why this person can do an act in no unit at all: nobody gave them its duty."""
+    row = workflow.transition(act)
+    held = accounts.authority_of(actor).held.values()
+    situation = Situation(
+        row.source[0], str(actor.pk), frozenset().union(*held), holds=frozenset(row.needs), reason="any"
+    )
+    return why_not(workflow, act, situation)
+
+
+@dataclass(frozen=True, slots=True)
+class ToSystem:
+    """What waits of a book to be sent to one system, or why this person cannot send it."""
+
+    system: str
+    title: str
+    count: int
+    refused: Refusal | None
+
+
+def to_systems(book: Book, actor: Person) -> list[ToSystem]:
+    """What waits of a book, for each system that receives."""
+    found = []
+    for system, title in TITLES.items():
+        waiting = deliveries.waiting_to_send(book, system)
+        refused = why_not_send(book, actor, waiting, system=system)
+        found.append(ToSystem(system, title, len(waiting), refused))
+    return found
+
+
+def why_not_send(book: Book, actor: Person, waiting: Sequence[ToSend], *, system: str) -> Refusal | None:
+    """Why this person cannot send to a system what waits of a book now."""
     duties = accounts.duties_of(actor, book.unit)
     sending = Situation("unsent", str(actor.pk), duties, holds=frozenset({"approved"}))
     refused = why_not(WORKFLOWS["delivery"], "send", sending)
     if refused is None and not waiting:
-        refused = _nothing_to_send(book)
+        refused = _nothing_to_send(book, system)
     return refused
 
 
-def _nothing_to_send(book: Book) -> Refusal:
-    """Nothing is approved yet, or all of it was sent already, or the system confirmed all of it."""
-    answers = set(book.entries.filter(state="approved").values_list("delivery", flat=True))
+def _nothing_to_send(book: Book, system: str) -> Refusal:
+    """Nothing is approved yet, or all of it was sent to this system already, or this system confirmed all of it."""
+    answers = {answer for _, answer in deliveries.approved_in(book, system)}
     if not answers:
         return refusals.NOTHING_TO_SEND.because(book=book.path)
     kind = refusals.ALL_CONFIRMED if answers == {"official"} else refusals.ALL_SENT
-    return kind.because(book=book.path)
+    return kind.because(book=book.path, system=TITLES[system])
 
 
 def why_not_follow(actor: Person) -> Refusal | None:
@@ -183,9 +244,3 @@ def sending(book: Book, *, system: str, attempt: int) -> Delivery:
     if found is None:
         raise refusals.NO_SENDING.because(book=book.path, attempt=attempt)
     return found
-
-
-def refused_items(book: Book) -> QuerySet[DeliveryItem]:
-    """Entries of a book that the system refused and nobody sent again, with its words."""
-    rows = DeliveryItem.objects.filter(delivery__book=book, status="refused", entry__delivery="refused")
-    return rows.select_related("entry", "delivery").order_by("entry__row", "-delivery__attempt")

@@ -14,12 +14,6 @@ BOOK_HELD = RefusalKind(
     "Quyển sổ {book} còn {count} lỗi, cảnh báo chung chưa có lý do nên chưa trường hợp nào được duyệt.",
     "Mở mục “Lỗi, cảnh báo” của quyển sổ, xử lý các dòng nói về cả gói rồi duyệt lại.",
 )
-SELF_APPROVAL = RefusalKind(
-    "TU_DUYET",
-    "Người đã nhập quyển sổ {book} không được tự duyệt quyển sổ đó.",
-    "Chuyển cho người khác có nhiệm vụ phê duyệt; nếu đơn vị chỉ có một người, đề nghị tổ kiểm tra chéo.",
-    status=403,
-)
 BAD_DATE = RefusalKind(
     "NGAY_DUYET_SAI",
     "Ngày ghi nhận {at} không hợp lệ: {why}.",
@@ -39,12 +33,12 @@ NOTHING_TO_SEND = RefusalKind(
 )
 ALL_CONFIRMED = RefusalKind(
     "DA_XAC_NHAN_HET",
-    "Các trường hợp đã duyệt của quyển sổ {book} đều đã được hệ thống xác nhận, không phải gửi.",
+    "Các trường hợp đã duyệt của quyển sổ {book} đều đã được {system} xác nhận, không phải gửi lên đó.",
     "Không phải làm gì; trường hợp nào thay đổi thì sau khi duyệt lại sẽ chờ gửi ở đây.",
 )
 ALL_SENT = RefusalKind(
     "DA_GUI_HET",
-    "Các trường hợp đã duyệt của quyển sổ {book} đều đã gửi; phần chưa được xác nhận đang chờ hệ thống trả lời.",
+    "Các trường hợp đã duyệt của quyển sổ {book} đều đã gửi lên {system}; phần chưa được xác nhận đang chờ trả lời.",
     "Khi có tệp trả lời thì nạp ở trang Duyệt; trường hợp bị từ chối được gửi lại sau khi sửa và duyệt lại.",
 )
 UNKNOWN_SYSTEM = RefusalKind(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from sogoc.approval.refusals import SENDING_CHANGED
+from sogoc.approval.refusals import SENDING_CHANGED, UNKNOWN_SYSTEM
 from sogoc.ground.installation import file_store
 from sogoc.law.books import BOOK_TYPES
 from sogoc.packages.names import BookName
@@ -26,6 +26,14 @@ if TYPE_CHECKING:
 
 SYSTEMS = ("158", "bo")
 """*Phần mềm 158*, and the ministry's common system, where a province sends to it directly."""
+TITLES = {"158": "Phần mềm 158", "bo": "hệ thống dùng chung của Bộ"}
+"""What a sentence calls each of them."""
+
+
+def must_be_known(system: str) -> None:
+    """Refuse the name of a system that nobody knows."""
+    if system not in SYSTEMS:
+        raise UNKNOWN_SYSTEM.because(system=system, known=", ".join(SYSTEMS))
 
 
 def written(value: Any) -> str | None:

@@ -168,7 +168,8 @@ def settle(
     if (before := _settled_by(client_txn)) is not None:
         return before
     duties = accounts.duties_of(actor, book.unit)
-    refused = why_not(WORKFLOWS["entry"], "settle", Situation("staged", str(actor.pk), duties, reason=reason))
+    act = "drop" if drop else "settle"
+    refused = why_not(WORKFLOWS["entry"], act, Situation("staged", str(actor.pk), duties, reason=reason))
     if refused is not None:
         raise refused
     if rule.severity is Severity.KHONG_THE and not drop:
@@ -177,14 +178,10 @@ def settle(
     if reason not in allowed:
         titles = ", ".join(f"{one} ({REASONS[one]})" for one in allowed)
         raise refusals.UNKNOWN_REASON.because(reason=reason, code=code, allowed=titles)
-    found = Finding.objects.filter(book=book, code=code, settlement__isnull=True)
-    if rows is not None:
-        found = found.filter(row__in=sorted(set(rows)))
-    chosen = list(found.order_by("row", "pk").values_list("pk", "entry__key", "field"))
+    chosen = _open_findings(book, code, rows)
     if not chosen:
         raise refusals.NOTHING_TO_SETTLE.because(book=book.path, code=code)
-    ids = [pk for pk, *_ in chosen]
-    if drop and found.filter(entry__isnull=False).exclude(entry__state="staged").exists():
+    if drop and any(one.entry is not None and one.entry.state != "staged" for one in chosen):
         raise refusals.NOT_IN_STAGING.because(code=code)
     now = clock.now()
     salt = secrets.token_bytes(16) if text else b""
@@ -198,7 +195,8 @@ def settle(
         findings_count=len(chosen),
         salt=salt,
     )
-    dropped = _drop(found.select_related("entry").order_by("row", "pk")) if drop else ""
+    dropped = _drop(chosen, by=actor) if drop else ""
+    ids = [one.pk for one in chosen]
     for start in range(0, len(ids), register.CHUNK):
         Finding.objects.filter(pk__in=ids[start : start + register.CHUNK]).update(settlement=settlement)
     recount(book)
@@ -214,7 +212,7 @@ def settle(
             payload={
                 "settlement": settlement.pk,
                 "code": code,
-                "findings": [[key, field] for _, key, field in chosen],
+                "findings": [[one.entry.key if one.entry else None, one.field] for one in chosen],
                 "drop": drop,
                 "dropped": dropped,
                 "text": commit_to_text(text, salt),
@@ -227,6 +225,13 @@ def settle(
     return settlement
 
 
+def _open_findings(book: Book, code: str, rows: Iterable[int] | None) -> list[Finding]:
+    """Findings of one code that wait for a reason, on all rows or these, in the order of the book."""
+    found = Finding.objects.filter(book=book, code=code, settlement__isnull=True).select_related("entry")
+    wanted = None if rows is None else set(rows)  # any number of them: they are not parameters of a query
+    return [one for one in found.order_by("row", "pk") if wanted is None or one.row in wanted]
+
+
 def _settled_by(client_txn: str | None) -> Settlement | None:
     """The reason that this message gave when it came the first time."""
     event = find_txn(client_txn) if client_txn is not None else None
@@ -235,7 +240,7 @@ def _settled_by(client_txn: str | None) -> Settlement | None:
     return Settlement.objects.get(pk=contents(event)["payload"]["settlement"])
 
 
-def _drop(chosen: Iterable[Finding]) -> str:
+def _drop(chosen: Iterable[Finding], *, by: Person) -> str:
     """Drop what was understood; return the hash over the commitments of the versions that this made, in their order."""
     fields: dict[Entry, list[str]] = defaultdict(list)
     for finding in chosen:
@@ -243,7 +248,7 @@ def _drop(chosen: Iterable[Finding]) -> str:
             fields[finding.entry].append(finding.field)
     root = hashlib.sha256()
     for entry, names in fields.items():
-        root.update(register.drop_understood(entry, names))
+        root.update(register.drop_understood(entry, names, by=by))
     return root.hexdigest()
 
 

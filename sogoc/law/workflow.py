@@ -14,6 +14,8 @@ from typing import Literal
 from sogoc.law.refusal import Refusal
 
 Reason = Literal["never", "may", "must"]
+NOT_BY = "TU_DUYET"
+"""Code of the refusal by ``not_by``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,10 @@ class Workflow:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What the engine must know: state, the person's duties, which conditions hold, who did which act before."""
+    """What the engine must know: state, the person's duties, which conditions hold, who did which act before.
+
+    Of ``done_by`` only what this person did matters; it is of the very thing that is acted on.
+    """
 
     state: str
     person: str
@@ -95,7 +100,7 @@ def why_not(workflow: Workflow, act: str, situation: Situation) -> Refusal | Non
     for earlier in row.not_by:
         if situation.person in situation.done_by.get(earlier, frozenset()):
             return Refusal(
-                "TU_DUYET",
+                NOT_BY,
                 f"Người đã {workflow.acts[earlier]} không được {row.title.lower()} chính phần việc đó.",
                 "Chuyển cho người khác có cùng nhiệm vụ; nếu đơn vị chỉ có một người, đề nghị tổ kiểm tra chéo.",
                 status=403,

@@ -315,8 +315,8 @@ def count_findings(books: Mapping[Book, tuple[int, int]], entries: Mapping[int, 
     update_rows(Entry, ("held", "notes"), [(held, notes, pk) for pk, (held, notes) in entries.items()])
 
 
-def drop_understood(entry: Entry, fields: Sequence[str]) -> bytes:
-    """Make a version of an entry in which these fields keep their text but are understood as nothing (design §1.1).
+def drop_understood(entry: Entry, fields: Sequence[str], *, by: Account) -> bytes:
+    """Make a version of an entry, theirs, in which these fields keep their text but are understood as nothing (design §1.1).
 
     What was projected from them goes too. Returns the commitment to the version.
     """
@@ -332,7 +332,7 @@ def drop_understood(entry: Entry, fields: Sequence[str]) -> bytes:
     salt = secrets.token_bytes(16)
     made = EntryVersion.objects.create(
         entry=entry, number=entry.version + 1, package=version.package, values=text,
-        reader_version=READER_VERSION, pdf=version.pdf, page_sha256=version.page_sha256, salt=salt,
+        reader_version=READER_VERSION, made_by=by, pdf=version.pdf, page_sha256=version.page_sha256, salt=salt,
         commitment=commit_to(text, version.page_sha256, salt),
     )  # fmt: skip
     entry.version += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from sogoc.register.models import Book, Delivery, DeliveryItem, Entry, PastState
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person as Account
-    from sogoc.register.queries import ToSend
+    from sogoc.register.delivery_queries import ToSend
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,13 @@ class Sending:
     zip: str = ""
 
 
-def send(book: Book, entries: Sequence[ToSend], sent: Sending) -> Delivery:
-    """Record a sending of these entries of a book, as its next attempt."""
+def send(
+    book: Book, entries: Sequence[ToSend], sent: Sending, *, confirmed: Collection[str] = ()
+) -> Delivery:
+    """Record a sending of these entries of a book, as its next attempt.
+
+    Entries that another system confirmed (``confirmed``: their keys) stay *official* in the one word for all systems.
+    """
     last = (
         Delivery.objects.filter(book=book, system=sent.system)
         .order_by("-attempt")
@@ -45,10 +50,9 @@ def send(book: Book, entries: Sequence[ToSend], sent: Sending) -> Delivery:
         ("delivery_id", "entry_id", "version", "status", "words", "evidence", "salt"),
         [(delivery.pk, one.pk, one.version, "sent", "", "", b"") for one in entries],
     )
-    for start in range(0, len(entries), CHUNK):
-        Entry.objects.filter(pk__in=[one.pk for one in entries[start : start + CHUNK]]).update(
-            delivery="sent"
-        )
+    becoming_sent = [one.pk for one in entries if one.key not in confirmed]
+    for start in range(0, len(becoming_sent), CHUNK):
+        Entry.objects.filter(pk__in=becoming_sent[start : start + CHUNK]).update(delivery="sent")
     return delivery
 
 

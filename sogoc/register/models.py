@@ -121,6 +121,10 @@ class EntryVersion(models.Model):
     values = models.TextField()
     """Canonical JSON: official column → text as written (or an object with its layers); null keys are left out."""
     reader_version = models.PositiveSmallIntegerField()
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    """Who dropped what was understood and so made this version; empty where the package brought it."""
     pdf = models.CharField(max_length=255, blank=True)
     page_sha256 = models.CharField(max_length=64, blank=True)
     """Hash of its page, a member of the package's zip."""

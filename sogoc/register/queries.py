@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any, NamedTuple
 
 import orjson
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from sogoc.ground import clock
 from sogoc.law.refusal import RefusalKind
@@ -153,13 +156,26 @@ def page_of(entry: Entry) -> tuple[str, str] | None:
     return (found.package.zip_sha256, found.pdf) if found.pdf else None
 
 
-def brought_by(book: Book, person: int) -> set[int]:
-    """Ids of staged entries of which this person brought in any version: they may not approve those."""
-    return set(
-        EntryVersion.objects.filter(entry__book=book, entry__state="staged", package__received_by=person)
-        .values_list("entry_id", flat=True)
-        .distinct()
-    )
+def made_versions(person: int, acts: Collection[str]) -> QuerySet[EntryVersion]:
+    """Versions that this person made by one of these acts: ``stage``, ``restage`` (by a package), ``drop`` (of what was understood)."""
+    brought = Q(made_by__isnull=True, package__received_by=person)
+    made = {"stage": brought & Q(number=1), "restage": brought & Q(number__gt=1), "drop": Q(made_by=person)}
+    chosen = [condition for act, condition in made.items() if act in acts]
+    return EntryVersion.objects.filter(reduce(or_, chosen)) if chosen else EntryVersion.objects.none()
+
+
+def made_of_staged(book: Book, person: int) -> dict[int, frozenset[str]]:
+    """Id of a staged entry → the acts by which this person made versions of it; entries of others are left out."""
+    rows = EntryVersion.objects.filter(
+        Q(package__received_by=person, made_by__isnull=True) | Q(made_by=person),
+        entry__book=book,
+        entry__state="staged",
+    ).values_list("entry_id", "number", "made_by")
+    acts: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
+    for entry_id, number, maker in rows:
+        act = "drop" if maker else "stage" if number == 1 else "restage"
+        acts[entry_id] |= {act}
+    return dict(acts)
 
 
 class Waiting(NamedTuple):
@@ -182,31 +198,34 @@ def waiting(book: Book) -> list[Waiting]:
     return [Waiting(*row) for row in rows.values_list(*Waiting._fields)]
 
 
+class Staged(NamedTuple):
+    """An entry in staging with what holds it or its book; ``own``: somebody asked about made a version of it."""
+
+    unit: str
+    type: str
+    year: str
+    number: str
+    book_held: int
+    key: str
+    row: int
+    so: str
+    held: int
+    own: bool
+
+
+def all_staged(where: Q, *, made: QuerySet[EntryVersion]) -> Iterator[Staged]:
+    """Entries in staging of all books that ``where`` (of entries) keeps, in the order of books and rows; ``made``: versions to tell."""
+    rows = Entry.objects.filter(where, state="staged").annotate(own=Exists(made.filter(entry=OuterRef("pk"))))
+    names = (
+        "book__unit", "book__type", "book__year", "book__number", "book__held", "key", "row", "so", "held", "own",
+    )  # fmt: skip
+    for row in rows.order_by(*names[:4], "row", "pk").values_list(*names).iterator(chunk_size=2_000):
+        yield Staged(*row)
+
+
 def books_waiting(where: Q) -> QuerySet[Book]:
     """Books within a jurisdiction that have an entry which could be approved."""
     return books().filter(where, pk__in=Entry.objects.filter(state="staged", held=0).values("book"))
-
-
-def books_to_send(where: Q) -> QuerySet[Book]:
-    """Books within a jurisdiction that have an approved entry which was not sent since it last changed."""
-    open_ = Entry.objects.filter(state="approved", delivery="")
-    return books().filter(where, pk__in=open_.values("book"))
-
-
-class ToSend(NamedTuple):
-    """An approved entry in the version that was not sent yet, or was refused."""
-
-    pk: int
-    version: int
-    key: str
-    refused: bool
-
-
-def waiting_to_send(book: Book) -> list[ToSend]:
-    """Approved entries of a book to send, in row order."""
-    rows = book.entries.filter(state="approved", delivery__in=("", "refused")).order_by("row", "pk")
-    names = ("pk", "version", "key", "delivery")
-    return [ToSend(pk, version, key, bool(answer)) for pk, version, key, answer in rows.values_list(*names)]
 
 
 def received_on(book: Book) -> dt.date | None:

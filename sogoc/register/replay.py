@@ -178,7 +178,8 @@ def _deliver(entries: dict[str, EntryState], event: Mapping[str, Any]) -> None:
 
     def sent(before: EntryState) -> EntryState:
         since = frozenset(one for one in before.said_since if one[0] != system)
-        return replace(before, delivery="sent", said_since=since, sent_to=system)
+        after = replace(before, said_since=since, sent_to=system)
+        return replace(after, delivery=_delivery(after))
 
     _each(entries, event["payload"]["entries"], sent)
 

@@ -45,6 +45,8 @@ class Retold:
     stages: list[Event] = field(default_factory=list)
     dropped: list[tuple[str, list[tuple[str, int]]]] = field(default_factory=list)
     """Root of the versions that dropped readings made, with their keys and numbers."""
+    made_by: dict[tuple[str, int], str] = field(default_factory=dict)
+    """Who made those versions."""
     sendings: dict[tuple[str, int], SendingState] = field(default_factory=dict)
     """By system and attempt."""
     items: dict[tuple[str, int, str], ItemState] = field(default_factory=dict)
@@ -65,6 +67,7 @@ def retell(events: Iterable[Event]) -> Retold:
         elif event["action"] == "settle" and (keys := dropped_keys(payload)):
             made = [(key, told.entries[key].version) for key in keys]
             told.dropped.append((payload.get("dropped", ""), made))
+            told.made_by.update(dict.fromkeys(made, str(event["actor"])))
         elif event["action"] == "deliver":
             _deliver(told, event)
         elif event["action"] == "answer":

@@ -30,8 +30,8 @@ def altered_contents(book: Book, told: Retold) -> Iterator[Problem]:
     committed: dict[tuple[str, int], bytes] = {}
     count: defaultdict[str, int] = defaultdict(int)
     disordered = set()
-    versions = EntryVersion.objects.filter(entry__book=book).order_by("pk").select_related("entry", "package")
-    for version in versions.iterator(chunk_size=AT_ONCE):
+    versions = EntryVersion.objects.filter(entry__book=book).order_by("pk")
+    for version in versions.select_related("entry", "package", "made_by").iterator(chunk_size=AT_ONCE):
         key, stored = version.entry.key, bytes(version.commitment)
         if commit_to(version.values, version.page_sha256, bytes(version.salt)) != stored:
             says = f"Nội dung bản {version.number} của trường hợp {book.path}/{key} đã bị sửa ngoài phần mềm."
@@ -41,6 +41,10 @@ def altered_contents(book: Book, told: Retold) -> Iterator[Problem]:
                 f"Bản {version.number} của trường hợp {book.path}/{key} đang trỏ tới gói của một quyển khác."
             )
             yield "LECH_GOI", f"{book.path}/{key}", says
+        maker = version.made_by.username if version.made_by is not None else None
+        if maker != told.made_by.get((key, version.number)):
+            says = f"Người làm ra bản {version.number} của trường hợp {book.path}/{key} khác với nhật ký."
+            yield "LECH_NHAT_KY", f"{book.path}/{key}", says
         count[key] += 1
         if version.number != count[key]:
             disordered.add(key)

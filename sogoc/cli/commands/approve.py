@@ -16,7 +16,10 @@ from sogoc.cli.progress import bar
 from sogoc.cli.words import t
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sogoc.approval.actions import Approved
+    from sogoc.approval.staying_queries import Staying
     from sogoc.register.models import Book
 
 
@@ -45,9 +48,11 @@ def approve(
     """Approve staged entries."""
     open_installation()
     from sogoc.approval import actions
-    from sogoc.approval.queries import preview
+    from sogoc.approval.queries import preview, why_not_anywhere
     from sogoc.approval.refusals import ALL_HELD
+    from sogoc.approval.staying_queries import staying
     from sogoc.law.refusal import Refusal
+    from sogoc.law.workflows import WORKFLOWS
 
     if bool(books) == all_clean:
         raise Refusal(
@@ -61,7 +66,9 @@ def approve(
     person = find_actor(actor)
     chosen = books_at(books)
     shown = [preview(one, person).refused for one in chosen]
-    if chosen and all(one is not None and one.code != ALL_HELD.code for one in shown):
+    if all_clean:
+        shown.append(why_not_anywhere(WORKFLOWS["entry"], "approve", person))
+    if all(one is not None and one.code != ALL_HELD.code for one in shown):
         raise next(one for one in shown if one is not None)  # before the code is used up
     actions.show_code(person, code)
     refused: list[dict[str, str]] = []
@@ -74,31 +81,88 @@ def approve(
                 return actions.approve(book, actor=person, at=at, reason=reason, via=via())
 
             done, refused = one_by_one(chosen, act, progress=progress)
-    approved = sum(len(one.approved) for one in done)
-    held = sum(len(one.held) for one in done)
+    return _told(done, staying(person, None if all_clean else chosen), refused, each=not all_clean)
+
+
+def _told(
+    done: Sequence[Approved], stays: Sequence[Staying], refused: Sequence[dict[str, str]], *, each: bool
+) -> Outcome:
+    """What was approved, and what stays and why, so that the figures add up; ``each``: entries that are held, one by one."""
+    approved = {one.book: len(one.approved) for one in done}
+    staying = {one.book: one for one in stays}
+    by_findings = sum(len(one.held) for one in stays)
+    by_book = sum(one.by_book for one in stays)
+    waiting = sum(one.waiting for one in stays)
     data = {
-        "approved": approved,
-        "held": held,
+        "approved": sum(approved.values()),
+        "waiting": waiting,
+        "held": by_findings + by_book,
+        "held_by_book": by_book,
+        "own": sum(len(one.own) for one in stays),
         "books": [
-            {"book": one.book, "approved": len(one.approved), "held": one.held, "own": one.own}
-            for one in done
+            _book(path, approved.get(path, 0), staying.get(path))
+            for path in sorted(approved.keys() | staying.keys())
         ],
-        "refused": refused,
+        "refused": list(refused),
     }
     lines = [
-        t(
-            "Đã duyệt {approved} trường hợp trong {books} quyển sổ; {held} trường hợp còn bị giữ.",
-            "Approved {approved} entries in {books} books; {held} entries are held.",
-        ).format(approved=number(approved), books=number(len(done)), held=number(held))
+        t("Đã duyệt {n} trường hợp trong {k} quyển sổ.", "Approved {n} entries in {k} books.").format(
+            n=number(sum(approved.values())), k=number(sum(1 for count in approved.values() if count))
+        )
     ]
-    lines += [
-        t(
-            "  {book}: số {so} (dòng {row}) còn {n} lỗi, cảnh báo chưa có lý do.",
-            "  {book}: {so} (row {row}) held by {n}.",
-        ).format(book=one.book, so=entry["so"] or "–", row=entry["row"], n=entry["findings"])
-        for one in done
-        if not all_clean
-        for entry in one.held
-    ]
+    if stays:
+        lines.append(
+            t(
+                "Còn {n} trường hợp chờ duyệt trong {k} quyển sổ: {why}.",
+                "{n} entries in {k} books still wait: {why}.",
+            ).format(n=number(waiting), k=number(len(stays)), why=_why(stays))
+        )
+    for one in stays:
+        lines.append(
+            t("  {book}: còn {n}: {why}.", "  {book}: {n}: {why}.").format(
+                book=one.book, n=number(one.waiting), why=_why([one])
+            )
+        )
+        if each:
+            lines += [
+                t(
+                    "    số {so} (dòng {row}) còn {n} lỗi, cảnh báo chưa có lý do.",
+                    "    {so} (row {row}) held by {n}.",
+                ).format(so=entry["so"] or "–", row=entry["row"], n=entry["findings"])
+                for entry in one.held
+            ]
     lines += [f"  {one['book']}: {one['says']}\n    → {one['fix']}" for one in refused]
-    return Outcome(data, lines, WITH_FINDINGS if held or refused else DONE)
+    return Outcome(data, lines, WITH_FINDINGS if stays or refused else DONE)
+
+
+def _book(path: str, approved: int, stays: Staying | None) -> dict[str, object]:
+    return {
+        "book": path,
+        "approved": approved,
+        "waiting": stays.waiting if stays else 0,
+        "held": stays.held if stays else [],
+        "held_by_book": stays.by_book if stays else 0,
+        "own": stays.own if stays else [],
+    }
+
+
+def _why(stays: Sequence[Staying]) -> str:
+    """Each entry that waits is in one of the figures."""
+    by_book = sum(one.by_book for one in stays)
+    held = by_book + sum(len(one.held) for one in stays)
+    own, free = sum(len(one.own) for one in stays), sum(one.free for one in stays)
+    said = []
+    if held and by_book:
+        said.append(
+            t(
+                "{n} bị giữ (trong đó {m} chỉ do cả quyển bị giữ)",
+                "{n} held ({m} of them only with their book)",
+            )
+        )
+    elif held:
+        said.append(t("{n} bị giữ", "{n} held"))
+    if own:
+        said.append(t("{own} do chính người duyệt nhập hoặc sửa", "{own} brought or changed by the approver"))
+    if free:
+        said.append(t("{free} không bị giữ", "{free} free"))
+    return ", ".join(said).format(n=number(held), m=number(by_book), own=number(own), free=number(free))

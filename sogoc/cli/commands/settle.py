@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import chain
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -44,7 +46,7 @@ def settle(
         book_at(book),
         code=code.upper(),
         reason=reason,
-        rows=None if rows is None else _rows(rows),
+        rows=None if rows is None else chain.from_iterable(_rows(rows)),
         text=text,
         drop=drop,
         actor=find_actor(actor),
@@ -60,17 +62,27 @@ def settle(
     )
 
 
-def _rows(text: str) -> list[int]:
+_PART = re.compile(r" *([0-9]{1,7})(?: *- *([0-9]{1,7}))? *")
+MOST_ROWS = 1_048_576
+"""So many rows a sheet of Excel has."""
+
+
+def _rows(text: str) -> list[range]:
+    """Rows and ranges of rows with commas between them; a blank inside a number would make another row of two."""
     from sogoc.law.refusal import Refusal
 
-    chosen: list[int] = []
-    for part in text.replace(" ", "").split(","):
-        first, _, last = part.partition("-")
-        if not (part.isascii() and first.isdigit() and (not last or last.isdigit())) or len(part) > 15:
+    chosen = []
+    for part in text.split(","):
+        found = _PART.fullmatch(part)
+        first, last = (int(found[1]), int(found[2] or found[1])) if found else (1, 0)
+        if not first <= last <= MOST_ROWS:
             raise Refusal(
                 "DONG_SAI",
                 t(f"Không hiểu các dòng “{text}”.", f"The rows “{text}” are not understood."),
-                t("Ghi số dòng Excel, ví dụ 5,8-12.", "Write rows of the Excel sheet, e.g. 5,8-12."),
+                t(
+                    "Ghi số dòng Excel, cách nhau bằng dấu phẩy, ví dụ 5,8-12.",
+                    "Write rows of the Excel sheet with commas between them, e.g. 5,8-12.",
+                ),
             )
-        chosen.extend(range(int(first), min(int(last or first), int(first) + 100_000) + 1))
+        chosen.append(range(first, last + 1))
     return chosen

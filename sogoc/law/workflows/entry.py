@@ -1,6 +1,7 @@
 """An entry: staged, approved by us, and what may end it (design §2, States).
 
-Independence (seed §3.3: who enters and checks alone cannot be objective) is the column ``not_by``.
+Independence (seed §3.3: who enters and checks alone cannot be objective) is the column ``not_by``: whoever made any version of an
+entry, by a package, by keying or by dropping what was understood, does not approve it.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ WORKFLOW = Workflow(
         "stage": "nhập gói có trường hợp này",
         "key": "nhập liệu trường hợp này",
         "settle": "ghi lý do cho lỗi, cảnh báo",
+        "drop": "bỏ giá trị hiểu của trường hợp này",
         "approve": "duyệt",
-        "restage": "nhập lại gói có thay đổi",
+        "restage": "nhập lại gói làm thay đổi trường hợp này",
         "withdraw": "rút khỏi gói",
     },
     conditions={
@@ -37,6 +39,7 @@ WORKFLOW = Workflow(
         Transition("restage", "Nhập lại gói có thay đổi", ("staged", "approved"), "staged", "key"),
         Transition("withdraw", "Ghi nhận không còn trong gói", ("staged", "approved"), "withdrawn", "key"),
         Transition("settle", "Ghi lý do", ("staged",), "staged", "settle", reason="must"),
+        Transition("drop", "Bỏ giá trị hiểu", ("staged",), "staged", "settle", reason="must"),
         Transition(
             "approve",
             "Duyệt",
@@ -44,7 +47,7 @@ WORKFLOW = Workflow(
             "approved",
             "approve",
             needs=("book_not_held", "no_open_finding"),
-            not_by=("stage", "key"),
+            not_by=("stage", "restage", "key", "drop"),
             reason="may",
         ),
     ),

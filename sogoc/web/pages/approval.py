@@ -21,6 +21,7 @@ from sogoc.ground.ledger.queries import done_before
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
+from sogoc.register.delivery_queries import refused_items
 from sogoc.web.templatetags.writing import unit_name
 from sogoc.web.viewer import viewer_of
 
@@ -46,13 +47,13 @@ def waiting_for(viewer: Viewer, request: HttpRequest) -> dict[str, Any]:
     found = queries.books_waiting(viewer.person)
     page = Paginator(found, BOOKS).get_page(request.GET.get("trang"))
     books = list(page)
-    to_send = queries.books_to_send(viewer.person)
+    to_send = queries.books_unsent(viewer.person)
     return {
         "here": "approvals",
         "page_obj": page,
         "standing": queries.standing_of(found),
         "books": books,
-        "own": queries.brought_among(viewer.person, books),
+        "own": queries.own_among(viewer.person, books),
         "query": "",
         "to_send": list(to_send[:BOOKS]),
         "to_send_count": to_send.count(),
@@ -96,7 +97,7 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
         request.GET.get("vua"), action="approve", subject=book.path, actor=viewer.person.username
     )
     sendings = list(records.deliveries(book))
-    to_send = records.waiting_to_send(book)
+    to_systems = queries.to_systems(book, viewer.person)
     just_sent = request.GET.get("lan")
     return {
         "here": "approvals",
@@ -109,12 +110,12 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
         "signed": signed,
         "needs_code": bool(viewer.person.one_time_secret),
         "package": records.current_package(book),
-        "to_send": len(to_send),
-        "send_refused": queries.why_not_send(book, viewer.person, to_send),
+        "to_send": min(one.count for one in to_systems),
+        "to_systems": [one for one in to_systems if one.refused is None],
+        "not_to_systems": [one for one in to_systems if one.refused is not None],
         "sendings": sendings,
         "just_sent": next((one for one in sendings if f"{one.system}-{one.attempt}" == just_sent), None),
-        "refused_items": queries.refused_items(book)[:LISTED],
-        "systems": SYSTEMS,
+        "refused_items": refused_items(book)[:LISTED],
         "txn": secrets.token_hex(16),
         "trail": [
             ("Duyệt", reverse("approvals")),

@@ -1,0 +1,98 @@
+"""What waits to be sent, asked of one system at a time: an entry that one of them confirmed may still go to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
+
+from sogoc.register.models import Book, DeliveryItem, Entry, EntryVersion
+from sogoc.register.queries import books
+
+CHUNK = 500
+
+_CHANGED_SINCE = EntryVersion.objects.filter(
+    entry=OuterRef("entry"), number__gt=OuterRef("version"), made_by__isnull=True
+)
+OF_NOW = Q(version=F("entry__version")) | ~Exists(_CHANGED_SINCE)
+"""Items of sendings that hold what the entry's text says now: dropping what was understood changes no text."""
+
+
+def books_unsent(where: Q) -> QuerySet[Book]:
+    """Books within a jurisdiction that have an approved entry which went to no system since it last changed."""
+    open_ = Entry.objects.filter(state="approved", delivery="")
+    return books().filter(where, pk__in=open_.values("book"))
+
+
+def books_to_send(where: Q, system: str) -> QuerySet[Book]:
+    """Books within a jurisdiction that have an approved entry which this system never got as it is now."""
+    known = DeliveryItem.objects.filter(OF_NOW, entry=OuterRef("pk"), delivery__system=system)
+    open_ = Entry.objects.filter(Q(delivery="") | ~Exists(known), state="approved")
+    return books().filter(where, pk__in=open_.values("book"))
+
+
+class Approved(NamedTuple):
+    """An approved entry; ``delivery`` is one word for all systems."""
+
+    pk: int
+    version: int
+    key: str
+    delivery: str
+
+
+class ToSend(NamedTuple):
+    """An approved entry that a system did not get as it is now, or refused."""
+
+    pk: int
+    version: int
+    key: str
+    refused: bool
+    confirmed: bool
+    """By some system, since it last changed."""
+
+
+def waiting_to_send(book: Book, system: str) -> list[ToSend]:
+    """Approved entries of a book to send to a system, in row order."""
+    return [
+        ToSend(one.pk, one.version, one.key, status == "refused", one.delivery == "official")
+        for one, status in approved_in(book, system)
+        if status in ("", "refused")
+    ]
+
+
+def approved_in(book: Book, system: str) -> list[tuple[Approved, str]]:
+    """Approved entries of a book in row order, each with what a system answered to it as it is now; empty: not sent."""
+    rows = book.entries.filter(state="approved").order_by("row", "pk", "deliveries__delivery__attempt")
+    last: dict[Approved, tuple[int, str]] = {}
+    for *entry, sent_to, version, status in rows.values_list(
+        *Approved._fields, "deliveries__delivery__system", "deliveries__version", "deliveries__status"
+    ):
+        one = Approved(*entry)
+        if sent_to == system:
+            last[one] = version, status
+        else:
+            last.setdefault(one, (0, ""))
+    brought = _last_brought([one.pk for one, (sent, _) in last.items() if 0 < sent < one.version])
+    old = {one for one, (sent, _) in last.items() if sent < brought.get(one.pk, sent)}
+    return [(one, "" if one in old else status) for one, (_, status) in last.items()]
+
+
+def _last_brought(ids: Sequence[int]) -> dict[int, int]:
+    """Id of an entry → number of the last version that a package brought."""
+    numbers: dict[int, int] = {}
+    for start in range(0, len(ids), CHUNK):
+        rows = EntryVersion.objects.filter(entry__in=ids[start : start + CHUNK], made_by__isnull=True)
+        numbers.update(rows.values("entry").annotate(last=Max("number")).values_list("entry", "last"))
+    return numbers
+
+
+def refused_items(book: Book) -> QuerySet[DeliveryItem]:
+    """Entries of a book that a system refused as they are now and that nobody sent to it again, with its words."""
+    again = DeliveryItem.objects.filter(
+        entry=OuterRef("entry"),
+        delivery__system=OuterRef("delivery__system"),
+        delivery__attempt__gt=OuterRef("delivery__attempt"),
+    )
+    rows = DeliveryItem.objects.filter(OF_NOW, ~Exists(again), delivery__book=book, status="refused")
+    return rows.select_related("entry", "delivery").order_by("entry__row", "delivery__system")
