@@ -58,7 +58,7 @@ def test_a_reason_for_chosen_rows_may_be_taken_back(brought):
     checker = brought.client("kiemtra")
     given = {"ma": "DAN_TOC_LA", "rows": "5", "reason": "dung_theo_so", "text": "Đã xem sổ"}
     answer = checker.post(address("loi/ly-do"), given, follow=True)
-    assert "Đã ghi lý do “Đúng theo sổ gốc” cho 1 lỗi, cảnh báo mã DAN_TOC_LA" in words(answer)
+    assert "Đã ghi lý do “Đúng theo sổ gốc” cho 1 lỗi, cảnh báo “Dân tộc ngoài danh mục”" in words(answer)
     assert brought.open_codes() == [("005", "NGAY_SAI")]
     settlement = brought.book().settlements.get()
     assert settlement.text == "Đã xem sổ"
@@ -279,7 +279,7 @@ def test_the_ministrys_answers_are_read_and_shown(sent):
     said = words(client.post("/duyet/tra-loi", {"file": file, "system": "158"}))
     assert "Đã đọc 3 dòng" in said
     assert "1 đã chuyển chính thức, 1 bị từ chối" in said
-    assert f"{PATH}/999 dòng 4" in said
+    assert f"{BOOK} (Xã Lát), trường hợp 999 dòng 4" in said
     assert "Thiếu nơi sinh" in words(client.get(address("duyet")))
 
 

@@ -28,7 +28,7 @@ def test_an_unknown_address(office):  # noqa: F811
 def test_a_refusal_becomes_its_sentence_and_remedy(office):  # noqa: F811
     answer = office.client("nhap").get("/so/24862/KS.2008.01")
     assert answer.status_code == 404
-    assert "Không có quyển sổ “24862/KS.2008.01” trong phạm vi được giao." in text_of(answer)
+    assert "Không có quyển sổ “KS.2008.01 (Xã Lát)” trong phạm vi được giao." in text_of(answer)
     assert "đề nghị người quản trị giao nhiệm vụ" in text_of(answer)
     assert "nhập gói" not in text_of(answer).partition("<main")[2]
 

@@ -12,7 +12,7 @@ WORKFLOW = Workflow(
         "unsent": "chưa gửi",
         "sent": "đã gửi",
         "refused": "bị từ chối",
-        "received": "đã tiếp nhận",
+        "received": "đã được Bộ nhận",
         "official": "đã chuyển chính thức",
     },
     acts={"send": "gửi", "answer": "ghi nhận trả lời"},
@@ -20,7 +20,7 @@ WORKFLOW = Workflow(
     transitions=(
         Transition("send", "Gửi", ("unsent", "refused", "sent"), "sent", "approve", needs=("approved",)),
         Transition("refuse", "Ghi nhận bị từ chối", ("unsent", "sent", "received"), "refused", "follow"),
-        Transition("receive", "Ghi nhận đã tiếp nhận", ("unsent", "sent", "refused"), "received", "follow"),
+        Transition("receive", "Ghi nhận đã được Bộ nhận", ("unsent", "sent", "refused"), "received", "follow"),
         Transition(
             "confirm",
             "Ghi nhận đã chuyển chính thức",

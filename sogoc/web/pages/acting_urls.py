@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from sogoc.web.pages import answering, approval, arrivals, findings, uploads
+from sogoc.web.pages import answer_sample, answering, approval, arrivals, findings, uploads
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("tiep-nhan", arrivals.show, name="arrivals"),
@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("so/<str:unit>/<str:name>/loi/ly-do", findings.settle, name="settle"),
     path("so/<str:unit>/<str:name>/loi/ly-do/<int:pk>/hoan-tac", findings.undo, name="undo_settlement"),
     path("duyet", approval.waiting, name="approvals"),
+    path("duyet/tra-loi/mau.csv", answer_sample.answers_sample, name="answers_sample"),
     path("duyet/tra-loi", answering.bring, name="bring_answers"),
     path("duyet/so-sanh", answering.compare, name="compare_shown"),
     path("so/<str:unit>/<str:name>/duyet", approval.book, name="book_approve"),

@@ -21,14 +21,17 @@ from sogoc.packages.names import parse_book_name
 from sogoc.packages.template import write_template
 from sogoc.register import queries as records
 from sogoc.reporting.arrived_queries import changed_by_package, still_holding
+from sogoc.web.asking import page_of
+from sogoc.web.pages.books import numbers_of
 from sogoc.web.viewer import viewer_of
 
 if TYPE_CHECKING:
+    from sogoc.register.models import Book
     from sogoc.web.viewer import Viewer
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-NAMED = 200
-"""So many packages of an arrival are named on its page."""
+COUNTED = 1_000
+"""Of an arrival of more books what is still held is said on each book's page alone."""
 CHANGES = 50
 """Of so many changed entries of a book the values are shown."""
 ASKED = 20
@@ -66,24 +69,35 @@ def _arriving(request: HttpRequest, pk: int) -> dict[str, Any]:
     found = intake.arriving(pk, viewer.person)
     if found is None:
         raise Http404
-    names = [name for name in (Path(one).stem for one in found.names) if parse_book_name(name)]
     outcome = found.run.outcome
-    stopped = {Path(str(one["file"])).stem for one in outcome if "says" in one}
-    arrived = [name for name in names if name not in stopped]
-    known = {book.name: book for book in records.books([found.unit])} if found.unit else {}
-    books = [name for name in arrived if name in known][:NAMED] if found.is_over else []
+    books = _books(viewer, found) if found.is_over else []
+    page = page_of(request, books)
     return {
         "here": "arrivals",
         "found": found,
         "run": found.run,
         "refused": [one | {"file": Path(str(one["file"])).name} for one in outcome if "says" in one],
         "changed": [_changed(viewer, one) for one in outcome if "version" in one],
-        "holding": still_holding([known[name] for name in books]),
-        "books": books,
-        "elsewhere": registered_elsewhere(known[name] for name in books[:ASKED]),
-        "more": max(0, len(arrived) - NAMED),
+        "holding": still_holding(books) if len(books) <= COUNTED else None,
+        "page_obj": page,
+        "books": list(page),
+        "elsewhere": registered_elsewhere(books[:ASKED]) if found.unit else [],
         "trail": [("Tiếp nhận", "/tiep-nhan"), (f"Lần nhập số {pk}", None)],
     }
+
+
+def _books(viewer: Viewer, found: intake.Arriving) -> list[Book]:
+    """Books of an arrival that are here: those named by its files, or staged by the command line while it ran."""
+    run = found.run
+    if found.unit:
+        names = [name for name in (Path(one).stem for one in found.names) if parse_book_name(name)]
+        stopped = {Path(str(one["file"])).stem for one in run.outcome if "says" in one}
+        known = {book.name: book for book in records.books([found.unit])}
+        return [known[name] for name in names if name in known and name not in stopped]
+    staged = {"packages__received_by": run.by_id, "packages__received_at__gte": run.started_at}
+    if run.finished_at is not None:
+        staged["packages__received_at__lte"] = run.finished_at
+    return list(records.books().filter(viewer.jurisdiction.where(), **staged).distinct())
 
 
 def _changed(viewer: Viewer, one: dict[str, Any]) -> dict[str, Any]:
@@ -92,9 +106,11 @@ def _changed(viewer: Viewer, one: dict[str, Any]) -> dict[str, Any]:
     keys = list(one["changed"])[:CHANGES]
     book = viewer.book(unit, name) if unit in viewer.jurisdiction else None
     values = changed_by_package(book, one["version"], keys=keys) if book else {}
+    listed = [*keys, *list(one["new"])[:CHANGES], *list(one["withdrawn"])[:CHANGES]]
     return one | {
         "name": name,
         "in_sight": book,
+        "numbers": numbers_of(book, listed) if book else {},
         "entries": [(key, values.get(key, [])) for key in keys],
         "more": len(one["changed"]) - len(keys),
     }

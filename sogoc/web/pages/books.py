@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,7 +24,12 @@ from sogoc.web.asking import page_of, rest_of_query
 from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import viewer_of
 
+if TYPE_CHECKING:
+    from sogoc.register.models import Book, Package
+
 SHOWN_ACTS = 12
+ENTRIES = 50
+"""So many entries stand on one part of the list: more is a long way on a phone."""
 
 
 def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
@@ -35,6 +43,7 @@ def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
     rows = records.search(chosen.among(every), words, fold(words)) if words else chosen.among(every)
     lines = list(plan.declared_of_book(book.unit, book.type, book.year, book.number))
     acts = ledger.history(book.path)
+    packages = list(records.packages(book))
     shown = {
         "here": "province",
         "book": book,
@@ -46,18 +55,37 @@ def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
         "sorts": [(one, counts[one.code]) for one in SORTS.values() if counts[one.code]],
         "chosen": chosen,
         "words": words,
-        "page_obj": page_of(request, rows),
+        "page_obj": page_of(request, rows, per_page=ENTRIES),
         "query": rest_of_query(request, "trang"),
         "strips": strips(strip_rows(book), year=book.year),
         "kinds": KINDS,
         "causes": checking.causes(book),
-        "packages": list(records.packages(book)),
+        "packages": packages,
+        "numbers": numbers_of(book, _differing(packages)),
         "deliveries": list(records.deliveries(book)),
         "acts": tell(reversed(acts[-SHOWN_ACTS:])),
         "older_acts": max(0, len(acts) - SHOWN_ACTS),
         "trail": [*trail_to(book.unit, viewer), (book.name, None)],
     }
     return render(request, "books/show.html", shown)
+
+
+def _differing(packages: Iterable[Package]) -> list[str]:
+    """Keys that the differences between the packages of a book name."""
+    keys: set[str] = set()
+    for package in packages:
+        if package.number > 1:
+            keys.update(*(package.difference.get(name, ()) for name in ("new", "changed", "withdrawn")))
+    return sorted(keys)
+
+
+def numbers_of(book: Book, keys: Sequence[str]) -> dict[str, str]:
+    """Key → number as registered, of these entries of a book; nothing is asked for none."""
+    if not keys:
+        return {}
+    rows = records.entries(book, withdrawn=True).values_list("key", "so")
+    wanted = set(keys)
+    return {key: so for key, so in rows if key in wanted and so}
 
 
 def history(request: HttpRequest, unit: str, name: str) -> HttpResponse:

@@ -24,7 +24,7 @@ from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import viewer_of
 
 if TYPE_CHECKING:
-    from sogoc.register.models import Entry, EntryVersion
+    from sogoc.register.models import DeliveryItem, Entry, EntryVersion
 
 
 def show(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
@@ -35,6 +35,7 @@ def show(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
     versions = list(records.versions(entry))
     values = _values(next(one for one in versions if one.number == entry.version))
     findings = [(checking.Cause(RULES[one.code], 0, 0), one) for one in checking.findings_of(entry)]
+    answers = list(records.answers(entry))
     before, after = records.neighbours(entry)
     shown = {
         "here": "province",
@@ -51,7 +52,8 @@ def show(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
         "open_findings": [pair for pair in findings if pair[1].settlement is None],
         "settled_findings": [pair for pair in findings if pair[1].settlement is not None],
         "versions": _told_versions(entry, versions),
-        "answers": list(records.answers(entry)),
+        "answers": answers,
+        "refusal_answer": _refusal(entry, answers),
         "answer_words": WORKFLOWS["delivery"].states,
         "acts": tell_of_entry(reversed(ledger.history(book.path)), entry.key),
         "before": before,
@@ -63,6 +65,16 @@ def show(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
         ],
     }
     return render(request, "entries/show.html", shown)
+
+
+def _refusal(entry: Entry, answers: list[DeliveryItem]) -> DeliveryItem | None:
+    """The refusal that stands: of an entry whose present version is not official by another answer."""
+    stands = entry.delivery == "refused" and entry.state != "withdrawn"
+    if not stands or (
+        entry.official_on and not outdated(entry.state, entry.delivery, official_on=entry.official_on)
+    ):
+        return None
+    return next((one for one in answers if one.status == "refused"), None)
 
 
 def _values(version: EntryVersion) -> Mapping[str, Any]:

@@ -17,18 +17,23 @@ from sogoc.checking import actions as checking
 from sogoc.checking import queries
 from sogoc.checking.refusals import NO_ROWS
 from sogoc.law.books import BOOK_TYPES
+from sogoc.law.expr.fields import fields
 from sogoc.law.reasons import REASONS
 from sogoc.law.refusal import Refusal
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
+from sogoc.register import queries as records
 from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import viewer_of
 
 if TYPE_CHECKING:
+    from sogoc.law.rule import Rule
     from sogoc.register.models import Book
     from sogoc.web.viewer import Viewer
 
 ROWS = 100
+COMPARED = 3
+"""Of so many further fields that a rule looks at the text is shown."""
 
 
 @never_cache
@@ -72,10 +77,33 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
     if cause is not None:
         found = queries.rows_of_cause(book, cause.rule.code, only_open=not everything)
         page = Paginator(found, ROWS).get_page(request.GET.get("trang"))
-        rows = queries.found_rows(book, cause.rule.code, [row for row, _ in page], only_open=not everything)
+        found_rows = queries.found_rows(
+            book, cause.rule.code, [row for row, _ in page], only_open=not everything
+        )
+        rows = _with_compared(book, cause.rule, found_rows)
         part = f"ma={cause.rule.code}&" + ("tat-ca=1&" if everything else "")
         shown |= {"page_obj": page, "rows": rows, "query": part, "all_rows": len(found)}
     return shown
+
+
+def _with_compared(
+    book: Book, rule: Rule, rows: list[queries.FoundRow]
+) -> list[tuple[queries.FoundRow, list[tuple[str, str]]]]:
+    """Rows, each with what else the rule looks at on it: label, and text as written in the book."""
+    columns = BOOK_TYPES[book.type].field
+    own = {one.finding.field for row in rows for one in row.seen}
+    read = frozenset[str]().union(*(fields(version.holds) for version in rule.versions))
+    others = [name for name in columns if name in read - own][:COMPARED]
+    values = records.values_of_entries(row.entry.pk for row in rows if row.entry) if others else {}
+    return [
+        (row, [(columns[name].label, _written(values, row, name)) for name in others] if row.entry else [])
+        for row in rows
+    ]
+
+
+def _written(values: dict[int, dict[str, Any]], row: queries.FoundRow, name: str) -> str:
+    value = values.get(row.entry.pk if row.entry else 0, {}).get(name) or ""
+    return str(value.get("verbatim") or "" if isinstance(value, dict) else value)
 
 
 def _given(viewer: Viewer, book: Book) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@
   const show = () => {
     const chosen = boxes.filter((box) => box.checked).length;
     count.textContent = chosen ? `Đã chọn ${chosen.toLocaleString("vi-VN")} dòng` : "Chưa chọn dòng nào";
+    if (!all) return;
     all.checked = chosen > 0 && chosen === boxes.length;
     all.indeterminate = chosen > 0 && chosen < boxes.length;
   };
@@ -25,7 +26,7 @@
     beside.querySelector("figcaption").textContent = row.querySelector("td a")?.textContent ?? "";
   };
   form.addEventListener("change", (event) => {
-    if (event.target === all) chooseAll(all.checked);
+    if (all && event.target === all) chooseAll(all.checked);
     else if (event.target.name === "rows") show();
   });
   form.addEventListener("focusin", (event) => look(event.target.closest("tr")));

@@ -1,0 +1,49 @@
+"""Books, cases, systems and rules by the names that people use, wherever a sentence or an answer carries a code."""
+
+from __future__ import annotations
+
+import re
+
+from django import template
+
+from sogoc.law.rules import RULES
+from sogoc.web.templatetags.writing import day, unit_name
+
+register = template.Library()
+_SYSTEMS = {"158": "Phần mềm 158", "bo": "hệ thống dùng chung của Bộ"}
+_PATH = re.compile(
+    r"(?P<unit>[A-Z0-9]+(?:@[0-9-]{10})?)/(?P<book>[A-Z]+\.[0-9]{4}\.[0-9]+)(?:/(?P<case>[0-9]+(?:[-/][0-9]+)*))?"
+)
+
+
+@register.filter
+def by_name(text: object) -> str:
+    """Paths of books and cases inside a text as people say them: ``24769/KS.1991.01`` → KS.1991.01 (Xã Lát)."""
+    return _PATH.sub(_named, str(text))
+
+
+def _named(found: re.Match[str]) -> str:
+    name = unit_name(found["unit"])
+    if name == found["unit"]:
+        return found[0]
+    case = f", trường hợp {found['case']}" if found["case"] else ""
+    return f"{found['book']} ({name}){case}"
+
+
+@register.filter
+def system_name(code: str) -> str:
+    """The system that takes the data: ``158`` → Phần mềm 158."""
+    return _SYSTEMS.get(code, code)
+
+
+@register.filter
+def unit_code(code: str) -> str:
+    """A unit's code as it stands beside its name: ``24883@2025-07-01`` → 24883, từ 01/07/2025."""
+    plain, _, since = code.partition("@")
+    return f"{plain}, từ {day(since)}" if since else plain
+
+
+@register.filter
+def rule_title(code: str) -> str:
+    """What a rule is called; its code where no rule of that code is in force."""
+    return RULES[code].title if code in RULES else code
