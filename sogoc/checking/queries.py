@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from sogoc.checking.models import Finding, Settlement
 from sogoc.checking.refusals import NO_SETTLEMENT
@@ -19,6 +19,8 @@ from sogoc.register.models import Book, Entry
 from sogoc.register.queries import values_of_entries
 
 OPEN = Q(settlement__isnull=True)
+WAITS_FOR_NUMBER = Q(Exists(Finding.objects.filter(OPEN, entry=OuterRef("pk"), code="CHO_DINH_DANH")))
+"""Condition on entries: a finding says that a personal number is still waited for."""
 _OWN_VALUE = re.compile(r" ?“\{\w+\}”")
 
 
@@ -156,3 +158,9 @@ def books_with_open(code: str) -> list[Book]:
     """Books that have an unsettled finding of this code on an entry in staging."""
     ids = Finding.objects.filter(OPEN, code=code).exclude(entry__state="approved").values("book")
     return list(Book.objects.filter(pk__in=ids).order_by("pk"))
+
+
+def entries_waiting_for_number(where: Q) -> int:
+    """How many entries wait for a personal number; ``where`` is a condition on findings. Counted from the findings, which are few."""
+    found = Finding.objects.filter(OPEN, where, code="CHO_DINH_DANH").exclude(entry__state="withdrawn")
+    return found.values("entry").distinct().count()

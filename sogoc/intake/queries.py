@@ -40,10 +40,16 @@ def _in_force(as_of: dt.date) -> QuerySet[InventoryLine]:
     )
 
 
-def declared(as_of: dt.date) -> list[dict[str, Any]]:
-    """Declared cases per unit and period."""
-    rows = _in_force(as_of).order_by().values("unit", "period")
+def declared_by_book(as_of: dt.date) -> list[dict[str, Any]]:
+    """Declared cases per book (unit, type, year, number) and period, by the plan in force at the end of a day."""
+    rows = _in_force(as_of).order_by().values("unit", "type", "year", "number", "period")
     return [dict(row) for row in rows.annotate(declared=Sum("declared"))]
+
+
+def units_in_plan() -> set[str]:
+    """Units that have a line in the plan in force."""
+    lines = InventoryLine.objects.filter(replaced_in__isnull=True)
+    return set(lines.order_by().values_list("unit", flat=True).distinct())
 
 
 def declared_of_book(unit: str, type_: str, year: str, number: str) -> QuerySet[InventoryLine]:

@@ -1,24 +1,85 @@
 """Plan against what arrived, book by book and unit by unit.
 
-In: unit codes. Out: one line per book of the plan or of the register, and their sums per unit. Totals are sums of lines.
+In: unit codes. Out: one line per book of the plan or of the register, and sums of lines. What the plan declares, what of it is here, what
+is not, and what is here beyond it are separate figures: ``declared - short + beyond = present``, and ``present`` is the sum of what is held
+by its own findings, held with its book, waits for approval, and is approved.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from django.db.models import Q
 
 from sogoc.accounts import queries as accounts
 from sogoc.intake import queries as plan
 from sogoc.law.places import DEFAULT_DAY
-from sogoc.register import queries as records
+from sogoc.register.counting_queries import books_within, counts_by_book
 from sogoc.reporting.progress import reporting_row
-from sogoc.reporting.queries import used_units
+from sogoc.reporting.queries import OFFICIAL, SORTS, used_units
+
+_COUNTED = {code: sort.condition for code, sort in SORTS.items() if code not in {"cho-dinh-danh", "da-rut"}}
+"""``cho-dinh-danh`` is counted from the findings, which are few."""
+_OFFICIAL_TOO = {f"{code}+": q & OFFICIAL for code, q in _COUNTED.items() if SORTS[code].waits}
+"""Of what waits here, what the ministry holds as official all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class BookLine:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """Figures that a book and a sum of books both have.
+
+    ``counts``: how many entries of each sort; ``declared``: cases of the plan; ``short``: those of them that are not here.
+    """
+
+    counts: Mapping[str, int]
+    declared: int
+    short: int
+
+    @property
+    def present(self) -> int:
+        """Cases that are here."""
+        return self.counts.get("da-nhap", 0)
+
+    @property
+    def of_plan(self) -> int:
+        """Cases of the plan that are here."""
+        return self.declared - self.short
+
+    @property
+    def beyond(self) -> int:
+        """Cases that are here beyond what the plan declares: of books outside it, or more than a book declares."""
+        return self.present - self.of_plan
+
+    @property
+    def held(self) -> int:
+        """Cases held by findings of their own."""
+        return self.counts.get("bi-giu", 0)
+
+    @property
+    def held_with_book(self) -> int:
+        """Cases held only because their whole book is."""
+        return self.counts.get("giu-quyen", 0)
+
+    @property
+    def waiting(self) -> int:
+        """Cases that could be approved now."""
+        return self.counts.get("cho-duyet", 0)
+
+    @property
+    def approved(self) -> int:
+        """Cases approved here."""
+        return self.counts.get("da-duyet", 0)
+
+    @property
+    def official(self) -> int:
+        """Cases of which the ministry holds a version as official."""
+        return self.counts.get("chinh-thuc", 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookLine(Counts):
     """One book: what the plan says of it, what is here. ``planned`` and ``arrived`` tell which of both knows it."""
 
     unit: str
@@ -27,39 +88,32 @@ class BookLine:
     planned: bool
     arrived: bool
     opened: str
-    declared: int
-    present: int
-    staged: int
-    approved: int
-    official: int
-    holding: int
     book_held: bool
 
-    @property
-    def short(self) -> int:
-        """Cases that the plan declares and the book does not hold."""
-        return max(0, self.declared - self.present) if self.planned else 0
 
-
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """Sums of book lines."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sums(Counts):
+    """Sums of book lines. Of ``planned`` books ``arrived`` are here and ``missing`` are not; ``outside`` are here and in no plan."""
 
     books: int
     planned: int
     arrived: int
-    missing: int
-    declared: int
-    present: int
-    staged: int
-    approved: int
-    official: int
-    holding: int
+    outside: int
+    official_outside: int
+
+    @property
+    def missing(self) -> int:
+        """Books of the plan that are not here."""
+        return self.planned - self.arrived
 
     @property
     def rate(self) -> float | None:
-        """Official of declared; None where nothing is declared."""
+        """Official of declared, as in the table of the province; None where nothing is declared."""
         return self.official / self.declared if self.declared else None
+
+    def official_among(self, sort: str) -> int:
+        """Of what waits in a sort, what is official all the same."""
+        return self.counts.get(f"{sort}+", 0)
 
 
 def members(ref: str) -> list[str]:
@@ -74,33 +128,32 @@ def members(ref: str) -> list[str]:
 
 def book_lines(units: Iterable[str]) -> list[BookLine]:
     """Books of units, those of the plan and those that arrived, in the order of unit, type, year, number."""
-    chosen = list(units)
-    keys = ("unit", "type", "year", "number")
-    planned = {tuple(row[key] for key in keys): row for row in plan.plan_by_book(chosen)}
-    arrived = {tuple(row[key] for key in keys): row for row in records.books_with_counts(chosen)}
+    chosen = sorted(units)
+    counted = counts_by_book(_COUNTED | _OFFICIAL_TOO, where=Q(book__unit__in=chosen))
+    names = ("unit", "type", "year", "number")
+    planned = {tuple(row[name] for name in names): row for row in plan.plan_by_book(chosen)}
+    arrived = {
+        (book.unit, book.type, book.year, book.number): book
+        for book in books_within(Q(unit__in=chosen)).values()
+    }
     lines = []
     for key in sorted(planned.keys() | arrived.keys()):
         unit, type_, year, number = key
-        line, book = planned.get(key, {}), arrived.get(key, {})
-        counts = {
-            name: book.get(name) or 0
-            for name in ("total", "staged", "approved", "official", "holding", "held")
-        }
+        line, book = planned.get(key, {}), arrived.get(key)
+        counts = counted.get(book.pk, {}) if book else {}
+        declared = line.get("declared") or 0
         lines.append(
             BookLine(
                 unit=unit,
                 name=f"{type_}.{year}.{number}",
                 type=type_,
                 planned=bool(line),
-                arrived=bool(book),
+                arrived=book is not None,
                 opened=line.get("opened") or "",
-                declared=line.get("declared") or 0,
-                present=counts["total"],
-                staged=counts["staged"],
-                approved=counts["approved"],
-                official=counts["official"],
-                holding=counts["holding"],
-                book_held=counts["held"] > 0,
+                book_held=book is not None and book.held > 0,
+                counts=counts,
+                declared=declared,
+                short=max(0, declared - counts.get("da-nhap", 0)),
             )
         )
     return lines
@@ -109,17 +162,18 @@ def book_lines(units: Iterable[str]) -> list[BookLine]:
 def sums(lines: Iterable[BookLine]) -> Sums:
     """Sums of some books."""
     rows = list(lines)
+    counts: Counter[str] = Counter()
+    for row in rows:
+        counts.update(row.counts)
     return Sums(
         books=len(rows),
         planned=sum(row.planned for row in rows),
-        arrived=sum(row.arrived for row in rows),
-        missing=sum(row.planned and not row.arrived for row in rows),
+        arrived=sum(row.planned and row.arrived for row in rows),
+        outside=sum(row.arrived and not row.planned for row in rows),
         declared=sum(row.declared for row in rows),
-        present=sum(row.present for row in rows),
-        staged=sum(row.staged for row in rows),
-        approved=sum(row.approved for row in rows),
-        official=sum(row.official for row in rows),
-        holding=sum(row.holding for row in rows),
+        short=sum(row.short for row in rows),
+        official_outside=sum(row.official for row in rows if not row.planned),
+        counts=counts,
     )
 
 

@@ -1,7 +1,8 @@
 """When the work will be done at the pace of the last four weeks. Pure arithmetic on two tables.
 
 In: the table of a day and the same table of 28 days before. Out: per unit and for all, the pace, the day, the delay against the
-deadline of khoản 2 Điều 24 Nghị định 87/2020/NĐ-CP (before 01/01/2025). No pace, no day: nothing is guessed.
+deadline of khoản 2 Điều 24 Nghị định 87/2020/NĐ-CP (before 01/01/2025). Without a pace, or of a handful of cases, no day: nothing is
+guessed.
 """
 
 from __future__ import annotations
@@ -12,12 +13,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sogoc.reporting.progress import Figures, Progress
+    from sogoc.reporting.figures import Figures
+    from sogoc.reporting.progress import Progress
 
 WEEKS = 4
 LAST_DAY = dt.date(2024, 12, 31)
-FARTHEST = 36_500
-"""A pace that needs more than a century says nothing; no day is given."""
+DEADLINE = f"thời hạn {LAST_DAY:%d/%m/%Y} (khoản 2 Điều 24 Nghị định 87/2020/NĐ-CP)"
+FEWEST = 10
+"""Fewer cases in four weeks are no pace: one more or less would move the day by months."""
+YEARS = 10
+FARTHEST = YEARS * 365
+"""Beyond it a day says nothing; only that it is beyond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,8 @@ class Forecast:
     done_lately: int
     left: int
     finishes_on: dt.date | None
+    too_far: bool = False
+    """There is a pace, and it needs more than ``YEARS`` years."""
 
     @property
     def finished(self) -> bool:
@@ -43,17 +51,27 @@ class Forecast:
         """The sentence of the first screen."""
         if self.finished:
             return "Đã chuyển hết số kê khai."
+        if self.too_far:
+            return f"Theo nhịp bốn tuần qua còn hơn {YEARS} năm nữa mới xong, trễ {DEADLINE}."
         if self.finishes_on is None:
-            return "Bốn tuần qua gần như không có trường hợp nào xong nên chưa tính được ngày hoàn thành."
-        late = f", trễ hạn {self.days_late} ngày" if self.days_late else ", kịp thời hạn"
-        return f"Theo nhịp bốn tuần qua sẽ xong ngày {self.finishes_on:%d/%m/%Y}{late}."
+            lately = f"chỉ có {self.done_lately}" if self.done_lately else "không có"
+            return f"Bốn tuần qua {lately} trường hợp xong nên chưa tính được ngày hoàn thành."
+        late = f"trễ hạn {_vn(self.days_late)} ngày so với {DEADLINE}" if self.days_late else f"kịp {DEADLINE}"
+        return f"Theo nhịp bốn tuần qua sẽ xong ngày {self.finishes_on:%d/%m/%Y}, {late}."
 
     @property
     def short(self) -> str:
         """One cell of a table."""
         if self.finished:
             return "xong"
-        return "chưa rõ" if self.finishes_on is None else f"{self.finishes_on:%m/%Y}"
+        if self.too_far:
+            return f"sau hơn {YEARS} năm"
+        return "chưa tính được" if self.finishes_on is None else f"{self.finishes_on:%m/%Y}"
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it will be done after the deadline."""
+        return self.too_far or self.days_late > 0
 
 
 def days_before(as_of: dt.date) -> dt.date:
@@ -65,10 +83,12 @@ def forecast(now: Figures, before: Figures, *, as_of: dt.date) -> Forecast:
     """Forecast for one row or for the total."""
     left = max(0, now.declared - now.done)
     lately = max(0, now.done - before.done)
-    if left == 0 or lately == 0:
+    if left == 0 or lately < FEWEST:
         return Forecast(lately, left, None)
     days = math.ceil(left / lately * WEEKS * 7)
-    return Forecast(lately, left, as_of + dt.timedelta(days=days) if days <= FARTHEST else None)
+    if days > FARTHEST:
+        return Forecast(lately, left, None, too_far=True)
+    return Forecast(lately, left, as_of + dt.timedelta(days=days))
 
 
 def forecasts(now: Progress, before: Progress) -> dict[str, Forecast]:
@@ -77,3 +97,7 @@ def forecasts(now: Progress, before: Progress) -> dict[str, Forecast]:
     return {
         row.unit: forecast(row.total, earlier.get(row.unit, row.total), as_of=now.as_of) for row in now.rows
     }
+
+
+def _vn(value: int) -> str:
+    return f"{value:,}".replace(",", ".")

@@ -9,15 +9,13 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
-from sogoc.intake import queries as plan
 from sogoc.law.places import read_code, reporting_unit, reporting_units
 from sogoc.law.refusal import Refusal
-from sogoc.register import queries as records
 from sogoc.register.incoming import PERIODS
+from sogoc.reporting.figures import Figures, Source, book_figures
 
-Source = Literal["bo", "noi-bo"]
 SOURCES: dict[str, str] = {
     "bo": "hệ thống của Bộ Tư pháp xác nhận đã chuyển chính thức",
     "noi-bo": "đã duyệt tại đây (nội bộ)",
@@ -28,40 +26,6 @@ PERIOD_TITLES: dict[str, str] = {
 }
 ELSEWHERE = "?"
 """Row for units that no unit of the drawing covers: shown, never dropped."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Declared cases, cases done by the source, cases present here, cases done there that nobody approved here."""
-
-    declared: int = 0
-    done: int = 0
-    present: int = 0
-    not_approved_here: int = 0
-
-    @property
-    def rate(self) -> float | None:
-        """Done of declared; None where nothing is declared."""
-        return self.done / self.declared if self.declared else None
-
-    def __add__(self, other: Figures) -> Figures:
-        """Sum, figure by figure."""
-        return Figures(
-            self.declared + other.declared,
-            self.done + other.done,
-            self.present + other.present,
-            self.not_approved_here + other.not_approved_here,
-        )
-
-    def as_json(self) -> dict[str, Any]:
-        """Figures as the contract names them."""
-        return {
-            "declared": self.declared,
-            "official": self.done,
-            "rate": self.rate,
-            "present": self.present,
-            "not_approved_here": self.not_approved_here,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +63,22 @@ class Progress:
         )
 
     @property
-    def remark(self) -> str:
-        """What the figures alone would hide; empty when there is nothing."""
-        count = self.total.not_approved_here
-        if self.source != "bo" or not count:
-            return ""
-        written = f"{count:,}".replace(",", ".")
-        return f"Trong số đã chuyển chính thức có {written} trường hợp chưa duyệt tại đây."
+    def remarks(self) -> list[str]:
+        """What the figures alone would hide, in sentences."""
+        found, total = [], self.total
+        done = "đã chuyển chính thức" if self.source == "bo" else "đã duyệt"
+        if total.declared and total.outside:
+            says = f"Trong số {done} có {_vn(total.outside)} trường hợp của quyển sổ ngoài kế hoạch, không nằm trong số kê khai."
+            found.append(says)
+        beyond = [
+            row.name for row in self.rows if any(one.exceeds for one in (*row.periods.values(), row.total))
+        ]
+        if beyond:
+            found.append(f"Số {done} nhiều hơn số kê khai, tỷ lệ trên 100%: {', '.join(beyond)}.")
+        if self.source == "bo" and total.not_approved_here:
+            says = f"Trong số {done} có {_vn(total.not_approved_here)} trường hợp chưa duyệt tại đây."
+            found.append(says)
+        return found
 
     @property
     def total_periods(self) -> dict[str, Figures]:
@@ -124,7 +97,7 @@ class Progress:
             "source": self.source,
             "units_as_of": self.units_as_of.isoformat(),
             "title": self.title,
-            "remark": self.remark,
+            "remark": " ".join(self.remarks),
             "rows": [
                 {
                     "unit": row.unit,
@@ -143,29 +116,18 @@ def progress(
     *, as_of: dt.date, source: Source = "bo", units_as_of: dt.date, within: Iterable[str] | None = None
 ) -> Progress:
     """Compute the table; ``within`` limits it to these unit codes (a jurisdiction), None means the whole province."""
-    allowed = None if within is None else frozenset(within)
     figures: dict[tuple[str, str], Figures] = defaultdict(Figures)
     places: dict[str, str] = {}
-
-    def row_of(unit: str) -> str:
-        if unit not in places:
-            places[unit] = reporting_row(unit, units_as_of)
-        return places[unit]
-
-    for line in plan.declared(as_of):
-        if allowed is None or line["unit"] in allowed:
-            figures[row_of(line["unit"]), line["period"]] += Figures(declared=line["declared"])
-    for line in records.counted(source=source, as_of=as_of):
-        if allowed is None or line["book__unit"] in allowed:
-            place = row_of(line["book__unit"])
-            figures[place, line["period"]] += Figures(
-                done=line["done"], present=line["present"], not_approved_here=line["not_approved_here"]
-            )
+    keep = None if within is None else frozenset(within).__contains__
+    for line in book_figures(as_of=as_of, source=source, keep=keep):
+        if line.unit not in places:
+            places[line.unit] = reporting_row(line.unit, units_as_of)
+        figures[places[line.unit], line.period] += line.figures
     names = {unit.code: short_name(unit.name) for unit in reporting_units(units_as_of)}
     if any(place == ELSEWHERE for place, _ in figures):
         names[ELSEWHERE] = "Ngoài các đơn vị trên"
     shown = (
-        names if allowed is None else {code: name for code, name in names.items() if _touched(code, figures)}
+        names if within is None else {code: name for code, name in names.items() if _touched(code, figures)}
     )
     rows = tuple(
         ProgressRow(code, name, {period: figures[code, period] for period in PERIODS})
@@ -194,3 +156,7 @@ def short_name(name: str) -> str:
         if name.startswith(kind):
             return name.removeprefix(kind)
     return name
+
+
+def _vn(value: int) -> str:
+    return f"{value:,}".replace(",", ".")

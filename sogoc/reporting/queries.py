@@ -1,25 +1,26 @@
-"""What waits: entries by the work that they need next, within a jurisdiction. The same conditions filter the pages of books.
+"""What waits: entries by the work that they need next. The same conditions count the figures and filter the lists that they lead to.
 
-In: a jurisdiction's condition on books. Out: counts, and the books that hold what was counted.
+In: a set of entries, or a jurisdiction's condition. Out: counts, and the books that hold what was counted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from sogoc.accounts.queries import Jurisdiction
-from sogoc.checking.models import Finding
-from sogoc.register.models import Book, Entry
+from sogoc.checking.queries import WAITS_FOR_NUMBER
+from sogoc.intake.queries import units_in_plan
+from sogoc.register.counting_queries import books_within, counts_by_book, units_with_books
 from sogoc.reporting.confirmed import OUTDATED
 
-_NUMBERLESS = Q(
-    Exists(Finding.objects.filter(entry=OuterRef("pk"), code="CHO_DINH_DANH", settlement__isnull=True))
-)
+if TYPE_CHECKING:
+    from sogoc.register.models import Book, Entry
+
 _ALIVE = ~Q(state="withdrawn")
+OFFICIAL = Q(official_on__isnull=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +43,21 @@ SORTS: dict[str, Sort] = {
     for one in (
         Sort(
             "bi-giu",
-            "bị giữ vì lỗi, cảnh báo",
+            "bị giữ vì lỗi, cảnh báo của chính trường hợp",
             "Mở quyển sổ, xem lỗi theo nguyên nhân, đối chiếu với trang sổ rồi ghi lý do hoặc nhập lại gói đã sửa.",
             Q(state="staged", held__gt=0),
+        ),
+        Sort(
+            "giu-quyen",
+            "không có lỗi riêng, bị giữ cùng cả quyển",
+            "Mở quyển sổ, xem lỗi chung của cả quyển, ghi lý do hoặc nhập lại gói đã sửa; các trường hợp này duyệt được ngay sau đó.",
+            Q(state="staged", held=0, book__held__gt=0),
         ),
         Sort(
             "cho-dinh-danh",
             "chờ số định danh",
             "Đề nghị cơ quan quản lý cơ sở dữ liệu dân cư cấp số, hoặc ghi lý do “chờ số định danh” để duyệt trước.",
-            _ALIVE & _NUMBERLESS,
+            _ALIVE & WAITS_FOR_NUMBER,
         ),
         Sort(
             "cho-duyet",
@@ -62,7 +69,7 @@ SORTS: dict[str, Sort] = {
             "cho-gui",
             "đã duyệt, chờ gửi",
             "Mở quyển sổ đã duyệt và gửi gói lên hệ thống của Bộ Tư pháp.",
-            Q(state="approved") & ~Q(delivery__in=("sent", "received", "official")) & ~Q(delivery="refused"),
+            Q(state="approved") & ~Q(delivery__in=("sent", "received", "official", "refused")),
         ),
         Sort(
             "bi-tu-choi",
@@ -74,9 +81,9 @@ SORTS: dict[str, Sort] = {
             "cho-tra-loi",
             "đã gửi, chờ trả lời",
             "Nạp tệp trả lời của hệ thống khi có.",
-            _ALIVE & Q(delivery__in=("sent", "received")),
+            Q(state="approved", delivery__in=("sent", "received")),
         ),
-        Sort("chinh-thuc", "đã chuyển chính thức", "", _ALIVE & Q(official_on__isnull=False), waits=False),
+        Sort("chinh-thuc", "đã chuyển chính thức", "", _ALIVE & OFFICIAL, waits=False),
         Sort(
             "chinh-thuc-cu",
             "có bản chính thức là phiên bản cũ",
@@ -91,36 +98,12 @@ SORTS: dict[str, Sort] = {
 }
 
 
-def waiting_counts(within: Jurisdiction) -> list[tuple[Sort, int]]:
-    """How many entries wait for each next step, those sorts that have any."""
-    entries = Entry.objects.filter(within.where("book__unit")).order_by()
-    sorts = [one for one in SORTS.values() if one.waits]
-    plain = [one for one in sorts if one.condition != SORTS["cho-dinh-danh"].condition]
-    counted = entries.aggregate(
-        **{one.code.replace("-", "_"): Count("pk", filter=one.condition) for one in plain}
-    )
-    counted["cho_dinh_danh"] = (
-        Finding.objects.filter(within.where("book__unit"), code="CHO_DINH_DANH", settlement__isnull=True)
-        .exclude(entry__state="withdrawn")
-        .values("entry")
-        .distinct()
-        .count()
-    )
-    return [(one, count) for one in sorts if (count := counted[one.code.replace("-", "_")])]
-
-
-def books_with(sort: Sort, within: Jurisdiction) -> list[tuple[Book, int]]:
-    """Books that hold entries of a sort, the most first."""
-    rows = (
-        sort.among(Entry.objects.filter(within.where("book__unit")))
-        .order_by()
-        .values("book")
-        .annotate(found=Count("pk"))
-        .values_list("book", "found")
-    )
-    counts: dict[int, int] = dict(rows)
-    books = Book.objects.filter(pk__in=counts)
-    return sorted(((book, counts[book.pk]) for book in books), key=lambda pair: (-pair[1], pair[0].path))
+def books_with(sort: Sort, where: Q) -> list[tuple[Book, int]]:
+    """Books that hold entries of a sort, the most first; ``where`` is a condition on entries."""
+    counts = counts_by_book({sort.code: sort.condition}, where=where & sort.condition)
+    books = books_within(Q(pk__in=list(counts)))
+    found = [(books[pk], count[sort.code]) for pk, count in counts.items()]
+    return sorted(found, key=lambda pair: (-pair[1], pair[0].path))
 
 
 def counts_of(entries: QuerySet[Entry]) -> dict[str, int]:
@@ -128,11 +111,7 @@ def counts_of(entries: QuerySet[Entry]) -> dict[str, int]:
     return {code: sort.among(entries).count() for code, sort in SORTS.items()}
 
 
-def used_units() -> set[str]:
-    """Units that have a book here or a line in the plan."""
-    from sogoc.intake.models import InventoryLine
-
-    planned: Iterable[Any] = InventoryLine.objects.filter(replaced_in__isnull=True).values_list(
-        "unit", flat=True
-    )
-    return {*Book.objects.values_list("unit", flat=True).distinct(), *planned}
+def used_units(within: Jurisdiction | None = None) -> set[str]:
+    """Units that have a book here or a line in the plan; those of a jurisdiction when one is given."""
+    found = units_with_books() | units_in_plan()
+    return found if within is None or within.everything else found & within.units

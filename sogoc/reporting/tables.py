@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 from pathlib import Path
 
 from sogoc.register.incoming import PERIODS
-from sogoc.reporting.progress import PERIOD_TITLES, Figures, Progress
+from sogoc.reporting.figures import Figures
+from sogoc.reporting.progress import PERIOD_TITLES, Progress
 
 HEADER = ("STT", "Đơn vị", *(f"{PERIOD_TITLES[period]}: {what}" for period in PERIODS for what in ("kê khai", "đã xong", "tỷ lệ")),
           "Tổng: kê khai", "Tổng: đã xong", "Tổng: tỷ lệ")  # fmt: skip
@@ -51,7 +53,7 @@ def as_lines(table: Progress) -> list[str]:
     rule = "─" * len(line(header))
     legend = "I: từ 30/6/2016 trở về trước; II: từ tháng 7/2016."
     lines = [table.title, rule, line(header), rule, *map(line, rows[:-1]), rule, line(rows[-1]), rule, legend]
-    return [*lines, table.remark] if table.remark else lines
+    return [*lines, *table.remarks]
 
 
 def _cells(periods: dict[str, Figures], total: Figures) -> list[str]:
@@ -84,6 +86,9 @@ def write_xlsx(table: Progress, path: Path) -> None:
     import xlsxwriter
 
     with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False}) as book:
+        book.set_properties(
+            {"created": dt.datetime.combine(table.as_of, dt.time())}
+        )  # the same table, the same file
         sheet = book.add_worksheet("Tiến độ")
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         figure = book.add_format({"num_format": "#,##0"})
@@ -108,6 +113,8 @@ def write_xlsx(table: Progress, path: Path) -> None:
                 letter = chr(ord("A") + column)
                 sheet.write_formula(last, column, f"=SUM({letter}{first + 1}:{letter}{last})", figure, value)
             sheet.write(last, 4 + at * 3, figures.rate if figures.rate is not None else "–", rate)
+        for at, remark in enumerate(table.remarks, start=last + 2):
+            sheet.write(at, 1, remark)
 
 
 def _write_figures(sheet: object, at: int, cells: list[Figures], figure: object, rate: object) -> None:

@@ -1,8 +1,12 @@
-"""What stands in a page's address: days, choices, page numbers. A wrong one falls back to what the page shows by itself."""
+"""What stands in a page's address: days, choices, page numbers. A wrong one falls back to what the page shows by itself.
+
+A wrong day falls back too, but is said: a table of another day than the one asked for must not pass for it.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -13,15 +17,44 @@ _YEARS = (1900, 2999)
 """Days beyond these are slips of the keyboard."""
 
 
-def day_of(request: HttpRequest, name: str, default: dt.date) -> dt.date:
-    """A day of the address, ``15/06/2008`` or ``2008-06-15``."""
-    written = request.GET.get(name, "").strip().replace(".", "/").replace("-", "/").split("/")
+@dataclass(frozen=True, slots=True)
+class AskedDay:
+    """The day that the page shows, what its field holds, and why it is not the day asked for (empty when it is)."""
+
+    day: dt.date
+    written: str
+    says: str = ""
+
+
+def day_of(
+    request: HttpRequest, name: str, default: dt.date, *, latest: dt.date | None = None, shown: str = ""
+) -> AskedDay:
+    """A day of the address, ``15/06/2008`` or ``2008-06-15``, not after ``latest``; ``shown`` says what is shown instead."""
+    asked = request.GET.get(name, "").strip()
+    if not asked:
+        return AskedDay(default, f"{default:%d/%m/%Y}")
+    found = _day(asked)
+    instead = shown or f"ngày {default:%d/%m/%Y}"
+    kept = asked if len(asked) <= 20 else f"{asked[:20]}…"
+    if found is None:
+        says = (
+            f"“{kept}” không phải là một ngày, đang xem {instead}. Ghi dạng ngày/tháng/năm, ví dụ 14/10/2024."
+        )
+        return AskedDay(default, kept, says)
+    if latest is not None and found > latest:
+        says = f"Ngày {found:%d/%m/%Y} chưa đến, đang xem {instead}."
+        return AskedDay(default, kept, says)
+    return AskedDay(found, f"{found:%d/%m/%Y}")
+
+
+def _day(written: str) -> dt.date | None:
+    parts = written.replace(".", "/").replace("-", "/").split("/")
     try:
-        year, month, day = (int(part) for part in (written if len(written[0]) == 4 else reversed(written)))
+        year, month, day = (int(part) for part in (parts if len(parts[0]) == 4 else reversed(parts)))
         found = dt.date(year, month, day)
     except (ValueError, OverflowError):
-        return default
-    return found if _YEARS[0] <= found.year <= _YEARS[1] else default
+        return None
+    return found if _YEARS[0] <= found.year <= _YEARS[1] else None
 
 
 def choice_of(request: HttpRequest, name: str, allowed: Any, default: str) -> str:

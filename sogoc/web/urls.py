@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from sogoc.web.pages import books, entries, images, ledger, manual, province, signing_in, units
+from sogoc.web.pages import behind, books, entries, images, ledger, manual, province, signing_in, units
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("dang-nhap", signing_in.sign_in, name="sign_in"),
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("doi-mat-khau", signing_in.change_password, name="change_password"),
     path("", province.show, name="province"),
     path("tien-do.<str:kind>", province.download, name="province_file"),
+    path("tien-do-tung-quyen", behind.show, name="behind"),
     path("viec-cho/<str:sort>", province.waiting, name="waiting"),
     path("don-vi/<str:code>", units.show, name="unit"),
     path("so/<str:unit>/<str:name>", books.show, name="book"),

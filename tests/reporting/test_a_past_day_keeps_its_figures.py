@@ -112,5 +112,5 @@ class TestNotApprovedHere:
         line.approve()
         line.answer(f"{PATH}/001,official,09/10/2024,")
         found = progress(as_of=clock.today_vn(), source="bo", units_as_of=DEFAULT_DAY)
-        assert (found.total.not_approved_here, found.remark) == (0, "")
+        assert (found.total.not_approved_here, found.remarks) == (0, [])
         assert "chưa duyệt" not in as_lines(found)[-1]

@@ -39,6 +39,7 @@ OWN = {"change_password": "/doi-mat-khau"}
 GENERAL = {
     "province": "/",
     "province_file": "/tien-do.csv",
+    "behind": "/tien-do-tung-quyen",
     "waiting": "/viec-cho/bi-giu",
     "ledger": "/nhat-ky",
 }

@@ -64,6 +64,7 @@ def reconcile(
     """Reconcile books, or everything."""
     open_installation()
     from sogoc.law.refusal import Refusal
+    from sogoc.packages.publishing import must_be_free, publishing
     from sogoc.reconciliation import actions
     from sogoc.register.queries import book_at
 
@@ -78,11 +79,12 @@ def reconcile(
         )
     books = None if full else [book_at(path) for path in batch or ()]
     if out is not None:
-        writable_file(out)
+        must_be_free([writable_file(out)])  # before the work: a run is an act, and its file must have a place
     with bar(t("Đối chiếu", "Reconcile")) as progress:
         done = actions.reconcile(books=books, actor=find_actor(actor), via=via(), progress=progress)
     if out is not None:
-        done.write_csv(out)
+        with publishing(out.parent) as beside:
+            done.write_csv(beside / out.name)
     data = {
         "run": done.run,
         "mentions": done.mentions,

@@ -64,6 +64,7 @@ def progress_table(
     from sogoc.ground.clock import today_vn
     from sogoc.law.places import DEFAULT_DAY
     from sogoc.law.refusal import Refusal
+    from sogoc.packages.publishing import publishing
     from sogoc.reporting import tables
     from sogoc.reporting.progress import progress
 
@@ -85,7 +86,8 @@ def progress_table(
                 t("Chưa nêu tệp Excel sẽ ghi.", "The Excel file to write is not named."),
                 t("Thêm --out bao-cao.xlsx.", "Add --out report.xlsx."),
             )
-        tables.write_xlsx(table, out)
+        with publishing(out.parent) as beside:
+            tables.write_xlsx(table, beside / out.name)
         return Outcome(table.as_json(), [t("Đã ghi {path}.", "Wrote {path}.").format(path=out)])
     if format == "json":
         import json
@@ -96,7 +98,8 @@ def progress_table(
     else:
         text = tables.as_lines(table)
     if out is not None:
-        out.write_text("\n".join(text) + "\n", encoding="utf-8")
+        with publishing(out.parent) as beside:
+            (beside / out.name).write_text("\n".join(text) + "\n", encoding="utf-8")
         text = [t("Đã ghi {path}.", "Wrote {path}.").format(path=out)]
     return Outcome(table.as_json(), text)
 

@@ -7,6 +7,7 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,21 +16,23 @@ from sogoc.ground import clock
 from sogoc.law.places import DEFAULT_DAY, dated_code, drawing_days, unit
 from sogoc.register.incoming import PERIODS
 from sogoc.reporting import tables
+from sogoc.reporting.coverage import Sums, book_lines, members, sums
+from sogoc.reporting.figures import Figures, Source
 from sogoc.reporting.forecast import Forecast, days_before, forecast, forecasts
 from sogoc.reporting.progress import (
     ELSEWHERE,
     PERIOD_TITLES,
     SOURCES,
-    Figures,
     Progress,
     ProgressRow,
-    Source,
     progress,
     reporting_row,
 )
-from sogoc.reporting.queries import SORTS, books_with, waiting_counts
+from sogoc.reporting.queries import SORTS, used_units
 from sogoc.reporting.remembered import remembered
-from sogoc.web.asking import choice_of, day_of, page_of, rest_of_query
+from sogoc.reporting.waiting import OF_PLAN, Waits, listed, panel, waiting_for_number, what_is_left
+from sogoc.web.asking import AskedDay, choice_of, day_of, page_of, rest_of_query
+from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import Viewer, viewer_of
 
 SOURCE_TITLES = {"bo": "Bộ xác nhận chính thức", "noi-bo": "Đã duyệt nội bộ"}
@@ -42,35 +45,52 @@ LONGEST_PART = 3
 class Row:
     """One unit as the page shows it."""
 
+    code: str
     name: str
     address: str
-    periods: list[Figures]
+    periods: list[tuple[str, Figures]]
     total: Figures
     forecast: Forecast | None
 
+
+@dataclass(frozen=True, slots=True)
+class AskedTable:
+    """Which table the address asks for."""
+
+    as_of: AskedDay
+    source: Source
+    drawn: AskedDay
+
     @property
-    def unexplained(self) -> bool:
-        """Something is declared for a period and nothing of it is done."""
-        return any(period.declared and not period.done for period in self.periods)
+    def query(self) -> str:
+        """The same as an address's questions, wrong ones put right."""
+        days = {"den-ngay": self.as_of.day, "don-vi-ngay": self.drawn.day}
+        return urlencode({"nguon": self.source, **{name: f"{day:%Y-%m-%d}" for name, day in days.items()}})
 
 
 def show(request: HttpRequest) -> HttpResponse:
     """The first screen."""
     viewer = viewer_of(request)
-    table, before = _tables(request, viewer)
+    asked = asked_table(request)
+    table, before = table_of(asked, viewer), _plain_table(asked, viewer, day=days_before(asked.as_of.day))
     coming = forecasts(table, before)
+    standing, waits = _standing(viewer)
+    today = clock.today_vn()
     shown = {
         "here": "province",
+        "asked": asked,
         "table": table,
         "rows": [_row(row, table, coming, viewer) for row in table.rows],
-        "total_periods": [table.total_periods[period] for period in PERIODS],
+        "total_periods": list(zip(PERIODS, table.total_periods.values(), strict=True)),
         "forecast": forecast(table.total, before.total, as_of=table.as_of),
-        "waiting": remembered(("waiting", viewer.jurisdiction), lambda: waiting_counts(viewer.jurisdiction)),
+        "left": what_is_left(table, standing) if table.as_of == today else "",
+        "waiting": waits,
+        "past": table.as_of < today,
+        "today": today,
         "period_titles": [PERIOD_TITLES[period] for period in PERIODS],
         "sources": SOURCE_TITLES,
         "drawings": [(f"{day:%Y-%m-%d}", _drawing_title(day)) for day in drawing_days()],
         "whole": viewer.jurisdiction.everything,
-        "query": rest_of_query(request),
     }
     return render(request, "province/show.html", shown)
 
@@ -79,7 +99,7 @@ def download(request: HttpRequest, kind: str) -> HttpResponse:
     """The same table as CSV or Excel."""
     if kind not in {"csv", "xlsx"}:
         raise Http404
-    table, _ = _tables(request, viewer_of(request))
+    table = table_of(asked_table(request), viewer_of(request))
     name = f"tien-do-{table.as_of:%Y-%m-%d}-{table.source}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     if kind == "csv":
@@ -97,37 +117,66 @@ def download(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 def waiting(request: HttpRequest, sort: str) -> HttpResponse:
-    """The books that hold what a figure on the first screen counts."""
+    """The books that hold what a figure counts, on the first screen or (``don-vi``) on a unit's."""
     viewer = viewer_of(request)
-    chosen = SORTS.get(sort)
+    chosen = SORTS.get(sort) or OF_PLAN.get(sort)
     if chosen is None:
         raise Http404
-    books = books_with(chosen, viewer.jurisdiction)
+    code = request.GET.get("don-vi", "")
+    office = viewer.unit(code) if code else None
+    units = members(office.ref) if office else used_units()
+    books = listed(chosen, [unit for unit in units if unit in viewer.jurisdiction])
     shown = {
         "here": "province",
         "sort": chosen,
-        "total": sum(count for _, count in books),
+        "office": office,
+        "total": sum(one.count for one in books),
         "books": len(books),
         "page_obj": page_of(request, books),
-        "trail": [(viewer.home_title, "/"), (chosen.title, None)],
+        "query": rest_of_query(request, "trang"),
+        "trail": [
+            *(trail_to(office.ref, viewer) if office else [(viewer.home_title, "/")]),
+            (chosen.title, None),
+        ],
     }
     return render(request, "province/waiting.html", shown)
 
 
-def _tables(request: HttpRequest, viewer: Viewer) -> tuple[Progress, Progress]:
-    """The table that is asked for, and the one of four weeks before."""
-    as_of = day_of(request, "den-ngay", clock.today_vn())
-    source = cast("Source", choice_of(request, "nguon", SOURCES, "bo"))
-    drawn = day_of(request, "don-vi-ngay", DEFAULT_DAY)
+def asked_table(request: HttpRequest) -> AskedTable:
+    """What the address asks for; days that are none or that are to come are put right and said."""
+    today = clock.today_vn()
+    return AskedTable(
+        day_of(request, "den-ngay", today, latest=today, shown=f"bảng đến hết hôm nay, {today:%d/%m/%Y}"),
+        cast("Source", choice_of(request, "nguon", SOURCES, "bo")),
+        day_of(
+            request, "don-vi-ngay", DEFAULT_DAY, shown=f"bảng theo đơn vị của ngày {DEFAULT_DAY:%d/%m/%Y}"
+        ),
+    )
+
+
+def table_of(asked: AskedTable, viewer: Viewer) -> Progress:
+    """The table that is asked for, as far as it is the viewer's business."""
+    return _within_scope(_plain_table(asked, viewer, day=asked.as_of.day), viewer)
+
+
+def _plain_table(asked: AskedTable, viewer: Viewer, *, day: dt.date) -> Progress:
+    source, drawn = asked.source, asked.drawn.day
     within = None if viewer.jurisdiction.everything else viewer.jurisdiction.units
+    return remembered(
+        ("progress", day, source, drawn, within),
+        lambda: progress(as_of=day, source=source, units_as_of=drawn, within=within),
+    )
 
-    def table(day: dt.date) -> Progress:
-        return remembered(
-            ("progress", day, source, drawn, within),
-            lambda: progress(as_of=day, source=source, units_as_of=drawn, within=within),
-        )
 
-    return _within_scope(table(as_of), viewer), table(days_before(as_of))
+def _standing(viewer: Viewer) -> tuple[Sums, list[Waits]]:
+    """How the viewer's books stand now, and the work that waits in them."""
+
+    def count() -> tuple[Sums, list[Waits]]:
+        units = used_units(viewer.jurisdiction)
+        standing = sums(book_lines(units))
+        return standing, panel(standing, waiting_for_number=waiting_for_number(units))
+
+    return remembered(("standing", viewer.jurisdiction), count)
 
 
 def _within_scope(table: Progress, viewer: Viewer) -> Progress:
@@ -149,9 +198,10 @@ def _part_name(row: ProgressRow, drawn: dt.date, viewer: Viewer) -> str:
 
 def _row(row: ProgressRow, table: Progress, coming: dict[str, Forecast], viewer: Viewer) -> Row:
     return Row(
+        row.unit,
         row.name,
         _address(row.unit, table.units_as_of, viewer),
-        [row.periods[period] for period in PERIODS],
+        [(period, row.periods[period]) for period in PERIODS],
         row.total,
         coming.get(row.unit) if row.total.declared else None,
     )

@@ -21,6 +21,7 @@ STANDS = {
     "giu": "có trường hợp bị giữ",
     "cho": "có trường hợp chờ duyệt",
     "hut": "ít trường hợp hơn kê khai",
+    "hon": "nhiều trường hợp hơn kê khai",
 }
 
 
@@ -53,6 +54,7 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
         "empty_below": _without_books(office.ref, set(by_unit), viewer) if not small else [],
         "small": small,
         "several": len(by_unit) > 1,
+        "listed": sums(listed),
         "page_obj": page_of(request, listed),
         "query": rest_of_query(request, "trang"),
         "stands": STANDS,
@@ -78,9 +80,10 @@ def _stands(line: BookLine, chosen: str) -> bool:
     return {
         "thieu": line.planned and not line.arrived,
         "ngoai": line.arrived and not line.planned,
-        "giu": line.holding > 0 or line.book_held,
-        "cho": line.staged > line.holding,
+        "giu": line.held > 0 or line.book_held,
+        "cho": line.waiting > 0,
         "hut": line.arrived and line.short > 0,
+        "hon": line.planned and line.beyond > 0,
     }.get(chosen, True)
 
 

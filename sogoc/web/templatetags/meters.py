@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django import template
 
-from sogoc.reporting.progress import Figures
+from sogoc.reporting.figures import Figures
 from sogoc.reporting.tables import vn
 
 register = template.Library()
