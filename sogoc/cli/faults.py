@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from sogoc.cli.words import t
@@ -33,6 +34,26 @@ DATABASE_FAULT = RefusalKind(
         "Check the permissions of SOGOC_HOME, the space on the disk and SOGOC_DATABASE_URL, then run the command again.",
     ),
     status=503,
+)
+DATABASE_BROKEN = RefusalKind(
+    "CO_SO_DU_LIEU_HONG",
+    t("Cơ sở dữ liệu của bản cài đặt bị hỏng: {why}.", "The database of the installation is damaged: {why}."),
+    t(
+        "Dừng mọi việc trên bản cài đặt này, giữ nguyên thư mục SOGOC_HOME để tra cứu, rồi khôi phục từ bản sao lưu gần nhất; "
+        "“sogoc doctor” cho biết còn hỏng ở đâu.",
+        "Stop all work on this installation, keep SOGOC_HOME as it is for inquiry, and restore the last backup; "
+        "“sogoc doctor” tells what else is damaged.",
+    ),
+    status=503,
+)
+VALUE_TOO_LARGE = RefusalKind(
+    "GIA_TRI_QUA_LON",
+    t("Cơ sở dữ liệu không nhận một giá trị: {why}.", "The database does not take a value: {why}."),
+    t(
+        "Tìm chữ dài bất thường, số quá lớn hoặc ký tự điều khiển trong tệp hay trong lệnh vừa dùng, sửa rồi chạy lại.",
+        "Look for unusually long text, too large a number or control characters in the file or command, correct it and run again.",
+    ),
+    status=422,
 )
 _ANOTHER_PATH = t("Kiểm tra lại đường dẫn.", "Check the path.")
 _PERMISSION = t(
@@ -65,8 +86,28 @@ _DATABASE_WORDS = (
     ("disk is full", t("ổ đĩa đã đầy", "the disk is full")),
     ("disk i/o", t("ổ đĩa có lỗi đọc, ghi", "reading or writing failed")),
     ("locked", t("một việc khác đang giữ cơ sở dữ liệu quá lâu", "another process holds it for too long")),
+    ("could not translate host", t("không có máy chủ mang tên ấy", "there is no such server")),
     ("connection", t("không kết nối được máy chủ", "the server does not answer")),
 )
+
+
+_BROKEN_WORDS = (
+    (
+        "not a database",
+        t("tệp không phải là cơ sở dữ liệu SQLite, hoặc đã bị ghi đè", "the file is no SQLite database"),
+    ),
+    ("malformed", t("có trang hỏng trong tệp", "pages of the file are damaged")),
+    ("invalid page", t("có trang hỏng trên máy chủ", "pages on the server are damaged")),
+    ("unsupported file format", t("tệp có định dạng lạ", "the file has an unknown format")),
+)
+_VALUE_WORDS = (
+    ("too long", t("chữ dài hơn chỗ chứa", "a text is longer than its place")),
+    ("out of range", t("số lớn hơn mức ghi được", "a number is larger than can be kept")),
+    ("too large to convert", t("số lớn hơn mức ghi được", "a number is larger than can be kept")),
+    ("nul", t("chữ chứa ký tự rỗng (NUL)", "a text holds the NUL character")),
+    ("0x00", t("chữ chứa ký tự rỗng (NUL)", "a text holds the NUL character")),
+)
+_ODD_VALUE = t("không đúng loại hoặc không đúng cỡ", "of another kind or size than can be kept")
 
 
 def refusal_of(error: Exception) -> Refusal | None:
@@ -75,11 +116,28 @@ def refusal_of(error: Exception) -> Refusal | None:
         error = error.args[0]
     if isinstance(error, OSError) and error.errno is not None:
         return of_file(error)
-    if type(error).__module__ == "django.db.utils" and type(error).__name__ == "OperationalError":
-        said = str(error).lower()
-        why = next((words for sign, words in _DATABASE_WORDS if sign in said), None)
-        return DATABASE_FAULT.because(why=why) if why else None
-    return None
+    said = str(error).lower()
+    if isinstance(error, OverflowError) and "sqlite" in said:
+        return VALUE_TOO_LARGE.because(why=_among(_VALUE_WORDS, said) or _ODD_VALUE)
+    if type(error).__module__ not in {"django.db.utils", "sqlite3"}:
+        return None
+    return _of_database(type(error).__name__, said)
+
+
+def _of_database(kind: str, said: str) -> Refusal | None:
+    """Refusal for what the database said; None where the question was wrong, for that is a bug."""
+    if kind == "DataError":
+        return VALUE_TOO_LARGE.because(why=_among(_VALUE_WORDS, said) or _ODD_VALUE)
+    if kind not in {"DatabaseError", "InternalError", "OperationalError"}:
+        return None
+    if broken := _among(_BROKEN_WORDS, said):
+        return DATABASE_BROKEN.because(why=broken)
+    shut = _among(_DATABASE_WORDS, said)
+    return DATABASE_FAULT.because(why=shut) if shut else None
+
+
+def _among(words: Iterable[tuple[str, str]], said: str) -> str | None:
+    return next((ours for sign, ours in words if sign in said), None)
 
 
 def of_file(error: OSError, path: Path | str | None = None) -> Refusal:

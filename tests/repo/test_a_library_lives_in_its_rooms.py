@@ -34,6 +34,7 @@ ROOMS_OF = {
     "obstore": {"ground"},
     "granian": {"cli", "workers"},
     "cyclopts": {"cli"},
+    "segno": {"cli"},
     "markdown_it": {"web"},
     "django.http": {"web", "api", "ground", "accounts"},
     "django.shortcuts": {"web", "api"},

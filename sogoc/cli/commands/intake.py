@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import Parameter
 
@@ -12,9 +12,17 @@ from sogoc.cli.installation import open_installation, via
 from sogoc.cli.outcome import DONE, WITH_FINDINGS, Outcome, number
 from sogoc.cli.progress import bar
 from sogoc.cli.words import t
+from sogoc.law.books import BOOK_TYPES
 
 if TYPE_CHECKING:
+    from sogoc.cli.following import Following
     from sogoc.intake.actions import Arrival
+    from sogoc.law.field import Field
+
+SHOWN = 10
+"""So many changed entries of a book are named."""
+PAGE = "trang"
+"""Name under which the register says that an entry's page is another one."""
 
 
 def intake(
@@ -42,12 +50,17 @@ def intake(
     if arrival.refused and not arrival.packages and not arrival.unchanged and len(arrival.refused) == 1:
         only = arrival.refused[0]
         raise Refusal(only["code"], only["says"], only["fix"])
+    from sogoc.cli.following import following
+
+    after = following(arrival.books)
     return Outcome(
-        as_json(arrival), lines(arrival), WITH_FINDINGS if arrival.refused or arrival.findings else DONE
+        as_json(arrival, after),
+        lines(arrival, after),
+        WITH_FINDINGS if arrival.refused or arrival.findings else DONE,
     )
 
 
-def as_json(arrival: Arrival) -> dict[str, object]:
+def as_json(arrival: Arrival, after: Following) -> dict[str, object]:
     """What the run did, for ``--json``."""
     return {
         "run": arrival.run.pk,
@@ -59,11 +72,13 @@ def as_json(arrival: Arrival) -> dict[str, object]:
         "changed": arrival.changed,
         "refused": arrival.refused,
         "not_in_plan": arrival.not_in_plan,
+        "open": {one.rule.code: one.open for one in after.causes},
+        "next": after.command,
     }
 
 
-def lines(arrival: Arrival) -> list[str]:
-    """What the run did, for a person."""
+def lines(arrival: Arrival, after: Following) -> list[str]:
+    """What the run did and what comes next, for a person."""
     said = [
         t(
             "Đã tiếp nhận {packages} gói, {entries} trường hợp; {unchanged} gói không thay đổi; {findings} lỗi, cảnh báo.",
@@ -77,22 +92,54 @@ def lines(arrival: Arrival) -> list[str]:
     ]
     said += [f"{one['file']}: {one['says']}\n    → {one['fix']}" for one in arrival.refused]
     for one in arrival.changed:
-        said.append(
-            t(
-                "{book}: phiên bản {version}, thêm {new}, thay đổi {changed}, không còn trong gói {gone}.",
-                "{book}: version {version}, new {new}, changed {changed}, withdrawn {gone}.",
-            ).format(
-                book=one["book"],
-                version=one["version"],
-                new=len(one["new"]),  # type: ignore[arg-type]
-                changed=len(one["changed"]),  # type: ignore[arg-type]
-                gone=len(one["withdrawn"]),  # type: ignore[arg-type]
-            )
-        )
+        said += _changed(one)
     if arrival.not_in_plan:
         said.append(
             t(
                 "{n} quyển sổ chưa có trong bảng kê: {books}.", "{n} books are not in the plan: {books}."
             ).format(n=len(arrival.not_in_plan), books=", ".join(arrival.not_in_plan[:10]))
         )
+    return [*said, *after.lines()]
+
+
+def _changed(one: dict[str, Any]) -> list[str]:
+    """What another version of a package changed: the fields of each entry by their names; their values stand on the pages."""
+    said = [
+        t(
+            "{book}: phiên bản {version}, thêm {new}, thay đổi {changed}, không còn trong gói {gone}.",
+            "{book}: version {version}, new {new}, changed {changed}, withdrawn {gone}.",
+        ).format(
+            book=one["book"],
+            version=one["version"],
+            new=len(one["new"]),
+            changed=len(one["changed"]),
+            gone=len(one["withdrawn"]),
+        )
+    ]
+    fields = BOOK_TYPES[one["book"].partition("/")[2].partition(".")[0]].field
+    touched = list(one["changed"].items())
+    for key, names in touched[:SHOWN]:
+        labels = ", ".join(_label(fields, name) for name in names) or t("có lại trong gói", "back again")
+        said.append(
+            t("    thay đổi ở {key}: {labels}", "    changed in {key}: {labels}").format(
+                key=key, labels=labels
+            )
+        )
+    if len(touched) > SHOWN:
+        left = number(len(touched) - SHOWN)
+        said.append(t("    và {n} trường hợp khác", "    and {n} more").format(n=left))
+    if one["same_as"]:
+        said.append(
+            t(
+                "    gói này giống hệt phiên bản {n} đã tiếp nhận trước đây; kiểm tra xem có nộp nhầm bản cũ không",
+                "    this package is the same as version {n} taken in before; check that it is not an old one by mistake",
+            ).format(n=one["same_as"])
+        )
     return said
+
+
+def _label(fields: dict[str, Field], name: str) -> str:
+    """Name of a field as the pages show it; a column that the type does not know goes by its own name."""
+    if name == PAGE:
+        return t("trang PDF", "PDF page")
+    return fields[name].label if name in fields else name

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
+from urllib.parse import parse_qs, urlsplit
 
 from cyclopts import App, Parameter
 
@@ -11,6 +13,7 @@ from sogoc.cli.installation import open_installation, via
 from sogoc.cli.mistakes import wrong_command
 from sogoc.cli.options import Actor
 from sogoc.cli.outcome import Outcome
+from sogoc.cli.qr import drawn
 from sogoc.cli.words import t
 
 person = App(name="person", help=t("Tài khoản và nhiệm vụ.", "Accounts and duties."))
@@ -73,7 +76,8 @@ def duty(
 
 
 @person.command(
-    name="code", help=t("Lập khóa của mã dùng một lần (quét bằng ứng dụng).", "Set up one-time codes.")
+    name="code",
+    help=t("Lập khóa của mã dùng một lần (quét mã QR hoặc gõ khóa vào ứng dụng).", "Set up one-time codes."),
 )
 def code(username: User, /, *, actor: Actor = None) -> Outcome:
     """Set up one-time codes."""
@@ -81,16 +85,27 @@ def code(username: User, /, *, actor: Actor = None) -> Outcome:
     from sogoc.accounts.one_time import make_one_time_secret
 
     address = make_one_time_secret(find_actor(username), actor=find_actor(actor), via=via())
-    return Outcome(
-        {"username": username, "otpauth": address},
-        [
-            t(
-                "Nhập địa chỉ này vào ứng dụng tạo mã (chỉ hiện một lần):",
-                "Enter this into an authenticator:",
-            ),
-            address,
-        ],
-    )
+    (secret,) = parse_qs(urlsplit(address).query)["secret"]
+    return Outcome({"username": username, "otpauth": address, "secret": secret}, _to_pair(address, secret))
+
+
+def _to_pair(address: str, secret: str) -> list[str]:
+    """Say how an authenticator is paired: by its camera where this is a terminal, else by typing or by the address."""
+    lines = []
+    if sys.stdout.isatty():
+        lines += [t("Quét bằng ứng dụng tạo mã:", "Scan with an authenticator:"), "", *drawn(address), ""]
+    return [
+        *lines,
+        t(
+            "Khóa để gõ vào ứng dụng tạo mã (theo thời gian, 6 chữ số): {secret}",
+            "Secret to type into an authenticator (by time, 6 digits): {secret}",
+        ).format(secret=" ".join(secret[at : at + 4] for at in range(0, len(secret), 4))),
+        t("Địa chỉ của khóa: {address}", "Address of the secret: {address}").format(address=address),
+        t(
+            "Khóa chỉ hiện một lần; khóa đã lập trước đây không dùng được nữa.",
+            "The secret is shown once; one made before no longer works.",
+        ),
+    ]
 
 
 @person.command(name="password", help=t("Đặt lại mật khẩu của một tài khoản.", "Set a new password."))

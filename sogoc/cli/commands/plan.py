@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import App, Parameter
 
@@ -11,11 +13,24 @@ from sogoc.cli.faults import existing_file
 from sogoc.cli.installation import actor as find_actor
 from sogoc.cli.installation import open_installation, via
 from sogoc.cli.options import Actor
-from sogoc.cli.outcome import Outcome
+from sogoc.cli.outcome import Outcome, number
 from sogoc.cli.words import t
+
+if TYPE_CHECKING:
+    from sogoc.accounts.unit_actions import UnitsDiff
 
 inventory = App(name="inventory", help=t("Bảng kê sổ (kế hoạch).", "The plan."))
 units = App(name="units", help=t("Danh mục đơn vị.", "Units with their dates."))
+SHOWN = 3
+"""So many names stand as examples of a kind of change."""
+CHANGES = {
+    "name": "tên",
+    "kind": "loại đơn vị",
+    "parent": "đơn vị cấp trên",
+    "valid_from": "ngày bắt đầu",
+    "valid_to": "ngày kết thúc",
+    "software_from": "ngày bắt đầu dùng phần mềm",
+}
 
 
 @inventory.command(name="load", help=t("Nạp bảng kê từ tệp CSV.", "Load the plan from a CSV file."))
@@ -50,12 +65,42 @@ def load_units(
     from sogoc.accounts import unit_actions
 
     diff = unit_actions.load_units(existing_file(file), actor=find_actor(actor), via=via())
+    kinds = Counter(column for columns in diff.changed.values() for column in columns)
     return Outcome(
-        {"new": list(diff.new), "changed": dict(diff.changed), "unchanged": diff.unchanged},
-        [
-            t(
-                "Danh mục đơn vị: {new} mới, {changed} thay đổi, {same} không đổi.",
-                "Units: {new} new, {changed} changed, {same} unchanged.",
-            ).format(new=len(diff.new), changed=len(diff.changed), same=diff.unchanged)
-        ],
+        {
+            "new": list(diff.new),
+            "changed": dict(diff.changed),
+            "unchanged": diff.unchanged,
+            "absent": list(diff.absent),
+            "changes": dict(kinds),
+        },
+        _units_said(diff, kinds),
     )
+
+
+def _units_said(diff: UnitsDiff, kinds: Counter[str]) -> list[str]:
+    """What a load of units did: counts, then each kind of change with the first units that it touched."""
+    said = [
+        t(
+            "Danh mục đơn vị: {new} mới, {changed} thay đổi, {same} không đổi.",
+            "Units: {new} new, {changed} changed, {same} unchanged.",
+        ).format(new=number(len(diff.new)), changed=number(len(diff.changed)), same=number(diff.unchanged))
+    ]
+    parts = [(t("mới", "new"), diff.new)]
+    parts += [
+        (
+            t(f"đổi {CHANGES[column]}", f"changed {column}"),
+            [ref for ref, columns in diff.changed.items() if column in columns],
+        )
+        for column, _ in kinds.most_common()
+    ]
+    parts.append((t("không có trong tệp, được giữ lại", "not in the file, kept"), diff.absent))
+    said += [f"    {what}: {number(len(refs))} ({_names(refs)})" for what, refs in parts if refs]
+    return said
+
+
+def _names(refs: Sequence[str]) -> str:
+    from sogoc.accounts.queries import find_office
+
+    first = ", ".join(f"{find_office(ref).name} {ref}" for ref in refs[:SHOWN])
+    return first if len(refs) <= SHOWN else f"{first}, …"
