@@ -286,7 +286,7 @@ def test_the_ministrys_answers_are_read_and_shown(sent):
 def test_a_file_of_answers_that_cannot_be_read_says_which_line(sent):
     answer = sent.client("lanhdao").post("/duyet/tra-loi", {"file": upload("a,b", "1,2"), "system": "158"})
     assert answer.status_code == 422
-    assert "thiếu cột bắt buộc" in words(answer)
+    assert "thiếu cột entry, status, date" in words(answer)
 
 
 def test_what_they_show_is_compared_field_by_field(sent):
