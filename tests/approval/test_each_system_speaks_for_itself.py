@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from sogoc.approval.actions import deliver
+from sogoc.approval import queries
+from sogoc.approval.actions import deliver, deliver_all
 from sogoc.approval.answers import compare, import_answers
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
+from sogoc.register.delivery_queries import refused_items
 from tests.line.making import birth, births
 from tests.line.office import PATH
 
@@ -74,3 +76,91 @@ def test_what_is_shown_is_compared_with_what_was_sent_to_that_system(sent):
     assert compare(file).differences == []
     assert [one["sent"] for one in compare(file, system="bo").differences] == ["NGUYỄN VĂN BÍNH"]
     assert stand(sent) == ("sent", None)
+
+
+def send(line, system):
+    return deliver(line.book(), system=system, actor=line.people["lanhdao"])
+
+
+def refused_to(line, system):
+    with pytest.raises(Refusal) as refused:
+        send(line, system)
+    return refused.value
+
+
+class TestSendingToTheOther:
+    """What waits is asked of one system at a time."""
+
+    def test_what_one_confirmed_is_sent_to_the_other_and_stays_official(self, sent):
+        answer(sent, f"{ONE},official,09/10/2024,", system="158")
+        assert (send(sent, "bo").attempt, stand(sent)) == (1, ("official", "2024-10-09"))
+        answer(sent, f"{ONE},received,10/10/2024,", system="bo")
+        assert stand(sent) == ("official", "2024-10-09")
+
+    def test_what_one_confirmed_and_took_back_is_what_the_other_says(self, sent):
+        answer(sent, f"{ONE},official,09/10/2024,", system="158")
+        send(sent, "bo")
+        answer(sent, f"{ONE},refused,11/10/2024,Sai", system="158")
+        assert stand(sent) == ("sent", None)
+
+    def test_the_refusal_speaks_of_the_system_that_was_asked(self, sent):
+        assert refused_to(sent, "158").code == "DA_GUI_HET"
+        answer(sent, f"{ONE},official,09/10/2024,", system="158")
+        refused = refused_to(sent, "158")
+        assert (refused.code, "Phần mềm 158" in refused.says) == ("DA_XAC_NHAN_HET", True)
+        send(sent, "bo")
+        refused = refused_to(sent, "bo")
+        assert (refused.code, "hệ thống dùng chung của Bộ" in refused.says) == ("DA_GUI_HET", True)
+
+    def test_all_that_wait_are_those_of_the_system(self, sent):
+        leader = sent.people["lanhdao"]
+        assert deliver_all(system="158", actor=leader) == []
+        assert [(one.system, one.entries) for one in deliver_all(system="bo", actor=leader)] == [("bo", 1)]
+        assert deliver_all(system="bo", actor=leader) == []
+
+    def test_what_it_refused_is_not_sent_again_unasked_and_is_when_asked(self, sent):
+        leader = sent.people["lanhdao"]
+        send(sent, "bo")
+        answer(sent, f"{ONE},refused,09/10/2024,Sai", system="bo")
+        assert deliver_all(system="bo", actor=leader) == []
+        assert refused_to(sent, "158").code == "DA_GUI_HET"
+        assert (send(sent, "bo").attempt, stand(sent)) == (2, ("sent", None))
+
+    def test_what_changed_is_sent_again_even_if_its_old_version_was_answered_late(self, sent):
+        sent.bring(birth(1, ghiChu="sửa"))
+        answer(sent, f"{ONE},official,09/10/2024,", system="158")
+        sent.approve()
+        assert [one.system for one in deliver_all(system="bo", actor=sent.people["lanhdao"])] == ["bo"]
+        assert (send(sent, "158").attempt, stand(sent)) == (2, ("sent", "2024-10-09"))
+
+    def test_dropping_what_was_understood_changes_no_text_and_asks_for_no_sending(self, line):
+        line.bring(birth(1, nksNgaySinh="31.02.2008"))
+        answer(line, f"{ONE},official,09/10/2024,", system="158")
+        line.settle("NGAY_SAI", "dung_theo_so", drop=True)
+        line.approve()
+        assert refused_to(line, "158").code == "DA_XAC_NHAN_HET"
+        assert deliver_all(system="158", actor=line.people["lanhdao"]) == []
+        assert send(line, "bo").entries == 1
+
+    def test_the_page_of_the_book_says_it_for_each(self, sent):
+        for_each = queries.to_systems(sent.book(), sent.people["lanhdao"])
+        assert [(one.system, one.count, one.refused is None) for one in for_each] == [
+            ("158", 0, False),
+            ("bo", 1, True),
+        ]
+
+    def test_refused_is_listed_once_until_it_is_sent_to_that_system_again(self, sent):
+        answer(sent, f"{ONE},refused,09/10/2024,Sai", system="158")
+        sent.deliver()
+        answer(sent, f"{ONE},refused,12/10/2024,Vẫn sai", system="158")
+        send(sent, "bo")
+        assert [one.words for one in refused_items(sent.book())] == ["Vẫn sai"]
+        sent.deliver()
+        assert list(refused_items(sent.book())) == []
+
+
+def test_all_are_sent_only_by_who_has_the_duty_and_only_to_a_known_system(sent):
+    for who, system, code in (("nhap", "158", "KHONG_CO_NHIEM_VU"), ("lanhdao", "zz", "HE_THONG_LA")):
+        with pytest.raises(Refusal) as refused:
+            deliver_all(system=system, actor=sent.people[who])
+        assert refused.value.code == code

@@ -8,6 +8,7 @@ import shutil
 import pytest
 
 from sogoc.approval import actions as approval
+from sogoc.approval import queries
 from sogoc.ground import clock
 from sogoc.ground.ledger.queries import contents, events_of
 from sogoc.law.refusal import Refusal
@@ -71,6 +72,51 @@ def test_who_brought_an_earlier_version_of_an_entry_cannot_approve_it_either(lin
     assert refusal_of(line.approve, actor="motminh").code == "TU_DUYET"
 
 
+def test_who_brought_only_the_change_cannot_approve_it(line):
+    line.bring(*births(1, 2))
+    line.bring(birth(1, ghiChu="lần hai"), birth(2), actor="motminh")
+    done = line.approve(actor="motminh")
+    assert (done.approved, done.own) == (["002"], ["001"])
+
+
+class TestDropping:
+    """Who drops what was understood of an entry makes a version of it, whoever brought its package."""
+
+    @pytest.fixture
+    def dropped(self, line):
+        line.bring(birth(1, nksNgaySinh="31.02.2008"), *births(2))
+        line.settle("NGAY_SAI", "dung_theo_so", drop=True, actor="motminh")
+        return line
+
+    def test_who_dropped_does_not_approve_that_entry_and_may_approve_others(self, dropped):
+        done = dropped.approve(actor="motminh")
+        assert (done.approved, done.own) == (["002"], ["001"])
+        refused = refusal_of(dropped.approve, actor="motminh")
+        assert refused.code == "TU_DUYET"
+        assert "bỏ giá trị hiểu" in refused.says
+        assert dropped.approve().approved == ["001"]
+        assert dropped.mismatches() == []
+
+    def test_it_stays_so_when_the_reason_is_taken_back_or_the_package_comes_again(self, dropped):
+        from sogoc.checking.actions import undo_settlement
+
+        undo_settlement(dropped.book().settlements.get(), actor=dropped.people["kiemtra"])
+        dropped.bring(*births(1, 2))
+        assert dropped.approve(actor="motminh").own == ["001"]
+
+    def test_lists_say_the_same(self, dropped):
+        dropped.approve(actor="motminh")
+        for who, may in (("motminh", False), ("lanhdao", True)):
+            person = dropped.people[who]
+            (book,) = queries.books_waiting(person)
+            assert (book.signable, queries.own_among(person, [book])) == (may, set() if may else {book.pk})
+
+    def test_who_only_gave_a_reason_may_approve(self, line):
+        line.bring(birth(1, chaHoTen=None))
+        line.settle("THIEU_COT_LOI", "so_de_trong", actor="motminh")
+        assert line.approve(actor="motminh").approved == ["001"]
+
+
 def test_a_held_book_is_approved_by_nobody_until_it_is_settled(line, tmp_path):
     wide, narrow = package(tmp_path / "wide", births(1, 2)), package(tmp_path / "narrow", births(1))
     shutil.copy(wide.with_suffix(".zip"), narrow.with_suffix(".zip"))
@@ -101,6 +147,12 @@ class TestAllClean:
         assert line.states() == {"001": "approved", "002": "staged"}
         assert line.states("24862/KS.2009.01") == {"001-2008": "staged"}
         assert line.states("24862/KS.2010.01") == {"001-2008": "staged"}
+
+    @pytest.mark.parametrize("actor", ["nhap", "kiemtra", "khach"])
+    def test_who_has_the_duty_nowhere_is_refused(self, line, actor):
+        line.bring(*births(1))
+        refused = refusal_of(approval.approve_all_clean, actor=line.people[actor])
+        assert (refused.code, refused.status) == ("KHONG_CO_NHIEM_VU", 403)
 
     def test_a_second_time_there_is_nothing_left(self, line):
         line.bring(*births(1, 2))

@@ -65,11 +65,13 @@ class Line:
             records.book_at(path), system="158", actor=self.people[actor], via="test", **how
         )
 
-    def answer(self, *lines: str, actor: str = "lanhdao", name: str = "tra-loi.csv") -> Answered:
+    def answer(
+        self, *lines: str, actor: str = "lanhdao", name: str = "tra-loi.csv", system: str = "158"
+    ) -> Answered:
         """The ministry's file of answers: lines ``entry,status,date,words``."""
         file = self.folder / name
         file.write_text("\n".join(["entry,status,date,words", *lines]) + "\n", encoding="utf-8")
-        return import_answers(file, actor=self.people[actor], via="test")
+        return import_answers(file, actor=self.people[actor], system=system, via="test")
 
     def plan(self, *lines: str) -> inventory.Loaded:
         """The plan: lines ``unit,type,year,number,opened,closed,period,declared_entries,basis``."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import connection
 
 from sogoc.accounts.queries import find_person
@@ -86,6 +89,28 @@ def test_it_cannot_be_hidden_who_approved(worked):
     assert sql("UPDATE register_entry SET approved_by_id = %s WHERE state = 'approved'", other) > 0
     assert {problem.code for problem in examine()} == {"LECH_NHAT_KY"}
     assert worked.states()["002"] == "approved"
+
+
+@pytest.mark.parametrize("other", [None, "lanhdao"])
+def test_it_cannot_be_hidden_who_dropped_a_reading(worked, other):
+    person = find_person(other).pk if other else None
+    assert sql("UPDATE register_entryversion SET made_by_id = %s WHERE made_by_id IS NOT NULL", person) == 1
+    assert {(problem.code, problem.where) for problem in examine()} == {("LECH_NHAT_KY", f"{PATH}/004")}
+    assert worked.states()["004"] == "withdrawn"
+
+
+@pytest.mark.usefixtures("worked")
+def test_a_home_of_before_learns_who_dropped_its_readings():
+    assert sql("UPDATE register_entryversion SET made_by_id = NULL WHERE made_by_id IS NOT NULL") == 1
+    import_module("sogoc.register.migrations.0005_who_made_a_version").name_makers(apps, None)
+    assert examine() == []
+
+
+def test_it_cannot_be_said_that_another_made_a_version(worked):
+    person = find_person("lanhdao").pk
+    assert sql("UPDATE register_entryversion SET made_by_id = %s WHERE number = 1", person) > 0
+    assert {problem.code for problem in examine()} == {"LECH_NHAT_KY"}
+    assert worked.states()["001"] == "staged"
 
 
 def test_a_version_made_by_dropping_a_reading_is_committed_to(worked):

@@ -28,6 +28,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from sogoc.approval import actions as approval
+from sogoc.approval.sending import SYSTEMS
 from sogoc.checking import actions as checking
 from sogoc.checking.models import Settlement
 from sogoc.ground import clock
@@ -162,21 +164,23 @@ class TheLine(RuleBasedStateMachine):
                 "entry_id", flat=True
             )
         )
+        dropped = self.dropped_by(actor)
         done = self.tries(self.line.approve, actor=actor)
         if done is None:
             return
         assert actor in {"lanhdao", "motminh"}
         assert not book_held
         approved = set(Entry.objects.filter(key__in=done.approved).values_list("pk", flat=True))
-        assert approved == ready - mine
+        assert approved == ready - mine - dropped
         assert {one["key"] for one in done.held} == set(
             Entry.objects.filter(state="staged", held__gt=0).values_list("key", flat=True)
         )
 
     @precondition(lambda self: self.has_book)
-    @rule(actor=PEOPLE)
-    def deliver(self, actor):
-        done = self.tries(self.line.deliver, actor=actor)
+    @rule(actor=PEOPLE, system=st.sampled_from(SYSTEMS))
+    def deliver(self, actor, system):
+        person = self.line.people[actor]
+        done = self.tries(approval.deliver, self.line.book(), system=system, actor=person)
         assert done is None or (done.entries > 0 and actor in {"lanhdao", "motminh"})
 
     @precondition(lambda self: self.has_book)
@@ -185,16 +189,30 @@ class TheLine(RuleBasedStateMachine):
         day=st.integers(1, 28),
         which=st.integers(0, 3),
         actor=st.sampled_from(["lanhdao", "motminh"]),
+        system=st.sampled_from(SYSTEMS),
     )
-    def answer(self, status, day, which, actor):
+    def answer(self, *, status, day, which, actor, system):
         keys = sorted(self.line.states())
         self.answers += 1
         self.line.answer(
-            f"{PATH}/{keys[which % len(keys)]},{status},{day:02}/10/2024,lần {self.answers}", actor=actor
+            f"{PATH}/{keys[which % len(keys)]},{status},{day:02}/10/2024,lần {self.answers}",
+            actor=actor,
+            system=system,
         )
 
     def acts(self, action: str) -> list[dict[str, Any]]:
         return [act for act in map(contents, events_of(f"book:{PATH}")) if act["action"] == action]
+
+    def dropped_by(self, actor: str) -> set[int]:
+        """Entries that somebody dropped a reading of, as the ledger tells."""
+        keys = {
+            key
+            for act in self.acts("settle")
+            if act["payload"]["drop"] and act["actor"] == actor
+            for key, field in act["payload"]["findings"]
+            if key and field
+        }
+        return set(Entry.objects.filter(key__in=keys).values_list("pk", flat=True))
 
     @invariant()
     def the_ledger_replayed_is_what_is_stored(self):
@@ -216,6 +234,9 @@ class TheLine(RuleBasedStateMachine):
                     "package__received_by", flat=True
                 )
                 assert entry.approved_by_id not in set(brought)
+                approver = entry.approved_by
+                assert approver is not None
+                assert entry.pk not in self.dropped_by(approver.username)
 
     @invariant()
     def projected_counts_are_those_of_the_findings(self):
