@@ -17,8 +17,8 @@ setup-test: ## the same, with the tools and what only the tests need
 	@scripts/bootstrap.sh test
 	@scripts/debian.sh
 
-run: setup ## set up, do the main job on a sample province, serve http://127.0.0.1:8000
-	@.venv/bin/sogoc demo || [ $$? -eq 130 ] # stopped by Ctrl-C
+run: ## set up, do the main job on a sample province, serve http://127.0.0.1:8000 (PORT=8011: there)
+	@scripts/run.sh $(PORT)
 
 demo-check: setup ## the same job without serving; one JSON object
 	@.venv/bin/sogoc demo --no-serve --json

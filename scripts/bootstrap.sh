@@ -33,6 +33,22 @@ good_python() {
     "$1" -c 'import sys; raise SystemExit(sys.version_info < (3, 11))' >/dev/null 2>&1
 }
 
+apart() {
+    # runs a long command in a session of its own: Ctrl-C reaches only this script, which ends it and says so
+    setsid "$@" &
+    child=$!
+    wait "$child"
+}
+
+stopped() {
+    trap '' INT
+    [ -z "${child:-}" ] || kill -s TERM -- "-$child" 2>/dev/null || true
+    say "Đã dừng; chạy lại lệnh này để làm tiếp từ chỗ đã dừng." \
+        "Stopped; run this command again to go on from where it stopped."
+    exit 130
+}
+trap stopped INT
+
 find_python() {
     for candidate in ${PYTHON:-} python3.11 python3.12 python3.13 python3.14 python3 python; do
         if command -v "$candidate" >/dev/null 2>&1 && good_python "$candidate"; then
@@ -57,30 +73,33 @@ make_venv() {
         "This machine has no Python 3.11 or later. On Debian or Ubuntu run: sudo apt-get install python3 python3-venv"
     say "Tạo môi trường .venv với $python" "Making .venv with $python"
     rm -rf .venv
-    if "$python" -c 'import ensurepip, venv' 2>/dev/null && "$python" -m venv .venv; then return 0; fi
+    if "$python" -c 'import ensurepip, venv' 2>/dev/null && apart "$python" -m venv .venv; then return 0; fi
     # Debian keeps ensurepip in a package of its own
     package=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
     if command -v apt-get >/dev/null 2>&1 &&
         as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$package" &&
-        rm -rf .venv && "$python" -m venv .venv; then return 0; fi
+        rm -rf .venv && apart "$python" -m venv .venv; then return 0; fi
     rm -rf .venv
     fail "Python của máy thiếu phần tạo môi trường ảo. Chạy: sudo apt-get install $package — rồi chạy lại lệnh này." \
         "This Python cannot make virtual environments. Run: sudo apt-get install $package — then this command again."
 }
 
 mkdir -p "$state"
+half=$state/venv-half # stands while packages are being installed: what was cut off is made anew
+if [ -f "$half" ]; then rm -rf .venv; fi
 if ! { [ -x .venv/bin/python ] && good_python .venv/bin/python && .venv/bin/python -m pip --version >/dev/null 2>&1; }; then
     make_venv
 fi
 
+: > "$half"
 say "Cài các gói phần mềm cho '$set_name'" "Installing the packages for '$set_name'"
-if ! .venv/bin/python -m pip install --quiet --require-hashes --requirement requirements/uv.txt; then
+if ! apart .venv/bin/python -m pip install --quiet --require-hashes --requirement requirements/uv.txt; then
     say "Không cài được uv; dùng pip (chậm hơn)." "uv cannot be installed; using pip, which is slower."
 fi
 install() {
     # uv does not read pip's configuration, so where pip knows of a mirror and uv does not, pip does it
-    { [ -x .venv/bin/uv ] && .venv/bin/uv pip install --quiet --python .venv/bin/python "$@"; } ||
-        .venv/bin/python -m pip install --quiet "$@"
+    { [ -x .venv/bin/uv ] && apart .venv/bin/uv pip install --quiet --python .venv/bin/python "$@"; } ||
+        apart .venv/bin/python -m pip install --quiet "$@"
 }
 install --require-hashes --requirement "requirements/$set_name.txt" || fail \
     "Không cài được các gói trong requirements/$set_name.txt. Kiểm tra đường mạng hoặc chỉ mục gói của pip rồi chạy lại." \
@@ -88,4 +107,5 @@ install --require-hashes --requirement "requirements/$set_name.txt" || fail \
 install --no-deps --no-build-isolation --editable . || fail \
     "Không cài được chính phần mềm từ thư mục này." "The project itself cannot be installed from this folder."
 
+rm -f "$half"
 printf '%s\n' "$want" > "$state/venv-$set_name"

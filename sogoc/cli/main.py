@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import cyclopts
-
+from sogoc.cli import stopping
 from sogoc.cli.outcome import Outcome, show, show_refusal
 from sogoc.cli.words import ENGLISH, t
 from sogoc.law.refusal import EXIT_CODE, Refusal
+
+if TYPE_CHECKING:
+    import cyclopts
 
 COMMANDS: tuple[tuple[str, str, str, str], ...] = (
     ("setup", "setting_up:setup", "Tạo hoặc nâng cấp bản cài đặt.", "Create or upgrade the installation."),
@@ -42,6 +44,8 @@ BUG = 70
 
 def build() -> cyclopts.App:
     """The application with every command, none of them imported yet."""
+    import cyclopts
+
     app = cyclopts.App(
         name="sogoc",
         help=t(
@@ -56,6 +60,7 @@ def build() -> cyclopts.App:
         group_arguments=cyclopts.Group(t("Tham số", "Arguments"), sort_key=1),
         group_parameters=cyclopts.Group(t("Tùy chọn", "Options"), sort_key=2),
         result_action="return_value",
+        suppress_keyboard_interrupt=False,
         help_epilogue=t(
             "--json: in một đối tượng JSON ra đầu ra chuẩn. Mã thoát: 0 xong; 1 xong, có nội dung cần xem; 2 bị từ chối.",
             "--json: one JSON object on standard output. Exit: 0 done; 1 done, with findings; 2 refused.",
@@ -109,6 +114,8 @@ def show_help(tokens: list[str]) -> int:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code."""
+    import cyclopts
+
     as_json = "--json" in arguments
     tokens = [word for word in arguments if word != "--json"]
     try:
@@ -170,17 +177,16 @@ def _refuse_group(app: cyclopts.App, tokens: Sequence[str]) -> None:
 
 def main() -> None:
     """Entry point of the ``sogoc`` script."""
+    stopping.listen()
     try:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:
-        print(
-            t("Đã dừng. Chạy lại lệnh để tiếp tục.", "Stopped. Run the command again to go on."),
-            file=sys.stderr,
-        )
-        code = 130
+        code = stopping.say_stopped()
     except BrokenPipeError:
         code = EXIT_CODE
     except Exception:  # noqa: BLE001 - a bug: shown whole, and told apart from "done, with findings" (1)
+        import traceback
+
         traceback.print_exc()
         code = BUG
     sys.exit(code)

@@ -2,13 +2,14 @@
 
 In: the districts' orders. Out: their outcomes in the same order, and counts of entries as they are written. The helpers are started
 as programs of their own (orders come pickled on standard input, counts and outcomes go out on standard output), so that it does not
-matter from where the sample is asked for.
+matter from where the sample is asked for. Ctrl-C is heard by the asking process alone, which ends its helpers.
 """
 
 from __future__ import annotations
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -36,29 +37,49 @@ def write_all(orders: list[Order], told: Callable[[int], None], *, workers: int)
     for place, order in sorted(enumerate(orders), key=lambda item: -sum(item[1].district.declared)):
         waiting.put((place, order))
     messages: SimpleQueue[Message] = SimpleQueue()
-    for _ in range(min(workers, len(orders))):
-        Thread(target=_lead, args=(waiting, messages), daemon=True).start()
     outcomes: dict[int, Outcome] = {}
-    while len(outcomes) < len(orders):
-        place, said = messages.get()
-        if isinstance(said, BaseException):
-            raise said
-        if isinstance(said, int):
-            told(said)
-        else:
-            outcomes[place] = said
+    helpers: list[subprocess.Popen[bytes]] = []
+    try:
+        for _ in range(min(workers, len(orders))):
+            helpers.append(_start())
+            Thread(target=_lead, args=(helpers[-1], waiting, messages), daemon=True).start()
+        while len(outcomes) < len(orders):
+            place, said = messages.get()
+            if isinstance(said, BaseException):
+                raise said
+            if isinstance(said, int):
+                told(said)
+            else:
+                outcomes[place] = said
+    finally:
+        if len(outcomes) < len(orders):
+            for helper in helpers:
+                helper.kill()
+        for helper in helpers:
+            helper.wait()
     return [outcomes[place] for place in range(len(orders))]
 
 
-def _lead(waiting: SimpleQueue[tuple[int, Order]], messages: SimpleQueue[Message]) -> None:
-    """Hand orders to one helper until none is left, and pass on what it says."""
+def _start() -> subprocess.Popen[bytes]:
+    """Start a helper that does not hear Ctrl-C from its first moment on: it inherits what is blocked here."""
     path = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
-    with subprocess.Popen(
-        [sys.executable, "-c", HELPER],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": path},
-    ) as helper:
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-c", HELPER],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": path},
+        )
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
+
+
+def _lead(
+    helper: subprocess.Popen[bytes], waiting: SimpleQueue[tuple[int, Order]], messages: SimpleQueue[Message]
+) -> None:
+    """Hand orders to one helper until none is left, and pass on what it says."""
+    with helper:
         place = 0
         try:
             while True:
@@ -88,15 +109,20 @@ def _ask(helper: subprocess.Popen[bytes], order: Order, hear: Callable[[Outcome 
 
 
 def help_out(orders: IO[bytes], answers: IO[bytes]) -> None:
-    """Be a helper: write each district that is asked for, until the asking ends."""
+    """Be a helper: write each district that is asked for, until the asking ends; end without a word when the asker is gone."""
+    asker = os.getppid()
 
     def say(said: Outcome | int) -> None:
         pickle.dump(said, answers)
         answers.flush()
 
-    while True:
-        try:
+    try:
+        while True:
             order = pickle.load(orders)  # noqa: S301 (comes from the process that started this one)
-        except EOFError:
-            return
-        say(district.write(order, say))
+            say(district.write(order, say))
+    except EOFError:
+        return
+    except OSError:
+        if os.getppid() == asker:
+            raise
+        os._exit(1)  # what waits in the buffers has no reader

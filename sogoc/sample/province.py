@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import os
+import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,9 @@ from sogoc.sample.rates import Rates
 from sogoc.sample.refusals import DICH_KHONG_TRONG, SO_TRUONG_HOP_SAI
 
 UNIT_COLUMNS = ("unit", "name", "kind", "parent", "valid_from", "valid_to", "software_from")
+UNFINISHED = ".chua-xong"
+"""Stands in the folder while a sample is being written: one that was cut off is written again from its beginning."""
+WRITTEN = ("packages", "ministry", "truth", "units.csv", "inventory.csv", "population.csv", ".part-*")
 TABLE_COLUMNS = ("unit", "name", "period", "declared", "digitised", "official")
 
 
@@ -46,16 +50,14 @@ def write_sample(
     rates: Rates | None = None,
     workers: int | None = None,
 ) -> SampleSummary:
-    """Write a province that declares ``entries`` entries into the empty or new folder ``target``.
+    """Write a province that declares ``entries`` entries into the empty or new folder ``target``, or one left unfinished.
 
     ``progress`` hears (entries passed, ``entries``). Memory holds one district for each of the ``workers``
     (processes; None = two where it pays). Their number changes no byte.
     """
     if entries < 1:
         raise SO_TRUONG_HOP_SAI.because(entries=entries)
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise DICH_KHONG_TRONG.because(folder=target)
-    target.mkdir(parents=True, exist_ok=True)
+    _make_room(target)
     districts = plan(entries)
     lender = districts[0]
     orders = [
@@ -83,6 +85,7 @@ def write_sample(
             for period, counts in zip(PERIODS, outcome.periods, strict=True)
         ),
     )
+    (target / UNFINISHED).unlink()
     if progress:
         progress(entries, entries)
     return SampleSummary(
@@ -94,6 +97,19 @@ def write_sample(
         sum(outcome.persons for outcome in outcomes),
         sum(counts[2] for outcome in outcomes for counts in outcome.periods),
     )
+
+
+def _make_room(target: Path) -> None:
+    """Make the folder, or clear what an unfinished sample left in it; refuse one that holds anything else."""
+    mark = target / UNFINISHED
+    ours = {mark} if mark.is_file() else set()
+    ours |= {path for name in WRITTEN for path in target.glob(name) if ours}
+    if target.exists() and (not target.is_dir() or set(target.iterdir()) - ours):
+        raise DICH_KHONG_TRONG.because(folder=target)
+    target.mkdir(parents=True, exist_ok=True)
+    mark.touch()
+    for left in ours - {mark}:
+        shutil.rmtree(left) if left.is_dir() and not left.is_symlink() else left.unlink()
 
 
 def _workers(entries: int, *, pdf: bool) -> int:

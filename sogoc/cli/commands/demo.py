@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 from cyclopts import Parameter
 
+from sogoc.cli.doors import by_make, program, refuse_closed
 from sogoc.cli.installation import via
 from sogoc.cli.options import BOUNDED_PORT
 from sogoc.cli.outcome import Outcome
@@ -21,9 +22,13 @@ from sogoc.law.refusal import RefusalKind
 from sogoc.packages.sandbox import leave_a_core
 
 HOME = "SOGOC_HOME"
+HOST = "127.0.0.1"
+ENTRIES = 6_000
 SEED = 1
 DONE = ".done"
 """Suffix of the mark beside the sample that says: its job was done once, to the end."""
+PART = ".part"
+"""Stands in the name of a sample that is being written, before the number of the process that writes it."""
 REASONS = (
     ("NGAY_THIEU", "so_de_trong"),
     ("TUOI_KET_HON", "dung_theo_so"),
@@ -60,7 +65,7 @@ def demo(
     *,
     entries: Annotated[
         int, Parameter(help=t("Số trường hợp của tỉnh mẫu.", "Entries of the sample."))
-    ] = 6_000,
+    ] = ENTRIES,
     serve: Annotated[
         bool, Parameter(help=t("Mở giao diện sau khi xong.", "Serve the UI afterwards."))
     ] = True,
@@ -68,6 +73,8 @@ def demo(
 ) -> Outcome:
     """Run the main job on a sample."""
     home = _home()
+    if serve:
+        refuse_closed(HOST, port, command=lambda free: _again(entries, free))
     os.environ.pop(f"{HOME}_FILE", None)
     os.environ[HOME] = str(home)
     from sogoc.cli.commands.setting_up import prepare
@@ -93,7 +100,7 @@ def demo(
         from sogoc.cli.commands.serving import run_server
 
         print("\n".join(lines), flush=True)
-        run_server(host="127.0.0.1", port=port)
+        run_server(host=HOST, port=port)
         lines = []
     return Outcome({"home": str(home), "steps": steps, "report": table.as_json()}, lines)
 
@@ -109,11 +116,21 @@ def _home() -> Path:
     return root / ".state" / "demo-home"
 
 
+def _again(entries: int, port: int) -> str:
+    """The command to type for another port."""
+    if by_make() and entries == ENTRIES:
+        return f"make run PORT={port}"
+    size = "" if entries == ENTRIES else f" --entries {entries}"
+    return f"{program()} demo{size} --port {port}"
+
+
 def _refuse_other_sample(home: Path, entries: int) -> None:
     """A home holds one sample: two of them would be counted together."""
     target = _sample_folder(home, entries)
     others = [
-        one.name for one in target.parent.glob("*") if one != target and one.suffix not in {".part", DONE}
+        one.name
+        for one in target.parent.glob("*")
+        if one != target and PART not in one.name and one.suffix != DONE
     ]
     if others:
         raise OTHER_SAMPLE.because(path=home, held=", ".join(sorted(others)))
@@ -149,8 +166,9 @@ def _sample(home: Path, entries: int) -> Path:
     target = _sample_folder(home, entries)
     if target.exists():
         return target
-    part = target.with_name(target.name + ".part")
-    shutil.rmtree(part, ignore_errors=True)
+    for left in target.parent.glob(f"*{PART}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    part = target.with_name(f"{target.name}{PART}{os.getpid()}")
     with bar(t("Tạo tỉnh mẫu", "Sample")) as progress:
         write_sample(part, entries=entries, seed=SEED, progress=lambda done, total: progress(done, total, ""))
     part.rename(target)

@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 from cyclopts import Parameter
 
+from sogoc.cli.doors import program, refuse_closed
 from sogoc.cli.installation import open_installation
 from sogoc.cli.options import BOUNDED_PORT
 from sogoc.cli.outcome import Outcome
 from sogoc.cli.words import t
-from sogoc.law.refusal import RefusalKind
-
-NO_ADDRESS = RefusalKind(
-    "KHONG_MO_DUOC_CONG",
-    t("Không mở được giao diện ở {host}, cổng {port}.", "The UI cannot be served at {host}, port {port}."),
-    t(
-        "Kiểm tra --host là địa chỉ của chính máy này, và chọn một cổng trống bằng --port (cổng dưới 1024 cần quyền quản trị máy).",
-        "Check that --host is an address of this machine, and choose a free port with --port (ports below 1024 need permission).",
-    ),
-    status=409,
-)
 
 
 def serve(
@@ -54,11 +43,11 @@ def run_server(*, host: str, port: int) -> None:
     from granian import Granian
     from granian.constants import Interfaces
 
-    _refuse_unusable(host, port)
+    refuse_closed(host, port, command=lambda free: _again(host, free))
     hosts = {host, "127.0.0.1", "localhost", "[::1]"}
     if "SOGOC_ALLOWED_HOSTS_FILE" not in os.environ:
         os.environ.setdefault("SOGOC_ALLOWED_HOSTS", ",".join(sorted(hosts)))
-    worker = subprocess.Popen([sys.executable, "-m", "sogoc.cli", "worker"])
+    worker = _start_worker()
     try:
         print(
             t(
@@ -69,22 +58,39 @@ def run_server(*, host: str, port: int) -> None:
         )
         Granian(
             "sogoc.web.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=1,
-            blocking_threads=4, log_enabled=True, log_access=False,
+            blocking_threads=4, websockets=False, log_dictconfig=server_logs(), log_access=False,
         ).serve()  # fmt: skip
     finally:
         worker.send_signal(signal.SIGTERM)
         worker.wait(timeout=30)
+    print(t("Đã đóng giao diện.", "The UI is closed."), file=sys.stderr)
 
 
-def _refuse_unusable(host: str, port: int) -> None:
-    """Try the address before a worker is started for it."""
+def server_logs() -> dict[str, Any]:
+    """The installation's own logs, where the server says what it does; only what goes wrong is shown."""
+    from django.conf import settings
+
+    logs: dict[str, Any] = settings.LOGGING
+    shown = {**logs["handlers"]["stderr"], "level": "ERROR"}
+    return {
+        **logs,
+        "handlers": {**logs["handlers"], "shown": shown},
+        "loggers": {**logs["loggers"], "_granian": {"handlers": ["shown"]}},
+    }
+
+
+def _start_worker() -> subprocess.Popen[bytes]:
+    """Start the background worker, deaf to Ctrl-C from its first moment on: this process ends it with SIGTERM."""
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        with socket.socket(family, kind, protocol) as door:
-            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            door.bind(address)
-    except (OSError, UnicodeError) as error:
-        raise NO_ADDRESS.because(host=host, port=port) from error
+        return subprocess.Popen([sys.executable, "-m", "sogoc.cli", "worker"])
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
+
+
+def _again(host: str, port: int) -> str:
+    where = "" if host == "127.0.0.1" else f" --host {host}"
+    return f"{program()} serve{where} --port {port}"
 
 
 def worker(

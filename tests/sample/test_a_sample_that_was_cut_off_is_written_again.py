@@ -1,0 +1,52 @@
+"""A folder in which a sample was cut off is the sample's own; one that holds anything else is never touched."""
+
+from __future__ import annotations
+
+import pytest
+
+from sogoc.law.refusal import Refusal
+from sogoc.sample import write_sample
+
+
+class Killed(BaseException):
+    """What nobody catches."""
+
+
+def cut_off(folder):
+    def die(done, _total):
+        if done > 20:
+            raise Killed
+
+    with pytest.raises(Killed):
+        write_sample(folder, entries=60, seed=3, pdf=False, workers=1, progress=die)
+
+
+def tree(folder):
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_it_ends_with_the_same_bytes(tmp_path):
+    cut_off(tmp_path / "dut")
+    assert tree(tmp_path / "dut")
+    for name in ("dut", "yen"):
+        write_sample(tmp_path / name, entries=60, seed=3, pdf=False, workers=1)
+    assert tree(tmp_path / "dut") == tree(tmp_path / "yen")
+
+
+def test_what_somebody_put_there_meanwhile_is_left_alone(tmp_path):
+    cut_off(tmp_path / "dut")
+    (tmp_path / "dut" / "ghi-chep.txt").write_text("của tôi", encoding="utf-8")
+    before = tree(tmp_path / "dut")
+    with pytest.raises(Refusal) as refused:
+        write_sample(tmp_path / "dut", entries=60, seed=3, pdf=False, workers=1)
+    assert refused.value.code == "DICH_KHONG_TRONG"
+    assert tree(tmp_path / "dut") == before
+
+
+def test_a_finished_one_is_never_written_over(tmp_path):
+    write_sample(tmp_path / "xong", entries=60, seed=3, pdf=False, workers=1)
+    before = tree(tmp_path / "xong")
+    with pytest.raises(Refusal) as refused:
+        write_sample(tmp_path / "xong", entries=60, seed=3, pdf=False, workers=1)
+    assert refused.value.code == "DICH_KHONG_TRONG"
+    assert tree(tmp_path / "xong") == before
