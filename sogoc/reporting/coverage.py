@@ -111,6 +111,20 @@ class Sums(Counts):
         """Official of declared, as in the table of the province; None where nothing is declared."""
         return self.official / self.declared if self.declared else None
 
+    def as_json(self) -> dict[str, int]:
+        """Figures by name: ``declared - missing + beyond_plan`` is ``present``, which is the sum of the four that follow it."""
+        return {
+            "declared": self.declared,
+            "missing": self.short,
+            "beyond_plan": self.beyond,
+            "present": self.present,
+            "held": self.held,
+            "held_with_book": self.held_with_book,
+            "waiting": self.waiting,
+            "approved": self.approved,
+            "official": self.official,
+        }
+
     def official_among(self, sort: str) -> int:
         """Of what waits in a sort, what is official all the same."""
         return self.counts.get(f"{sort}+", 0)

@@ -66,19 +66,35 @@ def progress_table(
     from sogoc.law.refusal import Refusal
     from sogoc.packages.publishing import publishing
     from sogoc.reporting import tables
+    from sogoc.reporting.coverage import book_lines, sums
     from sogoc.reporting.progress import progress
+    from sogoc.reporting.queries import used_units
+    from sogoc.reporting.waiting import what_is_left
 
     seen = jurisdiction_units(find_actor(actor))
     if not (seen.everything or seen.units):
         raise NO_DUTY.because()
     if out is not None:
         writable_file(out)
+    today = today_vn()
     table = progress(
-        as_of=as_of or today_vn(),
+        as_of=as_of or today,
         source=source,
         units_as_of=units_as_of or DEFAULT_DAY,
         within=None if seen.everything else seen.units,
     )
+    data, notes = table.as_json(), []
+    if table.as_of == today:
+        standing = sums(book_lines(used_units(seen)))
+        data["standing"] = standing.as_json()
+        notes = [says] if (says := what_is_left(table, standing)) else []
+    elif table.as_of > today:
+        notes = [
+            t(
+                "Ngày {day} chưa đến: bảng chỉ gồm những gì đã có đến hôm nay, {today}.",
+                "{day} is yet to come: the table holds what is there today, {today}.",
+            ).format(day=f"{table.as_of:%d/%m/%Y}", today=f"{today:%d/%m/%Y}")
+        ]
     if format == "xlsx":
         if out is None:
             raise Refusal(
@@ -88,20 +104,20 @@ def progress_table(
             )
         with publishing(out.parent) as beside:
             tables.write_xlsx(table, beside / out.name)
-        return Outcome(table.as_json(), [t("Đã ghi {path}.", "Wrote {path}.").format(path=out)])
+        return Outcome(data, [t("Đã ghi {path}.", "Wrote {path}.").format(path=out), *notes])
     if format == "json":
         import json
 
-        text = [json.dumps(table.as_json(), ensure_ascii=False)]
+        text = [json.dumps(data, ensure_ascii=False)]
     elif format == "csv":
         text = tables.as_csv(table).splitlines()
     else:
-        text = tables.as_lines(table)
+        text = [*tables.as_lines(table), *notes]
     if out is not None:
         with publishing(out.parent) as beside:
             (beside / out.name).write_text("\n".join(text) + "\n", encoding="utf-8")
-        text = [t("Đã ghi {path}.", "Wrote {path}.").format(path=out)]
-    return Outcome(table.as_json(), text)
+        text = [t("Đã ghi {path}.", "Wrote {path}.").format(path=out), *notes]
+    return Outcome(data, text)
 
 
 @report.command(
