@@ -140,6 +140,12 @@ def test_a_unit_that_carries_others_cannot_become_one_of_them(admin, file):
     refuses(file(text), admin, 2, "đơn vị 24769 đang có", known=3)
 
 
+def test_the_longest_code_and_name_are_kept(admin, file):
+    text = f"{HEADER}{'A' * 12},{'B' * 150},dac_khu,STP,2025-07-01,,\n"
+    assert load_units(file(text), actor=admin).new == [f"{'A' * 12}@2025-07-01"]
+    assert find_office(f"{'A' * 12}@2025-07-01").name == "B" * 150
+
+
 def test_a_day_is_understood_as_a_spreadsheet_writes_it_again(admin, file):
     load_units(file(HEADER + "24769,A,xa,STP,01/07/2025,,\n"), actor=admin)
     assert find_office("24769@2025-07-01").valid_from == dt.date(2025, 7, 1)
