@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import socket
+import sqlite3
 
 import pytest
+from django.db.utils import DatabaseError, DataError, IntegrityError, InternalError, OperationalError
 
 from sogoc.cli import faults
 from sogoc.law.refusal import Refusal
@@ -85,14 +87,60 @@ def test_a_port_that_is_taken_is_said_before_a_worker_is_started(sogoc):
 
 
 def test_an_older_database_asks_for_setup(sogoc, home):
-    import sqlite3
-
     sogoc("setup")
     with sqlite3.connect(home / "db.sqlite3") as database:
         database.execute("DELETE FROM django_migrations WHERE app = 'reconciliation'")
     answer = sogoc("doctor", "--json")
     assert refused(answer) == "CAN_NANG_CAP"
     assert "setup" in answer.json["refusal"]["fix"]
+
+
+def test_a_database_that_is_damaged_or_none_is_refused_with_its_remedy(sogoc, home):
+    sogoc("setup")
+    file = home / "db.sqlite3"
+    whole = file.read_bytes()
+    for broken in (b"this is no database " * 500, whole[:100] + b"\xff" * (len(whole) - 100)):
+        file.write_bytes(broken)
+        answer = sogoc("report", "progress", "--json")
+        assert refused(answer) == "CO_SO_DU_LIEU_HONG"
+        assert "sao lưu" in answer.json["refusal"]["fix"]
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (DatabaseError("database disk image is malformed"), "CO_SO_DU_LIEU_HONG"),
+        (DatabaseError("file is not a database"), "CO_SO_DU_LIEU_HONG"),
+        (sqlite3.DatabaseError("file is not a database"), "CO_SO_DU_LIEU_HONG"),
+        (InternalError("invalid page in block 3 of relation base/1/2"), "CO_SO_DU_LIEU_HONG"),
+        (OperationalError("database is locked"), "CO_SO_DU_LIEU_KHONG_MO_DUOC"),
+        (DataError("value too long for type character varying(32)"), "GIA_TRI_QUA_LON"),
+        (DataError("integer out of range"), "GIA_TRI_QUA_LON"),
+        (DataError("something new"), "GIA_TRI_QUA_LON"),
+        (OverflowError("Python int too large to convert to SQLite INTEGER"), "GIA_TRI_QUA_LON"),
+    ],
+    ids=str,
+)
+def test_what_a_database_says_has_its_words(error, code):
+    said = faults.refusal_of(error)
+    assert isinstance(said, Refusal)
+    assert said.code == code
+    assert "{" not in said.says + said.fix
+    assert str(error) not in said.says
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OperationalError("no such column: register_book.x"),
+        IntegrityError("UNIQUE constraint failed: register_book.unit"),
+        DatabaseError("Save with update_fields did not affect any rows."),
+        OverflowError("date value out of range"),
+    ],
+    ids=str,
+)
+def test_a_wrong_question_to_a_database_is_a_bug(error):
+    assert faults.refusal_of(error) is None
 
 
 def test_a_bug_stays_a_bug():
