@@ -100,7 +100,7 @@ def why_not(workflow: Workflow, act: str, situation: Situation) -> Refusal | Non
     for earlier in row.not_by:
         if situation.person in situation.done_by.get(earlier, frozenset()):
             return Refusal(
-                NOT_BY,
+                "TU_DUYET",
                 f"Người đã {workflow.acts[earlier]} không được {row.title.lower()} chính phần việc đó.",
                 "Chuyển cho người khác có cùng nhiệm vụ; nếu đơn vị chỉ có một người, đề nghị tổ kiểm tra chéo.",
                 status=403,

@@ -154,7 +154,7 @@ def test_who_brought_the_book_cannot_sign_it_and_the_button_says_so(office):  # 
     office.bring(*births(1, 2), actor="motminh")
     client = office.client("motminh")
     page = client.get(address("duyet"))
-    assert "không được tự duyệt" in words(page)
+    assert "Người đã nhập gói có trường hợp này không được duyệt chính phần việc đó." in words(page)
     assert re.search(r"<button[^>]*disabled[^>]*>Ký duyệt</button>", page.content.decode())
     answer = client.post(
         address("duyet"), {"read": "1", "txn": hidden(page, "txn"), "seen": hidden(page, "seen")}
@@ -220,13 +220,17 @@ def test_what_needs_no_sending_is_not_called_unapproved(office):  # noqa: F811
     assert "Duyệt trước khi gửi" in words(client.get(address("duyet")))
     office.approve()
     office.deliver()
-    assert "đều đã gửi; phần chưa được xác nhận đang chờ hệ thống trả lời" in words(
-        client.get(address("duyet"))
-    )
+    page = words(client.get(address("duyet")))
+    assert "đều đã gửi lên Phần mềm 158; phần chưa được xác nhận đang chờ trả lời" in page
+    assert "Hệ thống dùng chung của Bộ: 2 trường hợp" in page
     office.answer(*(f"{PATH}/00{number},official,2026-11-20," for number in (1, 2)))
     said = words(client.get(address("duyet")))
-    assert "đều đã được hệ thống xác nhận, không phải gửi" in said
+    assert "đều đã được Phần mềm 158 xác nhận, không phải gửi" in said
     assert "Duyệt trước khi gửi" not in said
+    sent = client.post(address("gui"), {"system": "bo", "txn": "gui-bo"}, follow=True)
+    assert "Đã ghi nhận gửi 2 trường hợp của quyển KS.2008.01, lần 1." in words(sent)
+    assert office.book().deliveries.filter(system="bo").count() == 1
+    assert re.search(r"<button[^>]*disabled[^>]*>Gửi</button>", sent.content.decode())
 
 
 def test_books_that_can_be_signed_now_come_first_and_are_counted_apart(office):  # noqa: F811

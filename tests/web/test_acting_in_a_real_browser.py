@@ -146,7 +146,7 @@ def test_a_book_is_signed_and_sent_by_keyboard_by_another_person(live_office, si
     page.keyboard.press("Enter")  # a double press
     expect(page.get_by_role("heading", level=1)).to_contain_text("Đã duyệt 2 trường hợp")
     assert live_office.states() == {"001": "approved", "002": "approved"}
-    page.get_by_role("button", name="Ghi nhận gửi 2 trường hợp").press("Enter")
+    page.get_by_role("button", name="Ghi nhận gửi", exact=True).press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Đã ghi nhận gửi 2 trường hợp")
     sending = page.get_by_role("row", name="158, lần 1")
     expect(sending).to_be_visible()
