@@ -46,7 +46,7 @@ def write_template(book_type: BookType, *, path: Path) -> None:
     )
     sheet = workbook.add_worksheet(SHEET)
     notes = workbook.add_worksheet(NOTES_SHEET)
-    places = _notes(notes, lists, text)
+    places = _notes(notes, lists, text=text, head=head)
     sheet.freeze_panes(1, 2)
     sheet.set_column(0, 0, 6)
     sheet.set_column(1, len(book_type.official), 18, text)
@@ -64,20 +64,29 @@ def write_template(book_type: BookType, *, path: Path) -> None:
 def _hint(field: Field) -> str:
     parts = [field.label, _HINTS.get(field.type, "")]
     if field.codes:
-        parts.append(f"Chọn trong danh mục “{field.codes}” ở trang “{NOTES_SHEET}”.")
+        parts.append(f"Chọn trong danh mục “{_title(field.codes)}” ở trang “{NOTES_SHEET}”.")
     if field.core:
         parts.append("Cột cốt lõi: để trống thì phải ghi lý do.")
     return "\n".join(part for part in parts if part)
 
 
-def _notes(sheet: Worksheet, lists: dict[str, tuple[tuple[str, str], ...]], text: object) -> Places:
+def _title(name: str) -> str:
+    """What people call a code list; its name where none is declared for it."""
+    from sogoc.law.codelists import CODE_LISTS
+
+    return CODE_LISTS[name].title if name in CODE_LISTS else name
+
+
+def _notes(
+    sheet: Worksheet, lists: dict[str, tuple[tuple[str, str], ...]], *, text: object, head: object
+) -> Places:
     sheet.set_column(0, 0, 24, text)
     sheet.set_column(1, 1, 60, text)
     sheet.write_string(0, 0, f"Danh mục mã dùng trong trang “{SHEET}”", text)
     places: Places = {}
     row = 2
     for name, items in lists.items():
-        sheet.write_string(row, 0, name, text)
+        sheet.write_string(row, 0, _title(name), head)
         places[name] = (row + 2, row + 1 + len(items))
         for code, label in items:
             row += 1

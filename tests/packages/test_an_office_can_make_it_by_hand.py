@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import zipfile
 
 import polars as pl
 import pytest
@@ -106,3 +107,15 @@ def test_a_formula_is_noted_in_an_ods_as_in_an_xlsx(sandbox, tmp_path, convert):
         assert [(note.code, note.row, note.field) for note in package.notes] == [
             ("O_CONG_THUC", 5, "trangSo")
         ]
+
+
+def test_the_templates_code_lists_are_headed_by_what_people_call_them(tmp_path):
+    path = tmp_path / "mau.xlsx"
+    write_template(KHAI_SINH, path=path)
+    with zipfile.ZipFile(path) as archive:
+        texts = archive.read("xl/sharedStrings.xml").decode() + archive.read("xl/comments1.xml").decode()
+    assert ">Giới tính<" in texts
+    assert ">Loại đăng ký khai sinh<" in texts
+    assert "Chọn trong danh mục “Giới tính”" in texts
+    assert "gioiTinh" not in texts
+    assert "ks.loaiDangKy" not in texts

@@ -4,7 +4,7 @@
 (() => {
   const lost = document.querySelector("[data-lost]");
   if (!lost) return;
-  const polls = (event) => event.detail.elt?.matches("[data-polls]");
+  const polls = (event) => event.detail.requestConfig?.elt.matches("[data-polls]");
   const say = (event) => {
     if (!polls(event) || !lost.hidden) return;
     lost.querySelector("[data-since]").textContent = new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
@@ -17,5 +17,5 @@
     event.detail.shouldSwap = false;
     location.reload();
   });
-  document.body.addEventListener("htmx:afterOnLoad", (event) => { if (event.detail.successful !== false && event.detail.xhr?.status < 400) lost.hidden = true; });
+  document.body.addEventListener("htmx:afterOnLoad", (event) => { if (event.detail.xhr.status < 400) lost.hidden = true; });
 })();
