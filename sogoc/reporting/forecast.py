@@ -54,8 +54,8 @@ class Forecast:
         if self.too_far:
             return f"Theo nhịp bốn tuần qua còn hơn {YEARS} năm nữa mới xong, trễ {DEADLINE}."
         if self.finishes_on is None:
-            lately = f"chỉ có {self.done_lately}" if self.done_lately else "không có"
-            return f"Bốn tuần qua {lately} trường hợp xong nên chưa tính được ngày hoàn thành."
+            lately = f"chỉ có {self.done_lately} trường hợp" if self.done_lately else "không có trường hợp nào"
+            return f"Bốn tuần qua {lately} xong nên chưa tính được ngày hoàn thành."
         late = f"trễ hạn {_vn(self.days_late)} ngày so với {DEADLINE}" if self.days_late else f"kịp {DEADLINE}"
         return f"Theo nhịp bốn tuần qua sẽ xong ngày {self.finishes_on:%d/%m/%Y}, {late}."
 

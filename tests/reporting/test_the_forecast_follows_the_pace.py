@@ -42,7 +42,10 @@ def test_a_long_delay_has_its_thousands_apart():
 
 def test_nothing_done_lately_gives_no_day():
     assert ask(300, 200, 200).finishes_on is None
-    assert "chưa tính được" in ask(300, 200, 200).says
+    assert (
+        ask(300, 200, 200).says
+        == "Bốn tuần qua không có trường hợp nào xong nên chưa tính được ngày hoàn thành."
+    )
 
 
 @pytest.mark.parametrize("lately", range(1, FEWEST))

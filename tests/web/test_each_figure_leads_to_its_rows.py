@@ -119,7 +119,7 @@ class TestAUnit:
         page = text_of(district.client("admin").get("/don-vi/H673"))
         assert "đã có 7 trong 12 trường hợp kê khai và 1 trường hợp ngoài số kê khai" in page
         assert re.search(r'">1 / 2</a> <a [^>]*>thiếu 1</a> <a [^>]*>ngoài kế hoạch 1</a>', page)
-        assert "Còn 1 trong 2 quyển của kế hoạch chưa có gói. 1 quyển ngoài kế hoạch." in page
+        assert "Còn 1 trong 2 quyển của kế hoạch chưa có gói. Có 1 quyển ngoài kế hoạch." in page
 
     def test_official_cases_outside_the_plan_stand_beside_the_rate(self, district):
         district.answer(f"{UNIT}/KS.2010.01/001,official,01/07/2024,")
