@@ -99,6 +99,7 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
     sendings = list(records.deliveries(book))
     to_systems = queries.to_systems(book, viewer.person)
     just_sent = request.GET.get("lan")
+    done_here = signed is not None or just_sent is not None or not preview.waiting
     return {
         "here": "approvals",
         "book": book,
@@ -116,6 +117,7 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
         "sendings": sendings,
         "just_sent": next((one for one in sendings if f"{one.system}-{one.attempt}" == just_sent), None),
         "refused_items": refused_items(book)[:LISTED],
+        "next_book": _next_to_sign(book, viewer) if done_here else None,
         "txn": secrets.token_hex(16),
         "trail": [
             ("Duyệt", reverse("approvals")),
@@ -123,6 +125,12 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
             ("Duyệt quyển sổ", None),
         ],
     }
+
+
+def _next_to_sign(book: Book, viewer: Viewer) -> Book | None:
+    """Where a signer goes on: the first other book that this person may sign now."""
+    first = queries.books_waiting(viewer.person).exclude(pk=book.pk).first()  # those to be signed stand first
+    return first if getattr(first, "signable", False) else None
 
 
 @require_POST
