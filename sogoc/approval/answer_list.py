@@ -35,6 +35,7 @@ STATUSES = {
     "da chuyen chinh thuc": "official",
     "chuyen chinh thuc": "official",
 }
+_WORDS = "“đã gửi”, “đã tiếp nhận”, “bị từ chối” hoặc “đã chuyển chính thức”"
 FIRST_DAY = dt.date(1900, 1, 1)
 """No system answered before; an earlier day is a slip of the keyboard."""
 _NEEDS = (("entry", "status", "date"), ("unit", "book", "so", "status", "date"))
@@ -60,7 +61,7 @@ def read_answers(path: Path, *, name: str | None = None) -> Iterator[Answer]:
     for number, last, cells in read_list(path, refuse=refuse, needs=_NEEDS, is_row=_is_answer):
         status = _status(cells["status"])
         if not status:
-            raise refuse(number, f"trạng thái “{_short(cells['status'])}” không rõ nghĩa")
+            raise refuse(number, f"trạng thái “{_short(cells['status'])}” không phải là {_WORDS}")
         on = _day(cells["date"])
         if on is None:
             raise refuse(number, f"“{_short(cells['date'])}” ở cột date không phải một ngày đầy đủ")

@@ -52,6 +52,8 @@ class Answered:
 
     lines: int = 0
     counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    news: int = 0
+    """How many of them were not known before."""
     not_sent_from_here: list[str] = field(default_factory=list)
     unknown: list[dict[str, object]] = field(default_factory=list)
     refused: list[dict[str, str]] = field(default_factory=list)
@@ -140,6 +142,7 @@ def _answer_book(name: str, lines: list[Answer], done: Answered, bearer: _Bearer
         done.counts[line.status] += 1
         if _is_news(line, states[key], words.get(key), system=bearer.system):
             news[key].append(line)
+            done.news += 1
     if news:
         done.not_sent_from_here.extend(_record(book, news, keys, states, bearer))
 

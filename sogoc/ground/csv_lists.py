@@ -1,6 +1,7 @@
 """Lists that people load as CSV: the plan, units, what the ministry's system answers and shows, an extract of the population.
 
-In: a file in UTF-8 (with or without its mark), cells separated by commas and quoted as in RFC 4180, the first line naming the columns.
+In: a file in UTF-8 (with or without its mark), the first line naming the columns, cells quoted as in RFC 4180 and separated by commas,
+or by semicolons or tabs throughout, as spreadsheet programs write where the comma is the decimal sign.
 Out: its rows one after another, each with the line on which it begins; spaces around a cell are dropped. What might be a row that
 lost a part is refused by its line, never guessed: a list is taken whole or not at all.
 """
@@ -20,6 +21,7 @@ IsRow = Callable[[Mapping[str, str]], bool]
 """Whether cells by column, perhaps fewer than there are columns, are a row of the list."""
 LONGEST = 1 << 20
 """Bytes of one line; a file without line breaks must not fill the memory."""
+SEPARATORS = ",;\t"
 _PIECE = 1 << 18
 _MARK = b"\xef\xbb\xbf"
 
@@ -49,17 +51,26 @@ def read_list(
 def check_list(
     path: Path, *, refuse: Refuse, needs: Sequence[Sequence[str]], is_row: IsRow | None = None
 ) -> tuple[list[str], int]:
-    """Read a list to its end as ``read_list`` does; return its columns and the number of its rows, for a faster, laxer reader."""
-    records = _checked(path, refuse=refuse, needs=needs, is_row=is_row)
+    """Read a list to its end as ``read_list`` does; return its columns and the number of its rows, for a faster, laxer reader.
+
+    That reader wants commas, so other separators are refused.
+    """
+    records = _checked(path, refuse=refuse, needs=needs, is_row=is_row, separators=",")
     _, _, header = next(records)
     return header, sum(1 for _ in records)
 
 
 def _checked(
-    path: Path, *, refuse: Refuse, needs: Sequence[Sequence[str]], is_row: IsRow | None
+    path: Path,
+    *,
+    refuse: Refuse,
+    needs: Sequence[Sequence[str]],
+    is_row: IsRow | None,
+    separators: str = SEPARATORS,
 ) -> Iterator[tuple[int, int, list[str]]]:
     """The columns and then each row: first line, last line, cells."""
-    records = _records(path, refuse)
+    separator = _separator(path, separators)
+    records = _records(path, refuse, separator)
     line, last, cells = next(records, (1, 1, []))
     header = _columns(cells, refuse=refuse, needs=needs)
     yield line, last, header
@@ -67,15 +78,23 @@ def _checked(
     for line, last, cells in records:
         if len(cells) != width:
             raise refuse(line, _other_width(len(cells), width, last if last > line else None))
-        if last > line and (is_row is None or _holds_a_row(cells, header, is_row)):
+        if last > line and (is_row is None or _holds_a_row(cells, header, is_row, separator)):
             what = f"có ô xuống dòng, kéo dài đến dòng {last}; dấu nháy kép có thể chưa đóng"
             raise refuse(line, what)
         yield line, last, cells
 
 
-def _holds_a_row(cells: list[str], header: list[str], is_row: IsRow) -> bool:
+def _separator(path: Path, separators: str) -> str:
+    """Which of them the first line has most of; the first one when it has none."""
+    with path.open("rb") as file:
+        first = file.readline(LONGEST)
+    return max(separators, key=lambda one: first.count(one.encode()))
+
+
+def _holds_a_row(cells: list[str], header: list[str], is_row: IsRow, separator: str) -> bool:
     inside = (text for cell in cells for text in cell.split("\n")[1:])
-    return any(is_row(dict(zip(header, next(csv.reader([text]), []), strict=False))) for text in inside)
+    rows = (next(csv.reader([text], delimiter=separator), []) for text in inside)
+    return any(is_row(dict(zip(header, row, strict=False))) for row in rows)
 
 
 def _columns(cells: list[str], *, refuse: Refuse, needs: Sequence[Sequence[str]]) -> list[str]:
@@ -106,11 +125,11 @@ def _other_width(found: int, wanted: int, last: int | None) -> str:
     return what
 
 
-def _records(path: Path, refuse: Refuse) -> Iterator[tuple[int, int, list[str]]]:
+def _records(path: Path, refuse: Refuse, separator: str) -> Iterator[tuple[int, int, list[str]]]:
     """First line, last line and cells of each record that is not blank."""
     line = 1
     with path.open("rb") as file:
-        reader = csv.reader(_lines(file, refuse), strict=True)
+        reader = csv.reader(_lines(file, refuse), strict=True, delimiter=separator)
         try:
             for cells in reader:
                 if cells:

@@ -38,11 +38,19 @@ def import_file(
     may_not = why_not_follow(person)
     if may_not is not None:
         raise may_not
-    total: dict[str, Any] = {"lines": 0, "counts": {}, "not_sent_from_here": [], "unknown": [], "refused": []}
+    total: dict[str, Any] = {
+        "lines": 0,
+        "news": 0,
+        "counts": {},
+        "not_sent_from_here": [],
+        "unknown": [],
+        "refused": [],
+    }
     with bar(t("Trả lời của Bộ", "Answers")) as progress:
         for at, file in enumerate([existing_file(file) for file in files], start=1):
             done = import_answers(file, actor=person, system=system, via=via())
             total["lines"] += done.lines
+            total["news"] += done.news
             for status, count in done.counts.items():
                 total["counts"][status] = total["counts"].get(status, 0) + count
             total["not_sent_from_here"] += done.not_sent_from_here
@@ -64,6 +72,10 @@ def import_file(
             refused=number(counts.get("refused", 0)),
         )
     ]
+    if not total["news"]:
+        lines.append(
+            t("Không có trả lời nào mới, nên không có gì thay đổi.", "None of them is new: nothing changed.")
+        )
     if total["not_sent_from_here"]:
         lines.append(
             t(
