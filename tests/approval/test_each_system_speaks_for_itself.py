@@ -130,8 +130,9 @@ class TestSendingToTheOther:
         sent.bring(birth(1, ghiChu="sửa"))
         answer(sent, f"{ONE},official,09/10/2024,", system="158")
         sent.approve()
-        assert [one.system for one in deliver_all(system="bo", actor=sent.people["lanhdao"])] == ["bo"]
-        assert (send(sent, "158").attempt, stand(sent)) == (2, ("sent", "2024-10-09"))
+        assert [one.attempt for one in deliver_all(system="158", actor=sent.people["lanhdao"])] == [2]
+        assert stand(sent) == ("sent", "2024-10-09")
+        assert (send(sent, "bo").attempt, stand(sent)) == (1, ("sent", "2024-10-09"))
 
     def test_dropping_what_was_understood_changes_no_text_and_asks_for_no_sending(self, line):
         line.bring(birth(1, nksNgaySinh="31.02.2008"))
