@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sogoc.register.models import Book
     from sogoc.web.viewer import Viewer
 
-BOOKS = 100
+BOOKS = 50
 LISTED = 200
 """So many entries that stay behind are listed."""
 

@@ -11,6 +11,10 @@ from sogoc.web.asking import page_of, rest_of_query
 from sogoc.web.viewer import viewer_of
 
 
+ACTS = 50
+"""So many acts stand on one part of the list: more is a long way on a phone."""
+
+
 def show(request: HttpRequest) -> HttpResponse:
     """Acts, newest first; those on accounts and settings are for administrators and inspectors of the Department."""
     viewer = viewer_of(request)
@@ -18,7 +22,7 @@ def show(request: HttpRequest) -> HttpResponse:
     wide = scope.everything and viewer.may_anywhere("inspect", "administer")
     streams = None if wide else ledger.book_streams(None if scope.everything else scope.units)
     words = request.GET.get("tim", "").strip()
-    page = page_of(request, ledger.latest(streams, words))
+    page = page_of(request, ledger.latest(streams, words), per_page=ACTS)
     shown = {
         "here": "ledger",
         "page_obj": page,
