@@ -16,6 +16,9 @@ from sogoc.cli.options import BOUNDED_PORT
 from sogoc.cli.outcome import Outcome
 from sogoc.cli.words import t
 
+GRACE = 10
+"""Seconds that a request in hand may take when the pages are closed."""
+
 
 def serve(
     *,
@@ -48,6 +51,7 @@ def run_server(*, host: str, port: int) -> None:
     if "SOGOC_ALLOWED_HOSTS_FILE" not in os.environ:
         os.environ.setdefault("SOGOC_ALLOWED_HOSTS", ",".join(sorted(hosts)))
     worker = _start_worker()
+    os.register_at_fork(after_in_child=_hear_nothing_of_the_parent)
     try:
         print(
             t(
@@ -58,7 +62,7 @@ def run_server(*, host: str, port: int) -> None:
         )
         Granian(
             "sogoc.web.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=1,
-            blocking_threads=4, websockets=False, log_dictconfig=server_logs(), log_access=False,
+            blocking_threads=4, websockets=False, workers_kill_timeout=GRACE, log_dictconfig=server_logs(), log_access=False,
         ).serve()  # fmt: skip
     finally:
         worker.send_signal(signal.SIGTERM)
@@ -77,6 +81,12 @@ def server_logs() -> dict[str, Any]:
         "handlers": {**logs["handlers"], "shown": shown},
         "loggers": {**logs["loggers"], "_granian": {"handlers": ["shown"]}},
     }
+
+
+def _hear_nothing_of_the_parent() -> None:
+    """Be a worker that only its parent ends, even while it still loads: it would inherit a handler that tells the parent alone."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _start_worker() -> subprocess.Popen[bytes]:
