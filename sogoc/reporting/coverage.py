@@ -20,8 +20,9 @@ from sogoc.register.counting_queries import books_within, counts_by_book
 from sogoc.reporting.progress import reporting_row
 from sogoc.reporting.queries import OFFICIAL, SORTS, used_units
 
-_COUNTED = {code: sort.condition for code, sort in SORTS.items() if code not in {"cho-dinh-danh", "da-rut"}}
-"""``cho-dinh-danh`` is counted from the findings, which are few."""
+_LEFT_OUT = {"cho-dinh-danh", "chinh-thuc-cu", "da-rut"}
+"""The first is counted from the findings, which are few; the others stand on the page of a book only."""
+_COUNTED = {code: sort.condition for code, sort in SORTS.items() if code not in _LEFT_OUT}
 _OFFICIAL_TOO = {f"{code}+": q & OFFICIAL for code, q in _COUNTED.items() if SORTS[code].waits}
 """Of what waits here, what the ministry holds as official all the same."""
 
@@ -140,16 +141,17 @@ def members(ref: str) -> list[str]:
     return sorted(unit for unit in used_units() if unit in below or reporting_row(unit, day) == code)
 
 
-def book_lines(units: Iterable[str]) -> list[BookLine]:
-    """Books of units, those of the plan and those that arrived, in the order of unit, type, year, number."""
-    chosen = sorted(units)
-    counted = counts_by_book(_COUNTED | _OFFICIAL_TOO, where=Q(book__unit__in=chosen))
+def book_lines(units: Iterable[str] | None) -> list[BookLine]:
+    """Books of units (None: all), of the plan and of the register, in the order of unit, type, year, number."""
+    chosen = None if units is None else sorted(units)
+    of_books, of_entries = (
+        Q() if chosen is None else Q(**{f"{column}__in": chosen}) for column in ("unit", "book__unit")
+    )
+    counted = counts_by_book(_COUNTED | _OFFICIAL_TOO, where=of_entries)
     names = ("unit", "type", "year", "number")
-    planned = {tuple(row[name] for name in names): row for row in plan.plan_by_book(chosen)}
-    arrived = {
-        (book.unit, book.type, book.year, book.number): book
-        for book in books_within(Q(unit__in=chosen)).values()
-    }
+    lines_of_plan = plan.plan_by_book(plan.units_in_plan() if chosen is None else chosen)
+    planned = {tuple(row[name] for name in names): row for row in lines_of_plan}
+    arrived = {tuple(getattr(book, name) for name in names): book for book in books_within(of_books).values()}
     lines = []
     for key in sorted(planned.keys() | arrived.keys()):
         unit, type_, year, number = key

@@ -54,9 +54,13 @@ class Forecast:
         if self.too_far:
             return f"Theo nhịp bốn tuần qua còn hơn {YEARS} năm nữa mới xong, trễ {DEADLINE}."
         if self.finishes_on is None:
-            lately = f"chỉ có {self.done_lately} trường hợp" if self.done_lately else "không có trường hợp nào"
+            lately = (
+                f"chỉ có {self.done_lately} trường hợp" if self.done_lately else "không có trường hợp nào"
+            )
             return f"Bốn tuần qua {lately} xong nên chưa tính được ngày hoàn thành."
-        late = f"trễ hạn {_vn(self.days_late)} ngày so với {DEADLINE}" if self.days_late else f"kịp {DEADLINE}"
+        late = (
+            f"trễ hạn {_vn(self.days_late)} ngày so với {DEADLINE}" if self.days_late else f"kịp {DEADLINE}"
+        )
         return f"Theo nhịp bốn tuần qua sẽ xong ngày {self.finishes_on:%d/%m/%Y}, {late}."
 
     @property

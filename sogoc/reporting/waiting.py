@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from sogoc.accounts.queries import Jurisdiction
 from sogoc.checking.queries import entries_waiting_for_number
-from sogoc.reporting.coverage import BookLine, Sums, book_lines
-from sogoc.reporting.queries import SORTS, Sort, books_with
+from sogoc.reporting.coverage import BookLine, Sums, book_lines, sums
+from sogoc.reporting.queries import SORTS, Sort, books_with, used_units
 from sogoc.reporting.tables import vn
 
 if TYPE_CHECKING:
@@ -81,9 +82,14 @@ def panel(standing: Sums, *, waiting_for_number: int) -> list[Waits]:
     return [row for row in rows if row.count]
 
 
-def waiting_for_number(units: Iterable[str]) -> int:
-    """Entries of these units that wait for a personal number."""
-    return entries_waiting_for_number(Q(book__unit__in=sorted(units)))
+def standing_of(within: Jurisdiction) -> Sums:
+    """How all books of a jurisdiction stand now."""
+    return sums(book_lines(None if within.everything else used_units(within)))
+
+
+def waiting_for_number(within: Jurisdiction) -> int:
+    """Entries of a jurisdiction that wait for a personal number."""
+    return entries_waiting_for_number(within.where("book__unit"))
 
 
 def listed(sort: Sort | OfPlan, units: Iterable[str]) -> list[Listed]:

@@ -13,7 +13,7 @@ from sogoc.reporting.figures import Figures, book_figures
 from sogoc.reporting.progress import progress
 from sogoc.reporting.queries import SORTS, used_units
 from sogoc.reporting.tables import as_csv, as_lines
-from sogoc.reporting.waiting import OF_PLAN, listed, panel, waiting_for_number, what_is_left
+from sogoc.reporting.waiting import OF_PLAN, listed, panel, standing_of, waiting_for_number, what_is_left
 from tests.line.making import UNIT, birth, births
 from tests.line.office import PATH
 
@@ -43,7 +43,7 @@ def commune(line):
 
 
 def standing():
-    return sums(book_lines(used_units(EVERYWHERE)))
+    return standing_of(EVERYWHERE)
 
 
 def hold_the_book(line, path):
@@ -84,7 +84,7 @@ def test_what_is_here_is_held_or_held_with_its_book_or_waits_or_is_approved(comm
 def test_every_row_of_the_panel_is_the_sum_of_its_list(commune):
     hold_the_book(commune, PATH)
     units = used_units()
-    rows = panel(standing(), waiting_for_number=waiting_for_number(units))
+    rows = panel(standing(), waiting_for_number=waiting_for_number(EVERYWHERE))
     assert {"chua-co", "bi-giu", "giu-quyen", "cho-duyet"} <= {row.sort.code for row in rows}
     for row in rows:
         assert row.count == sum(one.count for one in listed(row.sort, units)), row.sort.code
@@ -149,7 +149,7 @@ def test_the_books_behind_a_figure_add_up_to_it_on_the_page_and_in_the_csv(commu
 @pytest.mark.usefixtures("commune")
 def test_a_commune_its_district_and_the_province_say_the_same():
     whole, district, own = standing(), sums(book_lines(members("H675"))), sums(book_lines([UNIT]))
-    assert whole == district == own
+    assert whole == district == own == standing_of(Jurisdiction(everything=False, units=frozenset({UNIT})))
     row = next(row for row in table().rows if row.unit == "H675")
     assert (row.total.declared, row.total.present) == (own.declared, own.present)
 

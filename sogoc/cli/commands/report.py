@@ -66,10 +66,8 @@ def progress_table(
     from sogoc.law.refusal import Refusal
     from sogoc.packages.publishing import publishing
     from sogoc.reporting import tables
-    from sogoc.reporting.coverage import book_lines, sums
     from sogoc.reporting.progress import progress
-    from sogoc.reporting.queries import used_units
-    from sogoc.reporting.waiting import what_is_left
+    from sogoc.reporting.waiting import standing_of, what_is_left
 
     seen = jurisdiction_units(find_actor(actor))
     if not (seen.everything or seen.units):
@@ -85,7 +83,7 @@ def progress_table(
     )
     data, notes = table.as_json(), []
     if table.as_of == today:
-        standing = sums(book_lines(used_units(seen)))
+        standing = standing_of(seen)
         data["standing"] = standing.as_json()
         notes = [says] if (says := what_is_left(table, standing)) else []
     elif table.as_of > today:

@@ -16,7 +16,7 @@ from sogoc.ground import clock
 from sogoc.law.places import DEFAULT_DAY, dated_code, drawing_days, unit
 from sogoc.register.incoming import PERIODS
 from sogoc.reporting import tables
-from sogoc.reporting.coverage import Sums, book_lines, members, sums
+from sogoc.reporting.coverage import Sums, members
 from sogoc.reporting.figures import Figures, Source
 from sogoc.reporting.forecast import Forecast, days_before, forecast, forecasts
 from sogoc.reporting.progress import (
@@ -30,7 +30,15 @@ from sogoc.reporting.progress import (
 )
 from sogoc.reporting.queries import SORTS, used_units
 from sogoc.reporting.remembered import remembered
-from sogoc.reporting.waiting import OF_PLAN, Waits, listed, panel, waiting_for_number, what_is_left
+from sogoc.reporting.waiting import (
+    OF_PLAN,
+    Waits,
+    listed,
+    panel,
+    standing_of,
+    waiting_for_number,
+    what_is_left,
+)
 from sogoc.web.asking import AskedDay, choice_of, day_of, page_of, rest_of_query
 from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import Viewer, viewer_of
@@ -172,9 +180,8 @@ def _standing(viewer: Viewer) -> tuple[Sums, list[Waits]]:
     """How the viewer's books stand now, and the work that waits in them."""
 
     def count() -> tuple[Sums, list[Waits]]:
-        units = used_units(viewer.jurisdiction)
-        standing = sums(book_lines(units))
-        return standing, panel(standing, waiting_for_number=waiting_for_number(units))
+        standing = standing_of(viewer.jurisdiction)
+        return standing, panel(standing, waiting_for_number=waiting_for_number(viewer.jurisdiction))
 
     return remembered(("standing", viewer.jurisdiction), count)
 
