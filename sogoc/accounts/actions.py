@@ -16,7 +16,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from sogoc.accounts import refusals
-from sogoc.accounts.access import SALT_BYTES, alter_access, commit_to_access, commit_to_name
+from sogoc.accounts.access_actions import SALT_BYTES, alter_access, commit_to_access, commit_to_name
 from sogoc.accounts.duties import Duty
 from sogoc.accounts.models import DutyAssignment, Office, Person
 from sogoc.accounts.queries import authority_of, find_office

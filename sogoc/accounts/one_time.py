@@ -13,7 +13,7 @@ from cryptography.fernet import Fernet
 from django.conf import settings
 
 from sogoc.accounts import refusals
-from sogoc.accounts.access import alter_access
+from sogoc.accounts.access_actions import alter_access
 from sogoc.accounts.actions import administers_somewhere, record
 from sogoc.accounts.duties import Duty
 from sogoc.accounts.models import Person

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from sogoc.accounts import actions, unit_actions
-from sogoc.accounts.access import commit_to_access, commit_to_name
+from sogoc.accounts.access_actions import commit_to_access, commit_to_name
 from sogoc.accounts.models import DutyAssignment, Office, Person
 from sogoc.ground.clock import date_vn
 from sogoc.ground.ledger import queries as ledger

@@ -6,9 +6,10 @@ Nothing ends the examination before its end: what cannot be looked at is a probl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from django.db import connection
 
@@ -16,7 +17,7 @@ from sogoc.accounts.verify import verify_duties, verify_people, verify_units
 from sogoc.checking.verify import verify_findings
 from sogoc.ground.examining import Found, examined
 from sogoc.ground.installation import file_store
-from sogoc.ground.ledger.audit import verify_all
+from sogoc.ground.ledger.audit import check_against, verify_all
 from sogoc.ground.queue import queries as jobs
 from sogoc.intake.verify import verify_plan
 from sogoc.reconciliation.population import closed_extracts
@@ -51,6 +52,16 @@ def examine(*, files: bool = True, progress: Progress | None = None) -> list[Pro
     if files:
         problems.extend(_examined("kho tệp", "files", _files))
     return problems
+
+
+def since(earlier: Mapping[str, Any]) -> list[Problem]:
+    """Whether the ledger still begins with what it was at an earlier examination (``Head.as_json``), kept elsewhere."""
+
+    def check() -> Iterator[Problem]:
+        for one in check_against(earlier):
+            yield Problem(one.code, one.stream, one.says, ASK)
+
+    return list(_examined("nhật ký so với lần trước", "ledger", check))
 
 
 def _whole(*, files: bool) -> Iterator[Problem]:
