@@ -166,7 +166,8 @@ def _read_ahead(
             return source, where, None
         return source, where, pool.submit(read_package, source.table, source.zip, sandbox=sandbox)
 
-    with ThreadPoolExecutor(1) as pool:
+    pool = ThreadPoolExecutor(1)
+    try:
         rest = iter(sources)
         started = [start(source, pool) for source in islice(rest, AHEAD)]
         while started:
@@ -179,6 +180,8 @@ def _read_ahead(
                     yield source, where, refusal
             else:
                 yield source, where, promise
+    finally:  # whoever stops early does not wait for what was to be read ahead
+        pool.shutdown(cancel_futures=True)
 
 
 def _repeated(sources: Sequence[finding.Source], unit: str | None) -> dict[finding.Source, Refusal | bool]:
