@@ -10,7 +10,6 @@ from sogoc.reporting.history import tell
 from sogoc.web.asking import page_of, rest_of_query
 from sogoc.web.viewer import viewer_of
 
-
 ACTS = 50
 """So many acts stand on one part of the list: more is a long way on a phone."""
 

@@ -6,6 +6,8 @@ import re
 
 from django import template
 
+from sogoc.law.places import read_code
+from sogoc.law.refusal import Refusal
 from sogoc.law.rules import RULES
 from sogoc.web.templatetags.writing import day, unit_name
 
@@ -19,11 +21,23 @@ _PATH = re.compile(
 @register.filter
 def by_name(text: object) -> str:
     """Paths of books and cases inside a text as people say them: ``24769/KS.1991.01`` → KS.1991.01 (Xã Lát)."""
-    return _PATH.sub(_named, str(text))
+    return _PATH.sub(lambda found: _named(found, unit_name(found["unit"])), str(text))
 
 
-def _named(found: re.Match[str]) -> str:
-    name = unit_name(found["unit"])
+@register.filter
+def by_public_name(text: object) -> str:
+    """The same by what the law alone calls the units: a refusal tells nobody which offices this installation knows."""
+    return _PATH.sub(lambda found: _named(found, _lawful_name(found["unit"])), str(text))
+
+
+def _lawful_name(code: str) -> str:
+    try:
+        return read_code(code).name
+    except Refusal:
+        return code
+
+
+def _named(found: re.Match[str], name: str) -> str:
     if name == found["unit"]:
         return found[0]
     case = f", trường hợp {found['case']}" if found["case"] else ""
