@@ -20,7 +20,9 @@ WORKFLOW = Workflow(
     transitions=(
         Transition("send", "Gửi", ("unsent", "refused", "sent"), "sent", "approve", needs=("approved",)),
         Transition("refuse", "Ghi nhận bị từ chối", ("unsent", "sent", "received"), "refused", "follow"),
-        Transition("receive", "Ghi nhận đã được Bộ nhận", ("unsent", "sent", "refused"), "received", "follow"),
+        Transition(
+            "receive", "Ghi nhận đã được Bộ nhận", ("unsent", "sent", "refused"), "received", "follow"
+        ),
         Transition(
             "confirm",
             "Ghi nhận đã chuyển chính thức",
