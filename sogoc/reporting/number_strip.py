@@ -104,17 +104,23 @@ def _cell(label: str, rows: list[Mapping[str, Any]]) -> Cell:
     first = rows[0]
     kind = _kind(first) if len(rows) == 1 else "repeated"
     names = "; ".join(row["subject"] or "không ghi họ tên" for row in rows)
-    said = KINDS[kind][1] if len(rows) == 1 else f"{len(rows)} trường hợp cùng số"
+    said = _said(first, kind) if len(rows) == 1 else f"{len(rows)} trường hợp cùng số"
     return Cell(kind, label.partition("/")[0], first["key"], f"Số {label}: {names} ({said}).")
 
 
+def _said(row: Mapping[str, Any], kind: str) -> str:
+    official = "; đã chuyển chính thức" if kind == "held" and row["official_on"] else ""
+    return f"{KINDS[kind][1]}{official}"
+
+
 def _kind(row: Mapping[str, Any]) -> str:
+    """What stands in the cell; what is held here shows so, also when the ministry holds it as official."""
     if row["state"] == "withdrawn":
         return "withdrawn"
     if row["delivery"] == "refused":
         return "refused"
+    if row["held"] and (row["state"] == "staged" or not row["official_on"]):
+        return "held"
     if row["official_on"]:
         return "outdated" if row["outdated"] else "official"
-    if row["held"]:
-        return "held"
     return "approved" if row["state"] == "approved" else "present"

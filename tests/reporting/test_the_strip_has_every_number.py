@@ -52,6 +52,14 @@ def test_what_changed_after_it_became_official_is_not_shown_as_official():
     assert kinds(row("1/2008", official_on="2024-01-01", outdated=True)) == [[("1", "outdated")]]
 
 
+def test_what_is_held_here_shows_so_also_when_it_is_official_there():
+    ((cell,),) = [
+        strip.cells for strip in strips([row("1/2008", held=1, official_on="2024-01-01")], year="2008")
+    ]
+    assert cell.kind == "held"
+    assert "(bị giữ vì lỗi, cảnh báo; đã chuyển chính thức)" in cell.says
+
+
 def test_a_number_that_nobody_can_read_stands_at_the_end():
     assert kinds(row("không rõ"), row("1/2008")) == [[("1", "present")], [("không rõ", "present")]]
 
