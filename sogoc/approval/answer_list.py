@@ -27,6 +27,8 @@ STATUSES = {
     "received": "received",
     "da tiep nhan": "received",
     "tiep nhan": "received",
+    "da duoc bo nhan": "received",
+    "duoc bo nhan": "received",
     "refused": "refused",
     "tu choi": "refused",
     "bi tu choi": "refused",

@@ -63,7 +63,7 @@ def test_an_official_entry_has_no_refusal_to_mend(commune):  # noqa: F811
 
 
 def test_the_two_words_for_taking_in_are_told_apart(commune):  # noqa: F811
-    commune.answer(f"{UNIT}/{BOOK}/002,received,03/07/2024,")
+    commune.answer(f"{UNIT}/{BOOK}/002,đã được Bộ nhận,03/07/2024,")
     page = text_of(commune.client("nhap").get(f"{PAGE}/002"))
     assert "đã được Bộ nhận" in page
     assert "đã tiếp nhận" not in page
