@@ -179,5 +179,11 @@ def writable_folder(path: Path) -> Path:
         raise of_file(error, path) from error
 
 
+def kept_aside(older: Iterable[Path]) -> list[str]:
+    """Say under which names older results were kept."""
+    says = t("Tệp cũ khác nội dung được giữ lại ở {path}.", "The older file is kept as {path}.")
+    return [says.format(path=path) for path in older]
+
+
 def _short(text: str, most: int = 200) -> str:
     return text if len(text) <= most else f"{text[: most // 2]}…{text[-most // 2 :]}"

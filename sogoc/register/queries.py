@@ -23,7 +23,6 @@ from sogoc.register.models import (
     EntryVersion,
     Mention,
     Package,
-    PastState,
 )
 
 NO_BOOK = RefusalKind(
@@ -72,32 +71,6 @@ def books(units: Iterable[str] | None = None) -> QuerySet[Book]:
     """Books of these units (None: all), in the order of unit, type, year, number."""
     rows = Book.objects.all() if units is None else Book.objects.filter(unit__in=list(units))
     return rows.order_by("unit", "type", "year", "number")
-
-
-def books_with_counts(units: Iterable[str]) -> list[dict[str, Any]]:
-    """Books of units with how many of their entries stand in which state."""
-    alive = ~Q(entries__state="withdrawn")
-    rows = books(units).annotate(
-        total=Count("entries", filter=alive),
-        staged=Count("entries", filter=Q(entries__state="staged")),
-        approved=Count("entries", filter=Q(entries__state="approved")),
-        official=Count("entries", filter=alive & Q(entries__official_on__isnull=False)),
-        holding=Count("entries", filter=alive & Q(entries__held__gt=0)),
-    )
-    names = (
-        "pk",
-        "unit",
-        "type",
-        "year",
-        "number",
-        "held",
-        "total",
-        "staged",
-        "approved",
-        "official",
-        "holding",
-    )
-    return [dict(row) for row in rows.values(*names)]
 
 
 def entries(book: Book, *, withdrawn: bool = False) -> QuerySet[Entry]:
@@ -255,56 +228,6 @@ def answers(entry: Entry) -> QuerySet[DeliveryItem]:
 def mentions(entry: Entry) -> QuerySet[Mention]:
     """Persons of an entry."""
     return entry.mentions.order_by("pk")
-
-
-def counted(*, source: str, as_of: dt.date) -> list[dict[str, Any]]:
-    """Entries counted per unit and period, as it was at the end of a day, whatever happened since.
-
-    ``present``: had arrived and stood in a package of their book. ``done``: by the source (``bo`` official, ``noi-bo`` approved here).
-    ``not_approved_here``: those done by the ministry's word whose present version nobody here approved. An entry is official from
-    the day that the ministry names, even if its package arrived later.
-    """
-    done = Q(**{f"{_SINCE[source]}__lte": as_of})
-    alive = Entry.objects.filter(Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=as_of)).order_by()
-    rows = alive.values("book__unit", "period").annotate(
-        present=Count("pk", filter=Q(arrived_on__lte=as_of)),
-        done=Count("pk", filter=done),
-        not_approved_here=Count("pk", filter=done & Q(approved_on__isnull=True)),
-    )
-    counts: dict[tuple[str, str], dict[str, Any]] = {
-        (row["book__unit"], row["period"]): dict(row) for row in rows
-    }
-    for place, change in _corrections(source, as_of):
-        for name, by in change.items():
-            counts[place][name] += by
-    return list(counts.values())
-
-
-_SINCE = {"bo": "official_on", "noi-bo": "approved_on"}
-
-
-def _corrections(source: str, as_of: dt.date) -> Iterator[tuple[tuple[str, str], dict[str, int]]]:
-    """What must be added where something held on the day that no longer holds: few rows beside all entries."""
-    held: dict[int, set[str]] = {}
-    rows = PastState.objects.filter(since__lte=as_of, until__gt=as_of, source__in=(source, "vang"))
-    for entry_id, kind in rows.values_list("entry", "source"):
-        held.setdefault(entry_id, set()).add(kind)
-    ids = sorted(held)
-    for start in range(0, len(ids), 500):
-        entries = Entry.objects.filter(pk__in=ids[start : start + 500]).select_related("book")
-        for entry in entries.exclude(withdrawn_on__lte=as_of):
-            since = getattr(entry, _SINCE[source])
-            counted = since is not None and since <= as_of
-            unapproved = entry.approved_on is None
-            place = (entry.book.unit, entry.period)
-            if "vang" in held[entry.pk]:
-                present = entry.arrived_on is not None and entry.arrived_on <= as_of
-                yield (
-                    place,
-                    {"present": -present, "done": -counted, "not_approved_here": -(counted and unapproved)},
-                )
-            elif not counted:
-                yield place, {"done": 1, "not_approved_here": int(unapproved)}
 
 
 def strip(book: Book) -> list[dict[str, Any]]:

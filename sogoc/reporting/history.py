@@ -98,6 +98,8 @@ def _stage(payload: Mapping[str, Any]) -> str:
 
 def _approve(payload: Mapping[str, Any]) -> str:
     held = _count(payload, "held")
+    if not _count(payload, "entries"):  # told of one entry that stayed behind
+        return "Quyển sổ được duyệt; trường hợp này còn bị giữ nên để lại."
     left = f" {vn(held)} trường hợp còn bị giữ nên để lại." if held else ""
     return f"Duyệt {vn(_count(payload, 'entries'))} trường hợp.{left}"
 

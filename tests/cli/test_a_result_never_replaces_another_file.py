@@ -1,4 +1,4 @@
-"""``--out`` writes beside and takes its place whole; a file with other content is left as it is, and the command says so."""
+"""``--out`` writes beside and takes its place whole; a file with other content is kept under another name, and the command says so."""
 
 from __future__ import annotations
 
@@ -22,26 +22,18 @@ def home_with_a_book(sogoc, tmp_path):
 
 
 @pytest.mark.usefixtures("home_with_a_book")
-def test_a_table_again_is_the_same_file_and_another_one_is_refused(sogoc, tmp_path):
+def test_a_table_again_is_the_same_file_and_another_one_is_kept(sogoc, tmp_path):
     for form in ("table", "csv", "json", "xlsx"):
         out = tmp_path / f"bang.{form}"
         words = ("report", "progress", "--format", form, "--out", out)
         assert sogoc(*words).code == 0
         first = out.read_bytes()
         assert (sogoc(*words).code, out.read_bytes()) == (0, first)
-        out.write_bytes(b"somebody's work")
-        answer = sogoc(*words, "--json")
-        assert (answer.code, answer.json["refusal"]["code"]) == (2, "TEP_DA_CO")
-        assert out.read_bytes() == b"somebody's work"
-
-
-@pytest.mark.usefixtures("home_with_a_book")
-def test_reconciling_is_refused_before_its_work_when_its_file_is_there(sogoc, tmp_path):
-    out = tmp_path / "ket-qua.csv"
-    out.write_text("somebody's work", encoding="utf-8")
-    answer = sogoc("reconcile", "--full", "--out", out, "--json")
-    assert (answer.code, answer.json["refusal"]["code"]) == (2, "TEP_DA_CO")
-    assert out.read_text(encoding="utf-8") == "somebody's work"
+        for number in (1, 2):
+            out.write_bytes(b"somebody's work")
+            kept = tmp_path / f"bang.cu-{number}.{form}"
+            assert f"Tệp cũ khác nội dung được giữ lại ở {kept}." in sogoc(*words).out.splitlines()
+            assert (out.read_bytes(), kept.read_bytes()) == (first, b"somebody's work")
 
 
 @pytest.mark.usefixtures("home_with_a_book")

@@ -37,10 +37,12 @@ def test_a_file_of_somebody_else_is_left_alone(tmp_path, name):
 
 
 def test_nothing_is_left_behind_when_writing_fails(tmp_path):
+    def pages():
+        yield "a.pdf", minimal_pdf("a")
+        raise ZeroDivisionError
+
     with pytest.raises(ZeroDivisionError):
-        write_package(
-            frame_of(KHAI_SINH, ROW), KHAI_SINH, name=BOOK, target_dir=tmp_path, pdfs=(1 / 0 for _ in "x")
-        )
+        write_package(frame_of(KHAI_SINH, ROW), KHAI_SINH, name=BOOK, target_dir=tmp_path, pdfs=pages())
     assert list(tmp_path.iterdir()) == []
 
 

@@ -68,14 +68,3 @@ def test_the_strip_shows_every_number_with_its_state(line):
         ("002", "approved", 0),
         ("003", "staged", 1),
     ]
-
-
-def test_a_books_counts_are_those_of_its_entries(line):
-    line.bring(*births(1, 2), birth(3, chaHoTen=None))
-    line.bring(*births(1, 2, 4), birth(3, chaHoTen=None))
-    line.bring(*births(1, 2), birth(3, chaHoTen=None))
-    line.approve()
-    line.answer(f"{PATH}/001,official,14/10/2024,")
-    (counts,) = records.books_with_counts(["24862"])
-    wanted = {"total": 3, "staged": 1, "approved": 2, "official": 1, "holding": 1}
-    assert {name: counts[name] for name in wanted} == wanted

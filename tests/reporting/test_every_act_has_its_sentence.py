@@ -61,6 +61,9 @@ def test_an_entry_hears_only_of_itself():
         "Nhập gói phiên bản 1: 1 trường hợp mới.",
         "Duyệt 1 trường hợp.",
     ]
+    assert [told.what for told in tell_of_entry(acts, "1")][1:] == [
+        "Quyển sổ được duyệt; trường hợp này còn bị giữ nên để lại."
+    ]
     assert tell_of_entry(acts, "3") == []
 
 

@@ -70,7 +70,7 @@ def test_the_two_words_for_taking_in_are_told_apart(commune):  # noqa: F811
 
 
 def test_an_arrival_of_the_command_line_leads_to_its_books(commune):  # noqa: F811
-    run = Run.objects.order_by("pk").first()
+    run = Run.objects.earliest("pk")
     page = text_of(commune.client("admin").get(f"/tiep-nhan/{run.pk}"))
     assert f'href="{PAGE}"' in page
     assert f'href="{PAGE}/loi"' in page

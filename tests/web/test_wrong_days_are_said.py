@@ -28,6 +28,7 @@ def test_what_is_no_day_is_said_at_its_field(see, day):
     page = see(f"/?den-ngay={day}")
     assert f"“{day}” không phải là một ngày, đang xem bảng đến hết hôm nay, {today()}." in page
     field = re.search(r'<input [^>]*id="den-ngay"[^>]*>', page)
+    assert field is not None
     assert f'value="{day}"' in field[0]
     assert 'aria-invalid="true" aria-describedby="den-ngay-sai"' in field[0]
     assert 'id="den-ngay-sai"' in page

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
-from sogoc.cli.faults import existing_file, writable_file
+from sogoc.cli.faults import existing_file, kept_aside, writable_file
 from sogoc.cli.installation import actor as find_actor
 from sogoc.cli.installation import open_installation, via
 from sogoc.cli.options import Actor
@@ -64,7 +64,7 @@ def reconcile(
     """Reconcile books, or everything."""
     open_installation()
     from sogoc.law.refusal import Refusal
-    from sogoc.packages.publishing import must_be_free, publishing
+    from sogoc.packages.publishing import publishing
     from sogoc.reconciliation import actions
     from sogoc.register.queries import book_at
 
@@ -79,17 +79,19 @@ def reconcile(
         )
     books = None if full else [book_at(path) for path in batch or ()]
     if out is not None:
-        must_be_free([writable_file(out)])  # before the work: a run is an act, and its file must have a place
+        writable_file(out)  # before the work: a run is an act, and its file must have a place
     with bar(t("Đối chiếu", "Reconcile")) as progress:
         done = actions.reconcile(books=books, actor=find_actor(actor), via=via(), progress=progress)
+    older: list[Path] = []
     if out is not None:
-        with publishing(out.parent) as beside:
+        with publishing(out.parent, older=older) as beside:
             done.write_csv(beside / out.name)
     data = {
         "run": done.run,
         "mentions": done.mentions,
         "classes": done.classes,
         "out": str(out) if out else None,
+        "kept": [str(one) for one in older],
     }
     titles = {
         "trung_khop": "trùng khớp",
@@ -103,6 +105,7 @@ def reconcile(
         [
             t("Đã đối chiếu {n} lượt người: {words}.", "Reconciled {n} mentions: {words}.").format(
                 n=number(done.mentions), words=words
-            )
+            ),
+            *kept_aside(older),
         ],
     )

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
-from sogoc.cli.faults import existing_file, writable_file
+from sogoc.cli.faults import existing_file, kept_aside, writable_file
 from sogoc.cli.options import BOUNDED_DAY, Actor
 from sogoc.cli.outcome import DONE, WITH_FINDINGS, Outcome, number, percent
 from sogoc.cli.words import t
@@ -93,6 +93,7 @@ def progress_table(
                 "{day} is yet to come: the table holds what is there today, {today}.",
             ).format(day=f"{table.as_of:%d/%m/%Y}", today=f"{today:%d/%m/%Y}")
         ]
+    older: list[Path] = []
     if format == "xlsx":
         if out is None:
             raise Refusal(
@@ -100,9 +101,10 @@ def progress_table(
                 t("Chưa nêu tệp Excel sẽ ghi.", "The Excel file to write is not named."),
                 t("Thêm --out bao-cao.xlsx.", "Add --out report.xlsx."),
             )
-        with publishing(out.parent) as beside:
+        with publishing(out.parent, older=older) as beside:
             tables.write_xlsx(table, beside / out.name)
-        return Outcome(data, [t("Đã ghi {path}.", "Wrote {path}.").format(path=out), *notes])
+        wrote = t("Đã ghi {path}.", "Wrote {path}.").format(path=out)
+        return Outcome(data, [wrote, *kept_aside(older), *notes])
     if format == "json":
         import json
 
@@ -112,9 +114,9 @@ def progress_table(
     else:
         text = [*tables.as_lines(table), *notes]
     if out is not None:
-        with publishing(out.parent) as beside:
+        with publishing(out.parent, older=older) as beside:
             (beside / out.name).write_text("\n".join(text) + "\n", encoding="utf-8")
-        text = [t("Đã ghi {path}.", "Wrote {path}.").format(path=out), *notes]
+        text = [t("Đã ghi {path}.", "Wrote {path}.").format(path=out), *kept_aside(older), *notes]
     return Outcome(data, text)
 
 
