@@ -22,6 +22,7 @@ from sogoc.ground.ledger.events import Act
 from sogoc.intake import queries as plan
 from sogoc.intake import sources as finding
 from sogoc.intake.bringing_queries import keeps_registers
+from sogoc.intake.inventory import canonical_day
 from sogoc.intake.models import InventoryLine, Run
 from sogoc.intake.projection import rows_of
 from sogoc.intake.refusals import NO_UNIT, TWO_OF_ONE_BOOK
@@ -332,12 +333,7 @@ def default_period(unit: str, read: PackageRead) -> str:
     if len(periods) == 1:
         return periods[0]
     opened = next((line.opened for line in lines if line.opened), "")
-    return PERIODS[bool(opened) and _iso(opened) >= BORDER]
-
-
-def _iso(day: str) -> str:
-    parts = day.replace("-", "/").replace(".", "/").split("/")
-    return "-".join(parts if len(parts[0]) == 4 else reversed(parts))
+    return PERIODS[bool(opened) and canonical_day(opened) >= BORDER]
 
 
 def _act(

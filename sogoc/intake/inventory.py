@@ -139,7 +139,7 @@ def _same(row: InventoryLine | None, line: _Line) -> bool:
     """Whether a stored line says this already; one from before days were kept in canonical form is understood."""
     if row is None:
         return False
-    days = [_iso(text) or text for text in (row.opened, row.closed)]
+    days = [canonical_day(text) or text for text in (row.opened, row.closed)]
     return (*days, row.declared, row.basis) == (line.opened, line.closed, line.declared, line.basis)
 
 
@@ -197,14 +197,14 @@ def _count(text: str, number: int, refuse: Refuse) -> int:
 
 
 def _day(text: str, column: str, number: int, refuse: Refuse) -> str:
-    day = _iso(text)
+    day = canonical_day(text)
     if text and not day:
         raise refuse(number, f"“{_short(text)}” ở cột {column} không phải một ngày như 15/06/2008 hoặc 2008")
     return day
 
 
-def _iso(text: str) -> str:
-    """The canonical form of a day, month or year; empty where the text says none."""
+def canonical_day(text: str) -> str:
+    """The canonical form (ISO 8601, to the day, the month or the year) of what a list calls a day; empty where it says none."""
     read = VALUE_TYPES["ngay"].understand(text, None) if text else None
     return read.canonical or "" if read is not None and read.kind == "ngay" else ""
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.duties import TITLES
+from sogoc.approval.sending import TITLES as SYSTEM_TITLES
 from sogoc.law.reasons import REASONS
 from sogoc.law.rules import RULES
 from sogoc.law.workflows import WORKFLOWS
@@ -106,7 +107,7 @@ def _approve(payload: Mapping[str, Any]) -> str:
 
 def _deliver(payload: Mapping[str, Any]) -> str:
     return (
-        f"Gửi {vn(_count(payload, 'entries'))} trường hợp lên hệ thống {payload.get('system')}, "
+        f"Gửi {vn(_count(payload, 'entries'))} trường hợp lên {_system(payload)}, "
         f"lần {payload.get('attempt')}."
     )
 
@@ -118,7 +119,12 @@ def _answer(payload: Mapping[str, Any]) -> str:
         status, _, day = said.partition(" ")
         days[status] += [dt.date.fromisoformat(day)] * len(keys)
     parts = [f"{vn(len(on))} {states.get(status, status)} {_span(on)}" for status, on in days.items()]
-    return f"Ghi nhận trả lời của hệ thống {payload.get('system')}: {'; '.join(parts)}."
+    return f"Ghi nhận trả lời của {_system(payload)}: {'; '.join(parts)}."
+
+
+def _system(payload: Mapping[str, Any]) -> str:
+    code = str(payload.get("system"))
+    return SYSTEM_TITLES.get(code, f"hệ thống {code}")
 
 
 def _span(days: Sequence[dt.date]) -> str:

@@ -239,17 +239,19 @@ def test_work_without_end_is_stopped_and_named(tmp_path):
 
 
 def test_work_that_only_the_processor_counts_is_stopped(tmp_path):
-    """Pages without end, well within every other limit: tens of thousands of files to be opened one by one."""
-    workbook = good_workbook(tmp_path)
-    archive = tmp_path / "KS.2008.01.zip"
-    with zipfile.ZipFile(archive, "w") as pages:
-        for number in range(40_000):
-            pages.writestr(f"KS.2008.01.{number}.2008-06-15.pdf", b"%PDF-1.4")
+    """Six million cells, well within every other limit: seconds of reading where less than one is allowed."""
+    path = tmp_path / "KS.2008.01.xlsx"
+    row = "<row>" + '<c t="inlineStr"><is><t>1</t></is></c>' * 60 + "</row>"
+    path.write_bytes(hostile.workbook(hostile.sheet_of(hostile.HEADER + row * 100_000)))
 
-    with Sandbox(Limits(cpu_seconds=0)) as strict, pytest.raises(Refusal) as refused:
-        read_package(workbook, archive, sandbox=strict)
+    limits = Limits(cpu_seconds=0, ratio=1_000_000)
+    with Sandbox(limits) as strict, pytest.raises(Refusal) as refused:
+        read_package(path, sandbox=strict)
 
     assert refused.value.code == "TEP_QUA_NANG"
+
+
+def test_a_reader_that_was_killed_is_replaced(tmp_path):
     path = good_workbook(tmp_path)
     with Sandbox() as sandbox:
         assert read_package(path, sandbox=sandbox).frame.height == 1

@@ -47,7 +47,7 @@ def test_answers_are_summed_by_what_they_say():
     )
     (told,) = tell([answered])
     assert (
-        told.what == "Ghi nhận trả lời của hệ thống 158: 3 đã chuyển chính thức từ 01/07/2024 đến 03/07/2024."
+        told.what == "Ghi nhận trả lời của Phần mềm 158: 3 đã chuyển chính thức từ 01/07/2024 đến 03/07/2024."
     )
     assert told.reason == "Đúng theo sổ gốc"
 

@@ -37,7 +37,7 @@ def test_the_history_tells_what_was_done_to_this_entry_alone(commune):  # noqa: 
     for told in (
         "Nhập gói phiên bản 1: 1 trường hợp mới.",
         "Duyệt 1 trường hợp.",
-        "Gửi 1 trường hợp lên hệ thống 158, lần 1.",
+        "Gửi 1 trường hợp lên Phần mềm 158, lần 1.",
         "1 đã chuyển chính thức ngày 01/07/2024",
     ):
         assert told in page

@@ -6,13 +6,13 @@ import re
 
 from django import template
 
+from sogoc.approval.sending import TITLES
 from sogoc.law.places import read_code
 from sogoc.law.refusal import Refusal
 from sogoc.law.rules import RULES
 from sogoc.web.templatetags.writing import day, unit_name
 
 register = template.Library()
-_SYSTEMS = {"158": "Phần mềm 158", "bo": "hệ thống dùng chung của Bộ"}
 _PATH = re.compile(
     r"(?P<unit>[A-Z0-9]+(?:@[0-9-]{10})?)/(?P<book>[A-Z]+\.[0-9]{4}\.[0-9]+)(?:/(?P<case>[0-9]+(?:[-/][0-9]+)*))?"
 )
@@ -47,7 +47,7 @@ def _named(found: re.Match[str], name: str) -> str:
 @register.filter
 def system_name(code: str) -> str:
     """The system that takes the data: ``158`` → Phần mềm 158."""
-    return _SYSTEMS.get(code, code)
+    return TITLES.get(code, code)
 
 
 @register.filter
