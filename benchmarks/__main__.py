@@ -41,7 +41,9 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     default = Size()
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("rows", nargs="*", choices=[*ROWS, "lock"], help="rows to run; none: all of them")
+    parser.add_argument(
+        "rows", nargs="*", type=_row, help=f"rows to run, of {', '.join([*ROWS, 'lock'])}; none: all rows"
+    )
     parser.add_argument("--turns", type=int, default=default.turns, help="turns of each contest")
     parser.add_argument("--sheet", type=int, default=default.sheet, help="rows of the large sheet")
     parser.add_argument(
@@ -52,6 +54,13 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--save", action="store_true", help=f"write the table into {DOCS.name}")
     return parser.parse_args()
+
+
+def _row(name: str) -> str:
+    if name not in {*ROWS, "lock"}:
+        message = f"no row is called {name}"
+        raise argparse.ArgumentTypeError(message)
+    return name
 
 
 def _table(rows: list[Row]) -> str:
