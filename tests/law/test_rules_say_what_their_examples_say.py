@@ -15,7 +15,6 @@ from sogoc.law.reasons import REASONS
 from sogoc.law.rule import Outcome, Scope, Severity
 from sogoc.law.rules import RULES
 from sogoc.law.values import VALUE_TYPES
-from tests.support import documents
 
 ROW_RULES = [rule for rule in RULES.values() if rule.scope in {Scope.FIELD, Scope.ENTRY}]
 EXAMPLES = [
@@ -101,14 +100,6 @@ def test_examples_use_official_columns(rule):
 
 def test_every_code_of_the_contract_keeps_its_severity():
     assert {code: str(RULES[code].severity) for code in CONTRACT} == CONTRACT
-
-
-def test_codes_beyond_the_contract_are_told_in_the_changelog():
-    paragraphs = documents.read("CHANGELOG.md").split("\n\n")
-    (told,) = [one for one in paragraphs if one.startswith("Codes of findings:")]
-    assert {code for code in RULES if code not in CONTRACT} == set(documents.named(told)) - set(
-        map(str, Severity)
-    )
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
