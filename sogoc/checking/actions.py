@@ -14,6 +14,7 @@ from django.db import transaction
 from sogoc.accounts import queries as accounts
 from sogoc.checking import refusals
 from sogoc.checking.models import Finding, Settlement
+from sogoc.checking.reach import looks_elsewhere
 from sogoc.ground import clock
 from sogoc.ground.database import bulk_insert
 from sogoc.ground.ledger.actions import append
@@ -53,12 +54,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class ToRecord:
-    """What was found in a package that was staged in this transaction; ``changed`` are ids of entries with new values."""
+    """What was found in a package that was staged in this transaction; ``changed``: id of an entry → fields with new values."""
 
     book: Book
     package: Package
     found: Sequence[Found]
-    changed: frozenset[int]
+    changed: Mapping[int, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Recorded:
 def record(books: Sequence[ToRecord]) -> list[Recorded]:
     """Replace the findings of books.
 
-    A reason given before stays with the same finding (entry, field, code, sentence) of an entry that did not change.
+    A reason given before stays with the same finding (entry, field, code, sentence) while nothing that its rule looks at changed.
     """
     ids = [one.book.pk for one in books]
     settled = {
@@ -90,7 +91,8 @@ def record(books: Sequence[ToRecord]) -> list[Recorded]:
         still_open[book] = []
         kept: list[list[object]] = []
         for one in arrived.found:
-            known = one.entry_id is None or one.entry_id not in arrived.changed
+            changed = arrived.changed.get(one.entry_id, ()) if one.entry_id is not None else ()
+            known = not changed or looks_elsewhere(book.type, one.code, one.field, changed=changed)
             sign = (book.pk, one.entry_id, one.field, one.code, one.says)
             settlement = settled.get(sign) if known else None
             rows.append((

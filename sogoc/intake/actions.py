@@ -278,7 +278,11 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
                 )
                 for row in found.findings
             ]
-            changed = frozenset(what.entry_ids[row] for row, key in what.keys.items() if key in what.changed)
+            changed = {
+                what.entry_ids[row]: what.changed[key]
+                for row, key in what.keys.items()
+                if key in what.changed
+            }
             arrived.append((one, what, checking.ToRecord(what.book, what.package, findings, changed)))
             _note(arrival, one, what, len(findings))
         recorded = checking.record([found for _, _, found in arrived])

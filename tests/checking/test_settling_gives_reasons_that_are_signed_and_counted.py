@@ -183,7 +183,7 @@ class TestTakingBack:
 
 
 class TestAcrossVersions:
-    """A reason stays with its finding while the entry says the same."""
+    """A reason stays with its finding while the fields that its rule looks at say the same."""
 
     def test_of_an_entry_that_did_not_change_it_stays(self, fatherless):
         fatherless.settle(NO_FATHER, "so_de_trong")
@@ -193,10 +193,19 @@ class TestAcrossVersions:
         assert [code for _, code in fatherless.open_codes()] == ["KHUYET_SO"]
         assert held(fatherless) == {"001": 0, "002": 0, "003": 0, "005": 0}
 
-    def test_of_an_entry_that_changed_it_is_asked_anew(self, fatherless):
+    def test_of_an_entry_that_changed_elsewhere_it_stays(self, fatherless):
         fatherless.settle(NO_FATHER, "so_de_trong")
         fatherless.bring(
             birth(1, chaHoTen=None, ghiChu="sửa"), birth(2, chaHoTen=None, meDanToc=None), birth(3, chaHoTen=None),
+            birth(4),
+        )  # fmt: skip
+        assert fatherless.open_codes() == []
+        assert held(fatherless) == {"001": 0, "002": 0, "003": 0, "004": 0}
+
+    def test_of_an_entry_that_changed_there_it_is_asked_anew(self, fatherless):
+        fatherless.settle(NO_FATHER, "so_de_trong")
+        fatherless.bring(
+            birth(1, chaHoTen=None, nksLoaiKhaiSinh="2"), birth(2, chaHoTen=None, meDanToc=None), birth(3, chaHoTen=None),
             birth(4),
         )  # fmt: skip
         assert fatherless.open_codes() == [("001", NO_FATHER)]
