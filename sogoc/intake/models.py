@@ -77,3 +77,37 @@ class Upload(models.Model):
     run = models.OneToOneField(Run, null=True, on_delete=models.PROTECT, related_name="upload")
     job = models.BigIntegerField(null=True)
     """Job of the queue that takes the files in."""
+
+
+class ScopePolicy(models.Model):
+    """An exemption of ``law.scope`` in force from a day, by the answer that the province received."""
+
+    exemption = models.CharField(max_length=32)
+    since = models.DateField()
+    until = models.DateField(null=True)
+    """First day on which it no longer held."""
+    document = models.CharField(max_length=100)
+    document_day = models.DateField()
+    issuer = models.CharField(max_length=200)
+    answer_name = models.CharField(max_length=255, blank=True)
+    answer_sha256 = models.CharField(max_length=64, blank=True)
+    """The scanned answer in the file store."""
+    declared_at = models.DateTimeField()
+    declared_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    lifted_at = models.DateTimeField(null=True)
+    lifted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    lifted_because = models.CharField(max_length=500, blank=True)
+
+
+class Purpose(models.Model):
+    """For which purpose an entry of an exempted type was made: by the book, or, where it tells none, by who looked at the page."""
+
+    entry = models.OneToOneField(
+        "register.Entry", on_delete=models.CASCADE, primary_key=True, related_name="purpose"
+    )
+    code = models.CharField(max_length=4)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    """Empty: the book itself tells."""
+    at = models.DateTimeField(null=True)
