@@ -108,6 +108,8 @@ class Purpose(models.Model):
         "register.Entry", on_delete=models.CASCADE, primary_key=True, related_name="purpose"
     )
     code = models.CharField(max_length=4)
+    left_out = models.BooleanField(default=False)
+    """Whether the policy in force leaves the entry out of scope."""
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     """Empty: the book itself tells."""
     at = models.DateTimeField(null=True)
