@@ -7,8 +7,10 @@ units and of Nghị quyết 1245/NQ-UBTVQH15 (from 01/12/2024) and 1671/NQ-UBTVQ
 
 from __future__ import annotations
 
+from sogoc.law.places.competence import COMPETENCES, INSTITUTIONS, Answer, Competence, competent
 from sogoc.law.places.drawings import drawing_days, reporting_unit, reporting_units
 from sogoc.law.places.finding import find
+from sogoc.law.places.institutions import OFFICE_NAMES, institution_named, names_of
 from sogoc.law.places.units import (
     DEFAULT_DAY,
     Unit,
@@ -24,15 +26,23 @@ from sogoc.law.places.units import (
 )
 
 __all__ = [
+    "COMPETENCES",
     "DEFAULT_DAY",
+    "INSTITUTIONS",
+    "OFFICE_NAMES",
+    "Answer",
+    "Competence",
     "Unit",
     "all_periods",
     "children",
+    "competent",
     "dated_code",
     "district_of",
     "drawing_days",
     "exists",
     "find",
+    "institution_named",
+    "names_of",
     "read_code",
     "reporting_unit",
     "reporting_units",
