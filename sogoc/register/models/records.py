@@ -100,6 +100,16 @@ class Entry(models.Model):
     """Day (Việt Nam) of the first package that brought it."""
     withdrawn_on = models.DateField(null=True)
     """Day since which it stands in no package of its book."""
+    legal = models.CharField(max_length=16, blank=True, db_default="", default="")
+    """How it ended in law: ``replaced``, ``revoked``, ``crossed_out``; empty while it is in force."""
+    legal_on = models.DateField(null=True)
+    """Legal day of that end, as the decision or the book says."""
+    legal_since = models.DateField(null=True)
+    """Day (Việt Nam) on which that end was recorded: since then the figures know of it."""
+    marked = models.BooleanField(db_default=False, default=False)
+    """Whether a person marked it as sensitive, whatever it says."""
+    sensitive = models.BooleanField(db_default=False, default=False)
+    """Hidden without the duty: by its content (``law.sensitive``), by a link, or by a person's mark."""
 
     class Meta:
         """An entry's id is unit/book/key."""
@@ -138,14 +148,14 @@ class EntryVersion(models.Model):
 
 
 class PastState(models.Model):
-    """What held for an entry from a day on and no longer does: approved here, official, or in no package.
+    """What held for an entry from a day on and no longer does: approved here, official, in no package, or crossed out.
 
     What holds now stands in the entry itself; the table *as of* a day needs both.
     """
 
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="past")
     source = models.CharField(max_length=8)
-    """``bo`` official, ``noi-bo`` approved here, ``vang`` in no package."""
+    """``bo`` official, ``noi-bo`` approved here, ``vang`` in no package, ``gach`` crossed out."""
     since = models.DateField()
     until = models.DateField()
     """First day on which it no longer held."""
