@@ -1,0 +1,33 @@
+"""Divorce, annulment and recognition of a marriage, noted where the marriage stands (khoản 3 Điều 23 Thông tư 04/2020/TT-BTP)."""
+
+from __future__ import annotations
+
+from sogoc.law.amendment import GHI_CHU, GHI_CHU_HON_NHAN, AmendmentKind, Phrase
+
+KINDS = (
+    AmendmentKind(
+        code="ly_hon",
+        title="Ly hôn",
+        says="Đã ly hôn theo {basis}.",
+        laws=(GHI_CHU_HON_NHAN, GHI_CHU),
+        books=("KH",),
+        phrases=(Phrase("(da|thuan tinh|cong nhan thuan tinh|cho) ly hon|ly hon theo", 0.9),),
+    ),
+    AmendmentKind(
+        code="huy_ket_hon",
+        title="Hủy việc kết hôn trái pháp luật",
+        says="Việc kết hôn bị hủy theo {basis}.",
+        laws=(GHI_CHU, GHI_CHU_HON_NHAN),
+        books=("KH",),
+        phrases=(Phrase("huy (viec |dang ky |giay (chung nhan|dang ky) )?ket hon", 0.9),),
+    ),
+    AmendmentKind(
+        code="cong_nhan_ket_hon",
+        title="Công nhận việc kết hôn",
+        says="Việc kết hôn được công nhận theo {basis}.",
+        laws=(GHI_CHU,),
+        books=("KH",),
+        names=("ngayDangKy",),
+        phrases=(Phrase("cong nhan (viec )?(ket hon|quan he (vo chong|hon nhan))", 0.85),),
+    ),
+)

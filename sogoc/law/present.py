@@ -1,0 +1,69 @@
+"""What an entry says on a day: what was written, then every dated change in force (khoản 6 Điều 29 Thông tư 04/2020/TT-BTP).
+
+In: texts as written, and changes in any order. Out: for each field the original, the present value and the way between. Pure: a change
+takes effect at the latest day that its date allows, so that a partial date never brings a value forward; changes follow one another by
+the day on which they took effect, and those of one day in the order in which they were recorded.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sogoc.law.values.ngay import bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One amendment of one entry that is in force: when (canonical date, may be empty), its turn, and the fields' new texts.
+
+    ``known_on`` stands for the day where the margin bears none: nobody can say that it held earlier.
+    """
+
+    number: int
+    day: str
+    known_on: dt.date
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def effective(self) -> dt.date:
+        """Day from which it holds for sure."""
+        return bounds(self.day)[1] or self.known_on
+
+    @property
+    def turn(self) -> tuple[dt.date, int]:
+        """Its place among the changes of an entry."""
+        return self.effective, self.number
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """One field: what was written, what a copy of the day says, and the changes that made it so, oldest first.
+
+    ``later`` are changes in force that take effect after the day asked for.
+    """
+
+    original: str
+    value: str
+    way: tuple[Change, ...] = ()
+    later: tuple[Change, ...] = ()
+
+
+def present(
+    original: Mapping[str, str], changes: Iterable[Change], *, as_of: dt.date
+) -> dict[str, Presented]:
+    """Every field that was written or changed, as of the end of a day."""
+    ordered = sorted(changes, key=lambda one: one.turn)
+    names = [
+        *original,
+        *dict.fromkeys(name for one in ordered for name in one.values if name not in original),
+    ]
+    shown = {}
+    for name in names:
+        touching = [one for one in ordered if name in one.values]
+        way = tuple(one for one in touching if one.effective <= as_of)
+        later = tuple(one for one in touching if one.effective > as_of)
+        written = original.get(name, "")
+        shown[name] = Presented(written, way[-1].values[name] if way else written, way, later)
+    return shown
