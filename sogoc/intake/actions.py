@@ -26,6 +26,7 @@ from sogoc.intake.inventory import canonical_day
 from sogoc.intake.models import InventoryLine, Run
 from sogoc.intake.projection import rows_of
 from sogoc.intake.refusals import NO_UNIT, TWO_OF_ONE_BOOK
+from sogoc.intake.scope_actions import note_purposes
 from sogoc.law.places import dated_code, read_code
 from sogoc.law.refusal import Refusal
 from sogoc.law.workflow import Situation, why_not
@@ -285,6 +286,7 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
             }
             arrived.append((one, what, checking.ToRecord(what.book, what.package, findings, changed)))
             _note(arrival, one, what, len(findings))
+            note_purposes(what.book, what.entry_ids, found.frame)
         recorded = checking.record([found for _, _, found in arrived])
         append_many(
             _act(one, what, actor=actor, via=via, findings=found)

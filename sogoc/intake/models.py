@@ -108,8 +108,11 @@ class Purpose(models.Model):
         "register.Entry", on_delete=models.CASCADE, primary_key=True, related_name="purpose"
     )
     code = models.CharField(max_length=4)
+    """What counts: what the book tells, else what a person said."""
+    told = models.CharField(max_length=4, blank=True)
+    said = models.CharField(max_length=4, blank=True)
     left_out = models.BooleanField(default=False)
     """Whether the policy in force leaves the entry out of scope."""
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
-    """Empty: the book itself tells."""
+    """Who said it."""
     at = models.DateTimeField(null=True)

@@ -114,3 +114,66 @@ NOT_COMPLETE = RefusalKind(
     "Tệp {file} mới nhận được {received} trong {size}.",
     "Tải tiếp cho đủ rồi mới nhập được.",
 )
+MAY_NOT_SCOPE = RefusalKind(
+    "CHI_TINH_QUYET_PHAM_VI",
+    "Chỉ tài khoản quản trị của cả tỉnh mới thay đổi được phạm vi số hóa.",
+    "Gửi đề nghị kèm văn bản trả lời về Sở Tư pháp để ghi nhận cho cả tỉnh.",
+    status=403,
+)
+SCOPE_NEEDS_ANSWER = RefusalKind(
+    "THIEU_VAN_BAN_TRA_LOI",
+    "Chưa ghi số văn bản hoặc cơ quan đã trả lời.",
+    "Ghi số, ngày và cơ quan ban hành văn bản cho phép; chưa có văn bản thì phạm vi vẫn là toàn bộ.",
+    status=422,
+)
+SCOPE_DAYS = RefusalKind(
+    "NGAY_PHAM_VI_SAI",
+    "Các ngày của thay đổi phạm vi không hợp lý (hôm nay là {today}).",
+    "Ngày văn bản không ở tương lai; ngày áp dụng và ngày dừng không sau hôm nay, ngày dừng không trước ngày áp dụng.",
+    status=422,
+)
+SCOPE_BAD_SCAN = RefusalKind(
+    "BAN_QUET_VAN_BAN_HONG",
+    "Tệp {file} không phải là bản quét PDF, JPEG hoặc PNG, hoặc lớn quá 64 MB.",
+    "Quét lại văn bản thành tệp PDF rồi chọn lại; có thể ghi nhận trước mà chưa kèm bản quét.",
+    status=422,
+)
+SCOPE_TWICE = RefusalKind(
+    "PHAM_VI_DA_GHI",
+    "“{title}” đang ở ngoài phạm vi theo một văn bản đã ghi nhận.",
+    "Muốn thay văn bản thì dừng áp dụng văn bản cũ trước.",
+)
+SCOPE_NOT_THERE = RefusalKind(
+    "PHAM_VI_CHUA_GHI",
+    "“{title}” đang ở trong phạm vi; không có văn bản nào để dừng áp dụng.",
+    "Xem danh sách văn bản ở trang phạm vi số hóa.",
+)
+SCOPE_NEEDS_REASON = RefusalKind(
+    "THIEU_LY_DO_PHAM_VI",
+    "Dừng áp dụng phải có lý do.",
+    "Ghi lý do hoặc số văn bản mới rồi thực hiện lại.",
+    status=422,
+)
+MAY_NOT_CLASSIFY = RefusalKind(
+    "KHONG_CO_NHIEM_VU",
+    "Tài khoản này không được giao nhiệm vụ nhập dữ liệu hoặc xử lý lỗi, cảnh báo của đơn vị.",
+    "Đề nghị người quản trị giao nhiệm vụ, hoặc chuyển việc cho người có nhiệm vụ này.",
+    status=403,
+)
+HAS_NO_PURPOSE = RefusalKind(
+    "KHONG_CO_MUC_DICH",
+    "Trường hợp {entry} không phải xác nhận tình trạng hôn nhân đang có trong gói nên không phân loại mục đích.",
+    "Chọn trường hợp của sổ xác nhận tình trạng hôn nhân (HN).",
+    status=422,
+)
+UNKNOWN_PURPOSE = RefusalKind(
+    "MA_MUC_DICH_SAI",
+    "Không có mã mục đích sử dụng “{code}”.",
+    "Dùng một mã từ 1 đến 5: 1 đến 4 để đăng ký kết hôn, 5 là mục đích khác.",
+    status=422,
+)
+BOOK_TELLS_PURPOSE = RefusalKind(
+    "SO_DA_GHI_MUC_DICH",
+    "Gói của trường hợp {entry} đã ghi mã mục đích sử dụng nên không phân loại riêng.",
+    "Nếu mã trong gói sai thì sửa trong tệp Excel rồi tiếp nhận lại gói.",
+)

@@ -20,6 +20,7 @@ from sogoc.ground.installation import file_store
 from sogoc.ground.ledger.audit import check_against, verify_all
 from sogoc.ground.queue import queries as jobs
 from sogoc.intake.verify import verify_plan
+from sogoc.intake.verify_scope import verify_scope
 from sogoc.reconciliation.population import closed_extracts
 from sogoc.reconciliation.verify import verify_extracts, verify_judgements
 from sogoc.register import queries as records
@@ -80,6 +81,7 @@ LISTS: tuple[tuple[str, str, Callable[[], Iterator[Found]]], ...] = (
     ("nhiệm vụ", "accounts", verify_duties),
     ("đơn vị", "units", verify_units),
     ("kế hoạch", "inventory", verify_plan),
+    ("phạm vi số hóa", "inventory", verify_scope),
     ("kết quả đối chiếu", "reconciliation", verify_judgements),
     ("danh sách bản trích dân cư", "population", verify_extracts),
 )

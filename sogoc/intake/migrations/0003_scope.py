@@ -27,6 +27,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("code", models.CharField(max_length=4)),
+                ("told", models.CharField(blank=True, max_length=4)),
+                ("said", models.CharField(blank=True, max_length=4)),
                 ("left_out", models.BooleanField(default=False)),
                 ("at", models.DateTimeField(null=True)),
                 (
