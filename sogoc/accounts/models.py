@@ -82,3 +82,29 @@ class DutyAssignment(models.Model):
             ),
         )
         indexes = (models.Index(fields=["person", "until"], name="accounts_duty_person"),)
+
+
+class BookParty(models.Model):
+    """Who is one of a book's five parties (``parties.PARTIES``), from a day and perhaps until one, and on what basis.
+
+    ``book`` is the book's path (``24862/KS.2008.01``), also of a book that has not arrived yet. ``office`` is a unit's ``ref``, or
+    empty where ``words`` alone tell (an office as it was called on its day, a contractor).
+    """
+
+    book = models.CharField(max_length=48)
+    role = models.CharField(max_length=16)
+    office = models.CharField(max_length=24, blank=True, db_index=True)
+    words = models.CharField(max_length=200, blank=True)
+    since = models.DateField()
+    until = models.DateField(null=True)  # the first day on which it was another
+    basis = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["book", "role"],
+                condition=models.Q(until__isnull=True),
+                name="accounts_party_once",
+            ),
+        )
+        indexes = (models.Index(fields=["book", "role"], name="accounts_party_book"),)

@@ -1,6 +1,7 @@
 """Who may do what, where. In: a person and a unit. Out: duties and jurisdictions.
 
-A duty at an office covers that office's unit and all units below it; at the Department (``STP``) it covers everything.
+A duty at an office covers that office's unit and all units below it; at the Department (``STP``) it covers everything. To single
+books it also reaches by custody and assignment (``parties``): a place is a unit, or a book by its path ``24862/KS.2008.01``.
 """
 
 from __future__ import annotations
@@ -11,46 +12,75 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import Concat
+from django.db.models.lookups import In
 
-from sogoc.accounts.models import DutyAssignment, Office, Person
+from sogoc.accounts.models import BookParty, DutyAssignment, Office, Person
 from sogoc.accounts.offices import PROVINCE, Tree
+from sogoc.accounts.parties import PARTIES
 from sogoc.accounts.refusals import KHONG_CO_DON_VI, KHONG_CO_TAI_KHOAN
 from sogoc.ground import clock
 
 
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
-    """The units that somebody's duties cover: ``everything``, or those named."""
+    """The units that somebody's duties cover: ``everything``, or those named; and single ``books`` of other units."""
 
     everything: bool
     units: frozenset[str]
+    books: frozenset[str] = frozenset()
 
-    def __contains__(self, unit: str) -> bool:
-        return self.everything or unit in self.units
+    def __contains__(self, place: str) -> bool:
+        unit, _, rest = place.partition("/")
+        return self.everything or unit in self.units or (bool(rest) and place in self.books)
 
     def where(self, column: str = "unit") -> Q:
-        """Condition that keeps a query within it: ``Book.objects.filter(jurisdiction.where("unit"))``."""
-        return Q() if self.everything else Q(**{f"{column}__in": sorted(self.units)})
+        """Condition that keeps a query on books within it: ``Book.objects.filter(jurisdiction.where("unit"))``."""
+        if self.everything:
+            return Q()
+        own = Q(**{f"{column}__in": sorted(self.units)})
+        if not self.books:
+            return own
+        at = column.removesuffix("unit")
+        parts = (F(f"{at}type"), Value("."), F(f"{at}year"), Value("."), F(f"{at}number"))
+        return own | Q(In(Concat(F(column), Value("/"), *parts), sorted(self.books)))
 
 
 class Authority:
     """What one person may do on one day; read once, asked about many units. ``held`` maps offices to duties held there."""
 
-    def __init__(self, held: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, held: Mapping[str, frozenset[str]], day: dt.date | None = None) -> None:
         self.held = held
+        self.day = day or clock.today_vn()
 
     @cached_property
     def tree(self) -> Tree:
         """All offices; read only for people whose duties are not all at the Department."""
         return office_tree()
 
-    def duties(self, unit: str) -> frozenset[str]:
-        """Duties that the person has over a unit."""
+    def duties(self, place: str) -> frozenset[str]:
+        """Duties that the person has over a unit, or over a book by its path."""
         everywhere = self.held.get(PROVINCE, frozenset())
         if self.held.keys() <= {PROVINCE}:
             return everywhere
-        return everywhere.union(*(self.held.get(office, ()) for office in self.tree.upwards(unit)))
+        unit, _, rest = place.partition("/")
+        own = everywhere.union(*(self.held.get(office, ()) for office in self.tree.upwards(unit)))
+        return own | self.entrusted.get(place, frozenset()) if rest else own
+
+    @cached_property
+    def entrusted(self) -> dict[str, frozenset[str]]:
+        """Path of each book of which an office of this person is a party → the duties that reach to it."""
+        offices = [office for office in self.held if office != PROVINCE]
+        if not offices:
+            return {}
+        covered = frozenset().union(*(self.tree.downwards(office) for office in offices))
+        found: dict[str, frozenset[str]] = {}
+        rows = parties_on(self.day).filter(office__in=sorted(covered)).exclude(role="dang_ky")
+        for book, role, office in rows.values_list("book", "role", "office"):
+            reaches = self.duties(office) & PARTIES[role].carries
+            found[book] = found.get(book, frozenset()) | reaches
+        return found
 
     def office_for(self, unit: str, duty: str) -> str | None:
         """The nearest office from which the person has this duty over a unit: what the ledger names."""
@@ -63,7 +93,8 @@ class Authority:
         if PROVINCE in offices:
             return Jurisdiction(everything=True, units=frozenset())
         covered: Iterable[frozenset[str]] = (self.tree.downwards(office) for office in offices)
-        return Jurisdiction(everything=False, units=frozenset().union(*covered))
+        books = (path for path, duties in self.entrusted.items() if duty is None or duty in duties)
+        return Jurisdiction(False, frozenset().union(*covered), frozenset(books))
 
 
 def find_person(username: str) -> Person:
@@ -98,20 +129,20 @@ def find_office(unit: str) -> Office:
 def authority_of(person: Person, at: dt.date | None = None) -> Authority:
     """Everything that a person may do on a day (today)."""
     held: dict[str, frozenset[str]] = {}
+    day = at or clock.today_vn()
     if person.is_active:
-        day = at or clock.today_vn()
         rows = DutyAssignment.objects.filter(person=person).values_list(
             "office__ref", "duty", "since", "until"
         )
         for office, duty, since, until in rows:
             if since <= day and (until is None or day < until):
                 held[office] = held.get(office, frozenset()) | {duty}
-    return Authority(held)
+    return Authority(held, day)
 
 
-def duties_of(person: Person, unit: str, at: dt.date | None = None) -> frozenset[str]:
-    """Duties that a person has over a unit on a day (today)."""
-    return authority_of(person, at).duties(unit)
+def duties_of(person: Person, place: str, at: dt.date | None = None) -> frozenset[str]:
+    """Duties that a person has over a unit, or over a book by its path, on a day (today)."""
+    return authority_of(person, at).duties(place)
 
 
 def jurisdiction_units(person: Person, *, duty: str | None = None, at: dt.date | None = None) -> Jurisdiction:
@@ -127,6 +158,21 @@ def may_see(person: Person, unit: str, at: dt.date | None = None) -> bool:
 def may_act(person: Person, unit: str, *, duty: str, at: dt.date | None = None) -> bool:
     """Whether a person has one duty over a unit."""
     return duty in duties_of(person, unit, at)
+
+
+def parties_on(day: dt.date) -> QuerySet[BookParty]:
+    """Parties of all books on a day."""
+    return BookParty.objects.filter(since__lte=day).filter(Q(until__isnull=True) | Q(until__gt=day))
+
+
+def parties_of(book: str) -> QuerySet[BookParty]:
+    """All that ever were parties of a book, the present ones first."""
+    return BookParty.objects.filter(book=book).order_by(F("until").desc(nulls_first=True), "-since", "-pk")
+
+
+def books_of_party(offices: Iterable[str], day: dt.date) -> QuerySet[BookParty]:
+    """Of which books these offices are a party on a day, beside being the unit that the book is named after."""
+    return parties_on(day).filter(office__in=list(offices)).exclude(role="dang_ky").order_by("book", "role")
 
 
 def is_sample() -> bool:

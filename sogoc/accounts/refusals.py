@@ -90,3 +90,21 @@ CHI_DUNG_CHO_MAU = RefusalKind(
     "Dùng lệnh “sogoc demo” để có nơi cài đặt mẫu.",
     status=403,
 )
+KHONG_CO_BEN = RefusalKind(
+    "KHONG_CO_BEN",
+    "Quyển sổ không có bên nào gọi là “{role}”.",
+    "Chọn một trong năm bên: {known}.",
+    status=422,
+)
+THIEU_TEN_BEN = RefusalKind(
+    "THIEU_TEN_BEN",
+    "Chưa ghi ai là bên “{title}” của quyển sổ.",
+    "Chọn một đơn vị trong danh sách, hoặc ghi tên cơ quan, nhà thầu đúng như trong văn bản.",
+    status=422,
+)
+NGAY_TRUOC_BEN_CU = RefusalKind(
+    "NGAY_TRUOC_BEN_CU",
+    "Bên “{title}” hiện nay của quyển sổ được ghi từ ngày {day}, muộn hơn ngày vừa ghi.",
+    "Ghi ngày bắt đầu từ ngày đó trở đi; các bên đã ghi không sửa lại được.",
+    status=422,
+)

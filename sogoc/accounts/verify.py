@@ -9,9 +9,9 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from sogoc.accounts import actions, unit_actions
+from sogoc.accounts import actions, party_actions, unit_actions
 from sogoc.accounts.access_actions import commit_to_access, commit_to_name
-from sogoc.accounts.models import DutyAssignment, Office, Person
+from sogoc.accounts.models import BookParty, DutyAssignment, Office, Person
 from sogoc.ground.clock import date_vn
 from sogoc.ground.ledger import queries as ledger
 
@@ -85,3 +85,23 @@ def verify_units() -> Iterator[tuple[str, str, str]]:
         offices = [one for one in Office.objects.all() if one.ref not in set(loads[-1]["absent"])]
         if unit_actions.digest(offices) != loads[-1]["units"]:
             yield "LECH_DON_VI", "units", "Danh sách đơn vị đang lưu khác với danh sách đã nạp theo nhật ký."
+
+
+def verify_parties() -> Iterator[tuple[str, str, str]]:
+    """Compare the five parties of all books, of all days, with the acts that named them."""
+    told: Counter[tuple[str, ...]] = Counter()
+    open_: dict[tuple[str, str], tuple[str, ...]] = {}
+    for event in map(ledger.contents, ledger.events_named(party_actions.ACTION)):
+        book, said = event["subject"], event["payload"]
+        place = (book, said["role"])
+        if place in open_:
+            told[(*open_.pop(place), said["since"])] += 1
+        open_[place] = (*place, said["office"], said["words"], said["since"], said["basis"])
+    told.update((*party, "") for party in open_.values())
+    names = ("book", "role", "office", "words", "since", "basis", "until")
+    rows = BookParty.objects.values_list(*names)
+    stored = Counter(
+        (*row[:4], row[4].isoformat(), row[5], row[6].isoformat() if row[6] else "") for row in rows
+    )
+    for book in sorted({row[0] for row in ((told - stored) + (stored - told))}):
+        yield "LECH_BEN_CUA_SO", book, f"Các bên của quyển {book} đang lưu khác với nhật ký."

@@ -121,7 +121,7 @@ def _answer_book(name: str, lines: list[Answer], done: Answered, bearer: _Bearer
     except Refusal:
         done.unknown.extend({"line": one.number, "entry": f"{name}/{one.key or one.so}"} for one in lines)
         return
-    duties = bearer.authority.duties(book.unit)
+    duties = bearer.authority.duties(book.path)
     refused = why_not(WORKFLOWS["delivery"], "confirm", Situation("sent", str(bearer.actor.pk), duties))
     if refused is not None:
         done.refused.append({"book": name} | refused.as_dict())

@@ -67,7 +67,7 @@ class Preview:
 def preview(book: Book, actor: Person) -> Preview:
     """What this person would sign in a book now."""
     found = Preview(book)
-    duties = accounts.duties_of(actor, book.unit)
+    duties = accounts.duties_of(actor, book.path)
     open_to = Situation("staged", str(actor.pk), duties, holds=frozenset(APPROVE.needs))
     found.refused = why_not(WORKFLOWS["entry"], "approve", open_to)
     mine: list[Refusal] = []
@@ -215,7 +215,7 @@ def to_systems(book: Book, actor: Person) -> list[ToSystem]:
 
 def why_not_send(book: Book, actor: Person, waiting: Sequence[ToSend], *, system: str) -> Refusal | None:
     """Why this person cannot send to a system what waits of a book now."""
-    duties = accounts.duties_of(actor, book.unit)
+    duties = accounts.duties_of(actor, book.path)
     sending = Situation("unsent", str(actor.pk), duties, holds=frozenset({"approved"}))
     refused = why_not(WORKFLOWS["delivery"], "send", sending)
     if refused is None and not waiting:

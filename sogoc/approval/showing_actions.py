@@ -33,7 +33,7 @@ EXPORTERS = ("approve", "settle", "check", "key", "scan", "inspect", "administer
 
 def export_book(book: Book, target: Path, *, actor: Person, via: str = "") -> tuple[str, str]:
     """Write the package of a book's present entries into a folder; return the hashes of workbook and zip (empty: no zip)."""
-    held = accounts.duties_of(actor, book.unit)
+    held = accounts.duties_of(actor, book.path)
     duty = next((one for one in EXPORTERS if one in held), None)
     if duty is None:
         raise MAY_NOT_EXPORT.because(book=book.path)

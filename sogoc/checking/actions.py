@@ -169,7 +169,7 @@ def settle(
     book = register.lock(book)
     if (before := _settled_by(client_txn)) is not None:
         return before
-    duties = accounts.duties_of(actor, book.unit)
+    duties = accounts.duties_of(actor, book.path)
     act = "drop" if drop else "settle"
     refused = why_not(WORKFLOWS["entry"], act, Situation("staged", str(actor.pk), duties, reason=reason))
     if refused is not None:
@@ -286,7 +286,7 @@ def undo_settlement(settlement: Settlement, *, actor: Person, via: str = "") -> 
 
 def why_not_undo(settlement: Settlement, actor: Person) -> Refusal | None:
     """Why this person cannot take a reason back now; None when it can be done."""
-    duties = accounts.duties_of(actor, settlement.book.unit)
+    duties = accounts.duties_of(actor, settlement.book.path)
     refused = why_not(WORKFLOWS["entry"], "settle", Situation("staged", str(actor.pk), duties, reason="undo"))
     if refused is None and settlement.undone_at is not None:
         refused = refusals.ALREADY_UNDONE.because()

@@ -175,7 +175,7 @@ def _allowed(books: list[Book] | None, actor: Person) -> tuple[list[int], str]:
         }
         return sorted(keys), held[0]
     for book in books:
-        if not set(_DUTIES) & authority.duties(book.unit):
+        if not set(_DUTIES) & authority.duties(book.path):
             raise refusals.KHONG_DUOC_DOI_CHIEU.because(
                 username=actor.username, scope=f"quyển sổ {book.path}"
             )

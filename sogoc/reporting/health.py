@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db import connection
 
-from sogoc.accounts.verify import verify_duties, verify_people, verify_units
+from sogoc.accounts.verify import verify_duties, verify_parties, verify_people, verify_units
 from sogoc.checking.verify import verify_findings
 from sogoc.ground.examining import Found, examined
 from sogoc.ground.installation import file_store
@@ -79,6 +79,7 @@ LISTS: tuple[tuple[str, str, Callable[[], Iterator[Found]]], ...] = (
     ("danh sách quyển sổ", "register", lost_books),
     ("tài khoản", "accounts", verify_people),
     ("nhiệm vụ", "accounts", verify_duties),
+    ("các bên của quyển sổ", "accounts", verify_parties),
     ("đơn vị", "units", verify_units),
     ("kế hoạch", "inventory", verify_plan),
     ("phạm vi số hóa", "inventory", verify_scope),

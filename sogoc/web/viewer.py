@@ -56,9 +56,9 @@ class Viewer:
         held = frozenset().union(*self.authority.held.values())
         return [title for code, title in TITLES.items() if code in held]
 
-    def may(self, unit: str, duty: str) -> bool:
-        """Whether a duty is held over a unit."""
-        return duty in self.authority.duties(unit)
+    def may(self, place: str, duty: str) -> bool:
+        """Whether a duty is held over a unit, or over a book by its path."""
+        return duty in self.authority.duties(place)
 
     def may_anywhere(self, *duties: str) -> bool:
         """Whether one of these duties is held at any office."""
@@ -77,7 +77,7 @@ class Viewer:
         if self.jurisdiction.everything:
             return records.book_at(path)
         try:
-            if unit in self.jurisdiction:
+            if path in self.jurisdiction:
                 return records.book_at(path)
         except Refusal:
             pass
@@ -89,7 +89,7 @@ class Viewer:
         if self.jurisdiction.everything:
             return records.entry_at(path)
         try:
-            if unit in self.jurisdiction:
+            if f"{unit}/{name}" in self.jurisdiction:
                 return records.entry_at(path)
         except Refusal:
             pass

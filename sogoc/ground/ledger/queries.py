@@ -74,6 +74,11 @@ def events_of(stream: str, *, start: int = 0) -> Iterator[Event]:
     return chosen.order_by("seq").iterator(chunk_size=2000)
 
 
+def events_named(*actions: str) -> Iterator[Event]:
+    """Events of some kinds over all streams, in the order in which they were written, streaming."""
+    return Event.objects.filter(action__in=actions).order_by("pk").iterator(chunk_size=2000)
+
+
 def streams_with(action: str, *, prefix: str) -> list[str]:
     """Names of the streams that begin with ``prefix`` and hold an act of this kind."""
     holding = Event.objects.filter(stream=OuterRef("pk"), action=action)

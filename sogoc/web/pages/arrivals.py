@@ -104,7 +104,7 @@ def _changed(viewer: Viewer, one: dict[str, Any]) -> dict[str, Any]:
     """What another version of a package changed; values only of books within the jurisdiction."""
     unit, _, name = str(one["book"]).partition("/")
     keys = list(one["changed"])[:CHANGES]
-    book = viewer.book(unit, name) if unit in viewer.jurisdiction else None
+    book = viewer.book(unit, name) if str(one["book"]) in viewer.jurisdiction else None
     values = changed_by_package(book, one["version"], keys=keys) if book else {}
     listed = [*keys, *list(one["new"])[:CHANGES], *list(one["withdrawn"])[:CHANGES]]
     return one | {

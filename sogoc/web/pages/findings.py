@@ -64,7 +64,7 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
         "refused": why_not(
             WORKFLOWS["entry"],
             "settle",
-            Situation("staged", str(viewer.person.pk), viewer.authority.duties(book.unit), reason="?"),
+            Situation("staged", str(viewer.person.pk), viewer.authority.duties(book.path), reason="?"),
         ),
         "given": given,
         "txn": secrets.token_hex(16),
