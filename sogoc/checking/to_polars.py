@@ -38,6 +38,7 @@ from sogoc.law.expr.tree import (
     Lit,
     Matches,
     Not,
+    Office,
     Part,
     Present,
     Slice,
@@ -46,6 +47,7 @@ from sogoc.law.expr.tree import (
     Years,
 )
 from sogoc.law.expr.walking import walk
+from sogoc.law.places.institutions import institution_named
 from sogoc.law.text import fold
 from sogoc.law.values import VALUE_TYPES
 
@@ -64,7 +66,7 @@ _NOTHING = {Sort.TEXT: pl.String, Sort.BOOL: pl.Boolean, Sort.INT: pl.Int64, Sor
 Ready: TypeAlias = Mapping[str, str]
 """Names of columns that hold dear nodes already, by the node's key."""
 NOTHING_READY: Ready = MappingProxyType({})
-DEAR = frozenset({Fold.kind, Find.kind, DateIn.kind})
+DEAR = frozenset({Fold.kind, Find.kind, Office.kind, DateIn.kind})
 """Kinds of nodes that are worth computing once for all rules that speak of them."""
 
 
@@ -232,6 +234,7 @@ class _Columns:
         Matches.kind: _matches,
         Fold.kind: lambda self, expr: _by_text(self.single(expr.of), fold, pl.String()),
         Find.kind: lambda self, expr: self.single(expr.of).str.extract(expr.pattern, 1),
+        Office.kind: lambda self, expr: _by_text(self.single(expr.of), institution_named, pl.String()),
         DateIn.kind: _date_in,
         Slice.kind: _slice,
         IntOf.kind: _int_of,

@@ -23,6 +23,7 @@ from sogoc.law.expr.tree import (
     Lit,
     Matches,
     Not,
+    Office,
     Part,
     Present,
     Slice,
@@ -66,6 +67,8 @@ TEXTS = (
     "2",
     "Nữ",
     "05/2008",
+    "UBND xã Lát",
+    "Sở Tư pháp",
     "12A/2008",
     "năm/2008",
     "Kinh",
@@ -132,6 +135,7 @@ _groups = st.sampled_from(["([0-9]{1,2})", "(?:ngày |nam )([0-9./]+)", "[A-Z]([
 def _texts(inner: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
     return st.one_of(
         st.builds(Fold, inner),
+        st.builds(Office, inner),
         st.builds(Find, inner, _groups),
         st.builds(Slice, inner, st.integers(-6, -1), st.none()),
         st.builds(

@@ -30,6 +30,7 @@ from sogoc.law.expr.tree import (
     Lit,
     Matches,
     Not,
+    Office,
     Part,
     Present,
     Slice,
@@ -169,9 +170,9 @@ def is_in(value: Expr, *values: str) -> IsIn:
     return IsIn(value, values)
 
 
-def matches(value: Expr, pattern: str) -> Matches:
-    """The whole text has the form of the pattern."""
-    return Matches(value, pattern)
+def matches(value: Expr, pattern: str, meaning: str = "") -> Matches:
+    """The whole text has the form of the pattern; ``meaning`` says so in Vietnamese (*có dạng 9 chữ số*)."""
+    return Matches(value, pattern, meaning)
 
 
 def fold(value: Expr) -> Fold:
@@ -179,9 +180,14 @@ def fold(value: Expr) -> Fold:
     return Fold(value)
 
 
-def find(value: Expr, pattern: str) -> Find:
-    """What the one capturing group of the pattern takes at its first match inside the text."""
-    return Find(value, pattern)
+def find(value: Expr, pattern: str, meaning: str = "") -> Find:
+    """What the one capturing group of the pattern takes at its first match inside the text (*từ đầu*)."""
+    return Find(value, pattern, meaning)
+
+
+def office(value: Expr) -> Office:
+    """Kind of office that the text names: ``xa``, ``huyen``, ``so``, ``dai_dien``, ``toa_an``."""
+    return Office(value)
 
 
 def date_in(value: Expr) -> DateIn:

@@ -32,6 +32,7 @@ from sogoc.law.expr.tree import (
     Lit,
     Matches,
     Not,
+    Office,
     Part,
     Present,
     Slice,
@@ -39,6 +40,7 @@ from sogoc.law.expr.tree import (
     Year,
     Years,
 )
+from sogoc.law.places.institutions import institution_named
 from sogoc.law.text import fold
 from sogoc.law.value import Understanding
 from sogoc.law.values import VALUE_TYPES
@@ -214,6 +216,7 @@ _MEANING: dict[str, Callable[[Any, RowView], Any]] = {
     ),
     Fold.kind: lambda expr, view: _text(expr, view, fold),
     Find.kind: _find,
+    Office.kind: lambda expr, view: _text(expr, view, institution_named),
     DateIn.kind: lambda expr, view: _text(expr, view, ranges.written_span),
     Slice.kind: lambda expr, view: _text(expr, view, lambda text: text[expr.start : expr.stop]),
     IntOf.kind: lambda expr, view: _text(expr, view, _number),

@@ -34,6 +34,7 @@ from sogoc.law.expr.tree import (
     Lit,
     Matches,
     Not,
+    Office,
     Part,
     Present,
     Slice,
@@ -177,6 +178,12 @@ class _Speaker:
             return self.say(expr.of).replace(" là ", " không phải là ", 1)
         return f"không phải ({self.say(expr.of)})"
 
+    def _matches(self, expr: Matches) -> str:
+        return f"{self.say(expr.of)} {expr.meaning or f'đúng mẫu “{expr.pattern}”'}"
+
+    def _find(self, expr: Find) -> str:
+        return f"{expr.meaning or f'đoạn theo mẫu “{expr.pattern}”'} trong {self.say(expr.of)}"
+
     def _slice(self, expr: Slice) -> str:
         if expr.start < 0:
             return f"{-expr.start} ký tự cuối của {self.say(expr.of)}"
@@ -216,9 +223,10 @@ class _Speaker:
         Compare.kind: _compare,
         Present.kind: lambda self, expr: f"{self.say(expr.of)} có ghi",
         IsIn.kind: _is_in,
-        Matches.kind: lambda self, expr: f"{self.say(expr.of)} đúng mẫu “{expr.pattern}”",
+        Matches.kind: _matches,
         Fold.kind: lambda self, expr: f"{self.say(expr.of)} (không kể dấu và cách viết hoa)",
-        Find.kind: lambda self, expr: f"đoạn theo mẫu “{expr.pattern}” trong {self.say(expr.of)}",
+        Find.kind: _find,
+        Office.kind: lambda self, expr: f"cơ quan ghi ở {self.say(expr.of)}",
         DateIn.kind: lambda self, expr: f"ngày ghi ở {self.say(expr.of)}",
         Slice.kind: _slice,
         IntOf.kind: lambda self, expr: f"số ghi ở {self.say(expr.of)}",

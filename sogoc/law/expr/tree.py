@@ -263,10 +263,14 @@ class IsIn(Expr):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Matches(Expr):
-    """Whether the whole text has the form of a pattern (``patterns`` says what a pattern may use)."""
+    """Whether the whole text has the form of a pattern (``patterns`` says what a pattern may use).
+
+    ``meaning`` says the same in Vietnamese, as what stands after the field: *có chữ “bỏ rơi”*.
+    """
 
     of: Expr
     pattern: str
+    meaning: str = ""
     kind = "matches"
 
     def __post_init__(self) -> None:
@@ -291,15 +295,34 @@ class Fold(Expr):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Find(Expr):
-    """What the one capturing group of a pattern takes at its first match inside the text; absent where there is none."""
+    """What the one capturing group of a pattern takes at its first match inside the text; absent where there is none.
+
+    ``meaning`` says in Vietnamese what that is: *từ đầu*.
+    """
 
     of: Expr
     pattern: str
+    meaning: str = ""
     kind = "find"
 
     def __post_init__(self) -> None:
         operand(self.of, Sort.TEXT)
         groups_of_one(self.pattern)
+
+    @property
+    def sort(self) -> Sort:
+        return Sort.TEXT
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Office(Expr):
+    """Kind of office that a text names (``xa huyen so dai_dien toa_an``, see ``law.places``); absent where it names none."""
+
+    of: Expr
+    kind = "office"
+
+    def __post_init__(self) -> None:
+        operand(self.of, Sort.TEXT)
 
     @property
     def sort(self) -> Sort:

@@ -23,6 +23,7 @@ from sogoc.law.expr.tree import (
     Lit,
     Matches,
     Not,
+    Office,
     Part,
     Present,
     Slice,
@@ -35,7 +36,7 @@ NODES: dict[str, type[Expr]] = {
     node.kind: node
     for node in (
         *(Lit, Part, DateOf, Trait, Years, Days, Year, Add, Compare, Present, IsIn),
-        *(Matches, Fold, Find, DateIn, Slice, IntOf, All, AnyOf, Not, If),
+        *(Matches, Fold, Find, Office, DateIn, Slice, IntOf, All, AnyOf, Not, If),
     )
 }
 """All node kinds by the name that JSON uses."""
