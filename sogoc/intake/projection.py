@@ -10,14 +10,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import orjson
+import polars as pl
 
+from sogoc.checking.to_polars import truth
+from sogoc.law.sensitive import of_type
 from sogoc.law.text import fold
 from sogoc.register.incoming import Person, Row
 from sogoc.register.projection import CANONICAL_LENGTH, NAME_LENGTH, NUMBER_LENGTH
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from sogoc.law.book import BookType
     from sogoc.law.field import PersonBlock
 
@@ -39,6 +40,7 @@ def rows_of(
     registered = _canonical(understood, book_type.registered, kinds=("ngay",))
     people = _people(verbatim, understood, book_type)
     values = _values(verbatim)
+    sensitive = _sensitive(understood, book_type)
     rows = []
     for index, key in enumerate(keys):
         pdf, page = pages.get(key, ("", ""))
@@ -55,9 +57,19 @@ def rows_of(
                 people=people[index],
                 pdf=pdf,
                 page_sha256=page,
+                sensitive=sensitive[index],
             )
         )
     return rows
+
+
+def _sensitive(understood: pl.DataFrame, book_type: BookType) -> Sequence[bool]:
+    """Whether each row is sensitive by what it says, asked in columns."""
+    conditions = [truth(holds, book_type).fill_null(value=False) for _, holds in of_type(book_type.code)]
+    if not conditions:
+        return [False] * understood.height
+    found = understood.with_columns(_s=pl.any_horizontal(conditions)).get_column("_s")
+    return found.to_list()
 
 
 def _values(verbatim: pl.DataFrame) -> list[str]:

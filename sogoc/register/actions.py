@@ -18,6 +18,7 @@ from sogoc.law.books import BOOK_TYPES
 from sogoc.law.value import READER_VERSION
 from sogoc.register.commitments import commit_to, commit_to_layout
 from sogoc.register.incoming import Incoming, Row, period_of
+from sogoc.register.link_queries import sensitive_by_link
 from sogoc.register.matching import match
 from sogoc.register.models import (
     Book,
@@ -117,6 +118,8 @@ class _Arriving:
     one: Incoming
     staged: Staged
     root: hashlib._Hash
+    linked: frozenset[int] = frozenset()
+    """Ids of entries that a link makes sensitive, whatever they say."""
     layout: list[tuple[int, str, str]] = field(default_factory=list)
 
     def ready(self) -> Staged:
@@ -169,7 +172,9 @@ class _Writer:
         if (last.xlsx_sha256, last.zip_sha256) == (one.xlsx_sha256, one.zip_sha256):
             return Staged(book, None)
         package = self.package(book, one, last.number + 1)
-        here = _Arriving(package, one, Staged(book, package), hashlib.sha256())
+        here = _Arriving(
+            package, one, Staged(book, package), hashlib.sha256(), linked=sensitive_by_link(book)
+        )
         known = list(book.entries.order_by("row", "pk"))
         current = {
             version.entry_id: version
@@ -193,7 +198,7 @@ class _Writer:
 
     def _withdraw(self, gone: Sequence[Entry], staged: Staged) -> None:
         for entry in gone:
-            if entry.state != "withdrawn":
+            if entry.withdrawn_on is None:
                 staged.withdrawn.append(entry.key)
                 entry.state = "withdrawn"
                 entry.withdrawn_on = self.today
@@ -206,6 +211,7 @@ class _Writer:
             (
                 entry_id, here.staged.book.pk, key, row.row, row.so, row.registered, period,
                 row.subject, row.subject_fold, row.birth, "staged", 1, 0, 0, row.pdf, "", self.today,
+                row.sensitive,
             )
         )  # fmt: skip
         self._version(here, row, entry_id=entry_id, number=1)
@@ -219,7 +225,7 @@ class _Writer:
         staged.entry_ids[row.row] = entry.pk
         staged.keys[row.row] = entry.key
         entry.row = row.row
-        back = entry.state == "withdrawn"
+        back = entry.withdrawn_on is not None
         if as_written(version.values) == row.values and version.page_sha256 == row.page_sha256 and not back:
             here.layout.append((row.row, entry.key, entry.pdf))
             entry.save(update_fields=["row"])
@@ -233,8 +239,9 @@ class _Writer:
         entry.so, entry.registered, entry.pdf = row.so, row.registered, row.pdf
         entry.period = period_of(row.registered, here.one.default_period)
         entry.subject, entry.subject_fold, entry.birth = row.subject, row.subject_fold, row.birth
-        entry.state, entry.version = "staged", entry.version + 1
         entry.approved_on = entry.approved_by = entry.withdrawn_on = None
+        entry.state, entry.version = standing_state(entry), entry.version + 1
+        entry.sensitive = row.sensitive or entry.marked or entry.pk in here.linked
         entry.delivery = ""
         entry.save()
         Mention.objects.filter(entry=entry).delete()
@@ -265,7 +272,7 @@ class _Writer:
             Entry,
             (
                 "id", "book_id", "key", "row", "so", "registered", "period", "subject", "subject_fold", "birth", "state",
-                "version", "held", "notes", "pdf", "delivery", "arrived_on",
+                "version", "held", "notes", "pdf", "delivery", "arrived_on", "sensitive",
             ),
             self.entries,
         )  # fmt: skip
@@ -283,6 +290,13 @@ class _Writer:
             self.mentions,
         )
         bulk_insert(PastState, ("entry_id", "source", "since", "until"), self.past)
+
+
+def standing_state(entry: Entry) -> str:
+    """State of an entry by what stands in its columns: in no package, ended in law, approved here, or in staging."""
+    if entry.withdrawn_on is not None:
+        return "withdrawn"
+    return entry.legal or ("approved" if entry.approved_on is not None else "staged")
 
 
 def as_written(values: str) -> str:
@@ -340,7 +354,12 @@ def drop_understood(entry: Entry, fields: Sequence[str], *, by: Account) -> byte
     entry.so, entry.registered, entry.birth = shown.so, shown.registered, shown.birth
     entry.subject, entry.subject_fold = shown.subject, shown.subject_fold
     entry.period = period_of(shown.registered, version.package.default_period or entry.period)
-    entry.save(update_fields=["version", "so", "registered", "birth", "subject", "subject_fold", "period"])
+    entry.sensitive = shown.sensitive or entry.marked or entry.pk in sensitive_by_link(version.entry.book)
+    entry.save(
+        update_fields=[
+            "version", "so", "registered", "birth", "subject", "subject_fold", "period", "sensitive",
+        ]
+    )  # fmt: skip
     Mention.objects.filter(entry=entry).delete()
     Mention.objects.bulk_create(
         Mention(

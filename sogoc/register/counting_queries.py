@@ -14,6 +14,8 @@ from django.db.models import Count, Q, QuerySet, Sum
 from sogoc.register.models import Book, Entry, PastState
 
 _SINCE = {"bo": "official_on", "noi-bo": "approved_on"}
+_ABSENT = ("vang", "gach")
+"""Intervals in which an entry was no case of its book."""
 
 
 def books_within(where: Q) -> dict[int, Book]:
@@ -47,11 +49,12 @@ def counted_by_book(
 
     ``present``: had arrived and stood in a package of their book. ``done``: by the source (``bo`` official, ``noi-bo`` approved here).
     ``not_approved_here``: those done by the ministry's word whose present version nobody here approved. An entry is official from
-    the day that the ministry names, even if its package arrived later.
+    the day that the ministry names, even if its package arrived later. A crossed-out number is accounted for but is no case: it is
+    counted nowhere from the day on which that was recorded; replaced and revoked entries stay cases.
     """
     done = Q(**{f"{_SINCE[source]}__lte": as_of})
     where = Q() if units is None else Q(book__unit__in=list(units))
-    alive = Entry.objects.filter(where).filter(Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=as_of))
+    alive = Entry.objects.filter(where).exclude(_gone(as_of))
     rows = alive.order_by().values("book", "period")
     counts: dict[tuple[int, str], dict[str, Any]] = {
         (row["book"], row["period"]): dict(row)
@@ -71,7 +74,7 @@ def counted_by_book(
 def _corrections(source: str, as_of: dt.date) -> Iterator[tuple[tuple[int, str], dict[str, int]]]:
     """What must be added where something held on the day that no longer holds: few rows beside all entries."""
     held: dict[int, set[str]] = {}
-    rows = PastState.objects.filter(since__lte=as_of, until__gt=as_of, source__in=(source, "vang"))
+    rows = PastState.objects.filter(since__lte=as_of, until__gt=as_of, source__in=(source, *_ABSENT))
     for entry_id, kind in rows.values_list("entry", "source"):
         held.setdefault(entry_id, set()).add(kind)
     ids = sorted(held)
@@ -81,7 +84,7 @@ def _corrections(source: str, as_of: dt.date) -> Iterator[tuple[tuple[int, str],
             counted = since is not None and since <= as_of
             unapproved = entry.approved_on is None
             place = (entry.book_id, entry.period)
-            if "vang" in held[entry.pk]:
+            if not held[entry.pk].isdisjoint(_ABSENT):
                 present = entry.arrived_on is not None and entry.arrived_on <= as_of
                 gone = {"done": -counted, "not_approved_here": -(counted and unapproved)}
                 yield place, {"present": -present, **gone}
@@ -90,4 +93,11 @@ def _corrections(source: str, as_of: dt.date) -> Iterator[tuple[tuple[int, str],
 
 
 def _still_there(ids: Iterable[int], as_of: dt.date) -> QuerySet[Entry]:
-    return Entry.objects.filter(pk__in=list(ids)).exclude(withdrawn_on__lte=as_of)
+    return Entry.objects.filter(pk__in=list(ids)).exclude(_gone(as_of))
+
+
+def _gone(as_of: dt.date) -> Q:
+    """What is no case any more at the end of a day: in no package of its book, or crossed out."""
+    return Q(withdrawn_on__isnull=False, withdrawn_on__lte=as_of) | Q(
+        legal="crossed_out", legal_since__isnull=False, legal_since__lte=as_of
+    )

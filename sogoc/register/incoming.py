@@ -37,6 +37,8 @@ class Row:
     people: tuple[Person, ...]
     pdf: str = ""
     page_sha256: str = ""
+    sensitive: bool = False
+    """By what it says (``law.sensitive``)."""
 
 
 @dataclass(slots=True)

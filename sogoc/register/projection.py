@@ -14,6 +14,7 @@ from typing import Any
 from sogoc.law.book import BookType
 from sogoc.law.expr.to_python import BLANKS
 from sogoc.law.field import PersonBlock
+from sogoc.law.sensitive import causes_of
 from sogoc.law.text import fold
 from sogoc.law.values import VALUE_TYPES
 from sogoc.register.incoming import Person
@@ -34,6 +35,8 @@ class Projected:
     subject_fold: str
     birth: str
     people: tuple[Person, ...]
+    sensitive: bool
+    """By what it says; links and marks come of acts."""
 
 
 def project(values: Mapping[str, Any], book_type: BookType) -> Projected:
@@ -51,6 +54,7 @@ def project(values: Mapping[str, Any], book_type: BookType) -> Projected:
             for block in book_type.blocks
             if block.mention and _text(values, book_type.attribute(block.prefix, "ho_ten"))
         ),
+        sensitive=bool(causes_of({name: _text(values, name) for name in values}, book_type)),
     )
 
 

@@ -40,6 +40,10 @@ class EntryState:
     official_on: str | None = None
     arrived_on: str | None = None
     withdrawn_on: str | None = None
+    legal: str = ""
+    legal_on: str | None = None
+    legal_since: str | None = None
+    marked: bool = False
     past: frozenset[Past] = frozenset()
     said: Said = field(default=frozenset(), compare=False)
     """All that was ever answered of it."""
@@ -133,7 +137,12 @@ def _stage(entries: dict[str, EntryState], event: Mapping[str, Any]) -> None:
         entries,
         payload["changed"],
         lambda before: EntryState(
+            before.legal or "staged",
             version=before.version + 1,
+            legal=before.legal,
+            legal_on=before.legal_on,
+            legal_since=before.legal_since,
+            marked=before.marked,
             official_on=before.official_on,
             arrived_on=before.arrived_on,
             said=before.said,
@@ -220,4 +229,50 @@ def _judged(state: EntryState, delivery: str) -> EntryState:
     return replace(state, delivery=delivery, official_on=min(days, default=None), past=frozenset(past))
 
 
-_ACTS = {"stage": _stage, "settle": _settle, "approve": _approve, "deliver": _deliver, "answer": _answer}
+def _end(legal: str) -> Callable[[dict[str, EntryState], Mapping[str, Any]], None]:
+    def act(entries: dict[str, EntryState], event: Mapping[str, Any]) -> None:
+        on, since = event["payload"]["on"], event["payload"]["since"]
+        _each(
+            entries,
+            event["payload"]["entries"],
+            lambda before: replace(before, state=legal, legal=legal, legal_on=on, legal_since=since),
+        )
+
+    return act
+
+
+def _restore(entries: dict[str, EntryState], event: Mapping[str, Any]) -> None:
+    day = event["payload"]["since"]
+
+    def restored(before: EntryState) -> EntryState:
+        was = ended("gach", before.legal_since, day) if before.legal == "crossed_out" else frozenset()
+        return replace(
+            before,
+            state="approved" if before.approved_on else "staged",
+            legal="",
+            legal_on=None,
+            legal_since=None,
+            past=before.past | was,
+        )
+
+    _each(entries, event["payload"]["entries"], restored)
+
+
+def _mark(entries: dict[str, EntryState], event: Mapping[str, Any]) -> None:
+    marked = event["action"] == "mark_sensitive"
+    _each(entries, event["payload"]["entries"], lambda before: replace(before, marked=marked))
+
+
+_ACTS: Mapping[str, Callable[[dict[str, EntryState], Mapping[str, Any]], None]] = {
+    "stage": _stage,
+    "settle": _settle,
+    "approve": _approve,
+    "deliver": _deliver,
+    "answer": _answer,
+    "replace": _end("replaced"),
+    "revoke": _end("revoked"),
+    "cross_out": _end("crossed_out"),
+    "restore": _restore,
+    "mark_sensitive": _mark,
+    "unmark_sensitive": _mark,
+}

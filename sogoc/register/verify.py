@@ -80,6 +80,10 @@ def _entries(book: Book, told: Retold) -> Iterator[Found]:
             official_on=entry.official_on.isoformat() if entry.official_on else None,
             arrived_on=entry.arrived_on.isoformat() if entry.arrived_on else None,
             withdrawn_on=entry.withdrawn_on.isoformat() if entry.withdrawn_on else None,
+            legal=entry.legal,
+            legal_on=entry.legal_on.isoformat() if entry.legal_on else None,
+            legal_since=entry.legal_since.isoformat() if entry.legal_since else None,
+            marked=entry.marked,
             past=frozenset(past[entry.pk]),
         )
         for entry in records.entries(book, withdrawn=True).select_related("approved_by")

@@ -1,12 +1,18 @@
 """An entry: staged, approved by us, and what may end it (design §2, States).
 
 Independence (seed §3.3: who enters and checks alone cannot be objective) is the column ``not_by``: whoever made any version of an
-entry, by a package, by keying or by dropping what was understood, does not approve it.
+entry, by a package, by keying or by dropping what was understood, does not approve it, nor say how it ended.
+
+*Replaced*, *revoked* and *crossed out* are the entry's state in law (domain facts §12). A decision replaces or revokes what was approved; a
+crossed-out number is what the book's page shows (TT 04/2020 Điều 29, 35). Each is taken back by a second act, to where the entry stood.
 """
 
 from __future__ import annotations
 
 from sogoc.law.workflow import Transition, Workflow
+
+_MAKERS = ("stage", "restage", "key", "drop")
+_ENDED = ("replaced", "revoked", "crossed_out")
 
 WORKFLOW = Workflow(
     code="entry",
@@ -29,9 +35,12 @@ WORKFLOW = Workflow(
         "approve": "duyệt",
         "restage": "nhập lại gói làm thay đổi trường hợp này",
         "withdraw": "rút khỏi gói",
+        "end": "ghi trạng thái pháp lý",
     },
     conditions={
         "no_open_finding": "Trường hợp còn lỗi, cảnh báo chưa có lý do.",
+        "has_document": "Chưa có giấy tờ làm căn cứ cho trạng thái pháp lý này (quyết định, bản án, giấy tờ hộ tịch mới).",
+        "was_approved": "Trường hợp chưa được duyệt trước khi ghi trạng thái pháp lý.",
         "book_not_held": "Quyển sổ còn lỗi, cảnh báo chung chưa có lý do nên chưa trường hợp nào được duyệt.",
     },
     transitions=(
@@ -47,8 +56,47 @@ WORKFLOW = Workflow(
             "approved",
             "approve",
             needs=("book_not_held", "no_open_finding"),
-            not_by=("stage", "restage", "key", "drop"),
+            not_by=_MAKERS,
             reason="may",
+        ),
+        Transition(
+            "cross_out",
+            "Ghi nhận gạch bỏ",
+            ("staged", "approved"),
+            "crossed_out",
+            "settle",
+            not_by=_MAKERS,
+            reason="must",
+        ),
+        Transition(
+            "replace",
+            "Ghi nhận được thay thế",
+            ("approved",),
+            "replaced",
+            "approve",
+            needs=("has_document",),
+            not_by=_MAKERS,
+            reason="must",
+        ),
+        Transition(
+            "revoke",
+            "Ghi nhận bị thu hồi, hủy bỏ",
+            ("approved",),
+            "revoked",
+            "approve",
+            needs=("has_document",),
+            not_by=_MAKERS,
+            reason="must",
+        ),
+        Transition("restore", "Rút lại trạng thái pháp lý", _ENDED, "staged", "approve", reason="must"),
+        Transition(
+            "restore_approved",
+            "Rút lại trạng thái pháp lý",
+            _ENDED,
+            "approved",
+            "approve",
+            needs=("was_approved",),
+            reason="must",
         ),
     ),
 )
