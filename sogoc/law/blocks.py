@@ -7,6 +7,7 @@ The exceptions of the official names (``meSoDinhDanhCaNhan``, ``nycNgayCapGiayTo
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -49,6 +50,9 @@ ATTRIBUTES: dict[str, Attribute] = {
     "gio_phut_chet": Attribute("GioPhutChet", "Giờ, phút chết", "gio_phut"),
     "noi_chet": Attribute("NoiChet", "Nơi chết", "noi_chon"),
     "nguyen_nhan_chet": Attribute("NguyenNhanChet", "Nguyên nhân chết", "van_ban"),
+    "tinh_trang_suc_khoe": Attribute(
+        "TinhTrangSucKhoe", "Tình trạng sức khỏe", "ma", "cn.cnTinhTrangSucKhoe"
+    ),
 }
 PAPERS = ("loai_giay_to", "so_giay_to", "ngay_cap", "noi_cap")
 
@@ -62,14 +66,20 @@ def person(
     odd: Mapping[str, str] | None = None,
     sex: str | None = None,
     mention: bool = True,
+    verified: bool = True,
 ) -> PersonBlock:
-    """Build a block from attribute codes in official order; a ready ``Field`` stands for a column that only one book has."""
+    """Build a block from attribute codes in official order; a ready ``Field`` stands for a column that only one book has.
+
+    ``verified=False`` marks the columns as proposals (books that *Phần mềm 158* lacks).
+    """
     suffixes = odd or {}
     return PersonBlock(
         prefix=prefix,
         title=whom[0].upper() + whom[1:],
         fields=tuple(
-            item if isinstance(item, Field) else _attribute(prefix, whom, item, core=core, suffixes=suffixes)
+            item
+            if isinstance(item, Field)
+            else _attribute(prefix, whom, item, core=core, suffixes=suffixes, verified=verified)
             for item in has
         ),
         sex=sex,
@@ -78,7 +88,13 @@ def person(
 
 
 def _attribute(
-    prefix: str, whom: str, code: str, *, core: Collection[str], suffixes: Mapping[str, str]
+    prefix: str,
+    whom: str,
+    code: str,
+    *,
+    core: Collection[str],
+    suffixes: Mapping[str, str],
+    verified: bool,
 ) -> Field:
     attribute = ATTRIBUTES[code]
     return Field(
@@ -89,10 +105,27 @@ def _attribute(
         core=code in core,
         block=prefix,
         attribute=code,
+        verified=verified,
     )
 
 
-def head(*, number: str = "So", kind: str | None = None, place: str = "noiDangKy") -> dict[str, Field]:
+def proposed(
+    name: str,
+    label: str,
+    type_: str,
+    *,
+    attribute: str,
+    codes: str | None = None,
+    core: bool = False,
+    block: str | None = None,
+) -> Field:
+    """A column of a book that *Phần mềm 158* lacks: named here, not yet confirmed by the ministry."""
+    return Field(name, label, type_, codes=codes, core=core, block=block, attribute=attribute, verified=False)
+
+
+def head(
+    *, number: str = "So", kind: str | None = None, place: str = "noiDangKy", verified: bool = True
+) -> dict[str, Field]:
     """Return the columns that open every book, by attribute: number, book, page, date, kind, office, signer, officer, note.
 
     ``number`` and ``place`` are the official names, which differ by book; ``kind`` the code list of ``loaiDangKy``, if it has one.
@@ -113,7 +146,9 @@ def head(*, number: str = "So", kind: str | None = None, place: str = "noiDangKy
         Field("nguoiThucHien", "Người thực hiện", "ho_ten", attribute="nguoi_thuc_hien"),
         Field("ghiChu", "Ghi chú", "van_ban", attribute="ghi_chu"),
     )
-    return {field.attribute: field for field in fields if field.attribute}
+    return {
+        field.attribute: dataclasses.replace(field, verified=verified) for field in fields if field.attribute
+    }
 
 
 def page(*parts: PersonBlock | Field | tuple[Field, ...]) -> tuple[str, ...]:

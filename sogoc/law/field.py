@@ -15,6 +15,7 @@ class Field:
     ``name`` is the official column name of *Phần mềm 158*; ``type`` a value type's code; ``codes`` the code list, if any;
     ``core`` whether the ministry's first form held it (an empty one needs a reason); ``block`` the prefix of the person block
     it belongs to, else None; ``attribute`` the block's attribute in ASCII Vietnamese (``ho_ten``), the same in every block.
+    ``verified`` is False for a column of a book that *Phần mềm 158* lacks: its name is a proposal, shown as one everywhere.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Field:
     core: bool = False
     block: str | None = None
     attribute: str | None = None
+    verified: bool = True
 
 
 @dataclass(frozen=True, slots=True)
