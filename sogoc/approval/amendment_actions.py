@@ -1,0 +1,307 @@
+"""The writers of dated changes: recorded by one person, put in force by another, withdrawn by a counter-act with its reason.
+
+One act may touch many fields of many entries in many books: it is taken whole or not at all. Each book's stream in the ledger tells
+of its own entries; what was written stays in a salted commitment, for the kind alone may be somebody's secret (an adoption).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from sogoc.accounts import queries as accounts
+from sogoc.approval import amendment_refusals as refusals
+from sogoc.approval.amendment_commitments import commit_to_amendment
+from sogoc.approval.amendment_queries import changes_of, why_not_act
+from sogoc.approval.models import Amendment, AmendmentTarget
+from sogoc.approval.sending import written
+from sogoc.ground import clock
+from sogoc.ground.installation import file_store
+from sogoc.ground.ledger.actions import append_many
+from sogoc.ground.ledger.events import Act
+from sogoc.ground.ledger.queries import contents, find_txn
+from sogoc.law.amendments import AMENDMENTS
+from sogoc.law.books import BOOK_TYPES
+from sogoc.law.present import present
+from sogoc.law.text import nfc
+from sogoc.law.value import Sameness
+from sogoc.law.values import VALUE_TYPES
+from sogoc.law.values.ngay import bounds, understand
+from sogoc.law.workflow import Situation, why_not
+from sogoc.law.workflows import WORKFLOWS
+from sogoc.register import actions as register
+from sogoc.register import queries as records
+
+if TYPE_CHECKING:
+    from sogoc.accounts.models import Person
+    from sogoc.law.amendment import AmendmentKind
+    from sogoc.register.models import Book, Entry
+
+WORKFLOW = WORKFLOWS["amendment"]
+TRANSACTION = "{client_txn}:{book}"
+"""A message touches several streams; each of its events has a transaction of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """On what a change rests: the paper in words, the entry of a book that registered it, the hash of the document kept here."""
+
+    title: str = ""
+    number: str = ""
+    day: str = ""
+    issuer: str = ""
+    entry: Entry | None = None
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One entry to be changed: new texts by official column, the note as the margin has it and its page.
+
+    ``before`` are the old values that the basis names: where the entry says something else, it is perhaps another person's.
+    """
+
+    entry: Entry
+    values: Mapping[str, str] = field(default_factory=dict)
+    text: str = ""
+    page: str = ""
+    before: Mapping[str, str] = field(default_factory=dict)
+
+
+@transaction.atomic
+def record_amendment(
+    kind: str,
+    targets: Sequence[Target],
+    *,
+    actor: Person,
+    reason: str,
+    legal_day: str = "",
+    basis: Basis | None = None,
+    even_so: bool = False,
+    via: str = "",
+    client_txn: str | None = None,
+) -> Amendment:
+    """Record one change of one or many entries; it waits for somebody else to put it in force.
+
+    ``even_so`` takes it although an entry says another old value than the basis names.
+    """
+    basis = basis or Basis()
+    books = _lock(one.entry.book for one in targets)
+    if (before := _recorded_by(client_txn, books)) is not None:
+        return before
+    declared = AMENDMENTS.get(kind)
+    if declared is None:
+        raise refusals.UNKNOWN_KIND.because(kind=kind, known=", ".join(AMENDMENTS))
+    if not targets:
+        raise refusals.NO_TARGET.because()
+    day, basis_day = _day(legal_day), _day(basis.day)
+    _check_basis(basis, targets)
+    _check(declared, targets, actor=actor, reason=reason, as_of=bounds(day)[1], even_so=even_so)
+    now = clock.now()
+    made = Amendment.objects.create(
+        kind=kind, legal_day=day, basis_title=nfc(basis.title).strip(), basis_number=nfc(basis.number).strip(),
+        basis_day=basis_day, basis_issuer=nfc(basis.issuer).strip(), basis_entry=basis.entry,
+        basis_sha256=basis.sha256, reason=nfc(reason).strip(), state="recorded", recorded_at=now,
+        recorded_by=actor, salt=secrets.token_bytes(16),
+    )  # fmt: skip
+    AmendmentTarget.objects.bulk_create(
+        AmendmentTarget(
+            amendment=made, entry=one.entry, text=nfc(one.text).strip(), page=nfc(one.page).strip(),
+            values={name: nfc(value).strip() for name, value in one.values.items()},
+        )
+        for one in targets
+    )  # fmt: skip
+    _tell(made, "amend", actor=actor, duty="key", at=now, via=via, client_txn=client_txn)
+    return made
+
+
+@transaction.atomic
+def enforce_amendment(
+    amendment: Amendment, *, actor: Person, via: str = "", client_txn: str | None = None
+) -> Amendment:
+    """Put a recorded change in force: from now on the present values and the copies have it."""
+    amendment, again = _again(amendment, client_txn)
+    if again:
+        return amendment
+    _must(amendment, "enforce", actor)
+    amendment.state = "in_force"
+    amendment.enforced_at, amendment.enforced_by = clock.now(), actor
+    amendment.save(update_fields=["state", "enforced_at", "enforced_by"])
+    _tell(
+        amendment, "amend_enforce", actor=actor, duty="approve", at=amendment.enforced_at, via=via,
+        client_txn=client_txn,
+    )  # fmt: skip
+    return amendment
+
+
+@transaction.atomic
+def withdraw_amendment(
+    amendment: Amendment, *, actor: Person, reason: str, via: str = "", client_txn: str | None = None
+) -> Amendment:
+    """Take a change back, with its reason: before it is in force whoever keys may, afterwards only whoever approves."""
+    amendment, again = _again(amendment, client_txn)
+    if again:
+        return amendment
+    act = "withdraw" if amendment.state == "in_force" else "take_back"
+    _must(amendment, act, actor, reason=reason)
+    amendment.state = "withdrawn"
+    amendment.withdrawn_at, amendment.withdrawn_by = clock.now(), actor
+    amendment.withdrawn_reason = nfc(reason).strip()
+    amendment.save(update_fields=["state", "withdrawn_at", "withdrawn_by", "withdrawn_reason"])
+    _tell(
+        amendment, "amend_withdraw", actor=actor, duty=WORKFLOW.transition(act).duty,
+        at=amendment.withdrawn_at, via=via, client_txn=client_txn,
+    )  # fmt: skip
+    return amendment
+
+
+def _lock(books: Iterable[Book]) -> list[Book]:
+    """The books of some entries, each locked, in one order for everybody."""
+    return [register.lock(book) for book in sorted(set(books), key=lambda book: book.pk)]
+
+
+def _again(amendment: Amendment, client_txn: str | None) -> tuple[Amendment, bool]:
+    """The change as it is now, its books locked; and whether this message was here before."""
+    books = _lock(one.entry.book for one in amendment.targets.select_related("entry__book"))
+    fresh = Amendment.objects.get(pk=amendment.pk)
+    names = [TRANSACTION.format(client_txn=client_txn, book=book.pk) for book in books]
+    return fresh, client_txn is not None and any(find_txn(name) is not None for name in names)
+
+
+def _recorded_by(client_txn: str | None, books: Sequence[Book]) -> Amendment | None:
+    """What this message recorded when it came the first time."""
+    for book in books if client_txn is not None else ():
+        event = find_txn(TRANSACTION.format(client_txn=client_txn, book=book.pk))
+        if event is not None and event.action == "amend":
+            return Amendment.objects.get(pk=contents(event)["payload"]["amendment"])
+    return None
+
+
+def _day(written: str) -> str:
+    """Canonical day of what a person wrote; empty stays empty."""
+    if not written.strip():
+        return ""
+    found = understand(written.strip())
+    if found.kind != "ngay" or not found.canonical:
+        raise refusals.BAD_LEGAL_DAY.because(day=written)
+    earliest, _ = bounds(found.canonical)
+    if earliest is not None and earliest > clock.today_vn():
+        raise refusals.DAY_TO_COME.because(day=written)
+    return found.canonical
+
+
+def _check_basis(basis: Basis, targets: Sequence[Target]) -> None:
+    if basis.sha256 and basis.sha256 not in file_store():
+        raise refusals.UNKNOWN_DOCUMENT.because(sha256=basis.sha256)
+    seen = set()
+    for one in targets:
+        if basis.entry is not None and one.entry.pk == basis.entry.pk:
+            raise refusals.BASIS_NOT_DECISION.because(path=str(one.entry))
+        if one.entry.pk in seen:
+            raise refusals.TARGET_TWICE.because(path=str(one.entry))
+        seen.add(one.entry.pk)
+
+
+def _check(
+    kind: AmendmentKind,
+    targets: Sequence[Target],
+    *,
+    actor: Person,
+    reason: str,
+    as_of: dt.date | None,
+    even_so: bool,
+) -> None:
+    """Refuse the whole act with a list when any target cannot take it."""
+    authority = accounts.authority_of(actor)
+    anywhere = frozenset().union(*(authority.duties(one.entry.book.path) for one in targets))
+    refused = why_not(WORKFLOW, "record", Situation("new", str(actor.pk), anywhere, reason=reason))
+    if refused is not None:
+        raise refused
+    failing = []
+    known = changes_of(one.entry.pk for one in targets)
+    values = records.values_of_entries(one.entry.pk for one in targets)
+    for one in targets:
+        if "key" not in authority.duties(one.entry.book.path):
+            failing.append(f"{one.entry} ngoài phạm vi được giao nhiệm vụ nhập dữ liệu")
+            continue
+        original = {name: written(value) or "" for name, value in values[one.entry.pk].items()}
+        now = present(original, known.get(one.entry.pk, ()), as_of=as_of or clock.today_vn())
+        said = {name: shown.value for name, shown in now.items()}
+        failing.extend(f"{one.entry} {why}" for why in _why_not_target(kind, one, said, even_so=even_so))
+    if failing:
+        raise refusals.TARGETS_FAIL.because(
+            count=len({line.partition(" ")[0] for line in failing}), all=len(targets), list="; ".join(failing)
+        )
+
+
+def _why_not_target(kind: AmendmentKind, one: Target, said: Mapping[str, str], *, even_so: bool) -> list[str]:
+    book_type = BOOK_TYPES[one.entry.book.type]
+    if one.entry.state == "withdrawn":
+        return ["không còn trong gói của quyển sổ"]
+    if not kind.fits(book_type):
+        return [f"thuộc loại sổ “{book_type.short}”, không nhận ghi chú “{kind.title}”"]
+    if not one.values and not one.text.strip():
+        return ["chưa có nội dung ghi chú, cũng không có mục nào thay đổi"]
+    may = kind.fields(book_type)
+    why = []
+    for name in one.values:
+        if name not in may:
+            label = book_type.field[name].label if name in book_type.field else name
+            why.append(f"không đổi được mục “{label}” bằng ghi chú “{kind.title}”")
+    for name, old in one.before.items():
+        field_ = book_type.field.get(name)
+        if even_so or field_ is None or not old.strip():
+            continue
+        if not said.get(name) or VALUE_TYPES[field_.type].compare(said[name], old) is not Sameness.SAME:
+            why.append(f"đang ghi mục “{field_.label}” khác với giá trị cũ mà căn cứ nêu")
+    return why
+
+
+def _must(amendment: Amendment, act: str, actor: Person, *, reason: str = "") -> None:
+    refused = why_not_act(amendment, act, actor, reason=reason)
+    if refused is not None:
+        raise refused
+
+
+def _tell(
+    amendment: Amendment,
+    action: str,
+    *,
+    actor: Person,
+    duty: str,
+    at: dt.datetime,
+    via: str,
+    client_txn: str | None,
+) -> None:
+    """Tell the stream of each book of its own entries."""
+    by_book: dict[Book, list[str]] = {}
+    for one in amendment.targets.select_related("entry__book").order_by("entry__book", "entry__row", "pk"):
+        by_book.setdefault(one.entry.book, []).append(one.entry.key)
+    committed = commit_to_amendment(amendment).hex()
+    append_many(
+        Act(
+            stream=f"book:{book.path}",
+            action=action,
+            subject=book.path,
+            actor=actor.username,
+            office=book.unit,
+            duty=duty,
+            payload={
+                "amendment": amendment.pk,
+                "entries": keys,
+                "books": len(by_book),
+                "commitment": committed,
+                "at": clock.stamp(at),
+            },
+            client_txn=None
+            if client_txn is None
+            else TRANSACTION.format(client_txn=client_txn, book=book.pk),
+            via=via,
+        )
+        for book, keys in by_book.items()
+    )

@@ -1,0 +1,129 @@
+"""The readers of dated changes: what is in force for an entry, what waits, what one person may do with one of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from sogoc.accounts import queries as accounts
+from sogoc.accounts.duties import TITLES
+from sogoc.approval import amendment_refusals as refusals
+from sogoc.approval.models import Amendment, AmendmentTarget
+from sogoc.ground import clock
+from sogoc.law.amendments import AMENDMENTS
+from sogoc.law.present import Change
+from sogoc.law.refusal import Refusal
+from sogoc.law.values.ngay import as_written
+from sogoc.law.workflow import Situation, why_not
+from sogoc.law.workflows import WORKFLOWS
+
+if TYPE_CHECKING:
+    from sogoc.accounts.models import Person
+    from sogoc.accounts.queries import Jurisdiction
+    from sogoc.register.models import Entry
+
+WORKFLOW = WORKFLOWS["amendment"]
+CHUNK = 400
+SENSITIVE = tuple(code for code, kind in AMENDMENTS.items() if kind.sensitive)
+"""Kinds that whoever only follows progress does not see."""
+WORKING_DUTIES = frozenset({"scan", "key", "check", "settle", "approve", "inspect", "administer"})
+"""Duties with which one works on the entries themselves."""
+
+
+def changes_of(entries: Iterable[int]) -> dict[int, list[Change]]:
+    """Id of an entry → its changes in force; entries without any are left out."""
+    ids = list(entries)
+    found: defaultdict[int, list[Change]] = defaultdict(list)
+    for start in range(0, len(ids), CHUNK):
+        rows = AmendmentTarget.objects.filter(
+            entry__in=ids[start : start + CHUNK], amendment__state="in_force"
+        )
+        for one in rows.select_related("amendment"):
+            found[one.entry_id].append(change_of(one))
+    return dict(found)
+
+
+def change_of(target: AmendmentTarget) -> Change:
+    """One target as the pure core takes it."""
+    amendment = target.amendment
+    return Change(
+        amendment.pk,
+        amendment.legal_day or amendment.basis_day,
+        clock.date_vn(amendment.recorded_at),
+        target.values,
+    )
+
+
+def targets_of(entry: Entry, *, sensitive: bool = True) -> list[AmendmentTarget]:
+    """Every change that was ever recorded of an entry, in the order in which they took or would take effect."""
+    rows = AmendmentTarget.objects.filter(entry=entry).select_related(
+        "amendment", "amendment__recorded_by", "amendment__enforced_by", "amendment__withdrawn_by",
+        "amendment__basis_entry__book", "entry__book",
+    )  # fmt: skip
+    if not sensitive:
+        rows = rows.exclude(amendment__kind__in=SENSITIVE)
+    return sorted(rows, key=lambda one: change_of(one).turn)
+
+
+def may_see_sensitive(duties: frozenset[str]) -> bool:
+    """Whether these duties over a unit open what is sensitive: adoption, sex determined anew."""
+    return bool(duties & WORKING_DUTIES)
+
+
+def basis_words(one: Amendment) -> str:
+    """The basis as a sentence names it: ``Bản án số 12/2010/HNGĐ-ST ngày 05/06/2010 của Tòa án …``."""
+    day = as_written(one.basis_day).replace(".", "/") if one.basis_day else ""
+    parts = (
+        one.basis_title or ("Căn cứ" if one.basis_number or day or one.basis_issuer else ""),
+        f"số {one.basis_number}" if one.basis_number else "",
+        f"ngày {day}" if day else "",
+        f"của {one.basis_issuer}" if one.basis_issuer else "",
+    )
+    return " ".join(part for part in parts if part)
+
+
+def amendment(number: int, within: Jurisdiction) -> Amendment:
+    """One change that touches an entry within a jurisdiction; a refusal otherwise."""
+    mine = AmendmentTarget.objects.filter(within.where("entry__book__unit"), amendment=OuterRef("pk"))
+    found = (
+        Amendment.objects.filter(Exists(mine), pk=number)
+        .select_related("recorded_by", "enforced_by", "withdrawn_by", "basis_entry__book")
+        .first()
+    )
+    if found is None:
+        raise refusals.NO_AMENDMENT.because(number=number)
+    return found
+
+
+def amendments(
+    within: Jurisdiction, *, state: str | None = None, sensitive: bool = True
+) -> QuerySet[Amendment]:
+    """Changes that touch entries within a jurisdiction, oldest first."""
+    mine = AmendmentTarget.objects.filter(within.where("entry__book__unit"), amendment=OuterRef("pk"))
+    rows = Amendment.objects.filter(Exists(mine), Q() if state is None else Q(state=state))
+    if not sensitive:
+        rows = rows.exclude(kind__in=SENSITIVE)
+    return rows.select_related("recorded_by").order_by("recorded_at", "pk")
+
+
+def why_not_act(one: Amendment, act: str, actor: Person, *, reason: str = "…") -> Refusal | None:
+    """Why this person cannot do one act on a change now; None when they can. The duty is asked at every unit it touches."""
+    row = WORKFLOW.transition(act)
+    authority = accounts.authority_of(actor)
+    books = sorted({str(target.entry.book.path) for target in one.targets.select_related("entry__book")})
+    held = [authority.duties(path) for path in books]
+    situation = Situation(
+        one.state,
+        str(actor.pk),
+        frozenset().union(*held),
+        done_by={"record": frozenset({str(one.recorded_by_id)})},
+        reason=reason,
+    )
+    refused = why_not(WORKFLOW, act, situation)
+    outside = [path for path, duties in zip(books, held, strict=True) if row.duty not in duties]
+    if refused is None and outside:
+        refused = refusals.NOT_YOURS_TO_ENFORCE.because(books=", ".join(outside), duty=TITLES[row.duty])
+    return refused

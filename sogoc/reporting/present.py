@@ -1,0 +1,43 @@
+"""The present values of entries: what is written, with every change in force on a day (khoản 6 Điều 29 Thông tư 04/2020/TT-BTP).
+
+In: one entry, or the ids of many. Out: for each field the original, the present value and the way between.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from sogoc.approval.amendment_queries import CHUNK, changes_of
+from sogoc.approval.sending import written
+from sogoc.ground import clock
+from sogoc.law.present import Presented, present
+from sogoc.register import queries as records
+
+if TYPE_CHECKING:
+    from sogoc.register.models import Entry
+
+
+def presented(entry: Entry, *, as_of: dt.date | None = None) -> dict[str, Presented]:
+    """Fields of one entry as of the end of a day (today)."""
+    return next(presented_many([entry.pk], as_of=as_of))[1]
+
+
+def presented_many(
+    ids: Collection[int], *, as_of: dt.date | None = None
+) -> Iterator[tuple[int, dict[str, Presented]]]:
+    """Id and fields of many entries, two queries for some hundreds of them: for exports and reports."""
+    day = as_of or clock.today_vn()
+    wanted = list(ids)
+    for start in range(0, len(wanted), CHUNK):
+        some = wanted[start : start + CHUNK]
+        values, changes = records.values_of_entries(some), changes_of(some)
+        for pk in some:
+            original = {name: written(value) or "" for name, value in values[pk].items()}
+            yield pk, present(original, changes.get(pk, ()), as_of=day)
+
+
+def present_values(entry: Entry, *, as_of: dt.date | None = None) -> dict[str, str]:
+    """Official column → what a copy of a day says."""
+    return {name: one.value for name, one in presented(entry, as_of=as_of).items()}

@@ -1,0 +1,198 @@
+"""What stands in the book stays; a dated change beside it gives the present value, with its basis and the way between."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from sogoc.approval import amendment_actions as changes
+from sogoc.approval.amendment_actions import Basis, Target
+from sogoc.approval.amendment_verify import verify_changes
+from sogoc.approval.models import Amendment
+from sogoc.ground import clock
+from sogoc.law.refusal import Refusal
+from sogoc.register import queries as records
+from sogoc.reporting.present import presented
+from tests.line.making import birth, births
+from tests.line.office import PATH
+
+NAME = "nksHoTen"
+DECISION = Basis("Quyết định", number="07/QĐ-UBND", day="12/03/2015", issuer="UBND huyện Lạc Dương")
+
+
+def entry(key: str = "001", path: str = PATH):
+    return records.entry_at(f"{path}/{key}")
+
+
+def record(line, *targets, actor="nhap", kind="cai_chinh", day="12/03/2015", basis=DECISION, **how):
+    how.setdefault("reason", "Theo hồ sơ cải chính")
+    return changes.record_amendment(
+        kind, targets, actor=line.people[actor], legal_day=day, basis=basis, via="test", **how
+    )
+
+
+def enforce(line, amendment, actor="lanhdao"):
+    return changes.enforce_amendment(amendment, actor=line.people[actor], via="test")
+
+
+def now(key: str = "001", field: str = NAME, *, as_of: dt.date | None = None, path: str = PATH) -> str:
+    return presented(entry(key, path), as_of=as_of)[field].value
+
+
+def refused(act, *arguments, **how) -> Refusal:
+    with pytest.raises(Refusal) as caught:
+        act(*arguments, **how)
+    return caught.value
+
+
+def problems(line, path: str = PATH) -> list[str]:
+    return line.mismatches(path) + [code for code, *_ in verify_changes(line.book(path))]
+
+
+def test_a_copy_takes_the_present_value_from_its_day_on_and_the_original_stays(line):
+    line.bring(*births(1))
+    made = record(line, Target(entry(), {NAME: "NGUYỄN VĂN BẰNG"}, text="Cải chính tên thành Bằng"))
+    assert now() == "NGUYỄN VĂN BÌNH", "nothing holds before somebody else put it in force"
+    enforce(line, made)
+    assert now() == "NGUYỄN VĂN BẰNG"
+    assert now(as_of=dt.date(2015, 3, 11)) == "NGUYỄN VĂN BÌNH"
+    assert now(as_of=dt.date(2015, 3, 12)) == "NGUYỄN VĂN BẰNG"
+    assert line.values("001")[NAME] == "NGUYỄN VĂN BÌNH"
+    assert entry().version == 1
+    assert problems(line) == []
+
+
+def test_one_decision_touches_many_fields_of_many_entries_in_many_books_by_one_act(line):
+    other = "24862/KS.2009.01"
+    line.bring(*births(1, 2))
+    line.bring(birth(1, so="01/2009", ngayDangKy="15.06.2009"), name="KS.2009.01")
+    made = record(
+        line,
+        Target(entry("001"), {NAME: "NGUYỄN VĂN A", "nksDanToc": "Cơ Ho"}),
+        Target(entry("002"), {"chaHoTen": "NGUYỄN VĂN B"}),
+        Target(entry("001", other), {"meHoTen": "LÊ THỊ C"}),
+    )
+    enforce(line, made)
+    assert (now("001"), now("001", "nksDanToc")) == ("NGUYỄN VĂN A", "Cơ Ho")
+    assert (now("002", "chaHoTen"), now("001", "meHoTen", path=other)) == ("NGUYỄN VĂN B", "LÊ THỊ C")
+    assert problems(line) == [] == problems(line, other)
+    changes.withdraw_amendment(made, actor=line.people["lanhdao"], reason="Quyết định bị hủy", via="test")
+    assert (now("001"), now("001", "meHoTen", path=other)) == ("NGUYỄN VĂN BÌNH", "LÊ THỊ BÌNH AN")
+    assert problems(line) == [] == problems(line, other)
+
+
+def test_when_one_target_cannot_take_it_nothing_is_recorded_and_each_is_named(line):
+    line.bring(*births(1, 2))
+    line.bring(birth(1))  # the second leaves the book
+    why = refused(
+        record, line, Target(entry("001"), {"so": "09/2008"}), Target(entry("002"), {NAME: "NGUYỄN VĂN X"})
+    )
+    assert why.code == "KHONG_GHI_DUOC_GHI_CHU"
+    assert "2 trong 2" in why.says
+    assert "Số đăng ký" in why.says
+    assert f"{PATH}/002 không còn trong gói" in why.says
+    assert Amendment.objects.count() == 0
+
+
+def test_a_kind_touches_only_what_the_law_lets_it_touch(line):
+    line.bring(*births(1))
+    assert (
+        "Xác định lại dân tộc"
+        in refused(record, line, Target(entry(), {NAME: "X"}), kind="xac_dinh_lai_dan_toc").says
+    )
+    assert "không nhận ghi chú" in refused(record, line, Target(entry(), text="Ly hôn"), kind="ly_hon").says
+    record(line, Target(entry(), {"nksDanToc": "Cơ Ho"}), kind="xac_dinh_lai_dan_toc")
+
+
+def test_an_old_value_that_the_entry_does_not_say_asks_whether_it_is_the_right_entry(line):
+    line.bring(*births(1))
+    target = Target(entry(), {NAME: "NGUYỄN VĂN Y"}, before={NAME: "TRẦN VĂN Z"})
+    assert "khác với giá trị cũ" in refused(record, line, target).says
+    record(line, target, even_so=True)
+    record(line, Target(entry(), {NAME: "NGUYỄN VĂN Y"}, before={NAME: "nguyễn văn bình"}))
+
+
+def test_whoever_recorded_it_neither_puts_it_in_force_nor_takes_it_out(line):
+    line.bring(*births(1))
+    made = record(line, Target(entry(), {NAME: "NGUYỄN VĂN K"}), actor="motminh")
+    assert refused(enforce, line, made, "motminh").code == "TU_DUYET"
+    assert refused(enforce, line, made, "kiemtra").code == "KHONG_CO_NHIEM_VU"
+    enforce(line, made)
+    withdraw = changes.withdraw_amendment
+    assert refused(withdraw, made, actor=line.people["motminh"], reason="Thôi").code == "TU_DUYET"
+    assert refused(withdraw, made, actor=line.people["lanhdao"], reason=" ").code == "THIEU_LY_DO"
+    assert refused(enforce, line, made).code == "SAI_TRANG_THAI"
+
+
+def test_before_it_is_in_force_whoever_keyed_it_may_take_it_back(line):
+    line.bring(*births(1))
+    made = record(line, Target(entry(), {NAME: "NGUYỄN VĂN K"}))
+    changes.withdraw_amendment(made, actor=line.people["nhap"], reason="Nhập nhầm trường hợp", via="test")
+    assert refused(enforce, line, made).code == "SAI_TRANG_THAI"
+    assert problems(line) == []
+
+
+@pytest.mark.parametrize(
+    ("how", "code"),
+    [
+        ({"kind": "khong_co"}, "LOAI_GHI_CHU_LA"),
+        ({"day": "hôm qua"}, "NGAY_GHI_CHU_SAI"),
+        ({"day": "01/01/2999"}, "NGAY_GHI_CHU_SAI"),
+        ({"reason": ""}, "THIEU_LY_DO"),
+        ({"actor": "khach"}, "KHONG_CO_NHIEM_VU"),
+        ({"basis": Basis(sha256="0" * 64)}, "KHONG_CO_TAI_LIEU"),
+    ],
+)
+def test_what_cannot_be_recorded_is_refused(line, how, code):
+    line.bring(*births(1))
+    assert refused(record, line, Target(entry(), {NAME: "NGUYỄN VĂN K"}), **how).code == code
+
+
+def test_an_entry_stands_once_in_a_decision_and_is_not_its_own_ground(line):
+    line.bring(*births(1))
+    twice = (Target(entry(), {NAME: "A"}), Target(entry(), {"nksDanToc": "Kinh"}))
+    assert refused(record, line, *twice).code == "TRUONG_HOP_HAI_LAN"
+    own = Basis(entry=entry())
+    assert refused(record, line, twice[0], basis=own).code == "CAN_CU_KHONG_PHAI_SO_THAY_DOI"
+    assert refused(record, line).code == "CHUA_CHON_TRUONG_HOP"
+
+
+def test_a_message_that_comes_twice_counts_once(line):
+    line.bring(*births(1))
+    first = record(line, Target(entry(), {NAME: "NGUYỄN VĂN K"}), client_txn="m1")
+    assert record(line, Target(entry(), {NAME: "NGUYỄN VĂN K"}), client_txn="m1").pk == first.pk
+    assert Amendment.objects.count() == 1
+
+
+def test_the_ledger_tells_who_and_when_but_not_what(line):
+    from sogoc.ground.ledger.queries import contents, events_of
+
+    line.bring(*births(1))
+    enforce(line, record(line, Target(entry(), text="Được nhận làm con nuôi"), kind="nuoi_con_nuoi"))
+    said = [contents(event) for event in events_of(f"book:{PATH}")][-2:]
+    assert [(one["action"], one["actor"]) for one in said] == [
+        ("amend", "nhap"),
+        ("amend_enforce", "lanhdao"),
+    ]
+    assert "nuoi" not in str(said)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"state": "in_force"}, {"legal_day": "1990"}, {"withdrawn_reason": "khác"}, {"kind": "bo_sung"}],
+)
+def test_what_is_altered_behind_the_software_shows(line, change):
+    line.bring(*births(1))
+    record(line, Target(entry(), {NAME: "NGUYỄN VĂN K"}))
+    assert problems(line) == []
+    Amendment.objects.update(**change)
+    assert problems(line) == ["LECH_GHI_CHU"]
+
+
+def test_an_undated_note_holds_from_the_day_on_which_it_became_known(line):
+    line.bring(*births(1))
+    enforce(line, record(line, Target(entry(), {NAME: "NGUYỄN VĂN K"}), day="", basis=Basis()))
+    today = clock.today_vn()
+    assert now(as_of=today) == "NGUYỄN VĂN K"
+    assert now(as_of=today - dt.timedelta(days=1)) == "NGUYỄN VĂN BÌNH"
