@@ -5,6 +5,32 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from sogoc.intake.book_models import (
+    BookFacts,
+    Cover,
+    Exemplar,
+    ExemplarChoice,
+    HandOver,
+    HandOverItem,
+    Unchosen,
+)
+
+__all__ = [
+    "BookFacts",
+    "Cover",
+    "Exemplar",
+    "ExemplarChoice",
+    "HandOver",
+    "HandOverItem",
+    "InventoryLine",
+    "InventoryRevision",
+    "Purpose",
+    "Run",
+    "ScopePolicy",
+    "Unchosen",
+    "Upload",
+]
+
 
 class InventoryRevision(models.Model):
     """One loading of the plan, with the file it came from."""

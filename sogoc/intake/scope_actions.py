@@ -142,7 +142,7 @@ def classify(entry: Entry, code: str, *, actor: Person, via: str = "") -> Purpos
     """Say the purpose of an entry whose book tells none, as its page shows it; an empty code takes one's word back."""
     exemption = OTHER_PURPOSES
     book = register.lock(entry.book)
-    if not {"key", "settle"} & accounts.duties_of(actor, book.unit):
+    if not {"key", "settle"} & accounts.duties_of(actor, book.path):
         raise refusals.MAY_NOT_CLASSIFY.because()
     if book.type != exemption.book or entry.state == "withdrawn":
         raise refusals.HAS_NO_PURPOSE.because(entry=str(entry))
@@ -166,7 +166,7 @@ def classify(entry: Entry, code: str, *, actor: Person, via: str = "") -> Purpos
             subject=f"{book.path}/{entry.key}",
             actor=actor.username,
             office=book.unit,
-            duty="key" if "key" in accounts.duties_of(actor, book.unit) else "settle",
+            duty="key" if "key" in accounts.duties_of(actor, book.path) else "settle",
             payload={"entry": entry.key, "purpose": code, "at": clock.stamp(now)},
             via=via,
         )
