@@ -72,15 +72,18 @@ def known_columns(header: Sequence[str | None], book_type: BookType) -> int:
 
 
 def best_type(header: Sequence[str | None], book_types: Iterable[BookType]) -> BookType | None:
-    """Return the book type whose columns a header names best: more than half of its core columns, and no tie."""
+    """Return the book type that knows most of a header's columns: alone in that, and with more than half of its core among them."""
     levelled = {level(text) for text in header if text}
-    ranked = []
-    for book_type in book_types:
-        core = {level(column) for column in book_type.core}
-        every = {level(column) for column in book_type.columns[1:]}
-        if core and 2 * len(core & levelled) > len(core):
-            ranked.append((len(core & levelled) / len(core), len(every & levelled), book_type))
-    ranked.sort(key=lambda item: item[:2], reverse=True)
-    if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
+    ranked = sorted(
+        (
+            (len({level(column) for column in book_type.columns[1:]} & levelled), book_type)
+            for book_type in book_types
+        ),
+        key=lambda item: item[0],
+        reverse=True,
+    )
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
-    return ranked[0][2]
+    best = ranked[0][1]
+    core = {level(column) for column in best.core}
+    return best if core and 2 * len(core & levelled) > len(core) else None

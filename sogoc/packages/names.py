@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-BOOK_CODES = ("KS", "KH", "KT", "CMC", "HN", "TD", "GH", "CDGH", "CN", "GC", "LH", "TL")
 DEFAULT_PATTERN = "{type}.{year}.{number}.{date}.{id}.pdf"
 UNKNOWN_YEAR = "0000"
 UNKNOWN_DATE = "0000-00-00"
@@ -48,11 +47,17 @@ class BookName:
 
 
 def parse_book_name(text: str) -> BookName | None:
-    """Read ``KS.2008.01`` (a file's stem, any letter case); None when it is no book's name."""
+    """Read ``KS.2008.01`` (a file's stem, any letter case); None when it is no name of a book of a declared type."""
+    from sogoc.law.books import BOOK_TYPES
+
+    name = shaped_as_book_name(text)
+    return name if name is not None and name.type in BOOK_TYPES else None
+
+
+def shaped_as_book_name(text: str) -> BookName | None:
+    """Read a name of that shape whatever its type, for a sentence about a type that nobody declared."""
     found = _BOOK.fullmatch(unicodedata.normalize("NFC", text).strip().upper())
-    if found is None or found[1] not in BOOK_CODES:
-        return None
-    return BookName(found[1], found[2], found[3])
+    return None if found is None else BookName(found[1], found[2], found[3])
 
 
 def _fold(text: str) -> str:

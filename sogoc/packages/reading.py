@@ -18,7 +18,7 @@ import polars as pl
 from sogoc.law.book import BookType
 from sogoc.packages.headers import Columns, best_type, known_columns, match_columns
 from sogoc.packages.linking import FILE_SCHEMA, link_files
-from sogoc.packages.names import BookName, entry_keys, parse_book_name
+from sogoc.packages.names import BookName, entry_keys, shaped_as_book_name
 from sogoc.packages.pattern import chosen_pattern
 from sogoc.packages.refusals import (
     KHONG_CO_TEP,
@@ -144,10 +144,12 @@ def _which_book(
     xlsx: Path, answer: dict[str, Any], book_types: Mapping[str, BookType]
 ) -> tuple[BookName, BookType]:
     """By the file's name, else by the header; a sheet of another name must look like a book's."""
-    name = parse_book_name(xlsx.stem)
+    name = shaped_as_book_name(xlsx.stem)
     likely = best_type(answer["header"], book_types.values())
     if name is not None and name.type not in book_types:
-        raise LOAI_SO_CHUA_CO.because(name=xlsx.name, type=name.type, known=", ".join(book_types))
+        if likely is None:
+            raise LOAI_SO_CHUA_CO.because(name=xlsx.name, type=name.type, known=", ".join(book_types))
+        name = None
     known = known_columns(answer["header"], book_types[name.type]) if name else 0
     if not answer["named"] and likely is None and known < _ENOUGH:
         raise THIEU_TRANG_TINH.because(name=xlsx.name)
