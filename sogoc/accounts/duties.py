@@ -21,6 +21,7 @@ class Duty(StrEnum):
     FOLLOW = "follow"
     ADMINISTER = "administer"
     INSPECT = "inspect"
+    SENSITIVE = "sensitive"
 
     @property
     def label(self) -> str:
@@ -37,6 +38,7 @@ TITLES: Mapping[str, str] = {
     "follow": "Theo dõi tiến độ",
     "administer": "Quản trị",
     "inspect": "Thanh tra, xem nhật ký",
+    "sensitive": "Xem trường hợp nhạy cảm",
 }
 
 
@@ -53,8 +55,8 @@ ROLES: Mapping[str, Role] = {
     role.code: role
     for role in (
         Role("nguoi_nhap", "Người nhập", (Duty.SCAN, Duty.KEY)),
-        Role("nguoi_kiem_tra", "Người kiểm tra", (Duty.CHECK, Duty.SETTLE)),
-        Role("lanh_dao", "Lãnh đạo phê duyệt", (Duty.APPROVE, Duty.FOLLOW)),
+        Role("nguoi_kiem_tra", "Người kiểm tra", (Duty.CHECK, Duty.SETTLE, Duty.SENSITIVE)),
+        Role("lanh_dao", "Lãnh đạo phê duyệt", (Duty.APPROVE, Duty.FOLLOW, Duty.SENSITIVE)),
         Role("theo_doi", "Người theo dõi", (Duty.FOLLOW,)),
         Role("quan_tri", "Người quản trị", tuple(Duty)),
         Role("thanh_tra", "Thanh tra", (Duty.INSPECT, Duty.FOLLOW)),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sogoc.accounts.duties import Duty
 
-_SEE = frozenset({Duty.FOLLOW.value, Duty.INSPECT.value})
+_SEE = frozenset({Duty.FOLLOW.value, Duty.INSPECT.value, Duty.SENSITIVE.value})
 _WORK = _SEE | {Duty.SCAN.value, Duty.KEY.value, Duty.CHECK.value, Duty.SETTLE.value}
 
 

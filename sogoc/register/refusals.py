@@ -98,3 +98,9 @@ DOSSIER_CHOICE = RefusalKind(
     "Chọn một trong: {known}.",
     status=422,
 )
+MAY_NOT_MARK = RefusalKind(
+    "KHONG_DUOC_DANH_DAU",
+    "Tài khoản này không có nhiệm vụ xem trường hợp nhạy cảm nên không đánh dấu được.",
+    "Đề nghị người quản trị giao nhiệm vụ, hoặc chuyển việc cho người có nhiệm vụ này.",
+    status=403,
+)

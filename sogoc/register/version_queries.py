@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
+from django.db.models import F
 
-from sogoc.register.models import Book, EntryVersion
+from sogoc.register.models import Book, Entry, EntryVersion, Package
 
 Values = dict[str, Any]
 
@@ -27,3 +28,50 @@ def made_by_package(book: Book, package: int, *, keys: Iterable[str]) -> dict[st
         for key, (_, text) in made.items()
         if key in before
     }
+
+
+class CurrentPackage(NamedTuple):
+    """The newest package of a book."""
+
+    path: str
+    unit: str
+    type: str
+    year: str
+    book_number: str
+    number: int
+    sha256: str
+    file_name: str
+    entries: int
+
+
+def current_packages() -> dict[int, CurrentPackage]:
+    """Newest package of every book, by the id of the book, in the order of unit, type, year, number."""
+    names = ("book__unit", "book__type", "book__year", "book__number")
+    rows = Package.objects.order_by(*names, "number").values_list(
+        "book_id", *names, "number", "xlsx_sha256", "xlsx_name", "entries"
+    )
+    return {
+        book: CurrentPackage(f"{unit}/{type_}.{year}.{name}", unit, type_, year, name, *rest)
+        for book, unit, type_, year, name, *rest in rows
+    }
+
+
+def rows_of_book(book: int) -> dict[int, str]:
+    """Row → key of the entries that stand in the current package of a book."""
+    return dict(Entry.objects.filter(book=book).exclude(state="withdrawn").values_list("row", "key"))
+
+
+def dropped_readings() -> dict[int, dict[int, list[str]]]:
+    """Book → row → fields whose understood value a person dropped, of current entries: few."""
+    found: dict[int, dict[int, list[str]]] = {}
+    rows = EntryVersion.objects.filter(made_by__isnull=False, number=F("entry__version")).exclude(
+        entry__state="withdrawn"
+    )
+    for book, row, text in rows.values_list("entry__book", "entry__row", "values"):
+        fields = [
+            name
+            for name, value in orjson.loads(text).items()
+            if isinstance(value, dict) and not value.get("understood")
+        ]
+        found.setdefault(book, {})[row] = fields
+    return found

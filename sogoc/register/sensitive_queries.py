@@ -1,0 +1,64 @@
+"""Who may see what of a book: sensitive entries are there only for people with the duty (``docs/decisions/0019``).
+
+In: a person, entries. Out: whether they may, a condition for queries. Everybody else gets the answer of an entry that does not exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+
+from sogoc.accounts import queries as accounts
+from sogoc.accounts.duties import Duty
+from sogoc.law.books import BOOK_TYPES
+from sogoc.law.sensitive import TITLES, causes_of
+from sogoc.register.link_queries import sensitive_by_link
+from sogoc.register.queries import NO_ENTRY, values_of
+
+if TYPE_CHECKING:
+    from sogoc.accounts.models import Person
+    from sogoc.register.models import Book, Entry
+
+
+def sees_sensitive(person: Person, book: Book) -> bool:
+    """Whether somebody has the duty over a book."""
+    return accounts.may_act(person, book.path, duty=Duty.SENSITIVE)
+
+
+def may_look(entry: Entry, duties: Collection[str]) -> bool:
+    """Whether an entry is there for somebody who has these duties over its book."""
+    return bool(duties) and (not entry.sensitive or Duty.SENSITIVE in duties)
+
+
+def must_be_there(entry: Entry, person: Person) -> frozenset[str]:
+    """Return a person's duties over an entry's book; for whom it is not there, it does not exist."""
+    duties = accounts.duties_of(person, entry.book.path)
+    if not may_look(entry, duties):
+        raise NO_ENTRY.because(path=str(entry))
+    return duties
+
+
+def hidden_keys(book: Book) -> dict[str, tuple[int, str, str]]:
+    """Key → row, number, subject of a book's sensitive entries: what must show nowhere without the duty."""
+    rows = book.entries.filter(sensitive=True).values_list("key", "row", "so", "subject")
+    return {key: (row, so, subject) for key, row, so, subject in rows}
+
+
+def visible(rows: QuerySet[Entry], *, sensitive: bool) -> QuerySet[Entry]:
+    """Those of some entries that somebody sees; all of them with the duty."""
+    return rows if sensitive else rows.filter(sensitive=False)
+
+
+def why_sensitive(entry: Entry) -> list[str]:
+    """Words of every cause for which an entry is sensitive now."""
+    if not entry.sensitive:
+        return []
+    values = values_of(entry)
+    texts = {
+        name: value.get("verbatim") if isinstance(value, dict) else value for name, value in values.items()
+    }
+    codes = causes_of(texts, BOOK_TYPES[entry.book.type])
+    codes += ["lien_ket"] * (entry.pk in sensitive_by_link(entry.book)) + ["danh_dau"] * entry.marked
+    return [TITLES[code] for code in dict.fromkeys(codes)]
