@@ -143,6 +143,12 @@ def _render(request: dict[str, Any], limits: Any) -> Answer:
     return {"drawn": True}, (picture,)
 
 
+def _paper(request: dict[str, Any], limits: Any) -> Answer:
+    from sogoc.packages.documents import paper
+
+    return paper(request["content"], most_pixels=limits.rendered_pixels), ()
+
+
 def _load() -> None:
     """Load what reading needs at once, while the parent loads its own libraries."""
     import sogoc.packages.spreadsheet  # noqa: F401 - imported for its effect
@@ -152,7 +158,14 @@ def _ready(_request: dict[str, Any], _limits: Any) -> Answer:
     return {}, ()
 
 
-_WORK = {"table": _table, "members": _members, "sound": _sound, "render": _render, "ready": _ready}
+_WORK = {
+    "table": _table,
+    "members": _members,
+    "sound": _sound,
+    "render": _render,
+    "paper": _paper,
+    "ready": _ready,
+}
 
 if __name__ == "__main__":
     main()

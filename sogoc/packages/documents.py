@@ -6,9 +6,13 @@ In: bytes. Out: truth, pictures. PDFium parses them; it is written in C++ and me
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pypdfium2 as pdfium
+from PIL import Image
 from pypdfium2 import raw
+
+_PICTURES = {"JPEG": "image/jpeg", "PNG": "image/png"}
 
 
 def sound(content: bytes) -> bool:
@@ -49,3 +53,24 @@ def render(content: bytes, *, page: int, width: int, most_pixels: int) -> bytes:
         target = io.BytesIO()
         picture.convert("RGB").save(target, "WEBP", quality=80, method=2)
         return target.getvalue()
+
+
+def paper(content: bytes, *, most_pixels: int) -> dict[str, Any]:
+    """Tell what a paper's file is by its content: ``media`` and ``pages``; ``media`` empty when it is neither PDF nor picture.
+
+    A picture is decoded whole, so that a broken one is found out; more than ``most_pixels`` count as broken.
+    """
+    if content[:1024].find(b"%PDF-") >= 0:
+        if not sound(content):
+            return {"media": "", "pages": 0}
+        with pdfium.PdfDocument(content) as document:
+            return {"media": "application/pdf", "pages": len(document)}
+    try:
+        with Image.open(io.BytesIO(content), formats=tuple(_PICTURES)) as picture:
+            if picture.width * picture.height > most_pixels:
+                return {"media": "", "pages": 0}
+            media = _PICTURES[str(picture.format)]
+            picture.load()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return {"media": "", "pages": 0}
+    return {"media": media, "pages": 1}

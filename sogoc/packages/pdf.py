@@ -11,6 +11,12 @@ def is_sound(content: bytes, *, sandbox: Sandbox, name: str = "PDF") -> bool:
     return bool(answer["sound"])
 
 
+def paper(content: bytes, *, sandbox: Sandbox, name: str = "giấy tờ") -> tuple[str, int]:
+    """Media type and number of pages of a paper's file; an empty type when it is neither a sound PDF nor a sound picture."""
+    answer, _ = sandbox.ask("paper", name=name, content=content)
+    return str(answer["media"]), int(answer["pages"])
+
+
 def render(content: bytes, width: int, *, sandbox: Sandbox, page: int = 0, name: str = "PDF") -> bytes | None:
     """Draw a page (from 0) as WebP of a width in pixels; None when it cannot be drawn."""
     answer, pictures = sandbox.ask("render", name=name, content=content, width=width, page=page)

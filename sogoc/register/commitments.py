@@ -11,7 +11,7 @@ import orjson
 
 from sogoc.ground.clock import stamp
 from sogoc.ground.ledger.events import commitment
-from sogoc.register.models import Package
+from sogoc.register.models import Document, Package
 
 
 def commit_to(values: str, page_sha256: str, salt: bytes) -> bytes:
@@ -42,3 +42,12 @@ def commit_to_text(text: str, salt: bytes) -> str:
 def commit_to_lines(lines: Iterable[Sequence[object]], salt: bytes) -> bytes:
     """Salted commitment to rows of plain values, whatever their order."""
     return commitment(salt, b"\n".join(sorted(orjson.dumps(list(line)) for line in lines)))
+
+
+def commit_to_document(document: Document) -> bytes:
+    """Salted commitment to everything that is said of a paper."""
+    facts = [
+        document.unit, document.kind, document.number, document.day, document.issuer, document.note,
+        document.file_name, document.media, document.sha256, document.size, document.pages, document.by.username,
+    ]  # fmt: skip
+    return commitment(bytes(document.salt), orjson.dumps(facts))
