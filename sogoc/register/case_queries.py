@@ -1,0 +1,92 @@
+"""Readers of legal acts, papers and dossiers, for the rooms above. Sensitive entries are left out for who may not see them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.db.models import Q, QuerySet
+
+from sogoc.accounts import queries as accounts
+from sogoc.accounts.duties import Duty
+from sogoc.ground import clock
+from sogoc.register.models import Document, DocumentUse, Dossier, Entry, EntryAct
+from sogoc.register.refusals import DOCUMENT_ELSEWHERE, NO_DOSSIER
+from sogoc.register.sensitive_queries import may_look
+
+if TYPE_CHECKING:
+    from sogoc.accounts.models import Person
+
+OPEN = ~Q(state="closed")
+
+
+def acts_of(entry: Entry) -> QuerySet[EntryAct]:
+    """Acts on the legal state of an entry and marks, newest first."""
+    return entry.legal_acts.select_related("by", "document").order_by("-pk")
+
+
+def papers_of(entry: Entry) -> QuerySet[DocumentUse]:
+    """Papers that stand beside an entry."""
+    rows = entry.papers.filter(ended_at__isnull=True)
+    return rows.select_related("document", "document__by").order_by("pk")
+
+
+def documents_of(units: Iterable[str]) -> QuerySet[Document]:
+    """Papers of some units that were not withdrawn, newest first."""
+    rows = Document.objects.filter(unit__in=list(units), withdrawn_at__isnull=True)
+    return rows.select_related("by").order_by("-pk")
+
+
+def document_at(pk: int, person: Person) -> Document:
+    """A paper that is somebody's business.
+
+    One that stands only beside sensitive entries is not there without the duty: the paper tells what the entry says.
+    """
+    found = Document.objects.select_related("by").filter(pk=pk).first()
+    if found is None or not accounts.may_see(person, found.unit) or not _shown(found, person):
+        raise DOCUMENT_ELSEWHERE.because(document=pk)
+    return found
+
+
+def _shown(document: Document, person: Person) -> bool:
+    beside = Entry.objects.filter(
+        Q(papers__document=document, papers__ended_at__isnull=True)
+        | Q(dossiers__document=document)
+        | Q(legal_acts__document=document)
+    )
+    entries = list(beside.select_related("book").distinct())
+    hidden = [one for one in entries if one.sensitive]
+    return not hidden or all(may_look(one, accounts.duties_of(person, one.book.path)) for one in hidden)
+
+
+def dossiers_of(entry: Entry) -> QuerySet[Dossier]:
+    """Dossiers of an entry, newest first."""
+    rows = entry.dossiers.select_related("document").prefetch_related("compared", "steps__by")
+    return rows.order_by("-pk")
+
+
+def dossier_at(pk: int, person: Person) -> Dossier:
+    """A dossier that is somebody's business; what may not be seen does not exist."""
+    rows = Dossier.objects.select_related("entry__book", "document")
+    found = rows.prefetch_related("compared", "steps__by").filter(pk=pk).first()
+    if found is None or not may_look(found.entry, accounts.duties_of(person, found.entry.book.path)):
+        raise NO_DOSSIER.because(dossier=pk)
+    return found
+
+
+def open_dossiers(person: Person, *, unit: str | None = None, closed: bool = False) -> QuerySet[Dossier]:
+    """Open (or closed) dossiers within somebody's jurisdiction, of one unit or of all, the oldest first."""
+    may = accounts.jurisdiction_units(person).where("entry__book__unit")
+    sees = accounts.jurisdiction_units(person, duty=Duty.SENSITIVE).where("entry__book__unit")
+    rows = Dossier.objects.filter(may).filter(Q(entry__sensitive=False) | sees)
+    rows = rows.filter(~OPEN if closed else OPEN)
+    if unit is not None:
+        rows = rows.filter(entry__book__unit=unit)
+    return rows.select_related("entry__book", "document").order_by("opened_at", "pk")
+
+
+def age_in_days(dossier: Dossier, today: dt.date | None = None) -> int:
+    """Whole days since a dossier was opened, until today or until it was closed."""
+    end = clock.date_vn(dossier.closed_at) if dossier.closed_at else today or clock.today_vn()
+    return (end - clock.date_vn(dossier.opened_at)).days
