@@ -1,0 +1,99 @@
+"""Readers of books as they are: what is declared of them, their covers, their hand-overs, the names they are known under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from sogoc.intake.book_models import BookFacts, Cover, HandOver, HandOverItem
+from sogoc.intake.refusals import NO_COVER, NO_HANDOVER
+from sogoc.law.refusal import Refusal
+from sogoc.register import queries as records
+
+if TYPE_CHECKING:
+    from sogoc.register.models import Book
+
+
+def facts_of(path: str) -> BookFacts:
+    """What is declared of a book; empty columns where nobody declared anything."""
+    return BookFacts.objects.filter(book=path).first() or BookFacts(book=path)
+
+
+def series_of(paths: Iterable[str]) -> dict[str, dict[str, dict[str, list[str]]]]:
+    """Path → declared series, of those books that have any."""
+    wanted = set(paths)
+    rows = BookFacts.objects.exclude(series={}).values_list("book", "series")
+    return {book: series for book, series in rows if book in wanted}
+
+
+def path_behind(path: str) -> str | None:
+    """Path under which a book stands here, by its own or by the name it was identified as; None when there is no such book."""
+    alias = BookFacts.objects.filter(known_as=path).values_list("book", flat=True).first()
+    if alias is not None:
+        return alias
+    try:
+        return records.book_at(path).path
+    except Refusal:
+        return None
+
+
+def find_book(path: str) -> Book:
+    """Book by its path or by the path that it was identified as; a refusal when there is none."""
+    alias = BookFacts.objects.filter(known_as=path.strip("/")).values_list("book", flat=True).first()
+    return records.book_at(alias or path)
+
+
+def aliases() -> dict[str, str]:
+    """Path that a book was identified as → path that its ids keep."""
+    rows = BookFacts.objects.exclude(known_as="").values_list("known_as", "book")
+    return dict(rows)
+
+
+def cover_at(path: str) -> Cover:
+    """Cover by its path; a refusal when there is none."""
+    found = Cover.objects.filter(path=path.strip("/")).first()
+    if found is None:
+        raise NO_COVER.because(path=path)
+    return found
+
+
+def books_under(cover: str) -> list[str]:
+    """Paths of the books that share a cover."""
+    return list(BookFacts.objects.filter(cover=cover).order_by("book").values_list("book", flat=True))
+
+
+def covers_of(units: Iterable[str] | None) -> list[Cover]:
+    """Covers of these units (None: all)."""
+    chosen = None if units is None else set(units)
+    return [
+        cover
+        for cover in Cover.objects.order_by("path")
+        if chosen is None or cover.path.partition("/")[0] in chosen
+    ]
+
+
+def handovers_of_book(path: str) -> QuerySet[HandOver]:
+    """Hand-overs of one book, newest first; ``items`` are this book's alone."""
+    mine = Prefetch("items", HandOverItem.objects.filter(book=path))
+    rows = HandOver.objects.filter(items__book=path).select_related("by").prefetch_related(mine)
+    return rows.order_by("-day", "-pk")
+
+
+def handovers_of_units(units: Iterable[str]) -> QuerySet[HandOver]:
+    """Hand-overs in which these units gave, took, or whose books were handed over, newest first."""
+    listed = list(units)
+    whose = Q(giver__in=listed) | Q(taker__in=listed)
+    for unit in listed:
+        whose |= Q(items__book__startswith=f"{unit}/")
+    rows = HandOver.objects.filter(whose).distinct().select_related("by").prefetch_related("items")
+    return rows.order_by("-day", "-pk")
+
+
+def handover_at(pk: int) -> HandOver:
+    """One hand-over with its books; a refusal when there is none."""
+    found = HandOver.objects.filter(pk=pk).select_related("by").prefetch_related("items").first()
+    if found is None:
+        raise NO_HANDOVER.because()
+    return found

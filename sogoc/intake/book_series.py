@@ -1,0 +1,70 @@
+"""Series with numbers of their own (*loạt*: late, re-registered, mobile registrations), and names of books that lack one. Pure.
+
+In: what a list or a form says of a book. Out: declared series; whether a name is provisional, and the next provisional one. That such
+series occur is practitioners' knowledge (no text orders it), so each book declares its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+
+from sogoc.packages.names import UNKNOWN_YEAR
+
+Series = Mapping[str, Mapping[str, list[str]]]
+UNKNOWN_NUMBER = "00"
+_PREFIX = re.compile(r"[^0-9/;:,]{1,8}")
+_PROVISIONAL = re.compile(r"00[A-Z]{0,2}")
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def read_series(text: str) -> dict[str, dict[str, list[str]]]:
+    """``quá hạn: 4; lưu động: LĐ`` → name → codes of *loại đăng ký* and prefixes of numbers; ValueError with what is wrong."""
+    found: dict[str, dict[str, list[str]]] = {}
+    taken: dict[str, str] = {}
+    for part in filter(None, (piece.strip() for piece in text.split(";"))):
+        name, colon, marks = (piece.strip() for piece in part.partition(":"))
+        tokens = [token.strip().strip("-.").upper() for token in marks.split(",") if token.strip(" -.")]
+        if not (name and colon and tokens):
+            raise ValueError(f"loạt “{part}” không có dạng “tên loạt: mã loại đăng ký hoặc chữ đầu của số”")
+        if name in found:
+            raise ValueError(f"loạt “{name}” được ghi hai lần")
+        for token in tokens:
+            if not (token.isdigit() or _PREFIX.fullmatch(token)):
+                raise ValueError(f"“{token}” không phải mã loại đăng ký hoặc chữ đầu của số")
+            if taken.setdefault(token, name) != name:
+                raise ValueError(f"“{token}” thuộc cả hai loạt “{taken[token]}” và “{name}”")
+        found[name] = {
+            "kinds": sorted(token for token in tokens if token.isdigit()),
+            "prefixes": sorted(token for token in tokens if not token.isdigit()),
+        }
+    return found
+
+
+def write_series(series: Series) -> str:
+    """The same as text."""
+    return "; ".join(
+        f"{name}: {', '.join([*marks['kinds'], *marks['prefixes']])}" for name, marks in series.items()
+    )
+
+
+def is_provisional(path: str) -> bool:
+    """Whether a book's name says that its year or its number is not known."""
+    _, _, name = path.partition("/")
+    parts = name.split(".")
+    return len(parts) == 3 and (parts[1] == UNKNOWN_YEAR or bool(_PROVISIONAL.fullmatch(parts[2])))
+
+
+def next_provisional(unit: str, book_type: str, *, year: str, taken: Collection[str]) -> str:
+    """Name for one more book that does not tell its number: ``KS.0000.00``, then ``00A``, ``00B`` …"""
+    for letter in _letters():
+        name = f"{book_type}.{year or UNKNOWN_YEAR}.{UNKNOWN_NUMBER}{letter}"
+        if f"{unit}/{name}" not in taken:
+            return name
+    raise ValueError(unit)
+
+
+def _letters() -> Iterable[str]:
+    yield ""
+    yield from LETTERS
+    yield from (first + second for first in LETTERS for second in LETTERS)
