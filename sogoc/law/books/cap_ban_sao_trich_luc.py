@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from sogoc.law.blocks import page, person, proposed
 from sogoc.law.book import BookType
+from sogoc.law.layout import Shape
+from sogoc.law.printed import of_1998, of_2005, of_2016
 
 _NUMBER = proposed("so", "Số thứ tự", "van_ban", attribute="so_thu_tu", core=True)
 _DAY = proposed("ngayCap", "Ngày, tháng, năm cấp bản sao", "ngay", attribute="ngay_cap_ban_sao", core=True)
@@ -32,6 +34,11 @@ _WHERE = (
     proposed("quyenSo", "Quyển số", "so_quyen", attribute="quyen_so"),
     proposed("trangSo", "Trang số", "trang", attribute="trang_so"),
 )
+_LAYOUTS = (
+    of_1998(lacks=("noiCap", "quyenSo", "trangSo")),
+    of_2005(shape=Shape.TABLE, lacks=("noiCap", "quyenSo", "trangSo")),
+    of_2016(shape=Shape.TABLE, ticks=False, lacks=("noiCap", "quyenSo", "trangSo")),
+)
 
 BOOK = BookType(
     code="TL",
@@ -48,4 +55,5 @@ BOOK = BookType(
     event_date=None,
     in_158=False,
     law="Điều 63, 64 Luật Hộ tịch (60/2014/QH13); Thông tư 04/2020/TT-BTP",
+    layouts=_LAYOUTS,
 )

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from sogoc.law.blocks import head, page, person, proposed
 from sogoc.law.book import BookType
+from sogoc.law.layout import TickBox
+from sogoc.law.printed import of_1998, of_2005, of_2016
 
 _PERSON = (
     "ho_ten",
@@ -38,6 +40,16 @@ _OPENING = (
     _HEAD["loai_dang_ky"],
 )
 _CLOSING = (_HEAD["nguoi_ky"], _HEAD["chuc_vu_nguoi_ky"], _HEAD["nguoi_thuc_hien"], _HEAD["ghi_chu"])
+_TICKS = (
+    TickBox("Chấm dứt giám hộ cử", "loaiDangKy", ("1",)),
+    TickBox("Chấm dứt giám hộ đương nhiên", "loaiDangKy", ("2",)),
+    TickBox("Ghi vào sổ", "loaiDangKy", ("3",)),
+)
+_LAYOUTS = (
+    of_1998(lacks=("loaiDangKy",)),
+    of_2005(lacks=("loaiDangKy",)),
+    of_2016(),
+)
 
 BOOK = BookType(
     code="CDGH",
@@ -62,4 +74,6 @@ BOOK = BookType(
     event_date=None,
     in_158=False,
     law="Điều 22, 41 Luật Hộ tịch (60/2014/QH13); Điều 62 Bộ luật Dân sự (91/2015/QH13)",
+    tick_boxes=_TICKS,
+    layouts=_LAYOUTS,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sogoc.law.blocks import head, page, person, proposed
 from sogoc.law.book import BookType
+from sogoc.law.printed import of_2005, of_2016
 
 _PARTY = ("ho_ten", "ngay_sinh", "dan_toc", "quoc_tich", "noi_cu_tru", "loai_giay_to", "so_giay_to")
 _HEAD = head(number="so", kind="lh.loaiDangKy", verified=False)
@@ -53,6 +54,10 @@ _OPENING = (
     _HEAD["loai_dang_ky"],
 )
 _CLOSING = (_HEAD["nguoi_ky"], _HEAD["chuc_vu_nguoi_ky"], _HEAD["nguoi_thuc_hien"], _HEAD["ghi_chu"])
+_LAYOUTS = (
+    of_2005(lacks=("loaiDangKy", "qdNgayHieuLuc")),
+    of_2016(sure=False, ticks=False, lacks=("loaiDangKy",)),
+)
 
 BOOK = BookType(
     code="LH",
@@ -80,4 +85,5 @@ BOOK = BookType(
     event_date="qdNgay",
     in_158=False,
     law="Khoản 7 Điều 29 Thông tư 04/2020/TT-BTP; Điều 37–39 Nghị định 123/2015/NĐ-CP",
+    layouts=_LAYOUTS,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from sogoc.law.blocks import head, page, person, proposed
 from sogoc.law.book import BookType
+from sogoc.law.printed import of_2005, of_2016
 
 _HEAD = head(number="so", kind="gc.loaiDangKy", verified=False)
 _PERSON = (
@@ -61,6 +62,7 @@ _OPENING = (
     _HEAD["loai_dang_ky"],
 )
 _CLOSING = (_HEAD["nguoi_ky"], _HEAD["chuc_vu_nguoi_ky"], _HEAD["nguoi_thuc_hien"], _HEAD["ghi_chu"])
+_LAYOUTS = (of_2005(lacks=("loaiDangKy",)), of_2016(sure=False, ticks=False))
 
 BOOK = BookType(
     code="GC",
@@ -85,4 +87,5 @@ BOOK = BookType(
     event_date="viecNgay",
     in_158=False,
     law="Điều 48, 49, 50 Luật Hộ tịch (60/2014/QH13)",
+    layouts=_LAYOUTS,
 )

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from sogoc.law.blocks import head, page, person, proposed
 from sogoc.law.book import BookType
+from sogoc.law.layout import TickBox
+from sogoc.law.printed import of_1998, of_2005, of_2016
 
 _PERSON = (
     "ho_ten",
@@ -31,6 +33,16 @@ _GROUND = (
     proposed("canCu", "Căn cứ", "van_ban", attribute="can_cu"),
 )
 _CLOSING = (_HEAD["nguoi_ky"], _HEAD["chuc_vu_nguoi_ky"], _HEAD["nguoi_thuc_hien"], _HEAD["ghi_chu"])
+_TICKS = (
+    TickBox("Giám hộ cử", "loaiDangKy", ("1",)),
+    TickBox("Giám hộ đương nhiên", "loaiDangKy", ("2",)),
+    TickBox("Ghi vào sổ việc giám hộ", "loaiDangKy", ("3",)),
+)
+_LAYOUTS = (
+    of_1998(lacks=("loaiDangKy",)),
+    of_2005(lacks=("loaiDangKy",)),
+    of_2016(lacks=("lyDo", "canCu")),
+)
 
 BOOK = BookType(
     code="GH",
@@ -73,4 +85,6 @@ BOOK = BookType(
     event_date=None,
     in_158=False,
     law="Điều 20, 21, 40 Luật Hộ tịch (60/2014/QH13); Điều 46–63 Bộ luật Dân sự (91/2015/QH13)",
+    tick_boxes=_TICKS,
+    layouts=_LAYOUTS,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sogoc.law.blocks import head, page, person, proposed
 from sogoc.law.book import BookType
+from sogoc.law.printed import of_2016
 
 _PERSON = (
     "ho_ten",
@@ -45,6 +46,7 @@ _OPENING = (
     _HEAD["loai_dang_ky"],
 )
 _CLOSING = (_HEAD["nguoi_ky"], _HEAD["chuc_vu_nguoi_ky"], _HEAD["nguoi_thuc_hien"], _HEAD["ghi_chu"])
+_LAYOUTS = (of_2016(sure=False, ticks=False, lacks=("loaiDangKy",)),)
 
 BOOK = BookType(
     code="GSGH",
@@ -73,4 +75,5 @@ BOOK = BookType(
     event_date=None,
     in_158=False,
     law="Điều 51 Bộ luật Dân sự (91/2015/QH13); Điều 3 Luật Hộ tịch (60/2014/QH13)",
+    layouts=_LAYOUTS,
 )

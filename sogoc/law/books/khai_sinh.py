@@ -5,6 +5,8 @@ from __future__ import annotations
 from sogoc.law.blocks import head, page, person
 from sogoc.law.book import BookType
 from sogoc.law.field import Field
+from sogoc.law.layout import TickBox
+from sogoc.law.printed import of_1961, of_1998, of_2005, of_2016, southern
 
 _HEAD = head(number="so", kind="ks.loaiDangKy")
 
@@ -142,6 +144,80 @@ _ABROAD = (
         attribute="quoc_gia_nuoc_ngoai",
     ),
 )
+_TICKS = (
+    TickBox("Đúng hạn", "loaiDangKy", ("1",)),
+    TickBox("Quá hạn", "loaiDangKy", ("4",)),
+    TickBox("Đăng ký lại", "loaiDangKy", ("2",)),
+    TickBox("Trẻ chưa xác định được cha mẹ", "nksLoaiKhaiSinh", ("4",)),
+    TickBox("Trẻ bị bỏ rơi", "nksLoaiKhaiSinh", ("5",)),
+    TickBox("Ghi vào sổ hộ tịch việc khai sinh", "loaiDangKy", ("3",)),
+)
+_NUMBERS = ("nksSoDinhDanh", "meSoDinhDanhCaNhan", "chaSoDinhDanhCaNhan")
+_SECOND_NATIONALITY = tuple(
+    f"{prefix}QuocTichKhac{suffix}" for prefix in ("nks", "me", "cha") for suffix in ("", "Str")
+)
+_PARENTS_PAPERS = tuple(
+    f"{prefix}{suffix}" for prefix in ("me", "cha") for suffix in ("LoaiGiayToTuyThan", "SoGiayToTuyThan")
+)
+_OLD = (*_NUMBERS, *_SECOND_NATIONALITY, *_PARENTS_PAPERS, "nksNoiSinhDVHC")
+_LAYOUTS = (
+    southern(
+        "Sổ khai sanh",
+        lacks=(
+            *_OLD,
+            *(f"{prefix}{suffix}" for prefix in ("nks", "me", "cha") for suffix in ("DanToc", "QuocTich")),
+            "meLoaiCuTru",
+            "chaLoaiCuTru",
+        ),
+        words={
+            "so": "Số hiệu",
+            "nksHoTen": "Tên, họ ấu nhi",
+            "nksGioiTinh": "Phái",
+            "nksNgaySinh": "Sanh ngày nào",
+            "nksNoiSinh": "Sanh tại đâu",
+            "chaHoTen": "Tên, họ cha",
+            "meHoTen": "Tên, họ mẹ",
+            "chaNoiCuTru": "Cư trú tại đâu (cha)",
+            "meNoiCuTru": "Cư trú tại đâu (mẹ)",
+            "nycHoTen": "Tên, họ người khai",
+            "nguoiKy": "Hộ lại",
+        },
+        others=("Nghề nghiệp của cha", "Nghề nghiệp của mẹ", "Vợ chánh hay vợ thứ", "Nhân chứng"),
+    ),
+    southern(
+        "Án thế vì khai sanh",
+        code="an_the_vi",
+        lacks=(
+            *_OLD,
+            *(f"{prefix}{suffix}" for prefix in ("nks", "me", "cha") for suffix in ("DanToc", "QuocTich")),
+            "meLoaiCuTru",
+            "chaLoaiCuTru",
+            "quyenSo",
+            "trangSo",
+        ),
+        words={"so": "Số án", "ngayDangKy": "Ngày tuyên án", "noiDangKy": "Tòa án"},
+        others=("Nhân chứng", "Thẩm phán", "Lục sự"),
+    ),
+    *of_1961(
+        lacks=_OLD,
+        words={
+            "nksHoTen": "Họ và tên trẻ sơ sinh",
+            "meNgaySinh": "Tuổi của mẹ",
+            "chaNgaySinh": "Tuổi của cha",
+        },
+        others=("Nghề nghiệp của cha", "Nghề nghiệp của mẹ", "Nguyên quán"),
+    ),
+    of_1998(
+        lacks=_OLD,
+        words={"meNgaySinh": "Tuổi của mẹ", "chaNgaySinh": "Tuổi của cha"},
+        others=("Nghề nghiệp của cha", "Nghề nghiệp của mẹ"),
+    ),
+    of_2005(
+        lacks=_OLD,
+        words={"meNgaySinh": "Năm sinh của mẹ", "chaNgaySinh": "Năm sinh của cha"},
+    ),
+    of_2016(),
+)
 
 BOOK = BookType(
     code="KS",
@@ -184,4 +260,6 @@ BOOK = BookType(
     event_date="nksNgaySinh",
     in_158=True,
     law="Điều 14 Luật Hộ tịch (60/2014/QH13); Thông tư 04/2020/TT-BTP",
+    tick_boxes=_TICKS,
+    layouts=_LAYOUTS,
 )

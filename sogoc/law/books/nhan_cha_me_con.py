@@ -5,6 +5,8 @@ from __future__ import annotations
 from sogoc.law.blocks import PAPERS, head, page, person
 from sogoc.law.book import BookType
 from sogoc.law.field import Field
+from sogoc.law.layout import TickBox
+from sogoc.law.printed import decision, of_1961, of_1998, of_2005, of_2016
 
 _CORE = ("ho_ten", "ngay_sinh", "dan_toc", "quoc_tich", "loai_cu_tru", "loai_giay_to", "so_giay_to")
 _PERSON = ("ho_ten", "ngay_sinh", "dan_toc", "quoc_tich", "loai_cu_tru", "noi_cu_tru", "que_quan", *PAPERS)
@@ -22,6 +24,21 @@ _PETITIONER = person(
     has=("ho_ten", "quan_he", *PAPERS),
     odd={"quan_he": "QHNguoiDuocNhan"},
     mention=False,
+)
+_TICKS = (
+    TickBox("Con nhận cha, mẹ", "loaiXacNhan", ("3", "4")),
+    TickBox("Cha, mẹ nhận con", "loaiXacNhan", ("1", "2")),
+    TickBox("Ghi vào sổ hộ tịch việc nhận cha, mẹ, con", "loaiDangKy", ("2",)),
+)
+_LAYOUTS = (
+    *of_1961(words={"quyetDinhSo": "Quyết định công nhận số"}),
+    of_1998(words={"quyetDinhSo": "Quyết định công nhận số"}),
+    of_2005(words={"quyetDinhSo": "Quyết định công nhận số"}),
+    decision(
+        "Quyết định công nhận việc nhận cha, mẹ, con",
+        lacks=("So", "quyenSo", "trangSo", "loaiDangKy"),
+    ),
+    of_2016(lacks=("quyetDinhSo",)),
 )
 
 BOOK = BookType(
@@ -71,4 +88,6 @@ BOOK = BookType(
     event_date=None,
     in_158=True,
     law="Điều 25 Luật Hộ tịch (60/2014/QH13); Thông tư 04/2020/TT-BTP",
+    tick_boxes=_TICKS,
+    layouts=_LAYOUTS,
 )

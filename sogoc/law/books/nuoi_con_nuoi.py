@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sogoc.law.blocks import head, page, person, proposed
 from sogoc.law.book import BookType
+from sogoc.law.printed import of_1961, of_1998, of_2005, of_2016
 
 _SIX = ("ho_ten", "ngay_sinh", "dan_toc", "quoc_tich", "noi_cu_tru", "so_giay_to")
 _HEAD = head(number="so", kind="cn.loaiDangKy", verified=False)
@@ -35,6 +36,12 @@ _CERTIFICATE = (
     proposed("quyetDinhNgay", "Ngày của giấy chứng nhận, quyết định", "ngay", attribute="chung_nhan_ngay"),
 )
 _CLOSING = (_HEAD["nguoi_ky"], _HEAD["chuc_vu_nguoi_ky"], _HEAD["nguoi_thuc_hien"], _HEAD["ghi_chu"])
+_LAYOUTS = (
+    *of_1961(lacks=("loaiDangKy", "cnTinhTrangSucKhoe", "csndTen", "csndDaiDien", "csndChucVu")),
+    of_1998(lacks=("loaiDangKy", "cnTinhTrangSucKhoe")),
+    of_2005(lacks=("loaiDangKy", "cnTinhTrangSucKhoe")),
+    of_2016(sure=False, ticks=False, lacks=("loaiDangKy", "cnTinhTrangSucKhoe")),
+)
 
 BOOK = BookType(
     code="CN",
@@ -81,4 +88,5 @@ BOOK = BookType(
     event_date=None,
     in_158=False,
     law="Điều 22 Luật Nuôi con nuôi (52/2010/QH12)",
+    layouts=_LAYOUTS,
 )

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from sogoc.law.blocks import head, page, person, proposed
 from sogoc.law.book import BookType
+from sogoc.law.layout import TickBox
+from sogoc.law.printed import decision, of_1961, of_1998, of_2005, of_2016
 
 _HEAD = head(number="so", kind="td.loaiDangKy", verified=False)
 _PERSON = person(
@@ -70,6 +72,26 @@ _OPENING = (
     _HEAD["loai_dang_ky"],
 )
 _CLOSING = (_HEAD["nguoi_ky"], _HEAD["chuc_vu_nguoi_ky"], _HEAD["nguoi_thuc_hien"], _HEAD["ghi_chu"])
+_TICKS = (
+    TickBox("Thay đổi", "loaiDangKy", ("1",)),
+    TickBox("Cải chính", "loaiDangKy", ("2",)),
+    TickBox("Bổ sung", "loaiDangKy", ("3",)),
+    TickBox("Xác định lại dân tộc", "loaiDangKy", ("4",)),
+    TickBox("Ghi vào sổ việc thay đổi hộ tịch", "loaiDangKy", ("5",)),
+)
+_LAYOUTS = (
+    *of_1961(words={"noiDungThayDoi": "Nội dung thay đổi, cải chính"}),
+    of_1998(words={"noiDungThayDoi": "Nội dung thay đổi, cải chính"}),
+    of_2005(
+        words={"noiDungThayDoi": "Nội dung thay đổi, cải chính, bổ sung, điều chỉnh"},
+        others=("Xác định lại giới tính",),
+    ),
+    decision(
+        "Quyết định cho phép thay đổi, cải chính hộ tịch",
+        lacks=("so", "quyenSo", "trangSo", "loaiDangKy"),
+    ),
+    of_2016(lacks=("lyDo", "canCu", "quyetDinhSo", "quyetDinhNgay")),
+)
 
 BOOK = BookType(
     code="TD",
@@ -97,4 +119,6 @@ BOOK = BookType(
     event_date=None,
     in_158=False,
     law="Điều 28, 47 Luật Hộ tịch (60/2014/QH13); Điều 17, 18 Thông tư 04/2020/TT-BTP",
+    tick_boxes=_TICKS,
+    layouts=_LAYOUTS,
 )

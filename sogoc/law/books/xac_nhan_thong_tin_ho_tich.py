@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sogoc.law.blocks import head, page, person, proposed
 from sogoc.law.book import BookType
+from sogoc.law.printed import of_2016
 
 _HEAD = head(number="so", place="noiCap", verified=False)
 _PERSON = person(
@@ -51,6 +52,7 @@ _PETITIONER = person(
 )
 _OPENING = (_HEAD["so"], _HEAD["quyen_so"], _HEAD["trang_so"], _HEAD["ngay_dang_ky"])
 _CLOSING = (_HEAD["nguoi_ky"], _HEAD["chuc_vu_nguoi_ky"], _HEAD["nguoi_thuc_hien"], _HEAD["ghi_chu"])
+_LAYOUTS = (of_2016(sure=False, ticks=False),)
 
 BOOK = BookType(
     code="XNTT",
@@ -74,4 +76,5 @@ BOOK = BookType(
     event_date=None,
     in_158=False,
     law="Nghị định 87/2020/NĐ-CP; Thông tư 04/2020/TT-BTP",
+    layouts=_LAYOUTS,
 )

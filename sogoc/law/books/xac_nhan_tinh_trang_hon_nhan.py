@@ -5,6 +5,8 @@ from __future__ import annotations
 from sogoc.law.blocks import head, page, person
 from sogoc.law.book import BookType
 from sogoc.law.field import Field
+from sogoc.law.layout import TickBox
+from sogoc.law.printed import of_1998, of_2005, of_2016
 
 _HEAD = head(place="noiCap")
 _STATUS = (
@@ -72,6 +74,12 @@ _PETITIONER = person(
     odd={"ngay_cap": "NgayCapGiayToKhac", "noi_cap": "NoiCapGiayToKhac"},
     mention=False,
 )
+_TICKS = (
+    TickBox("Để đăng ký kết hôn trong nước", "nxnLoaiMucDichSuDung", ("1", "2")),
+    TickBox("Để đăng ký kết hôn ở nước ngoài", "nxnLoaiMucDichSuDung", ("3", "4")),
+    TickBox("Mục đích khác", "nxnLoaiMucDichSuDung", ("5",)),
+)
+_LAYOUTS = (of_1998(lacks=("nxnQuocTichKhac",)), of_2005(lacks=("nxnQuocTichKhac",)), of_2016())
 
 BOOK = BookType(
     code="HN",
@@ -100,4 +108,6 @@ BOOK = BookType(
     event_date=None,
     in_158=True,
     law="Điều 12 Thông tư 04/2020/TT-BTP; Nghị định 123/2015/NĐ-CP",
+    tick_boxes=_TICKS,
+    layouts=_LAYOUTS,
 )
