@@ -1,4 +1,4 @@
-"""Each of the five printed forms is filled in, opens, and gives its words back."""
+"""Each printed form, drawn by hand or derived from its book type, is filled in, opens, and gives its words back."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from sogoc.law.books import BOOK_TYPES
 from sogoc.sample.pages import draw_page, page_types
+from sogoc.sample.pages.derived import derived
+from sogoc.sample.pages.form import MOST_ROWS
 
 A4 = (595, 842)
 WORDS = (
@@ -60,8 +62,20 @@ def test_every_coded_column_shows_on_the_page(type_code):
     assert silent == []
 
 
-def test_the_forms_are_those_of_phan_mem_158():
-    assert set(page_types()) == {"KS", "KH", "KT", "CMC", "HN"}
+def test_every_book_type_has_its_page():
+    assert set(page_types()) == set(BOOK_TYPES)
+
+
+@pytest.mark.parametrize("type_code", ["KH", "KT", "CMC", "HN"])
+def test_a_form_derived_from_the_declaration_has_room_for_every_column(type_code):
+    book_type = BOOK_TYPES[type_code]
+    form = derived(book_type)
+    rows = [part for row in form.rows if not isinstance(row, str) for part in row.blanks]
+    held = {one.column for part in rows for one in part.written} | {one.column for one in form.notes}
+    held |= {signer.name for signer in form.signers} | {signer.title for signer in form.signers}
+    left = [name for name in written_columns(type_code) if name not in held | {"trangSo"}]
+    assert left == []
+    assert sum(1 if isinstance(row, str) else row.lines for row in form.rows) <= MOST_ROWS
 
 
 @given(data=st.data(), type_code=st.sampled_from(page_types()), seed=st.integers(0, 2**32))

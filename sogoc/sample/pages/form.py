@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+MOST_ROWS = 29
+"""Rows that the main column of a page holds."""
 Values = Mapping[str, str]  # official column name in lower case → text as written in the book
 
 

@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sogoc.sample.pages.faces import face, split_letters
-from sogoc.sample.pages.form import Form, Line, Tick, Values, Written
+from sogoc.sample.pages.form import MOST_ROWS, Form, Line, Tick, Values, Written
 from sogoc.sample.pages.forms import all_forms
 from sogoc.sample.pages.pdf import HEIGHT, WIDTH
 from sogoc.sample.pages.subset import Subset, make_subset
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LEFT, RIGHT = 38, 428
 SIDE_LEFT, SIDE_RIGHT = 440, 566
-TOP, ROW, MOST_ROWS = 760, 22, 29
+TOP, ROW = 760, 22
 LABEL, HEADING = 9, 14
 HALF_ROW, NOTE_ROW, NOTES_END = ROW // 2, 15, 120
 SIGN, TITLE, SCRIBBLE, NAME = 104, 88, 66, 46

@@ -1,4 +1,4 @@
-"""The printed forms, one file per book type; the folder is the list."""
+"""The printed forms: one file for each that was drawn by hand, a plain one for every other book type."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from sogoc.law.books import BOOK_TYPES
+from sogoc.sample.pages.derived import derived
 from sogoc.sample.pages.form import Form
 
 
@@ -18,4 +20,4 @@ def all_forms() -> dict[str, Form]:
         if form.code in forms:
             raise ValueError(f"two forms for {form.code}: one of them is forms/{module}.py")
         forms[form.code] = form
-    return forms
+    return forms | {code: derived(one) for code, one in BOOK_TYPES.items() if code not in forms}
