@@ -18,6 +18,7 @@ from sogoc.ground import clock
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.ground.ledger.queries import contents, done_before, events_of, find_txn
+from sogoc.intake.exemplar_queries import COUNTS, unchosen_in
 from sogoc.law.refusal import Refusal
 from sogoc.law.workflow import NOT_BY
 from sogoc.law.workflows import WORKFLOWS
@@ -184,7 +185,7 @@ def deliver(
     before = done_before(client_txn, action="deliver", subject=book.path, actor=actor.username)
     if before is not None:
         return sending(book, system=system, attempt=before["attempt"])
-    chosen = [one for one in waiting_to_send(book, system) if refused_too or not one.refused]
+    chosen = [one for one in _to_send(book, system) if refused_too or not one.refused]
     refused = why_not_send(book, actor, chosen, system=system)
     if refused is not None:
         raise refused
@@ -215,6 +216,11 @@ def deliver(
     return delivery
 
 
+def _to_send(book: Book, system: str) -> list[ToSend]:
+    """What waits to be sent; an event that stands in two exemplars goes once."""
+    return waiting_to_send(book, system, but=unchosen_in(book))
+
+
 def _stay_confirmed(book: Book, chosen: Sequence[ToSend], system: str) -> set[str]:
     """Keys of those entries that another system confirmed as they are now: the ledger tells which answers are of now."""
     confirmed = [one.key for one in chosen if one.confirmed]
@@ -242,7 +248,7 @@ def deliver_all(
     refused = why_not_anywhere(WORKFLOWS["delivery"], "send", actor)
     if refused is not None:
         raise refused
-    books = list(books_to_send(accounts.jurisdiction_units(actor, duty="approve").where(), system))
+    books = list(books_to_send(accounts.jurisdiction_units(actor, duty="approve").where(), system, only=COUNTS))
     if out is not None:  # all of them, before the first is sent
         must_be_free(out / book.unit / f"{book.name}{end}" for book in books for end in (".xlsx", ".zip"))
     sent = []

@@ -14,6 +14,7 @@ from sogoc.accounts import queries as accounts
 from sogoc.approval import refusals
 from sogoc.approval.sending import TITLES
 from sogoc.checking.models import Finding
+from sogoc.intake.exemplar_queries import COUNTS, unchosen_in
 from sogoc.law.reasons import REASONS
 from sogoc.law.workflow import NOT_BY, Situation, Workflow, why_not
 from sogoc.law.workflows import WORKFLOWS
@@ -180,7 +181,7 @@ def books_unsent(person: Person) -> QuerySet[Book]:
     """Books within the person's jurisdiction with approved entries that went to no system, and how many, those refused included."""
     where = accounts.jurisdiction_units(person).where()
     open_ = Q(entries__state="approved") & ~Q(entries__delivery__in=("sent", "received", "official"))
-    return deliveries.books_unsent(where).annotate(to_send=Count("entries", filter=open_))
+    return deliveries.books_unsent(where, only=COUNTS).annotate(to_send=Count("entries", filter=open_))
 
 
 def why_not_anywhere(workflow: Workflow, act: str, actor: Person) -> Refusal | None:
@@ -207,7 +208,7 @@ def to_systems(book: Book, actor: Person) -> list[ToSystem]:
     """What waits of a book, for each system that receives."""
     found = []
     for system, title in TITLES.items():
-        waiting = deliveries.waiting_to_send(book, system)
+        waiting = deliveries.waiting_to_send(book, system, but=unchosen_in(book))
         refused = why_not_send(book, actor, waiting, system=system)
         found.append(ToSystem(system, title, len(waiting), refused))
     return found

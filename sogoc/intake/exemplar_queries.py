@@ -16,7 +16,7 @@ from sogoc.register import queries as records
 from sogoc.register.models import Book, Entry
 
 SOURCES: Mapping[str, str] = {"main": "bản chính", "second": "bản thứ hai"}
-COUNTS = ~Exists(Unchosen.objects.filter(entry=OuterRef("pk"), until__isnull=True))
+COUNTS = Q(~Exists(Unchosen.objects.filter(entry=OuterRef("pk"), until__isnull=True)))
 """Condition on entries: its event is not told by the other exemplar."""
 _DONE = {"bo": "entry__official_on", "noi-bo": "entry__approved_on"}
 
@@ -26,10 +26,9 @@ def exemplar_of(path: str) -> Exemplar | None:
     return Exemplar.objects.filter(Q(main=path) | Q(second=path)).select_related("by").first()
 
 
-def second_exemplars(on: dt.date | None = None) -> frozenset[str]:
-    """Paths of books that are second exemplars (on a day): the plan counts the main one alone."""
-    rows = Exemplar.objects.all() if on is None else Exemplar.objects.filter(since__lte=on)
-    return frozenset(rows.values_list("second", flat=True))
+def second_exemplars() -> frozenset[str]:
+    """Paths of books that are second exemplars: the plan counts the main one alone, on earlier days too."""
+    return frozenset(Exemplar.objects.values_list("second", flat=True))
 
 
 def linked_books() -> frozenset[frozenset[str]]:
@@ -135,9 +134,10 @@ def not_twice_by_book(
     return {(book, period): NotTwice(*counts) for book, period, *counts in counted}
 
 
-def is_unchosen(entry: Entry) -> bool:
-    """Whether the other exemplar tells this entry's event."""
-    return Unchosen.objects.filter(entry=entry, until__isnull=True).exists()
+def unchosen_in(book: Book) -> frozenset[int]:
+    """Ids of a book's entries whose event the other exemplar tells."""
+    rows = Unchosen.objects.filter(entry__book=book, until__isnull=True)
+    return frozenset(rows.values_list("entry", flat=True))
 
 
 def books_of(link: Exemplar) -> list[Book]:

@@ -12,6 +12,7 @@ from django.db.models import Max, Q, QuerySet, Sum
 from sogoc.accounts import queries as accounts
 from sogoc.ground import clock
 from sogoc.ground.queue.queries import JobProgress, counts, progress_of
+from sogoc.intake.exemplar_queries import second_exemplars
 from sogoc.intake.models import InventoryLine, Run, Upload
 from sogoc.intake.refusals import NO_UPLOAD
 from sogoc.register.models import Package
@@ -43,7 +44,13 @@ def _in_force(as_of: dt.date) -> QuerySet[InventoryLine]:
 def declared_by_book(as_of: dt.date) -> list[dict[str, Any]]:
     """Declared cases per book (unit, type, year, number) and period, by the plan in force at the end of a day."""
     rows = _in_force(as_of).order_by().values("unit", "type", "year", "number", "period")
-    return [dict(row) for row in rows.annotate(declared=Sum("declared"))]
+    return _once([dict(row) for row in rows.annotate(declared=Sum("declared"))])
+
+
+def plan_lines() -> list[tuple[str, str, str, str, str, str, str, int]]:
+    """Lines in force: unit, type, year, number, period, opened, closed, declared."""
+    names = ("unit", "type", "year", "number", "period", "opened", "closed", "declared")
+    return list(InventoryLine.objects.filter(replaced_in__isnull=True).order_by(*names).values_list(*names))
 
 
 def units_in_plan() -> set[str]:
@@ -92,7 +99,16 @@ def plan_by_book(units: Iterable[str]) -> list[dict[str, Any]]:
     """Books that the plan in force names for these units: when opened, how many cases declared over both periods."""
     lines = InventoryLine.objects.filter(unit__in=list(units), replaced_in__isnull=True)
     rows = lines.order_by("unit", "type", "year", "number").values("unit", "type", "year", "number")
-    return [dict(row) for row in rows.annotate(declared=Sum("declared"), opened=Max("opened"))]
+    return _once([dict(row) for row in rows.annotate(declared=Sum("declared"), opened=Max("opened"))])
+
+
+def _once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The second exemplar of a book declares nothing: its cases are those of the main one."""
+    second = second_exemplars()
+    for row in rows:
+        if f"{row['unit']}/{row['type']}.{row['year']}.{row['number']}" in second:
+            row["declared"] = 0
+    return rows
 
 
 def upload_of(token: str) -> Upload:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
@@ -19,16 +19,16 @@ OF_NOW = Q(version=F("entry__version")) | ~Exists(_CHANGED_SINCE)
 """Items of sendings that hold what the entry's text says now: dropping what was understood changes no text."""
 
 
-def books_unsent(where: Q) -> QuerySet[Book]:
-    """Books within a jurisdiction that have an approved entry which went to no system since it last changed."""
-    open_ = Entry.objects.filter(state="approved", delivery="")
+def books_unsent(where: Q, *, only: Q) -> QuerySet[Book]:
+    """Books within a jurisdiction that have an approved entry which went to no system since it last changed; ``only`` chooses entries."""
+    open_ = Entry.objects.filter(only, state="approved", delivery="")
     return books().filter(where, pk__in=open_.values("book"))
 
 
-def books_to_send(where: Q, system: str) -> QuerySet[Book]:
-    """Books within a jurisdiction that have an approved entry which this system never got as it is now."""
+def books_to_send(where: Q, system: str, *, only: Q) -> QuerySet[Book]:
+    """Books within a jurisdiction that have an approved entry which this system never got as it is now; ``only`` chooses entries."""
     known = DeliveryItem.objects.filter(OF_NOW, entry=OuterRef("pk"), delivery__system=system)
-    open_ = Entry.objects.filter(Q(delivery="") | ~Exists(known), state="approved")
+    open_ = Entry.objects.filter(only, Q(delivery="") | ~Exists(known), state="approved")
     return books().filter(where, pk__in=open_.values("book"))
 
 
@@ -52,12 +52,12 @@ class ToSend(NamedTuple):
     """By some system, since it last changed."""
 
 
-def waiting_to_send(book: Book, system: str) -> list[ToSend]:
-    """Approved entries of a book to send to a system, in row order."""
+def waiting_to_send(book: Book, system: str, *, but: Collection[int] = ()) -> list[ToSend]:
+    """Approved entries of a book to send to a system, in row order, but those of these ids."""
     return [
         ToSend(one.pk, one.version, one.key, status == "refused", one.delivery == "official")
         for one, status in approved_in(book, system)
-        if status in ("", "refused")
+        if status in ("", "refused") and one.pk not in but
     ]
 
 

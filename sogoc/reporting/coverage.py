@@ -2,7 +2,7 @@
 
 In: unit codes. Out: one line per book of the plan or of the register, and sums of lines. What the plan declares, what of it is here, what
 is not, and what is here beyond it are separate figures: ``declared - short + beyond = present``, and ``present`` is the sum of what is held
-by its own findings, held with its book, waits for approval, and is approved.
+by its own findings, held with its book, waits for approval, is left out of scope unapproved, and is approved.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from django.db.models import Q
 
 from sogoc.accounts import queries as accounts
 from sogoc.intake import queries as plan
+from sogoc.intake.exemplar_queries import COUNTS
 from sogoc.law.places import DEFAULT_DAY
 from sogoc.register.counting_queries import books_within, counts_by_book
 from sogoc.reporting.progress import reporting_row
@@ -69,6 +70,11 @@ class Counts:
         return self.counts.get("cho-duyet", 0)
 
     @property
+    def left_out(self) -> int:
+        """Cases not approved that a policy leaves out of scope."""
+        return self.counts.get("ngoai-pham-vi", 0)
+
+    @property
     def approved(self) -> int:
         """Cases approved here."""
         return self.counts.get("da-duyet", 0)
@@ -113,7 +119,7 @@ class Sums(Counts):
         return self.official / self.declared if self.declared else None
 
     def as_json(self) -> dict[str, int]:
-        """Figures by name: ``declared - missing + beyond_plan`` is ``present``, which is the sum of the four that follow it."""
+        """Figures by name: ``declared - missing + beyond_plan`` is ``present``, which is the sum of the five that follow it."""
         return {
             "declared": self.declared,
             "missing": self.short,
@@ -122,6 +128,7 @@ class Sums(Counts):
             "held": self.held,
             "held_with_book": self.held_with_book,
             "waiting": self.waiting,
+            "out_of_scope": self.left_out,
             "approved": self.approved,
             "official": self.official,
         }
@@ -147,7 +154,7 @@ def book_lines(units: Iterable[str] | None) -> list[BookLine]:
     of_books, of_entries = (
         Q() if chosen is None else Q(**{f"{column}__in": chosen}) for column in ("unit", "book__unit")
     )
-    counted = counts_by_book(_COUNTED | _OFFICIAL_TOO, where=of_entries)
+    counted = counts_by_book(_COUNTED | _OFFICIAL_TOO, where=of_entries & COUNTS)
     names = ("unit", "type", "year", "number")
     lines_of_plan = plan.plan_by_book(plan.units_in_plan() if chosen is None else chosen)
     planned = {tuple(row[name] for name in names): row for row in lines_of_plan}

@@ -14,6 +14,8 @@ from typing import Any, Literal
 from django.db.models import Q
 
 from sogoc.intake import queries as plan
+from sogoc.intake.exemplar_queries import not_twice_by_book
+from sogoc.intake.scope_queries import LeftOut, left_out_by_book
 from sogoc.register.counting_queries import books_within, counted_by_book, units_with_books
 
 Source = Literal["bo", "noi-bo"]
@@ -24,7 +26,7 @@ class Figures:
     """Declared cases, cases done by the source, cases present here.
 
     Of those done: those that nobody approved here, and those of books that the plan does not name (``outside``: nothing is declared
-    for them).
+    for them). ``left_out``: cases present that a policy leaves out of scope; ``left_out_done``: those of them that are done all the same.
     """
 
     declared: int = 0
@@ -32,6 +34,13 @@ class Figures:
     present: int = 0
     not_approved_here: int = 0
     outside: int = 0
+    left_out: int = 0
+    left_out_done: int = 0
+
+    @property
+    def in_scope(self) -> Figures:
+        """Declared and done without what a policy leaves out."""
+        return Figures(max(0, self.declared - self.left_out), self.done - self.left_out_done)
 
     @property
     def rate(self) -> float | None:
@@ -51,6 +60,8 @@ class Figures:
             self.present + other.present,
             self.not_approved_here + other.not_approved_here,
             self.outside + other.outside,
+            self.left_out + other.left_out,
+            self.left_out_done + other.left_out_done,
         )
 
     def as_json(self) -> dict[str, Any]:
@@ -62,6 +73,12 @@ class Figures:
             "present": self.present,
             "not_approved_here": self.not_approved_here,
             "outside_plan": self.outside,
+            "out_of_scope": self.left_out,
+            "in_scope": {
+                "declared": self.in_scope.declared,
+                "official": self.in_scope.done,
+                "rate": self.in_scope.rate,
+            },
         }
 
 
@@ -95,6 +112,14 @@ def book_figures(
         one = books[row["book"]]
         book = (one.unit, one.type, one.year, one.number)
         figures[*book, row["period"]] += _counted(row, planned=book in planned)
+    for (pk, period), twice in not_twice_by_book(source=source, as_of=as_of, units=units).items():
+        one = books[pk]
+        book = (one.unit, one.type, one.year, one.number)
+        less = {"done": -twice.done, "present": -twice.present, "not_approved_here": -twice.not_approved_here}
+        figures[*book, period] += _counted(less, planned=book in planned)
+    for (pk, period), out in left_out_by_book(source=source, as_of=as_of, units=units).items():
+        one = books[pk]
+        figures[one.unit, one.type, one.year, one.number, period] += _left_out(out)
     here = {(one.unit, one.type, one.year, one.number) for one in books.values()}
     return [
         BookFigures(
@@ -108,6 +133,10 @@ def book_figures(
         )
         for key in sorted(figures)
     ]
+
+
+def _left_out(out: LeftOut) -> Figures:
+    return Figures(left_out=out.present, left_out_done=out.done)
 
 
 def _counted(row: dict[str, Any], *, planned: bool) -> Figures:

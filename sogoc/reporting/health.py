@@ -20,6 +20,7 @@ from sogoc.ground.installation import file_store
 from sogoc.ground.ledger.audit import check_against, verify_all
 from sogoc.ground.queue import queries as jobs
 from sogoc.intake.verify import verify_plan
+from sogoc.intake.verify_books import verify_shelf
 from sogoc.intake.verify_scope import verify_scope
 from sogoc.reconciliation.population import closed_extracts
 from sogoc.reconciliation.verify import verify_extracts, verify_judgements
@@ -83,6 +84,7 @@ LISTS: tuple[tuple[str, str, Callable[[], Iterator[Found]]], ...] = (
     ("đơn vị", "units", verify_units),
     ("kế hoạch", "inventory", verify_plan),
     ("phạm vi số hóa", "inventory", verify_scope),
+    ("bìa, bàn giao, sổ kép", "books", verify_shelf),
     ("kết quả đối chiếu", "reconciliation", verify_judgements),
     ("danh sách bản trích dân cư", "population", verify_extracts),
 )

@@ -18,6 +18,7 @@ from sogoc.approval.sending import TITLES as SYSTEM_TITLES
 from sogoc.law.reasons import REASONS
 from sogoc.law.rules import RULES
 from sogoc.law.workflows import WORKFLOWS
+from sogoc.reporting.shelf_sentences import SHELF
 from sogoc.reporting.tables import vn
 
 Event = Mapping[str, Any]
@@ -155,6 +156,7 @@ def _plainly(sentence: str) -> Callable[[Mapping[str, Any]], str]:
 
 
 SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
+    **SHELF,
     "stage": _stage,
     "approve": _approve,
     "deliver": _deliver,
