@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from sogoc.law.expr import (
     BESIDE,
-    REGISTERED,
+    PLACE,
     THIS,
     Expr,
     F,
     all_of,
     any_of,
-    date,
+    find,
     fold,
+    if_,
     is_in,
+    lit,
     matches,
     no,
+    office,
+    part,
     present,
 )
+from sogoc.law.text import fold as fold_text
 
+ANY = "[^\u00b6]*"
+"""Any text, as a pattern."""
 VIET_NAM = "Việt Nam"
 UNKNOWN_COUNTRY = "Không có thông tin"
 
@@ -51,7 +58,87 @@ NOT_APPLICABLE: Expr = any_of(
         present(BESIDE("loai_giay_to").u),
         is_in(BESIDE("loai_giay_to").u, "0"),
     ),
-    # Since the law of 2014 a recognition of father, mother, child ends in an extract, not in a decision with a number.
-    all_of(THIS.field_in("quyetDinhSo"), date(REGISTERED) >= "2016-01-01"),
+    # The printed page of that time had no place for it (a recognition of 2016 ends in an extract, not in a numbered decision).
+    THIS.has_no_place,
 )
 """The core field under ``THIS`` is rightly empty."""
+
+PERHAPS_NO_PLACE: Expr = all_of(present(THIS.perhaps_has_no_place), THIS.perhaps_has_no_place)
+"""The page of that time may have had no place for the field under ``THIS``: its form was not seen."""
+
+_NATIONALITIES = ("nks", "me", "cha", "chong", "vo", "nkt", "cm", "nc", "nxn")
+"""Persons whose nationality makes a foreign element."""
+
+
+def any_case(words: str) -> str:
+    """A pattern for these words in capitals or small letters; letters with marks keep them."""
+    return "".join(
+        f"[{sign.upper()}{sign.lower()}]" if sign.upper() != sign.lower() else _escaped(sign)
+        for sign in words
+    )
+
+
+def _escaped(sign: str) -> str:
+    return f"\\{sign}" if sign in r"\.()[]{}*+?|^$/-" else sign
+
+
+def speaks_of(text: Expr, *phrases: str) -> Expr:
+    """One of the phrases stands somewhere in the text, in capitals or small letters; *cannot tell* where there is no text."""
+    words = "|".join(map(any_case, phrases))
+    return matches(text, f"{ANY}(?:{words}){ANY}", f"có chữ {' hoặc '.join(f'“{one}”' for one in phrases)}")
+
+
+def certainly(condition: Expr) -> Expr:
+    """It holds and can be told: never *cannot tell*."""
+    return all_of(present(condition), condition)
+
+
+def first_word(name: Expr) -> Expr:
+    """First word of a name, as matching sees it: in a name of the usual form, the surname."""
+    return fold(find(name, "([^ ]+)", "từ đầu"))
+
+
+def main_group(ethnicity: Expr) -> Expr:
+    """Ethnic group without the subgroup in brackets: *Cơ Ho* of *Cơ Ho (Chil)*."""
+    return find(ethnicity, "([^(]*[^( ])", "tên dân tộc chính")
+
+
+def implied_sex() -> Expr:
+    """Sex of the person of ``THIS``: written, implied by the block, or of a parent who recognises a child by the kind of recognition."""
+    kind = F("loaiXacNhan").u
+    recognised = if_(is_in(kind, "1", "3"), lit("1"), lit("2"))
+    return if_(THIS.block_in("cm"), recognised, BESIDE("gioi_tinh").u)
+
+
+FOREIGN_ELEMENT: Expr = any_of(*(foreign(F(f"{prefix}QuocTich").u) for prefix in _NATIONALITIES))
+"""Somebody in the entry has a foreign nationality or none; never *cannot tell*."""
+OFFICE: Expr = office(PLACE.v)
+"""Kind of the registering office, from what the book writes (so of its day, whoever keeps the book now)."""
+_NORTHERN = (
+    "Hà Nội", "Hải Phòng", "Hà Đông", "Sơn Tây", "Hà Tây", "Hải Dương", "Hưng Yên", "Hải Hưng", "Hà Nam", "Nam Định", "Nam Hà",
+    "Hà Nam Ninh", "Thái Bình", "Ninh Bình", "Thanh Hóa", "Nghệ An", "Hà Tĩnh", "Nghệ Tĩnh", "Quảng Bình", "Vĩnh Linh", "Vĩnh Phúc",
+    "Phú Thọ", "Vĩnh Phú", "Bắc Ninh", "Bắc Giang", "Hà Bắc", "Bắc Kạn", "Thái Nguyên", "Bắc Thái", "Cao Bằng", "Lạng Sơn", "Cao Lạng",
+    "Quảng Ninh", "Hồng Quảng", "Hải Ninh", "Hà Giang", "Tuyên Quang", "Hà Tuyên", "Yên Bái", "Lào Cai", "Nghĩa Lộ", "Hoàng Liên Sơn",
+    "Sơn La", "Lai Châu", "Điện Biên", "Hòa Bình", "Kiến An",
+)  # fmt: skip
+"""Provinces north of the seventeenth parallel, under their names until now."""
+NORTH: Expr = matches(
+    fold(PLACE.v),
+    f"{ANY}(?:,|tinh|thanh pho|khu|tp[.]?) *(?:{'|'.join(map(fold_text, _NORTHERN))})[ .]*",
+    "là một tỉnh, thành phố ở miền Bắc",
+)
+"""The registering office lies in a province of the north; *cannot tell* where the book does not name the office."""
+ADOPTED: Expr = certainly(speaks_of(F("ghiChu").v, "nuôi"))
+"""The note speaks of an adoption ("cha nuôi", "mẹ nuôi", "nhận nuôi")."""
+SURNAMES_LIKE_KINH = ("Kinh", "Hoa", "Tày", "Nùng", "Mường", "Sán Dìu", "Sán Chay", "Thổ", "Ngái")
+"""Ethnic groups in which a child bears the surname of the father or the mother as its first word."""
+
+
+def twelve_digits(number: Expr) -> Expr:
+    """The number has the form of a personal number."""
+    return matches(number, "[0-9]{12}", "gồm đúng 12 chữ số")
+
+
+def of_woman(number: Expr) -> Expr:
+    """The fourth digit of a personal number is that of a woman."""
+    return is_in(part(number, 3, 4), "1", "3", "5", "7", "9")

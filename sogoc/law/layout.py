@@ -93,3 +93,33 @@ def layout_of(
         return ()
     first, last = first or dt.date.min, last or dt.date.max
     return tuple(one for one in book_type.layouts if one.south in {None, south} and one.reaches(first, last))
+
+
+def without_place(book_type: BookType, name: str, *, sure: bool) -> tuple[tuple[str | None, str | None], ...]:
+    """Periods in which no form of a book here had a place for a column; ``sure`` chooses those known for certain or the others.
+
+    Forms of the north alone are left aside; where two forms were used at once, both must lack the column.
+    """
+    forms = [one for one in book_type.layouts if one.south is not False]
+    starts = {one.since for one in forms} | {_after(one.until) for one in forms if one.until}
+    days: list[str | None] = sorted(starts, key=lambda day: day or "")
+    found: list[tuple[str | None, str | None]] = []
+    for start, following in zip(days, [*days[1:], None], strict=True):
+        end = _before(following) if following else None
+        used = [
+            one
+            for one in forms
+            if (one.since or "") <= (start or "") and (one.until is None or (start or "") <= one.until)
+        ]
+        lacking = bool(used) and all(name in one.lacks for one in used)
+        if lacking and all(one.sure for one in used) is sure:
+            found.append((start, end))
+    return tuple(found)
+
+
+def _after(day: str) -> str:
+    return (dt.date.fromisoformat(day) + dt.timedelta(days=1)).isoformat()
+
+
+def _before(day: str) -> str:
+    return (dt.date.fromisoformat(day) - dt.timedelta(days=1)).isoformat()

@@ -11,9 +11,11 @@ from sogoc.law.expr.sugar import BESIDE_PREFIX, THIS_NAME
 from sogoc.law.expr.tree import All, AnyOf, DateOf, Expr, If, Lit, Not, Part, Present, Sort, Trait
 from sogoc.law.expr.walking import children, rebuilt
 from sogoc.law.field import Field
+from sogoc.law.layout import without_place
 
 DATE_TYPES = frozenset({"ngay", "ngay_bang_chu"})
 """Value types that have a range of days."""
+_OF_FORMS = frozenset({"no_place", "perhaps_no_place"})
 
 
 def bind(expr: Expr, book_type: BookType, field: Field | None = None) -> Expr:
@@ -22,6 +24,8 @@ def bind(expr: Expr, book_type: BookType, field: Field | None = None) -> Expr:
     def change(node: Expr) -> Expr:
         if isinstance(node, (Part, DateOf)):
             return _column(node, book_type, field)
+        if isinstance(node, Trait) and node.name in _OF_FORMS:
+            return change(_out_of_forms(node, book_type, field))
         if isinstance(node, Trait):
             return Lit(_trait(node, book_type, field), Sort.BOOL)
         return folded(rebuilt(node, change))
@@ -86,6 +90,25 @@ def _trait(node: Trait, book_type: BookType, field: Field | None) -> bool:
         "mention": block is not None and block.mention,
     }
     return said[node.name]
+
+
+def _out_of_forms(node: Trait, book_type: BookType, field: Field | None) -> Expr:
+    """Condition on the day of registration under which the forms of the type have no place for the field."""
+    if field is None:
+        message = "THIS stands only in rules of scope FIELD"
+        raise ValueError(message)
+    registered = DateOf("@registered")
+    return AnyOf(
+        tuple(
+            All(
+                (
+                    *((registered >= since,) if since else ()),
+                    *((registered <= until,) if until else ()),
+                )
+            )
+            for since, until in without_place(book_type, field.name, sure=node.name == "no_place")
+        )
+    )
 
 
 def folded(node: Expr) -> Expr:

@@ -94,6 +94,16 @@ class This(F):
         """In the block of a person who is projected into the mentions."""
         return Trait("mention", ())
 
+    @property
+    def has_no_place(self) -> Trait:
+        """No form of the book had a place for it on the day of registration."""
+        return Trait("no_place", ())
+
+    @property
+    def perhaps_has_no_place(self) -> Trait:
+        """So it seems, but a form of that time was not seen."""
+        return Trait("perhaps_no_place", ())
+
     def attribute_in(self, *attributes: str) -> Trait:
         """The attribute of the block (``ngay_sinh``) is one of these."""
         return Trait("attribute", attributes)

@@ -85,6 +85,8 @@ _TRAITS = {
     "field": "ô đang xét là cột {}",
     "type": "kiểu của ô đang xét là {}",
     "core": "ô đang xét là thông tin cốt lõi",
+    "no_place": "mẫu sổ thời đó là mẫu không có chỗ ghi ô đang xét",
+    "perhaps_no_place": "mẫu sổ thời đó là mẫu có thể không có chỗ ghi ô đang xét",
     "mention": "ô đang xét là của một người được nêu tên trong sổ",
     "subject": "ô đang xét là của người được đăng ký",
 }
@@ -205,6 +207,9 @@ class _Speaker:
     def _joined(self, items: tuple[Expr, ...], word: str) -> str:
         if not items:
             return "luôn đúng" if word == "và" else "luôn sai"
+        # that something can be told goes without saying beside the thing itself
+        asked = [id(item) for item in items]
+        items = tuple(item for item in items if not (isinstance(item, Present) and id(item.of) in asked))
         return f" {word} ".join(map(self._inside, items)) if len(items) > 1 else self.say(items[0])
 
     def _inside(self, expr: Expr) -> str:

@@ -25,7 +25,9 @@ class Sort(StrEnum):
 
 PartName: TypeAlias = Literal["v", "u", "k", "h"]
 CompareOp: TypeAlias = Literal["lt", "le", "gt", "ge", "eq", "ne"]
-TraitName: TypeAlias = Literal["attribute", "block", "field", "core", "mention", "subject", "type"]
+TraitName: TypeAlias = Literal[
+    "attribute", "block", "field", "core", "mention", "subject", "type", "no_place", "perhaps_no_place"
+]
 
 
 class Expr:
@@ -144,7 +146,10 @@ class DateOf(Expr):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trait(Expr):
-    """What the declarations say of the field under ``THIS``; becomes a constant when the rule is bound to a field."""
+    """What the declarations say of the field under ``THIS``; becomes a constant when the rule is bound to a field.
+
+    ``no_place`` and ``perhaps_no_place`` become a condition on the registration date instead: the forms of a type have their years.
+    """
 
     name: TraitName
     values: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sogoc.law.conditions import NOT_APPLICABLE, says_unknown
+from sogoc.law.conditions import NOT_APPLICABLE, PERHAPS_NO_PLACE, says_unknown
 from sogoc.law.expr import THIS, all_of, if_, lit, no, present
 from sogoc.law.reasons import LEFT_EMPTY
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
@@ -13,7 +13,7 @@ RULE = Rule(
     severity=Severity.CAN_LY_DO,
     scope=Scope.FIELD,
     each=("ngay",),
-    when=THIS.is_core & no(NOT_APPLICABLE),
+    when=THIS.is_core & no(NOT_APPLICABLE) & no(PERHAPS_NO_PLACE),
     says="{label} {how}.",
     fix=(
         "Đối chiếu với trang sổ và nhập bổ sung (chỉ có năm thì nhập năm). "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sogoc.law.conditions import NOT_APPLICABLE
+from sogoc.law.conditions import NOT_APPLICABLE, PERHAPS_NO_PLACE
 from sogoc.law.expr import THIS, no, present
 from sogoc.law.laws import CV_1437
 from sogoc.law.reasons import LEFT_EMPTY
@@ -25,7 +25,7 @@ RULE = Rule(
         "trang",
         "van_ban",
     ),
-    when=THIS.is_core & no(NOT_APPLICABLE),
+    when=THIS.is_core & no(NOT_APPLICABLE) & no(PERHAPS_NO_PLACE),
     says="{label} để trống.",
     fix="Đối chiếu với trang sổ và nhập bổ sung. Nếu sổ không ghi hoặc không đọc được thì chọn lý do.",
     versions=(Version(present(THIS), law=CV_1437),),
