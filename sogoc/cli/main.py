@@ -23,6 +23,7 @@ COMMANDS: tuple[tuple[str, str, str, str], ...] = (
     ("intake", "intake:intake", "Tiếp nhận gói vào khu vực tạm.", "Take packages into staging."),
     ("inventory", "plan:inventory", "Nạp bảng kê sổ (kế hoạch).", "Load the plan."),
     ("units", "plan:units", "Nạp danh mục đơn vị.", "Load the units with their dates."),
+    ("scope", "scope:scope", "Phạm vi số hóa: điều được để ra ngoài theo văn bản.", "What is left out of the work, by which answer."),
     ("settle", "settle:settle", "Ghi lý do cho lỗi, cảnh báo.", "Give a reason to findings."),
     ("approve", "approve:approve", "Duyệt các trường hợp trong khu vực tạm.", "Approve staged entries."),
     ("deliver", "deliver:deliver", "Ghi nhận gửi quyển sổ sang phần mềm của Bộ.", "Send books to the ministry's system."),

@@ -14,7 +14,9 @@ from django.db import transaction
 
 from sogoc.accounts import queries as accounts
 from sogoc.checking import actions as checking
-from sogoc.checking.examine import examine
+from sogoc.checking.examine import Examined, examine
+from sogoc.checking.kept_columns import Made
+from sogoc.checking.kept_columns import keep as keep_columns
 from sogoc.ground import clock
 from sogoc.ground.installation import file_store
 from sogoc.ground.ledger.actions import append_many
@@ -293,6 +295,20 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
             for (one, what, _), found in zip(arrived, recorded, strict=True)
         )
         Run.objects.filter(pk=arrival.run.pk).update(done=done, entries=arrival.entries)
+    keep_columns(
+        _columns_of(one, found, what) for one, found, what in zip(waiting, examined, staged, strict=True)
+    )
+
+
+def _columns_of(one: _Arrived, found: Examined, what: register.Staged) -> Made | None:
+    """What the Parquet file of a staged package is made of; None where nothing was staged."""
+    if what.package is None:
+        return None
+    rows = one.read.frame.get_column("_row").to_list()
+    return Made(
+        what.book.path, what.package.number, one.read.xlsx_sha256, one.read.book_type, found.frame, found.columns,
+        [what.keys[row] for row in rows],
+    )  # fmt: skip
 
 
 def _store(arrived: Sequence[_Arrived]) -> dict[Path, str]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from sogoc.accounts.queries import person_with_id as person_of
+from sogoc.checking.register_view import frame_of_plan
+from sogoc.checking.review_actions import review
 from sogoc.ground.queue.declaring import Report, job
 from sogoc.intake import uploading
 from sogoc.intake.actions import take_in
-from sogoc.intake.queries import upload_of
+from sogoc.intake.queries import plan_lines, upload_of
 from sogoc.law.refusal import Refusal
 
 
@@ -33,3 +36,16 @@ def take_in_upload(report: Report, *, upload: str) -> dict[str, Any]:
             raise
     uploading.clear(upload)
     return {"run": run.pk}
+
+
+@job(lease_seconds=600, once_per=("person", "units"))
+def review_register(report: Report, *, person: int, units: list[str] | None = None) -> dict[str, Any]:
+    """Ask the rules over the whole register, with the plan; safe to be cut off anywhere and started again."""
+    done = review(
+        actor=person_of(person),
+        plan=frame_of_plan(plan_lines()),
+        units=units,
+        via="worker",
+        progress=report,
+    )
+    return {"review": done.review.pk, "new": done.new, "still": done.still, "gone": done.gone}

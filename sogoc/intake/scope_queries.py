@@ -16,6 +16,8 @@ from sogoc.law.values import VALUE_TYPES
 from sogoc.register import queries as records
 from sogoc.register.models import Book, Entry
 
+NEEDED = 3
+"""Of an entry left out only its number, its day and its purpose need to be keyed."""
 _DONE = {"bo": "entry__official_on", "noi-bo": "entry__approved_on"}
 
 
@@ -83,12 +85,17 @@ class Saved:
     not_keyed: int
     fields: int
 
+    @property
+    def already_keyed(self) -> int:
+        """Those that were keyed before; nothing of them is lost."""
+        return self.entries - self.not_keyed
+
 
 def saved(where: Q) -> Saved:
     """What the policy in force saves; ``where`` is a condition on books' entries (``book__…``)."""
     out = Entry.objects.filter(where, purpose__left_out=True).exclude(state="withdrawn")
     not_keyed = out.filter(subject="").count()
-    spared = len(BOOK_TYPES[OTHER_PURPOSES.book].official) - len(("so", "ngayDangKy", OTHER_PURPOSES.field))
+    spared = len(BOOK_TYPES[OTHER_PURPOSES.book].official) - NEEDED
     return Saved(out.count(), not_keyed, not_keyed * spared)
 
 

@@ -26,6 +26,7 @@ from sogoc.reconciliation.population import closed_extracts
 from sogoc.reconciliation.verify import verify_extracts, verify_judgements
 from sogoc.register import queries as records
 from sogoc.register.verify import lost_books, verify_book
+from sogoc.register.verify_cases import verify_documents
 
 ASK = "Không sửa gì thêm; chép lại thư mục cài đặt và báo cho người quản trị để khôi phục từ bản sao lưu."
 Progress = Callable[[int, int, str], None]
@@ -78,6 +79,7 @@ def _whole(*, files: bool) -> Iterator[Problem]:
 
 LISTS: tuple[tuple[str, str, Callable[[], Iterator[Found]]], ...] = (
     ("danh sách quyển sổ", "register", lost_books),
+    ("giấy tờ", "documents", verify_documents),
     ("tài khoản", "accounts", verify_people),
     ("nhiệm vụ", "accounts", verify_duties),
     ("các bên của quyển sổ", "accounts", verify_parties),

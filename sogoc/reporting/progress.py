@@ -75,6 +75,13 @@ class Progress:
         ]
         if beyond:
             found.append(f"Số {done} nhiều hơn số kê khai, tỷ lệ trên 100%: {', '.join(beyond)}.")
+        if total.left_out:
+            inside = total.in_scope
+            rate = "" if inside.rate is None else f", đạt {vn_percent(inside.rate)}"
+            found.append(
+                f"Ngoài phạm vi số hóa theo văn bản cho phép: {_vn(total.left_out)} trường hợp. "
+                f"Trong phạm vi: {_vn(inside.done)} trên {_vn(inside.declared)} trường hợp {done}{rate}."
+            )
         if self.source == "bo" and total.not_approved_here:
             says = f"Trong số {done} có {_vn(total.not_approved_here)} trường hợp chưa duyệt tại đây."
             found.append(says)
@@ -156,6 +163,11 @@ def short_name(name: str) -> str:
         if name.startswith(kind):
             return name.removeprefix(kind)
     return name
+
+
+def vn_percent(rate: float | None) -> str:
+    """0.8747 → 87,47%."""
+    return "–" if rate is None else f"{rate * 100:.2f}%".replace(".", ",")
 
 
 def _vn(value: int) -> str:

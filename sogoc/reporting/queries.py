@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _ALIVE = ~Q(state="withdrawn")
 OFFICIAL = Q(official_on__isnull=False)
+_LEFT_OUT = Q(purpose__left_out=True)
+"""Entries of an exemption in force: nobody has to do anything about them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,13 @@ SORTS: dict[str, Sort] = {
             "bi-giu",
             "bị giữ vì lỗi, cảnh báo của chính trường hợp",
             "Mở quyển sổ, xem lỗi theo nguyên nhân, đối chiếu với trang sổ rồi ghi lý do hoặc nhập lại gói đã sửa.",
-            Q(state="staged", held__gt=0),
+            Q(state="staged", held__gt=0) & ~_LEFT_OUT,
         ),
         Sort(
             "giu-quyen",
             "không có lỗi riêng, bị giữ cùng cả quyển",
             "Mở quyển sổ, xem lỗi chung của cả quyển, ghi lý do hoặc nhập lại gói đã sửa; các trường hợp này duyệt được ngay sau đó.",
-            Q(state="staged", held=0, book__held__gt=0),
+            Q(state="staged", held=0, book__held__gt=0) & ~_LEFT_OUT,
         ),
         Sort(
             "cho-dinh-danh",
@@ -63,7 +65,7 @@ SORTS: dict[str, Sort] = {
             "cho-duyet",
             "chờ duyệt",
             "Người có nhiệm vụ phê duyệt, không phải người nhập, mở quyển sổ và duyệt.",
-            Q(state="staged", held=0, book__held=0),
+            Q(state="staged", held=0, book__held=0) & ~_LEFT_OUT,
         ),
         Sort(
             "cho-gui",
@@ -89,6 +91,13 @@ SORTS: dict[str, Sort] = {
             "có bản chính thức là phiên bản cũ",
             "Duyệt phiên bản mới, gửi lại rồi nạp tệp trả lời; đến khi đó hệ thống của Bộ vẫn giữ phiên bản cũ.",
             OUTDATED,
+            waits=False,
+        ),
+        Sort(
+            "ngoai-pham-vi",
+            "ngoài phạm vi số hóa, chưa duyệt",
+            "Không phải nhập, kiểm tra, duyệt tiếp theo văn bản đang áp dụng; những gì đã nhập được giữ nguyên.",
+            Q(state="staged") & _LEFT_OUT,
             waits=False,
         ),
         Sort("da-duyet", "đã duyệt", "", Q(state="approved"), waits=False),

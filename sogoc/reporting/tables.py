@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sogoc.register.incoming import PERIODS
 from sogoc.reporting.figures import Figures
-from sogoc.reporting.progress import PERIOD_TITLES, Progress
+from sogoc.reporting.progress import PERIOD_TITLES, Progress, vn_percent
 
 HEADER = ("STT", "Đơn vị", *(f"{PERIOD_TITLES[period]}: {what}" for period in PERIODS for what in ("kê khai", "đã xong", "tỷ lệ")),
           "Tổng: kê khai", "Tổng: đã xong", "Tổng: tỷ lệ")  # fmt: skip
@@ -20,17 +20,12 @@ def vn(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
-def vn_percent(rate: float | None) -> str:
-    """0.8747 → 87,47%."""
-    return "–" if rate is None else f"{rate * 100:.2f}%".replace(".", ",")
-
-
 def as_lines(table: Progress) -> list[str]:
     """Aligned lines with the title, the rows and the computed total."""
     rows = [
         [str(at), row.name, *_cells(row.periods, row.total)] for at, row in enumerate(table.rows, start=1)
     ]
-    rows.append(["", "TỔNG (tính)", *_cells(table.total_periods, table.total)])
+    total = ["", "TỔNG (tính)", *_cells(table.total_periods, table.total)]
     header = [
         "",
         "Đơn vị",
@@ -44,15 +39,21 @@ def as_lines(table: Progress) -> list[str]:
         "Xong",
         "Tỷ lệ",
     ]
-    widths = [max(len(row[at]) for row in (header, *rows)) for at in range(len(header))]
+    widths = [max(len(row[at]) for row in (header, *rows, total)) for at in range(len(header))]
 
     def line(row: list[str]) -> str:
         left = f"{row[0]:>{widths[0]}}  {row[1]:<{widths[1]}}"
         return left + "".join(f"  {cell:>{width}}" for cell, width in zip(row[2:], widths[2:], strict=True))
 
+    inside = []
+    if table.total.left_out:
+        periods = {period: figures.in_scope for period, figures in table.total_periods.items()}
+        inside = [["", "TRONG PHẠM VI", *_cells(periods, table.total.in_scope)]]
+
     rule = "─" * len(line(header))
     legend = "I: từ 30/6/2016 trở về trước; II: từ tháng 7/2016."
-    lines = [table.title, rule, line(header), rule, *map(line, rows[:-1]), rule, line(rows[-1]), rule, legend]
+    sums = [line(total), *map(line, inside)]
+    lines = [table.title, rule, line(header), rule, *map(line, rows), rule, *sums, rule, legend]
     return [*lines, *table.remarks]
 
 

@@ -12,6 +12,8 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 
+from sogoc.web.refusals import NOT_A_DAY
+
 ROWS = 100
 _YEARS = (1900, 2999)
 """Days beyond these are slips of the keyboard."""
@@ -45,6 +47,14 @@ def day_of(
         says = f"Ngày {found:%d/%m/%Y} chưa đến, đang xem {instead}."
         return AskedDay(default, kept, says)
     return AskedDay(found, f"{found:%d/%m/%Y}")
+
+
+def read_day(written: str) -> dt.date:
+    """A day that a form sends; refuses what is none."""
+    found = _day(written.strip())
+    if found is None:
+        raise NOT_A_DAY.because(written=written.strip()[:20])
+    return found
 
 
 def _day(written: str) -> dt.date | None:

@@ -58,3 +58,9 @@ PASSWORDS_DIFFER = RefusalKind(
     "Nhập lại mật khẩu mới ở cả hai ô.",
     status=422,
 )
+NOT_A_DAY = RefusalKind(
+    "KHONG_PHAI_NGAY",
+    "“{written}” không phải là một ngày.",
+    "Ghi dạng ngày/tháng/năm, ví dụ 14/10/2024.",
+    status=422,
+)

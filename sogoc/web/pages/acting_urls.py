@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from sogoc.web.pages import answer_sample, answering, approval, arrivals, findings, uploads
+from sogoc.web.pages import answer_sample, answering, approval, arrivals, findings, scope, uploads
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("tiep-nhan", arrivals.show, name="arrivals"),
@@ -19,6 +19,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("so/<str:unit>/<str:name>/loi", findings.show, name="book_findings"),
     path("so/<str:unit>/<str:name>/loi/ly-do", findings.settle, name="settle"),
     path("so/<str:unit>/<str:name>/loi/ly-do/<int:pk>/hoan-tac", findings.undo, name="undo_settlement"),
+    path("pham-vi", scope.show, name="scope"),
+    path("pham-vi/ghi-nhan", scope.leave_out, name="scope_leave_out"),
+    path("pham-vi/dung", scope.lift, name="scope_lift"),
+    path("pham-vi/phan-loai", scope.one_by_one, name="scope_pass"),
+    path("pham-vi/phan-loai/<str:unit>/<str:name>/<str:key>", scope.classify, name="scope_classify"),
     path("duyet", approval.waiting, name="approvals"),
     path("duyet/tra-loi/mau.csv", answer_sample.answers_sample, name="answers_sample"),
     path("duyet/tra-loi", answering.bring, name="bring_answers"),
