@@ -2,19 +2,37 @@
 
 The established day has no official column; it is read from the note ("xác lập quan hệ hôn nhân …", TT 04/2020/TT-BTP Điều 33).
 Before 2015 an age was reached on entering the year ("bước sang tuổi"), so one completed year less is good; since 2015 the years must
-be completed. The law of 1959 counts from 25/3/1977, the day from which it was applied in the south, where these books were kept;
-before that day nothing is told.
+be completed. The law of 1959 counts from 13/01/1960 in the north and from 25/3/1977 in the south. Where the entry was registered is
+read from the registering office as the book writes it (its last part names the province), not from the unit that keeps the book now:
+a book may have moved, and what the office was called then is the evidence. Before 25/3/1977 an office that is not in the north gives
+only a note, for another law held there.
 """
 
 from __future__ import annotations
 
-from sogoc.law.expr import REGISTERED, THIS, Expr, F, date, date_in, find, fold, if_, lit, present, years
+from sogoc.law.conditions import NORTH, certainly
+from sogoc.law.expr import (
+    REGISTERED,
+    THIS,
+    Expr,
+    F,
+    any_of,
+    date,
+    date_in,
+    find,
+    fold,
+    if_,
+    lit,
+    no,
+    present,
+    years,
+)
 from sogoc.law.laws import HON_NHAN_1959, HON_NHAN_1986, HON_NHAN_2000, HON_NHAN_2014
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
 _WIFE = THIS.field_in("voNgaySinh")
-_ESTABLISHED = date_in(
+ESTABLISHED = date_in(
     find(
         fold(F("ghiChu").v),
         "(?:xac lap|hon nhan thuc te|hon nhan duoc cong nhan|chung song nhu)"
@@ -22,7 +40,7 @@ _ESTABLISHED = date_in(
         "([0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}|[0-9]{4})",
     )
 )
-_DAY = if_(present(_ESTABLISHED), _ESTABLISHED, date(REGISTERED))
+_DAY = if_(present(ESTABLISHED), ESTABLISHED, date(REGISTERED))
 _AGE = years(THIS, _DAY)
 
 
@@ -31,24 +49,27 @@ def _at_least(wife: int, husband: int) -> Expr:
     return age >= if_(_WIFE, lit(wife), lit(husband))
 
 
-def _wife(born: str, registered: str, outcome: Outcome, *, note: str = "") -> Example:
-    return Example(
-        "KH", ({"voNgaySinh": born, "ngayDangKy": registered, "ghiChu": note},), outcome, field="voNgaySinh"
-    )
+def _wife(born: str, registered: str, outcome: Outcome, *, note: str = "", place: str = "") -> Example:
+    row = {"voNgaySinh": born, "ngayDangKy": registered, "ghiChu": note, "noiDangKy": place}
+    return Example("KH", (row,), outcome, field="voNgaySinh")
 
 
 def _husband(born: str, registered: str, outcome: Outcome) -> Example:
     return Example("KH", ({"chongNgaySinh": born, "ngayDangKy": registered},), outcome, field="chongNgaySinh")
 
 
-RULE = Rule(
+_NAM_DINH = "UBHC xã Trực Ninh, tỉnh Nam Định"
+_TUYEN_DUC = "Xã Lạc Xuân, quận Đơn Dương, tỉnh Tuyên Đức"
+_OF_AGE = THIS.field_in("chongNgaySinh", "voNgaySinh")
+
+_AGE_OF_MARRIAGE = Rule(
     code="TUOI_KET_HON",
     title="Chưa đến tuổi kết hôn theo luật khi đó",
     severity=Severity.CAN_LY_DO,
     scope=Scope.FIELD,
     each=("ngay",),
     books=("KH",),
-    when=THIS.field_in("chongNgaySinh", "voNgaySinh"),
+    when=_OF_AGE,
     decisive=_DAY,
     says="{label} ghi “{value}”: tính đến {day} mới được {age} tuổi, chưa đến tuổi kết hôn theo luật khi đó ({minimum}).",
     fix=(
@@ -56,6 +77,9 @@ RULE = Rule(
         "Nếu sổ ghi đúng như vậy thì chọn lý do “Đúng theo sổ gốc”; việc kết hôn vẫn được lưu và chuyển bình thường."
     ),
     versions=(
+        Version(
+            any_of(no(NORTH), _at_least(17, 19)), law=HON_NHAN_1959, since="1960-01-13", until="1977-03-24"
+        ),
         Version(_at_least(17, 19), law=HON_NHAN_1959, since="1977-03-25", until="1987-01-02"),
         Version(_at_least(17, 19), law=HON_NHAN_1986, since="1987-01-03", until="2000-12-31"),
         Version(_at_least(17, 19), law=HON_NHAN_2000, since="2001-01-01", until="2014-12-31"),
@@ -79,10 +103,44 @@ RULE = Rule(
         _wife("1971", "10.05.1988", Outcome.CANNOT_TELL),
         _wife("1965", "20.07.1978", Outcome.BREAKS),
         _wife("29.02.1996", "28.02.2014", Outcome.PASSES),
-        _wife("1960", "10.10.1970", Outcome.PASSES),
+        _wife("1960", "10.10.1970", Outcome.CANNOT_TELL),
+        _wife("1960", "10.10.1970", Outcome.PASSES, place=_TUYEN_DUC),
+        _wife("1960", "10.10.1970", Outcome.BREAKS, place=_NAM_DINH),
+        _wife("1950", "10.10.1970", Outcome.PASSES, place=_NAM_DINH),
+        _wife("1942", "10.10.1958", Outcome.PASSES, place=_NAM_DINH),
         _wife("1966", "20.08.2003", Outcome.BREAKS, note="Ngày xác lập quan hệ hôn nhân: 12/05/1980"),
         _wife("1962", "20.08.2003", Outcome.PASSES, note="Xác lập quan hệ hôn nhân từ ngày 12.05.1980"),
         _wife("", "05.03.2015", Outcome.CANNOT_TELL),
         _wife("05.03.1999", "", Outcome.CANNOT_TELL),
+    ),
+)
+
+RULES = (
+    _AGE_OF_MARRIAGE,
+    Rule(
+        code="TUOI_KET_HON_TRUOC_1977",
+        title="Kết hôn dưới tuổi của Luật năm 1959, trước khi luật này áp dụng ở miền Nam",
+        severity=Severity.LUU_Y,
+        scope=Scope.FIELD,
+        each=("ngay",),
+        books=("KH",),
+        when=_OF_AGE & no(certainly(NORTH)),
+        decisive=_DAY,
+        says=(
+            "{label} ghi “{value}”: tính đến {day} mới được {age} tuổi. "
+            "Trước 25/3/1977 ở miền Nam chưa áp dụng Luật Hôn nhân và gia đình năm 1959, nên đây chỉ là điều để kiểm tra lại năm sinh."
+        ),
+        fix="Kiểm tra ngày sinh và ngày đăng ký với trang sổ, sửa chỗ nhập sai; nếu sổ ghi đúng như vậy thì giữ nguyên.",
+        versions=(Version(_at_least(17, 19), law=HON_NHAN_1959, until="1977-03-24"),),
+        params={"age": _AGE, "day": _DAY},
+        examples=(
+            _wife("1950", "10.10.1970", Outcome.PASSES, place=_TUYEN_DUC),
+            _wife("1960", "10.10.1970", Outcome.BREAKS, place=_TUYEN_DUC),
+            _wife("1960", "10.10.1970", Outcome.BREAKS),
+            _wife("1960", "10.10.1970", Outcome.PASSES, place=_NAM_DINH),
+            _wife("1966", "10.10.1980", Outcome.PASSES, place=_TUYEN_DUC),
+            _wife("1966", "20.08.2003", Outcome.PASSES, note="Xác lập quan hệ hôn nhân từ ngày 12.05.1980"),
+            _wife("", "10.10.1970", Outcome.CANNOT_TELL, place=_TUYEN_DUC),
+        ),
     ),
 )
