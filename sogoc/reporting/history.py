@@ -179,5 +179,14 @@ SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "destroy": _plainly("Hủy bản trích dữ liệu dân cư."),
     "export": lambda payload: f"Xuất gói gồm {vn(_count(payload, 'entries'))} trường hợp.",
     "compare": _plainly("So sánh bản hiện trên hệ thống của Bộ với bản đã gửi."),
+    "classify": lambda payload: (
+        f"Ghi mục đích sử dụng: mã {payload['purpose']}."
+        if payload.get("purpose")
+        else "Bỏ mục đích sử dụng đã ghi."
+    ),
+    "leave_out_of_scope": lambda payload: (
+        f"Để ra ngoài phạm vi số hóa từ {payload.get('since')} theo văn bản {payload.get('document')}."
+    ),
+    "return_to_scope": lambda payload: f"Trở lại trong phạm vi số hóa từ {payload.get('until')}.",
     "load_inventory": _plainly("Nạp kế hoạch (bảng kê quyển sổ)."),
 }
