@@ -16,7 +16,7 @@ from sogoc.checking import refusals
 from sogoc.checking.models import Finding, Settlement
 from sogoc.checking.reach import looks_elsewhere
 from sogoc.ground import clock
-from sogoc.ground.database import bulk_insert
+from sogoc.ground.database import bulk_insert, update_rows
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.ground.ledger.queries import contents, find_txn
@@ -79,16 +79,17 @@ def record(books: Sequence[ToRecord]) -> list[Recorded]:
     ids = [one.book.pk for one in books]
     settled = {
         (one.book_id, one.entry_id, one.field, one.code, one.says): one.settlement_id
-        for one in Finding.objects.filter(book__in=ids, settlement__isnull=False)
+        for one in Finding.objects.filter(book__in=ids, review__isnull=True, settlement__isnull=False)
     }
     keys = records.keys_of({entry_id for _, entry_id, *_ in settled if entry_id is not None})
-    Finding.objects.filter(book__in=ids).delete()
+    Finding.objects.filter(book__in=ids, review__isnull=True).delete()
+    of_reviews = _of_reviews_that_stay(books)
     rows: list[tuple[object, ...]] = []
     still_open: dict[Book, list[tuple[int | None, str]]] = {}
     recorded = []
     for arrived in books:
         book = arrived.book
-        still_open[book] = []
+        still_open[book] = of_reviews[book.pk]
         kept: list[list[object]] = []
         for one in arrived.found:
             changed = arrived.changed.get(one.entry_id, ()) if one.entry_id is not None else ()
@@ -112,6 +113,30 @@ def record(books: Sequence[ToRecord]) -> list[Recorded]:
     )
     _project(still_open)
     return recorded
+
+
+def _of_reviews_that_stay(books: Sequence[ToRecord]) -> dict[int, list[tuple[int | None, str]]]:
+    """What reviews said of entries that changed or left is taken away, the rest follows its rows; return what is open, by book.
+
+    The next review finds again what still holds.
+    """
+    still_open: dict[int, list[tuple[int | None, str]]] = {one.book.pk: [] for one in books}
+    changed = {entry_id for one in books for entry_id in one.changed}
+    gone: list[int] = []
+    moved: list[tuple[object, ...]] = []
+    found = Finding.objects.filter(book__in=list(still_open), review__isnull=False).select_related("entry")
+    for one in found:
+        if one.entry is not None and (one.entry_id in changed or one.entry.state == "withdrawn"):
+            gone.append(one.pk)
+            continue
+        if one.entry is not None and one.row != one.entry.row:
+            moved.append((one.entry.row, one.pk))
+        if one.settlement_id is None:
+            still_open[one.book_id].append((one.entry_id, one.severity))
+    for start in range(0, len(gone), register.CHUNK):
+        Finding.objects.filter(pk__in=gone[start : start + register.CHUNK]).delete()
+    update_rows(Finding, ("row",), moved)
+    return still_open
 
 
 def commit_to_findings(found: Iterable[Found | Finding], salt: bytes) -> bytes:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from sogoc.checking.columns import thin
 from sogoc.checking.engine import Batch, findings_of
 from sogoc.checking.frame import understood
 
@@ -32,9 +33,10 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """One package: ``frame`` with its rows as written and understood, and what was found."""
+    """One package: ``frame`` with its rows as written and understood, ``columns`` with what its Parquet file keeps, what was found."""
 
     frame: pl.DataFrame
+    columns: pl.DataFrame
     findings: tuple[Seen, ...]
 
 
@@ -63,6 +65,10 @@ def examine(reads: Sequence[PackageRead]) -> list[Examined]:
         for book, *rest in rows:
             by_book[book].append(Seen(*rest))
         parts = known.partition_by("_book", as_dict=True, maintain_order=True)
+        thinned = thin(known, book_type)
+        kept = thinned.partition_by("_book", as_dict=True, maintain_order=True)
         for at, _ in here:
-            done[at] = Examined(parts.get((at,), known.clear()), tuple(by_book[at]))
+            done[at] = Examined(
+                parts.get((at,), known.clear()), kept.get((at,), thinned.clear()), tuple(by_book[at])
+            )
     return [done[at] for at in range(len(reads))]

@@ -21,6 +21,25 @@ class Settlement(models.Model):
     """Of the ledger's commitment to the text; empty where there is none."""
 
 
+class Review(models.Model):
+    """One run of the rules over the whole register: when, by whom, over which units and codes, what it found."""
+
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    via = models.CharField(max_length=64, blank=True)
+    units = models.JSONField(default=list)
+    """Units whose books it told; empty: all."""
+    codes = models.JSONField(default=list)
+    """Codes of the rules that were asked."""
+    books = models.PositiveIntegerField()
+    entries = models.PositiveIntegerField()
+    counts = models.JSONField(default=dict)
+    """``new``, ``still``, ``gone``; and by code how many there are."""
+    salt = models.BinaryField(max_length=16)
+    """Of the ledger's commitments to the sentences that it wrote."""
+    finished_at = models.DateTimeField(null=True)
+
+
 class Finding(models.Model):
     """What a rule says of an entry of a book's current package, or of the book as a whole (``entry`` null, row 0)."""
 
@@ -34,6 +53,10 @@ class Finding(models.Model):
     code = models.CharField(max_length=32)
     severity = models.CharField(max_length=12)
     says = models.TextField()
+    review = models.ForeignKey(
+        Review, null=True, on_delete=models.PROTECT, related_name="findings", db_index=False
+    )
+    """The review that wrote it; empty where the package's own check did."""
     settlement = models.ForeignKey(Settlement, null=True, on_delete=models.PROTECT, related_name="findings")
 
     class Meta:

@@ -7,6 +7,7 @@ number, else that of the registration date. ``12A`` is number 12 with suffix A: 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 import polars as pl
 
@@ -20,18 +21,40 @@ _HIGHER_UNIT = re.compile(r" *[,;(].*$|[ -]+(?:huyen|thi xa|thanh pho|tp|tinh)[.
 _KIND_OF_UNIT = re.compile(r"^(?:xa|phuong|thi tran|tt|huyen|thi xa|thanh pho|tp)[. ] *")
 
 
+DECLARED = "_series"
+Declared = Mapping[str, Mapping[str, Sequence[str]]]
+"""Name of a series → ``kinds`` (codes of *loại đăng ký*) and ``prefixes`` of numbers that belong to it."""
+
+
+def with_series(frame: pl.DataFrame, book_type: BookType, *, declared: Mapping[int, Declared]) -> pl.DataFrame:
+    """Add the name of the declared series of each row, of the books (by ``_book``) that declare any."""
+    if not declared:
+        return frame
+    kind = pl.col("loaiDangKy.u") if "loaiDangKy.u" in frame.columns else pl.lit(None, pl.String)
+    letters = pl.col(f"{book_type.number}.u").str.extract(r"^[ ]*([^0-9/ .-]+)", 1).str.to_uppercase()
+    found = pl.lit(None, pl.String)
+    for book, series in declared.items():
+        for name, marks in series.items():
+            belongs = letters.is_in(list(marks["prefixes"])) | kind.is_in(list(marks["kinds"]))
+            found = pl.when((pl.col("_book") == book) & belongs).then(pl.lit(name)).otherwise(found)
+    return frame.with_columns(found.alias(DECLARED))
+
+
 def numbered(frame: pl.DataFrame, book_type: BookType) -> pl.DataFrame:
-    """Return ``_book _row office series year number suffix written``."""
+    """Return ``_book _row office declared series year number suffix written``; ``declared``: the series that the book declares, else empty."""
     name = book_type.number
     registered = pl.col(f"{book_type.registered}.lo").dt.year()
     one_year = registered == pl.col(f"{book_type.registered}.hi").dt.year()
     parts = pl.col(f"{name}.u").str.strip_chars(" ").str.extract_groups(_NUMBER).struct
+    letters = parts.field("1").str.strip_chars(" .-").str.to_uppercase().fill_null("")
+    declared = pl.col(DECLARED) if DECLARED in frame.columns else pl.lit(None, pl.String)
     return (
         frame.select(
             "_book",
             "_row",
             _office(frame, book_type).alias("office"),
-            parts.field("1").str.strip_chars(" .-").str.to_uppercase().fill_null("").alias("series"),
+            declared.fill_null("").alias("declared"),
+            pl.coalesce(declared, letters).alias("series"),
             pl.coalesce(
                 parts.field("4").cast(pl.Int64, strict=False), pl.when(one_year).then(registered)
             ).alias("year"),

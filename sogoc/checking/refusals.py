@@ -55,3 +55,15 @@ NO_ROWS = RefusalKind(
     "Chọn một hoặc nhiều dòng (phím cách), hoặc chọn tất cả (phím a), rồi ghi lý do.",
     status=422,
 )
+MAY_NOT_REVIEW = RefusalKind(
+    "KHONG_DUOC_RA_SOAT",
+    "Tài khoản {username} không được giao theo dõi hoặc kiểm tra ở các đơn vị đã chọn nên không rà soát toàn bộ được.",
+    "Đề nghị người quản trị giao nhiệm vụ “Theo dõi tiến độ” hoặc “Kiểm tra dữ liệu”, hoặc chọn đơn vị khác.",
+    status=403,
+)
+NOT_OF_REGISTER = RefusalKind(
+    "KHONG_PHAI_QUY_TAC_TOAN_BO",
+    "{code} không phải là mã của quy tắc rà soát toàn bộ.",
+    "Chọn trong các mã: {codes}.",
+    status=422,
+)

@@ -17,6 +17,7 @@ from typing import TypeAlias
 
 import polars as pl
 
+from sogoc.checking.register_view import RegisterView
 from sogoc.checking.to_polars import NOTHING_READY, Ready, made_ready, pair, text, truth
 from sogoc.law.book import BookType
 from sogoc.law.books import BOOK_TYPES
@@ -26,6 +27,7 @@ from sogoc.law.rule import Rule
 from sogoc.law.rules import RULES
 
 BookRule: TypeAlias = Callable[[pl.DataFrame, BookType], pl.DataFrame]
+RegisterRule: TypeAlias = Callable[[RegisterView], pl.DataFrame]
 
 
 SMALL = 5_000
@@ -147,6 +149,16 @@ def book_rules() -> tuple[BookRule, ...]:
         for module in _modules(importlib.import_module("sogoc.checking.book_rules"))
         if hasattr(module, "find")
     )
+
+
+@cache
+def register_rules() -> Mapping[str, RegisterRule]:
+    """Rules over the whole register: the ``find`` of every module of ``checking.register_rules``, by the name of the module."""
+    return {
+        module.__name__.rpartition(".")[2]: module.find
+        for module in _modules(importlib.import_module("sogoc.checking.register_rules"))
+        if hasattr(module, "find")
+    }
 
 
 def _modules(package: ModuleType) -> list[ModuleType]:

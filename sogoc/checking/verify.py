@@ -6,11 +6,12 @@ In: a book. Out: (code, place, Vietnamese sentence) of what is otherwise.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sogoc.checking.actions import commit_to_findings
 from sogoc.checking.models import Finding, Settlement
+from sogoc.checking.verify_reviews import verify_reviewed
 from sogoc.ground.clock import stamp
 from sogoc.ground.ledger import queries as ledger
 from sogoc.law.rule import Severity
@@ -28,38 +29,30 @@ Place = tuple[str | None, str, str]
 def verify_findings(book: Book) -> Iterator[Problem]:
     """Compare findings, reasons and the counts of what still holds with the ledger, and with each other."""
     events = [ledger.contents(event) for event in ledger.events_of(f"book:{book.path}")]
-    found = list(Finding.objects.filter(book=book).select_related("entry"))
+    found = list(Finding.objects.filter(book=book).select_related("entry", "review"))
+    own = [one for one in found if one.review_id is None]
     package = records.current_package(book)
     stages = [event["payload"] for event in events if event["action"] == "stage"]
     committed = stages[-1].get("found") if stages else None
     if (
         package is not None
         and committed is not None
-        and commit_to_findings(found, bytes(package.salt)).hex() != committed
+        and commit_to_findings(own, bytes(package.salt)).hex() != committed
     ):
         yield "LECH_LOI", book.path, f"Các lỗi, cảnh báo đang lưu của quyển {book.path} khác với nhật ký."
+    yield from verify_reviewed(book, events, found)
     yield from _reasons(book, events, found)
     yield from _counts(book, found)
 
 
 def _reasons(book: Book, events: list[dict[str, Any]], found: list[Finding]) -> Iterator[Problem]:
-    told: dict[int, Counter[Place]] = {}
-    acts: dict[int, Mapping[str, Any]] = {}
-    undone: dict[int, str | None] = {}
-    for event in events:
-        payload = event["payload"]
-        if event["action"] == "settle":
-            acts[payload["settlement"]] = event
-            told[payload["settlement"]] = Counter(
-                (key, field, payload["code"]) for key, field in payload["findings"]
-            )
-        elif event["action"] == "undo_settle":
-            undone[payload["settlement"]] = payload.get("at")
-            told.pop(payload["settlement"], None)
-        elif event["action"] == "stage" and "kept" in payload:
-            told = {}
-            for settlement, *place in payload["kept"]:
-                told.setdefault(settlement, Counter())[place[0], place[1], place[2]] += 1
+    told = _told_reasons(events)
+    acts = {event["payload"]["settlement"]: event for event in events if event["action"] == "settle"}
+    undone: dict[int, str | None] = {
+        event["payload"]["settlement"]: event["payload"].get("at")
+        for event in events
+        if event["action"] == "undo_settle"
+    }
     stored: dict[int, Counter[Place]] = {}
     for one in found:
         if one.settlement_id is not None:
@@ -73,6 +66,57 @@ def _reasons(book: Book, events: list[dict[str, Any]], found: list[Finding]) -> 
         settlement, act = settlements.get(pk), acts.get(pk)
         if settlement is None or act is None or not _is_as_told(settlement, act, undone):
             yield "LECH_LY_DO", book.path, f"Một lý do đang lưu của quyển {book.path} khác với nhật ký."
+
+
+def _told_reasons(events: list[dict[str, Any]]) -> dict[int, Counter[Place]]:
+    """Which findings each reason stands with. A package and a review each speak of their own codes."""
+    told: dict[int, Counter[Place]] = {}
+    of_reviews: set[str] = set()
+    for event in events:
+        payload = event["payload"]
+        if event["action"] == "settle":
+            told[payload["settlement"]] = Counter(
+                (key, field, payload["code"]) for key, field in payload["findings"]
+            )
+        elif event["action"] == "undo_settle":
+            told.pop(payload["settlement"], None)
+        elif event["action"] == "review":
+            of_reviews |= set(payload["codes"])
+            told = _without(told, codes=frozenset(payload["codes"]))
+            _add(told, payload["kept"])
+        elif event["action"] == "stage" and "kept" in payload:
+            gone = frozenset((*payload["changed"], *payload["withdrawn"]))
+            told = _without(told, keys=gone, other_codes=frozenset(of_reviews))
+            _add(told, payload["kept"])
+    return told
+
+
+def _add(told: dict[int, Counter[Place]], kept: Iterable[list[Any]]) -> None:
+    for settlement, *place in kept:
+        told.setdefault(settlement, Counter())[place[0], place[1], place[2]] += 1
+
+
+def _without(
+    told: dict[int, Counter[Place]],
+    *,
+    codes: frozenset[str] = frozenset(),
+    keys: frozenset[str] = frozenset(),
+    other_codes: frozenset[str] | None = None,
+) -> dict[int, Counter[Place]]:
+    """Reasons without the places of these codes and entries, and of all codes but ``other_codes``; empty ones are left out."""
+    rest = {
+        pk: Counter(
+            {
+                place: count
+                for place, count in places.items()
+                if place[2] not in codes
+                and place[0] not in keys
+                and (other_codes is None or place[2] in other_codes)
+            }
+        )
+        for pk, places in told.items()
+    }
+    return {pk: places for pk, places in rest.items() if places}
 
 
 def _is_as_told(settlement: Settlement, act: Mapping[str, Any], undone: Mapping[int, str | None]) -> bool:

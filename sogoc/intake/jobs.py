@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sogoc.accounts.queries import person_with_id as person_of
+from sogoc.accounts.queries import find_person
 from sogoc.checking.register_view import frame_of_plan
 from sogoc.checking.review_actions import review
 from sogoc.ground.queue.declaring import Report, job
@@ -39,10 +39,10 @@ def take_in_upload(report: Report, *, upload: str) -> dict[str, Any]:
 
 
 @job(lease_seconds=600, once_per=("person", "units"))
-def review_register(report: Report, *, person: int, units: list[str] | None = None) -> dict[str, Any]:
+def review_register(report: Report, *, person: str, units: list[str] | None = None) -> dict[str, Any]:
     """Ask the rules over the whole register, with the plan; safe to be cut off anywhere and started again."""
     done = review(
-        actor=person_of(person),
+        actor=find_person(person),
         plan=frame_of_plan(plan_lines()),
         units=units,
         via="worker",

@@ -34,6 +34,8 @@ class Scope(StrEnum):
     """One entry; the finding stands on ``field``."""
     BOOK = "book"
     """All entries of a book: written on frames in ``checking/book_rules``, declared here without ``holds``."""
+    REGISTER = "register"
+    """Several books: written on frames over the whole register in ``checking/register_rules``, declared here without ``holds``."""
     PACKAGE = "package"
     """The files as delivered: found by ``packages``, declared here without ``holds``."""
 
@@ -70,10 +72,16 @@ class Version:
     until: str | None = None
 
 
+BOOK_OF_ROW, PLAN_OF_ROW = "quyển", "kê khai"
+"""What an example's row may hold beside official columns."""
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A row (or rows, for book rules) of one book type by official column names, and what the rule says of it.
 
+    For REGISTER scope a row may say in which book it stands (``BOOK_OF_ROW``: ``24862/KS.2008.01``; its type may be another), and what
+    the plan says of that book (``PLAN_OF_ROW``: declared entries, opened, closed, as ``30 2008-01-02 2008-12-31``).
     ``field`` names the field for FIELD scope when the row could break elsewhere too.
     """
 

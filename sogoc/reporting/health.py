@@ -15,6 +15,7 @@ from django.db import connection
 
 from sogoc.accounts.verify import verify_duties, verify_parties, verify_people, verify_units
 from sogoc.checking.verify import verify_findings
+from sogoc.checking.verify_reviews import verify_reviews
 from sogoc.ground.examining import Found, examined
 from sogoc.ground.installation import file_store
 from sogoc.ground.ledger.audit import check_against, verify_all
@@ -87,6 +88,7 @@ LISTS: tuple[tuple[str, str, Callable[[], Iterator[Found]]], ...] = (
     ("kế hoạch", "inventory", verify_plan),
     ("phạm vi số hóa", "inventory", verify_scope),
     ("bìa, bàn giao, sổ kép", "books", verify_shelf),
+    ("các lần rà soát toàn bộ", "review", verify_reviews),
     ("kết quả đối chiếu", "reconciliation", verify_judgements),
     ("danh sách bản trích dân cư", "population", verify_extracts),
 )

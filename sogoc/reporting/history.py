@@ -145,6 +145,12 @@ def _undo(payload: Mapping[str, Any]) -> str:
     return f"Rút lại lý do đã ghi cho “{rule.title if rule else payload.get('code')}”."
 
 
+def _review(payload: Mapping[str, Any]) -> str:
+    if "counts" in payload:
+        return f"Rà soát toàn bộ {vn(_count(payload, 'books'))} quyển sổ, {vn(_count(payload, 'entries'))} trường hợp."
+    return f"Rà soát toàn bộ: {vn(_count(payload, 'findings'))} lỗi, cảnh báo giữa các quyển sổ."
+
+
 def _duty(words: str) -> Callable[[Mapping[str, Any]], str]:
     return lambda payload: (
         f"{words} nhiệm vụ “{TITLES.get(payload.get('duty', ''), payload.get('duty'))}” tại {payload.get('unit')}."
@@ -163,6 +169,7 @@ SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "answer": _answer,
     "settle": _settle,
     "undo_settle": _undo,
+    "review": _review,
     "give_duty": _duty("Giao"),
     "take_duty": _duty("Thu hồi"),
     "set_up_person": _plainly("Lập tài khoản khi cài đặt."),

@@ -1,4 +1,4 @@
-"""KHUYET_SO: numbers missing between the lowest and the highest of a year; said of the book, once for each run of missing numbers."""
+"""KHUYET_SO: numbers missing between the lowest and the highest of a year (and of a declared series); said of the book, once for each run."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ _LISTED = 10
 
 def find(frame: pl.DataFrame, book_type: BookType) -> pl.DataFrame:
     """Return a line on row 0 for each gap, with ``year``, ``lowest``, ``highest`` and ``missing``."""
-    year = ("_book", "year")
+    year = ("_book", "declared", "year")
     gaps = (
         numbered(frame, book_type)
-        .select("_book", "year", "number")
+        .select(*year, "number")
         .unique()
-        .sort("_book", "year", "number")
+        .sort(*year, "number")
         .with_columns(
             pl.col("number").shift(1).over(year).alias("before"),
             pl.col("number").min().over(year).alias("first"),

@@ -1,0 +1,72 @@
+"""Readers of reviews, and of the whole register as frames for the rules that look at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+from django.db.models import QuerySet
+
+from sogoc.checking.kept_columns import files_of
+from sogoc.checking.models import Review
+from sogoc.checking.register_view import BOOKS, RegisterView, of_files
+from sogoc.register.version_queries import CurrentPackage, current_packages, dropped_readings, rows_of_book
+
+if TYPE_CHECKING:
+    from sogoc.checking.register_engine import Progress
+    from sogoc.law.book import BookType
+
+REVIEW_DUTIES = ("follow", "check")
+"""Who has one of them over a unit may have its books reviewed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBook:
+    """A book as a review read it."""
+
+    book: int
+    package: CurrentPackage
+
+
+def register_view(
+    plan: pl.DataFrame, *, progress: Progress | None = None
+) -> tuple[dict[int, ReadBook], RegisterView]:
+    """Every book with a package, and the view over their files; files that are missing are made first."""
+    packages = current_packages()
+    files = files_of(packages, rows_of_book, progress)
+    books = pl.DataFrame(
+        [(book, one.unit, one.type, one.year, one.book_number, one.path) for book, one in packages.items()],
+        schema=BOOKS,
+        orient="row",
+    )
+    view = of_files(books, files, plan)
+    dropped = dropped_readings()
+    if dropped:
+        view = RegisterView(books, plan, lambda book_type: _without(view.load(book_type), book_type, dropped))
+    return {book: ReadBook(book, one) for book, one in packages.items()}, view
+
+
+def _without(
+    frame: pl.DataFrame, book_type: BookType, dropped: dict[int, dict[int, list[str]]]
+) -> pl.DataFrame:
+    """The frame without the understood values that a person dropped."""
+    fields = sorted({name for rows in dropped.values() for names in rows.values() for name in names})
+    for name in fields:
+        if f"{name}.u" not in frame.columns or name not in book_type.field:
+            continue
+        places = [
+            (book, row) for book, rows in dropped.items() for row, names in rows.items() if name in names
+        ]
+        marks = pl.DataFrame(places, schema={"_book": pl.Int64, "_row": pl.Int64}, orient="row").with_columns(
+            pl.lit(value=True).alias("_dropped")
+        )
+        frame = frame.join(marks, on=["_book", "_row"], how="left", maintain_order="left")
+        meant = pl.when(pl.col("_dropped").is_null()).then(pl.col(f"{name}.u")).alias(f"{name}.u")
+        frame = frame.with_columns(meant).drop("_dropped")
+    return frame
+
+
+def reviews(limit: int = 10) -> QuerySet[Review]:
+    """Newest reviews."""
+    return Review.objects.select_related("by").order_by("-pk")[:limit]

@@ -1,0 +1,65 @@
+"""Pairs of entries become findings: what one rule says of an entry, with the ids of the others that it looked at.
+
+Comes in: ``_book _row _book.2 _row.2`` with an optional ``severity`` and facts. Goes out: one line for each entry, its ``others`` named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from sogoc.checking.register_view import RegisterView
+from sogoc.law.books import BOOK_TYPES
+
+PAIR = ("_book", "_row", "_book.2", "_row.2")
+_SHOWN = 5
+
+
+def turned(pairs: pl.DataFrame) -> pl.DataFrame:
+    """Both directions of each pair; facts stay with it."""
+    other = pairs.rename(dict(zip(PAIR, (*PAIR[2:], *PAIR[:2]), strict=True)))
+    return pl.concat([pairs, other.select(pairs.columns)])
+
+
+def named(pairs: pl.DataFrame, view: RegisterView, *, code: str, facts: Sequence[str] = ()) -> pl.DataFrame:
+    """One finding for each first entry of the pairs, on its subject's name; ``others`` are the second ones: id, number, day."""
+    if pairs.is_empty():
+        return pl.DataFrame()
+    if "severity" not in pairs.columns:
+        pairs = pairs.with_columns(pl.lit(None, pl.String).alias("severity"))
+    others = view.paths(pairs.select(pl.col("_book.2").alias("_book"), pl.col("_row.2").alias("_row")))
+    words = pl.format(
+        "{} (số {}, đăng ký {})",
+        "path",
+        pl.col("so").fill_null("để trống"),
+        pl.col("day").fill_null("không rõ ngày"),
+    )
+    told = others.select(
+        pl.col("_book").alias("_book.2"), pl.col("_row").alias("_row.2"), words.alias("other")
+    )
+    fields = {number: _subject(type_) for number, type_ in view.books.select("_book", "type").iter_rows()}
+    return (
+        pairs.unique([*PAIR])
+        .join(told, on=["_book.2", "_row.2"])
+        .sort("_book", "_row", "other")
+        .group_by("_book", "_row", maintain_order=True)
+        .agg(
+            pl.col("severity").min(),  # "can_ly_do" comes before "luu_y"
+            pl.col("other").head(_SHOWN).str.join("; ").alias("others"),
+            (pl.len() > _SHOWN).alias("more"),
+            *(pl.col(name).first() for name in facts),
+        )
+        .with_columns(
+            pl.when("more").then(pl.col("others") + "…").otherwise("others").alias("others"),
+            pl.col("_book").replace_strict(fields, return_dtype=pl.String).alias("field"),
+            pl.lit(code).alias("code"),
+        )
+        .drop("more")
+    )
+
+
+def _subject(code: str) -> str:
+    book_type = BOOK_TYPES[code]
+    name = book_type.attribute(book_type.subjects[0], "ho_ten") if book_type.subjects else None
+    return name or book_type.number
