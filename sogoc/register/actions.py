@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 import orjson
 from django.db.models import Case, DateField, F, Value, When
@@ -20,6 +20,7 @@ from sogoc.register.commitments import commit_to, commit_to_layout
 from sogoc.register.incoming import Incoming, Row, period_of
 from sogoc.register.link_queries import sensitive_by_link
 from sogoc.register.matching import match
+from sogoc.register.mending import Kept, keep_mended
 from sogoc.register.models import (
     Book,
     Entry,
@@ -54,6 +55,8 @@ class Staged:
     """Hash over the commitments of all versions that this package made, in the order in which it made them."""
     layout: bytes = b""
     """Commitment to which entry stands in which row, with which page."""
+    mended: dict[int, Kept] = field(default_factory=dict)
+    """Excel row → what became of the fields of its entry that were mended after an approval."""
     same_as: int | None = None
     """Number of an earlier version of the book that was the same package."""
 
@@ -225,8 +228,13 @@ class _Writer:
         staged.entry_ids[row.row] = entry.pk
         staged.keys[row.row] = entry.key
         entry.row = row.row
+        row = _with_mended(here, row, version)
         back = entry.withdrawn_on is not None
-        if as_written(version.values) == row.values and version.page_sha256 == row.page_sha256 and not back:
+        if (
+            as_written(version.values) == as_written(row.values)
+            and version.page_sha256 == row.page_sha256
+            and not back
+        ):
             here.layout.append((row.row, entry.key, entry.pdf))
             entry.save(update_fields=["row"])
             return
@@ -292,6 +300,20 @@ class _Writer:
         bulk_insert(PastState, ("entry_id", "source", "since", "until"), self.past)
 
 
+def _with_mended(here: _Arriving, row: Row, version: EntryVersion) -> Row:
+    """The row with those mended fields of its entry that the package does not know of (docs/decisions/0020)."""
+    kept = keep_mended(version.values, row.values)
+    if kept.stays or kept.overruled:
+        here.staged.mended[row.row] = kept
+    if not kept.stays:
+        return row
+    shown = project(orjson.loads(kept.values), BOOK_TYPES[here.staged.book.type])
+    return replace(
+        row, values=kept.values, so=shown.so, registered=shown.registered, subject=shown.subject,
+        subject_fold=shown.subject_fold, birth=shown.birth, people=shown.people, sensitive=shown.sensitive,
+    )  # fmt: skip
+
+
 def standing_state(entry: Entry) -> str:
     """State of an entry by what stands in its columns: in no package, ended in law, approved here, or in staging."""
     if entry.withdrawn_on is not None:
@@ -306,6 +328,7 @@ def as_written(values: str) -> str:
     texts = {
         name: value["verbatim"] if isinstance(value, dict) else value
         for name, value in orjson.loads(values).items()
+        if not isinstance(value, dict) or value["verbatim"]
     }
     return orjson.dumps(texts, option=orjson.OPT_SORT_KEYS).decode()
 
@@ -334,14 +357,23 @@ def drop_understood(entry: Entry, fields: Sequence[str], *, by: Account) -> byte
 
     What was projected from them goes too. Returns the commitment to the version.
     """
+
+    def dropped(values: dict[str, Any]) -> None:
+        for name in fields:
+            written = values.get(name)
+            if isinstance(written, str):
+                values[name] = {"understood": "", "verbatim": written}
+
+    return remake(entry, dropped, by=by)
+
+
+def remake(entry: Entry, change: Callable[[dict[str, Any]], None], *, by: Account) -> bytes:
+    """Make a version of an entry, theirs, out of its present values; what is projected from them follows. Returns the commitment."""
     version = EntryVersion.objects.select_related("package", "entry__book").get(
         entry=entry, number=entry.version
     )
     values = orjson.loads(version.values)
-    for name in fields:
-        written = values.get(name)
-        if isinstance(written, str):
-            values[name] = {"understood": "", "verbatim": written}
+    change(values)
     text = orjson.dumps(values, option=orjson.OPT_SORT_KEYS).decode()
     salt = secrets.token_bytes(16)
     made = EntryVersion.objects.create(

@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 
+from sogoc.register.mending import SIGN as MENDED_SIGN
 from sogoc.register.models import Book, DeliveryItem, Entry, EntryVersion
 from sogoc.register.queries import books
 
 CHUNK = 500
 
+_OF_TEXT = Q(made_by__isnull=True) | Q(values__contains=MENDED_SIGN)
+"""Versions that say another text than the one before: a package brought them, or a mending made them."""
 _CHANGED_SINCE = EntryVersion.objects.filter(
-    entry=OuterRef("entry"), number__gt=OuterRef("version"), made_by__isnull=True
+    _OF_TEXT, entry=OuterRef("entry"), number__gt=OuterRef("version")
 )
 OF_NOW = Q(version=F("entry__version")) | ~Exists(_CHANGED_SINCE)
 """Items of sendings that hold what the entry's text says now: dropping what was understood changes no text."""
@@ -79,10 +82,10 @@ def approved_in(book: Book, system: str) -> list[tuple[Approved, str]]:
 
 
 def _last_brought(ids: Sequence[int]) -> dict[int, int]:
-    """Id of an entry → number of the last version that a package brought."""
+    """Id of an entry → number of the last version that brought another text."""
     numbers: dict[int, int] = {}
     for start in range(0, len(ids), CHUNK):
-        rows = EntryVersion.objects.filter(entry__in=ids[start : start + CHUNK], made_by__isnull=True)
+        rows = EntryVersion.objects.filter(_OF_TEXT, entry__in=ids[start : start + CHUNK])
         numbers.update(rows.values("entry").annotate(last=Max("number")).values_list("entry", "last"))
     return numbers
 

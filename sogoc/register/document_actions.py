@@ -8,7 +8,7 @@ over the entry's book. Papers have a stream per unit; where they stand beside an
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from sogoc.ground.ledger.events import Act
 from sogoc.ground.ledger.queries import done_before
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.papers import PAPER_KINDS, PAPER_ROLES
+from sogoc.law.places import dated_code, read_code
 from sogoc.law.refusal import Refusal
 from sogoc.law.values.ngay import understand
 from sogoc.register import refusals
@@ -62,7 +63,7 @@ class Kept:
 
 def judged(said: Said, actor: Person) -> Said:
     """What is said of a paper in its stored form; refused when this person may not bring it, or it is said wrong."""
-    unit = accounts.find_office(said.unit).ref
+    unit = dated_code(read_code(said.unit))
     if not accounts.may_see(actor, unit):
         raise KHONG_CO_DON_VI.because(unit=said.unit)
     if not accounts.may_act(actor, unit, duty="settle"):
@@ -125,7 +126,7 @@ def withdraw(document: Document, *, actor: Person, via: str = "") -> Document:
         raise refusals.DOCUMENT_IN_USE.because(document=document.pk, count=count)
     document.withdrawn_at = clock.now()
     document.save(update_fields=["withdrawn_at"])
-    payload: dict[str, object] = {"at": clock.stamp(document.withdrawn_at)}
+    payload = {"at": clock.stamp(document.withdrawn_at)}
     _record(document, "withdraw_document", payload, actor=actor, via=via, client_txn=None)
     return document
 
@@ -179,7 +180,7 @@ def must_be_fields(type_: str, fields: Sequence[str]) -> None:
 def _record(
     document: Document,
     action: str,
-    payload: dict[str, object],
+    payload: Mapping[str, object],
     *,
     actor: Person,
     via: str,
@@ -201,7 +202,7 @@ def _record(
 
 
 def _record_use(
-    use: DocumentUse, action: str, payload: dict[str, object], *, actor: Person, via: str
+    use: DocumentUse, action: str, payload: Mapping[str, object], *, actor: Person, via: str
 ) -> None:
     book = use.entry.book
     append(

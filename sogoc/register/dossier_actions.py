@@ -178,7 +178,7 @@ def why_not_step(
 def _record(
     dossier: Dossier,
     step: Step,
-    payload: dict[str, object],
+    payload: Mapping[str, object],
     *,
     actor: Person,
     at: dt.datetime,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -164,7 +164,7 @@ def must_serve(document: Document, actor: Person) -> None:
     """Refuse a paper that is not there for a person, or was withdrawn."""
     if not accounts.may_see(actor, document.unit):
         raise refusals.DOCUMENT_ELSEWHERE.because(document=document.pk)
-    if document.withdrawn_at is not None:
+    if Document.objects.filter(pk=document.pk, withdrawn_at__isnull=False).exists():
         raise refusals.DOCUMENT_GONE.because(document=document.pk)
 
 
@@ -205,7 +205,7 @@ def _record(
     *,
     on: dt.date | None,
     document: Document | None,
-    payload: dict[str, object],
+    payload: Mapping[str, object],
     duty: str,
     actor: Person,
     book: Book,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -138,7 +139,7 @@ def _end_older(
 
 
 def _record(
-    made: Link, action: str, payload: dict[str, object], *, actor: Person, via: str, client_txn: str | None
+    made: Link, action: str, payload: Mapping[str, object], *, actor: Person, via: str, client_txn: str | None
 ) -> None:
     """One act in the stream of each book that the link touches."""
     sides = {made.newer.book: [made.newer.key]}

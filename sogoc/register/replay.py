@@ -182,6 +182,24 @@ def _approve(entries: dict[str, EntryState], event: Mapping[str, Any]) -> None:
     _each(entries, payload["entries"], approved)
 
 
+def _mend(entries: dict[str, EntryState], event: Mapping[str, Any]) -> None:
+    day = event["payload"]["on"]
+    _each(
+        entries,
+        event["payload"]["entries"],
+        lambda before: replace(
+            before,
+            version=before.version + 1,
+            approved_on=day,
+            approved_by=event.get("actor"),
+            delivery="",
+            past=before.past | ended("noi-bo", before.approved_on, day),
+            said_since=frozenset(),
+            sent_to="",
+        ),
+    )
+
+
 def _deliver(entries: dict[str, EntryState], event: Mapping[str, Any]) -> None:
     system = event["payload"]["system"]
 
@@ -267,6 +285,7 @@ _ACTS: Mapping[str, Callable[[dict[str, EntryState], Mapping[str, Any]], None]] 
     "stage": _stage,
     "settle": _settle,
     "approve": _approve,
+    "mend": _mend,
     "deliver": _deliver,
     "answer": _answer,
     "replace": _end("replaced"),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from sogoc.register.case_retelling import Cases, tell_case
 from sogoc.register.replay import EntryState, dropped_keys, replay, standing
 
 Event = Mapping[str, Any]
@@ -51,6 +52,8 @@ class Retold:
     """By system and attempt."""
     items: dict[tuple[str, int, str], ItemState] = field(default_factory=dict)
     """By system, attempt and key."""
+    cases: Cases = field(default_factory=Cases)
+    """Legal acts, links, papers, dossiers."""
     evidence: dict[str, None] = field(default_factory=dict)
     """Hashes of the files that answers came in, in their order."""
     _last: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -62,12 +65,17 @@ def retell(events: Iterable[Event]) -> Retold:
     for event in events:
         told.entries = replay([event], told.entries)
         payload = event["payload"]
+        tell_case(told.cases, event)
         if event["action"] == "stage":
             told.stages.append(event)
         elif event["action"] == "settle" and (keys := dropped_keys(payload)):
             made = [(key, told.entries[key].version) for key in keys]
             told.dropped.append((payload.get("dropped", ""), made))
             told.made_by.update(dict.fromkeys(made, str(event["actor"])))
+        elif event["action"] == "mend":
+            made = [(key, told.entries[key].version) for key in payload["entries"]]
+            told.dropped.append((payload["made"], made))
+            told.made_by.update(dict.fromkeys(made, str(payload["made_by"])))
         elif event["action"] == "deliver":
             _deliver(told, event)
         elif event["action"] == "answer":

@@ -19,6 +19,7 @@ from sogoc.register.commitments import commit_to_layout, commit_to_package, comm
 from sogoc.register.models import Book, Delivery, DeliveryItem, Package, PastState
 from sogoc.register.replay import EntryState, Past
 from sogoc.register.retelling import Event, ItemState, Retold, SendingState, retell
+from sogoc.register.verify_cases import altered_cases
 from sogoc.register.verify_contents import altered_contents, altered_projections
 
 
@@ -47,6 +48,7 @@ def _verify(book: Book) -> Iterator[Mismatch]:
     yield from found("trạng thái các trường hợp", _entries)
     yield from found("các gói", _packages)
     yield from found("các lần gửi", _sendings)
+    yield from found("hồ sơ của các trường hợp", lambda book, told: altered_cases(book, told.cases))
     yield from found("các tệp", _files)
     contents = list(found("nội dung các trường hợp", altered_contents))
     yield from contents

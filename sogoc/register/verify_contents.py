@@ -15,6 +15,7 @@ from django.db.models import F
 from sogoc.law.books import BOOK_TYPES
 from sogoc.register.commitments import commit_to
 from sogoc.register.incoming import Person, period_of
+from sogoc.register.link_queries import sensitive_by_link
 from sogoc.register.models import Book, EntryVersion, Mention
 from sogoc.register.projection import project
 from sogoc.register.retelling import Retold
@@ -76,6 +77,7 @@ def _root(commitments: list[bytes]) -> str:
 def altered_projections(book: Book, _told: Retold) -> Iterator[Problem]:
     """Compare the columns and persons that lists and searches look at with those computed from the contents."""
     book_type = BOOK_TYPES[book.type]
+    linked = sensitive_by_link(book)
     people: defaultdict[int, list[Person]] = defaultdict(list)
     for one in Mention.objects.filter(entry__book=book).order_by("pk"):
         people[one.entry_id].append(
@@ -87,9 +89,10 @@ def altered_projections(book: Book, _told: Retold) -> Iterator[Problem]:
         computed = project(orjson.loads(version.values), book_type)
         period = period_of(computed.registered, version.package.default_period or entry.period)
         stored = (entry.so, entry.registered, entry.subject, entry.subject_fold, entry.birth, entry.period)
-        if (*stored, entry.pdf, tuple(people[entry.pk])) != (
+        sensitive = computed.sensitive or entry.marked or entry.pk in linked
+        if (*stored, entry.pdf, tuple(people[entry.pk]), entry.sensitive) != (
             computed.so, computed.registered, computed.subject, computed.subject_fold, computed.birth, period,
-            version.pdf, computed.people,
+            version.pdf, computed.people, sensitive,
         ):  # fmt: skip
             says = f"Thông tin tra cứu của trường hợp {book.path}/{entry.key} khác với nội dung đã nhập."
             yield "LECH_TRA_CUU", f"{book.path}/{entry.key}", says
