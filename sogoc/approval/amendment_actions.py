@@ -19,6 +19,7 @@ from sogoc.approval import amendment_refusals as refusals
 from sogoc.approval.amendment_commitments import commit_to_amendment
 from sogoc.approval.amendment_queries import changes_of, why_not_act
 from sogoc.approval.models import Amendment, AmendmentTarget
+from sogoc.approval.proposal_queries import accepted
 from sogoc.approval.sending import written
 from sogoc.ground import clock
 from sogoc.ground.installation import file_store
@@ -31,7 +32,7 @@ from sogoc.law.present import present
 from sogoc.law.text import nfc
 from sogoc.law.value import Sameness
 from sogoc.law.values import VALUE_TYPES
-from sogoc.law.values.ngay import bounds, understand
+from sogoc.law.values.ngay import as_written, bounds, understand
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.register import actions as register
@@ -304,4 +305,26 @@ def _tell(
             via=via,
         )
         for book, keys in by_book.items()
+    )
+
+
+def accept_proposal(
+    entry: Entry, sign: str, *, actor: Person, reason: str, via: str = "", client_txn: str | None = None
+) -> Amendment:
+    """Record what the entry's own note seems to tell, exactly as it was shown; refused when the note is another by now."""
+    found = accepted(entry, sign)
+    if found is None:
+        if (before := _recorded_by(client_txn, [entry.book])) is not None:
+            return before
+        raise refusals.NO_PROPOSAL.because(path=str(entry))
+    return record_amendment(
+        found.kind,
+        [Target(entry, found.values, text=found.text, before=found.before)],
+        actor=actor,
+        reason=reason,
+        legal_day=found.day and as_written(found.day),
+        basis=Basis(found.title, found.number, found.day and as_written(found.day), found.issuer),
+        even_so=True,
+        via=via,
+        client_txn=client_txn,
     )

@@ -28,9 +28,7 @@ if TYPE_CHECKING:
 WORKFLOW = WORKFLOWS["amendment"]
 CHUNK = 400
 SENSITIVE = tuple(code for code, kind in AMENDMENTS.items() if kind.sensitive)
-"""Kinds that whoever only follows progress does not see."""
-WORKING_DUTIES = frozenset({"scan", "key", "check", "settle", "approve", "inspect", "administer"})
-"""Duties with which one works on the entries themselves."""
+"""Kinds that are shown only with the duty to see what is sensitive."""
 
 
 def changes_of(entries: Iterable[int]) -> dict[int, list[Change]]:
@@ -70,7 +68,7 @@ def targets_of(entry: Entry, *, sensitive: bool = True) -> list[AmendmentTarget]
 
 def may_see_sensitive(duties: frozenset[str]) -> bool:
     """Whether these duties over a unit open what is sensitive: adoption, sex determined anew."""
-    return bool(duties & WORKING_DUTIES)
+    return "sensitive" in duties
 
 
 def basis_words(one: Amendment) -> str:
@@ -124,6 +122,8 @@ def why_not_act(one: Amendment, act: str, actor: Person, *, reason: str = "…")
     )
     refused = why_not(WORKFLOW, act, situation)
     outside = [path for path, duties in zip(books, held, strict=True) if row.duty not in duties]
+    if refused is None and AMENDMENTS[one.kind].sensitive and not all(map(may_see_sensitive, held)):
+        refused = refusals.SENSITIVE_KIND.because()
     if refused is None and outside:
         refused = refusals.NOT_YOURS_TO_ENFORCE.because(books=", ".join(outside), duty=TITLES[row.duty])
     return refused

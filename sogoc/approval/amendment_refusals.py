@@ -69,3 +69,9 @@ BASIS_NOT_DECISION = RefusalKind(
     "Nêu trường hợp trong sổ thay đổi, cải chính (hoặc sổ khác) đã đăng ký việc thay đổi này.",
     status=422,
 )
+SENSITIVE_KIND = RefusalKind(
+    "GHI_CHU_NHAY_CAM",
+    "Thay đổi này thuộc loại nhạy cảm, tài khoản này không có nhiệm vụ xem nội dung nhạy cảm nên không quyết định được.",
+    "Chuyển cho người có nhiệm vụ ấy đối với các quyển sổ đã nêu.",
+    status=403,
+)

@@ -41,7 +41,7 @@ class AmendmentKind:
     ``books`` are the types whose entries may bear it (empty: all); ``roles`` the person blocks (empty: all but the petitioner's);
     ``attributes`` what of them it may touch, ``names`` further official columns. With neither it is a note only, with
     ``everything`` it may touch whatever is no place in the book. ``says`` is the sentence of the screen, with ``{basis}``.
-    ``sensitive`` kinds are hidden from whoever only follows progress, and stay out of prints.
+    ``sensitive`` kinds are shown only with the duty to see what is sensitive.
     """
 
     code: str

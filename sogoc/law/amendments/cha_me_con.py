@@ -41,7 +41,7 @@ KINDS = (
         books=("KS",),
         attributes=CHILD_AND_PARENTS,
         phrases=(
-            Phrase("(cong nhan|dang ky|viec|trich luc).{0,20}nhan (cha|me|con)", 0.85),
+            Phrase("(cong nhan|dang ki|viec|trich luc).{0,20}nhan (cha|me|con)", 0.85),
             Phrase("(cha|me) nhan con|con nhan (cha|me)", 0.8),
         ),
     ),

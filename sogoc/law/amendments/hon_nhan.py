@@ -11,7 +11,7 @@ KINDS = (
         says="Đã ly hôn theo {basis}.",
         laws=(GHI_CHU_HON_NHAN, GHI_CHU),
         books=("KH",),
-        phrases=(Phrase("(da|thuan tinh|cong nhan thuan tinh|cho) ly hon|ly hon theo", 0.9),),
+        phrases=(Phrase("(da|thuan tinh|cong nhan thuan tinh|cho) li hon|li hon theo", 0.9),),
     ),
     AmendmentKind(
         code="huy_ket_hon",
@@ -19,7 +19,7 @@ KINDS = (
         says="Việc kết hôn bị hủy theo {basis}.",
         laws=(GHI_CHU, GHI_CHU_HON_NHAN),
         books=("KH",),
-        phrases=(Phrase("huy (viec |dang ky |giay (chung nhan|dang ky) )?ket hon", 0.9),),
+        phrases=(Phrase("huy (viec |dang ki |giay (chung nhan|dang ki) )?ket hon", 0.9),),
     ),
     AmendmentKind(
         code="cong_nhan_ket_hon",

@@ -1,0 +1,168 @@
+"""Changes that a text seems to tell, for a person to accept: notes in the margin, and decisions of the book of changes with their entries.
+
+Nothing here writes. A proposal is named by what it was read from, so that accepting it later accepts exactly what was shown.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from sogoc.approval.amendment_queries import changes_of
+from sogoc.approval.models import AmendmentTarget
+from sogoc.approval.sending import written
+from sogoc.ground import clock
+from sogoc.law.books import BOOK_TYPES
+from sogoc.law.decisions import TYPE as CHANGES
+from sogoc.law.decisions import Decision, decided_values, read_decision
+from sogoc.law.margin import Proposal, read_note
+from sogoc.law.present import present
+from sogoc.law.text import fold
+from sogoc.law.value import Sameness
+from sogoc.law.values import VALUE_TYPES
+from sogoc.law.values.ngay import compare
+from sogoc.register import queries as records
+from sogoc.register.models import Entry
+
+if TYPE_CHECKING:
+    from sogoc.accounts.queries import Jurisdiction
+
+CANDIDATES = 12
+"""So many entries are shown as those that a decision may speak of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A proposal read from an entry's note, with the name under which it is accepted."""
+
+    sign: str
+    proposal: Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry that a decision may speak of: why, how far to believe it, and what it would change of it."""
+
+    entry: Entry
+    why: tuple[str, ...]
+    belief: float
+    values: dict[str, str]
+    before: dict[str, str]
+    said: dict[str, str]
+    """Present values of the fields to be changed."""
+
+    @property
+    def differs(self) -> bool:
+        """Whether the entry says another old value than the decision names."""
+        fields = BOOK_TYPES[self.entry.book.type].field
+        return any(
+            VALUE_TYPES[fields[name].type].compare(self.said.get(name, ""), old) is not Sameness.SAME
+            for name, old in self.before.items()
+        )
+
+
+def texts_of(entry: Entry) -> dict[str, str]:
+    """Texts as written of the current version."""
+    return {name: written(value) or "" for name, value in records.values_of(entry).items()}
+
+
+def said_now(entry: Entry) -> dict[str, str]:
+    """Present value of each field today."""
+    shown = present(texts_of(entry), changes_of([entry.pk]).get(entry.pk, ()), as_of=clock.today_vn())
+    return {name: one.value for name, one in shown.items()}
+
+
+def proposals_of(entry: Entry) -> list[Proposed]:
+    """Changes that the entry's own note seems to tell and that nobody has recorded yet."""
+    book_type = BOOK_TYPES.get(entry.book.type)
+    column = (
+        next((one.name for one in book_type.official if one.attribute == "ghi_chu"), None)
+        if book_type
+        else None
+    )
+    note = texts_of(entry).get(column, "") if column else ""
+    if book_type is None or not note.strip() or entry.state == "withdrawn":
+        return []
+    recorded = AmendmentTarget.objects.filter(entry=entry).exclude(amendment__state="withdrawn")
+    known = {
+        (kind, name)
+        for kind, number, text in recorded.values_list("amendment__kind", "amendment__basis_number", "text")
+        for name in (number, text)
+        if name
+    }
+    return [
+        Proposed(_sign(entry, one), one)
+        for one in read_note(note, book_type, said=said_now(entry))
+        if (one.kind, one.number) not in known and (one.kind, one.text) not in known
+    ]
+
+
+def _sign(entry: Entry, one: Proposal) -> str:
+    read = f"{entry.pk}\0{entry.version}\0{one.kind}\0{one.text}\0{sorted(one.values.items())}"
+    return hashlib.sha256(read.encode()).hexdigest()[:24]
+
+
+def decision_of(entry: Entry) -> Decision | None:
+    """What an entry of the book of changes decides; None for any other entry."""
+    if entry.book.type != CHANGES:
+        return None
+    return read_decision(texts_of(entry), BOOK_TYPES[CHANGES])
+
+
+def candidates(entry: Entry, decision: Decision, within: Jurisdiction) -> list[Candidate]:
+    """Entries of a jurisdiction that a decision may change, the likeliest first: by its paper's number and day, by name and birth."""
+    texts = texts_of(entry)
+    rows = Entry.objects.filter(within.where("book__unit")).exclude(state="withdrawn").exclude(pk=entry.pk)
+    by_paper = Q(pk__in=())
+    if decision.paper_number:
+        by_paper = Q(so=decision.paper_number)
+        if decision.paper_day:
+            by_paper &= Q(registered__startswith=decision.paper_day[:4])
+    by_name = Q(pk__in=())
+    if decision.name:
+        by_name = Q(mentions__fold=fold(decision.name))
+    of_type = Q(book__type=decision.paper_type) if decision.paper_type else ~Q(book__type=CHANGES)
+    chosen = list(
+        rows.filter(of_type, by_paper | by_name).select_related("book").distinct()[: CANDIDATES * 4]
+    )
+    found = [_candidate(one, decision, texts) for one in chosen]
+    return sorted((one for one in found if one is not None), key=lambda one: (-one.belief, str(one.entry)))[
+        :CANDIDATES
+    ]
+
+
+def _candidate(one: Entry, decision: Decision, texts: dict[str, str]) -> Candidate | None:
+    why, belief = [], 0.0
+    if decision.paper_number and one.so == decision.paper_number:
+        why.append(f"số {one.so} như giấy tờ hộ tịch đã nêu")
+        belief += 0.35
+    if decision.paper_day and one.registered == decision.paper_day:
+        why.append("ngày đăng ký như giấy tờ đã nêu")
+        belief += 0.25
+    people = list(one.mentions.filter(fold=fold(decision.name))) if decision.name else []
+    if people:
+        why.append(f"có người tên {people[0].name}")
+        belief += 0.2
+        if decision.birth and any(compare(who.birth, decision.birth) is Sameness.SAME for who in people):
+            why.append("trùng ngày sinh")
+            belief += 0.18
+    if belief < 0.3 and not people:
+        return None
+    target = BOOK_TYPES[one.book.type]
+    values, before = decided_values(texts, decision.kind, target)
+    said = said_now(one)
+    return Candidate(one, tuple(why), belief, values, before, {name: said.get(name, "") for name in values})
+
+
+def accepted(entry: Entry, sign: str) -> Proposal | None:
+    """The proposal that was shown under this name; None when there is none any more."""
+    return next((one.proposal for one in proposals_of(entry) if one.sign == sign), None)
+
+
+def with_notes(entries: Iterable[Entry]) -> list[tuple[Entry, list[Proposed]]]:
+    """Those of some entries whose notes tell changes that nobody recorded."""
+    return [(one, found) for one in entries if (found := proposals_of(one))]
