@@ -15,7 +15,7 @@ from sogoc.law.places import DEFAULT_DAY
 
 PROVINCE = "STP"
 RANKS = {
-    "tinh": 0, "so": 1, "huyen": 2, "thanh_pho": 2, "thi_tran": 3, "phuong": 3, "xa": 3, "dac_khu": 3,
+    "tinh": 0, "so": 1, "huyen": 2, "quan": 2, "thi_xa": 2, "thanh_pho": 2, "thi_tran": 3, "phuong": 3, "xa": 3, "dac_khu": 3,
 }  # fmt: skip
 """Kinds of units with their rank; a unit stands under one of a higher rank, that is, of a smaller number."""
 

@@ -1,26 +1,38 @@
-"""Administrative units and offices of Lâm Đồng with their dates, old → new.
+"""Places and offices with their dates: units old → new, who was competent, and the place that a text names.
 
-In: a code (``24862``, ``H678``, ``STP``, dated ``25114@2025-07-01``) and a day. Out: what that code was on that day, what it belonged
-to and what became of it. A code without a date is read as of 2024-10-14, the day of the seed's table. Data: facts of the national list of
-units and of Nghị quyết 1245/NQ-UBTVQH15 (from 01/12/2024) and 1671/NQ-UBTVQH15 (from 01/7/2025).
+In: a code (``24862``, ``H678``, ``STP``, dated ``25114@2025-07-01``) and a day, or a place as written. Out: what that code was on that day,
+what it belonged to, what it had been and what became of it; candidates for a text. A code without a date is read as of 2024-10-14, the day
+of the seed's table. Data: facts of the national list of units and of Nghị quyết 1245/NQ-UBTVQH15 (from 01/12/2024) and
+1671/NQ-UBTVQH15 (from 01/7/2025); earlier names are common knowledge and say so (``sure``).
 """
 
 from __future__ import annotations
 
 from sogoc.law.places.competence import COMPETENCES, INSTITUTIONS, Answer, Competence, competent
-from sogoc.law.places.drawings import drawing_days, reporting_unit, reporting_units
+from sogoc.law.places.drawings import area_of, drawing_days, reporting_unit, reporting_units
 from sogoc.law.places.finding import find
+from sogoc.law.places.gazetteer import use
 from sogoc.law.places.institutions import OFFICE_NAMES, institution_named, names_of
+from sogoc.law.places.model import Succession, Unit
+from sogoc.law.places.succession import (
+    Change,
+    changes_from,
+    changes_into,
+    name_on,
+    predecessors,
+    related,
+    successors,
+)
 from sogoc.law.places.units import (
     DEFAULT_DAY,
-    Unit,
+    above,
     all_periods,
     children,
     dated_code,
     district_of,
     exists,
+    province_of,
     read_code,
-    successors,
     unit,
     units,
 )
@@ -31,9 +43,15 @@ __all__ = [
     "INSTITUTIONS",
     "OFFICE_NAMES",
     "Answer",
+    "Change",
     "Competence",
+    "Succession",
     "Unit",
+    "above",
     "all_periods",
+    "area_of",
+    "changes_from",
+    "changes_into",
     "children",
     "competent",
     "dated_code",
@@ -42,11 +60,16 @@ __all__ = [
     "exists",
     "find",
     "institution_named",
+    "name_on",
     "names_of",
+    "predecessors",
+    "province_of",
     "read_code",
+    "related",
     "reporting_unit",
     "reporting_units",
     "successors",
     "unit",
     "units",
+    "use",
 ]

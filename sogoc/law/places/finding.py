@@ -1,93 +1,195 @@
-"""From a place as written (*UBND xã Lát, huyện Lạc Dương, tỉnh Lâm Đồng*) to its unit; the text itself is never rewritten."""
+"""From a place as written (*ubnd Xã An Nhơn, huyện Đạ Tẻh*) to the units that it may mean, as of a day; the text is never rewritten.
+
+In: the text and the day of the book. Out: candidates with a confidence between 0 and 1, why, and what the unit is today. Missing levels,
+another order, missing marks, abbreviations, hamlets before the commune, a letter more or less and names of another time are understood;
+each of them costs confidence.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sogoc.law.places.units import DEFAULT_DAY, Unit, unit, units
+from sogoc.law.places.gazetteer import current
+from sogoc.law.places.index import Index, index_of
+from sogoc.law.places.model import Gazetteer, Unit
+from sogoc.law.places.succession import successors
+from sogoc.law.places.units import DEFAULT_DAY, above
+from sogoc.law.places.written import Part, name_key, parts_of
 from sogoc.law.text import fold, fold_key
 
+MOST = 5
+LEAST = 0.2
+WORSE = 0.35
+"""Candidates below ``LEAST``, or worse than the best by as much as this, are not told."""
 _KINDS = {
-    "xa": "xa", "x": "xa", "phuong": "phuong", "p": "phuong", "f": "phuong", "thi tran": "thi_tran", "tt": "thi_tran",
-    "dac khu": "dac_khu", "huyen": "huyen", "h": "huyen", "thanh pho": "huyen", "tp": "huyen", "thi xa": "huyen",
-    "tx": "huyen", "tinh": "tinh", "t": "tinh",
+    "xa": "xã", "phuong": "phường", "thi_tran": "thị trấn", "dac_khu": "đặc khu", "huyen": "huyện", "quan": "quận",
+    "thi_xa": "thị xã", "thanh_pho": "thành phố", "tinh": "tỉnh",
 }  # fmt: skip
-_KIND = re.compile(
-    r"(?:(thi tran|dac khu|thanh pho|thi xa|phuong|huyen|tinh|xa)[ .]+|(xa|tt|tp|tx|[xpfht])(?:\.+ *| +(?=[a-z0-9]{2}|[0-9]))"
-    r"|(p|f)(?=[0-9]))"
-)
-_OFFICE = re.compile(
-    r"^(?:ubnd|u\.b\.n\.d|uy ban nhan dan|ubhc|uy ban hanh chinh|phong tu phap|cong an)[ :.]*(?:cua )?"
-)
-_DEPARTMENT = re.compile(r"^so tu phap(?: tinh)?(?:[, ]+(?:tinh )?lam dong)?$")
-_PIECES = re.compile(r" *[,;]+ *")
-_HYPHEN = re.compile(r" [-–] ")
-_PREFIX = re.compile(r"^(?:Thị trấn|Thành phố|Đặc khu|Phường|Huyện|Tỉnh|Xã) ")
 
 
-@lru_cache(maxsize=50_000)
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A unit that a text may mean. ``exact``: every part of the text is one of its names on the day, spelt so."""
+
+    unit: Unit
+    confidence: float
+    why: tuple[str, ...]
+    exact: bool
+
+    @property
+    def word(self) -> str:
+        """The confidence as a word for the screen."""
+        return "chắc chắn" if self.confidence >= 0.9 else "rất có thể" if self.confidence >= 0.7 else "có thể"
+
+    @property
+    def now(self) -> tuple[Unit, ...]:
+        """What became of the unit after all changes that are known, the main successor first; itself where nothing changed."""
+        return present(self.unit)
+
+
+def candidates(text: str, on: dt.date | None = None) -> tuple[Candidate, ...]:
+    """Return the units that a place as written may mean, the likeliest first; without a day, of any time."""
+    return _candidates(current(), text, on)
+
+
+def candidates_of_all(texts: Iterable[str], on: dt.date | None = None) -> dict[str, tuple[Candidate, ...]]:
+    """Return the candidates of each different text: what a column is looked up by."""
+    gazetteer = current()
+    return {text: _candidates(gazetteer, text, on) for text in dict.fromkeys(texts)}
+
+
 def find(text: str, on: dt.date | None = None) -> Unit | None:
     """Return the unit that the text names, as of the day (2024-10-14 by default), or None where it names none or could name two."""
-    day = on or DEFAULT_DAY
-    if _DEPARTMENT.match(fold(text).strip(" .")):
-        return unit("STP", day)
-    # a hyphen between two names is a comma (xã Lát - Lạc Dương) or part of a name (Phường Lâm Viên - Đà Lạt)
-    parts = _HYPHEN.split(text)
-    for kept in range(len(parts), 0, -1):
-        found = _named(fold(", ".join((" - ".join(parts[:kept]), *parts[kept:]))).strip(" ."), day)
-        if found is not None:
-            return found
-    return None
+    found = [one for one in candidates(text, on or DEFAULT_DAY) if one.exact]
+    alone = len(found) == 1 or (len(found) > 1 and found[0].confidence > found[1].confidence)
+    parts = [part for part in parts_of(text) if not part.below]
+    vague = len(found) > 1 and len(parts) == 1 and parts[0].kind is None
+    return found[0].unit if alone and not vague else None
 
 
-def _named(folded: str, day: dt.date) -> Unit | None:
-    pieces = [_read(piece) for piece in _PIECES.split(_OFFICE.sub("", folded)) if piece.strip(" .")]
-    if not pieces:
-        return None
-    kind, key = pieces[0]
-    candidates = [
-        each
-        for each in _by_key(day).get(key, ())
-        if kind is None or kind == each.kind or kind == each.level != "xa"
-    ]
-    for above_kind, above_key in pieces[1:]:
-        candidates = [each for each in candidates if _lies_in(each, above_key, above_kind, day)]
-    if len(candidates) > 1 and kind is None:
-        candidates = [each for each in candidates if each.level == "xa"] if len(pieces) > 1 else []
-    return candidates[0] if len(candidates) == 1 else None
+@lru_cache(maxsize=5_000)
+def present(each: Unit) -> tuple[Unit, ...]:
+    """Return what became of a unit up to the last change that is known, the main successor first."""
+    last = current().days[-1]
+    day = min(each.valid_to or last, last)
+    return successors(each.code, max(day, each.valid_from or day), last)
 
 
-def _read(piece: str) -> tuple[str | None, str]:
-    piece = piece.strip(" .")
-    found = _KIND.match(piece)
-    if not found:
-        return None, fold_key(piece)
-    return _KINDS[found[1] or found[2] or found[3]], fold_key(piece[found.end() :])
+@lru_cache(maxsize=100_000)
+def _candidates(gazetteer: Gazetteer, text: str, on: dt.date | None) -> tuple[Candidate, ...]:
+    department = gazetteer.department
+    if department and fold(text).startswith("so tu phap"):
+        rest = fold_key(text).removeprefix("sotuphap").removeprefix("tinh")
+        own = fold_key(department.name).removeprefix("sotuphap").removeprefix("tinh")
+        return (Candidate(department, 0.95, (), exact=True),) if rest in ("", own) else ()
+    index = index_of(gazetteer)
+    parts = [part for part in _joined(index, parts_of(text)) if not part.below or part.key in index.by_key]
+    return _of_parts(gazetteer, tuple(parts), on)
 
 
-@lru_cache(maxsize=8)
-def _of_drawing(first: dt.date) -> dict[str, tuple[Unit, ...]]:
-    found: dict[str, tuple[Unit, ...]] = {}
-    for each in units(first):
-        if each.kind != "so":
-            key = fold_key(_PREFIX.sub("", each.name))
-            found[key] = (*found.get(key, ()), each)
+@lru_cache(maxsize=100_000)
+def _of_parts(gazetteer: Gazetteer, parts: tuple[Part, ...], on: dt.date | None) -> tuple[Candidate, ...]:
+    """Texts that differ in case, marks or hamlet are judged once."""
+    index = index_of(gazetteer)
+    spelt = [dict(index.named(part)) for part in parts]
+    leaves = dict.fromkeys(each for units in spelt for each in units)
+    found = [one for each in leaves if (one := _judge(index, each, parts, spelt=spelt, on=on)) is not None]
+    return _ranked(found)
+
+
+def _joined(index: Index, parts: Sequence[Part]) -> list[Part]:
+    """Join parts divided by a hyphen where together they are a name (*Bà Rịa – Vũng Tàu*)."""
+    found: list[Part] = []
+    for part in parts:
+        if part.soft and found and part.kind is None:
+            both = replace(found[-1], key=found[-1].key + part.key, below=False)
+            if index.by_key.get(both.key):
+                found[-1] = both
+                continue
+        found.append(part)
     return found
 
 
-def _by_key(day: dt.date) -> dict[str, tuple[Unit, ...]]:
-    """One table for each of the three periods."""
-    starts = (dt.date(2024, 10, 14), dt.date(2024, 12, 1), dt.date(2025, 7, 1))
-    return _of_drawing(max((start for start in starts if start <= day), default=starts[0]))
+def _judge(
+    index: Index,
+    each: Unit,
+    parts: Sequence[Part],
+    *,
+    spelt: Sequence[dict[Unit, bool]],
+    on: dt.date | None,
+) -> Candidate | None:
+    """How well a unit and what it belonged to explain the parts."""
+    day = _day_within(each, on)
+    chain = (each, *above(each, day))
+    why: list[str] = []
+    cost, told = 0.0, set[Unit]()
+    exact = on is None or each.on(on)
+    for part, units in zip(parts, spelt, strict=True):
+        step = next((up for up in chain if up in units and up not in told), None)
+        other = next((up for up in units if up in index.lineage(each)), None) if step is None else None
+        meant = step or other
+        if meant is None:
+            cost, exact = cost + (0.6 if units else 0.4), False
+            why.append(f"phần “{part.text}” không khớp")
+            continue
+        told.add(step or next((up for up in chain if up.level == meant.level), meant))
+        if step is None:
+            cost, exact = cost + 0.05, False
+            why.append(f"{meant.name} là cấp trên ở thời kỳ khác")
+        if not units[meant]:
+            cost, exact = cost + 0.1, False
+            why.append(f"cách viết gần với “{meant.name}”")
+        if (
+            part.kind is not None
+            and part.kind != meant.kind
+            and not (part.kind == "thanh_pho" and meant.kind == "tinh")
+        ):
+            cost, exact = cost + 0.05, exact and meant.level != "xa"
+            why.append(f"ghi là {_KINDS[part.kind]}, danh mục là {meant.name}")
+    if each not in told:
+        return None
+    missing = [up for up in chain[1:] if up not in told]
+    cost += 0.1 * len(missing)
+    why += [f"không ghi {_KINDS.get(up.kind, up.kind)}" for up in missing]
+    if not each.on(on or DEFAULT_DAY):
+        cost += 0.15 if on else 0.05
+        why.append(_when(each))
+    return Candidate(each, round(max(0.0, 0.98 - cost), 2), tuple(why), exact)
 
 
-def _lies_in(each: Unit, key: str, kind: str | None, day: dt.date) -> bool:
-    above = each.parent
-    while above is not None:
-        parent = unit(above, day)
-        if fold_key(_PREFIX.sub("", parent.name)) == key and (kind is None or kind == parent.level):
-            return True
-        above = parent.parent
-    return False
+def _day_within(each: Unit, on: dt.date | None) -> dt.date:
+    """The day, or the nearest on which the unit existed."""
+    day = on or DEFAULT_DAY
+    if each.valid_to is not None and each.valid_to < day:
+        return each.valid_to
+    return max(day, each.valid_from or day)
+
+
+def _when(each: Unit) -> str:
+    if each.valid_from and each.valid_to:
+        return f"chỉ có từ {each.valid_from:%d/%m/%Y} đến {each.valid_to:%d/%m/%Y}"
+    if each.valid_to:
+        return f"chỉ có đến {each.valid_to:%d/%m/%Y}"
+    return f"chỉ có từ {each.valid_from:%d/%m/%Y}" if each.valid_from else ""
+
+
+def _ranked(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """The likeliest first, one for each body; equals share their confidence."""
+    ordered = sorted(found, key=lambda one: -one.confidence)
+    kept: dict[tuple[str, str], Candidate] = {}
+    for one in ordered:
+        if one.confidence >= ordered[0].confidence - WORSE:
+            kept.setdefault((one.unit.code, name_key(one.unit.name)), one)
+    best = list(kept.values())
+    equals = [one for one in best if one.confidence == best[0].confidence]
+    if len(equals) > 1:
+        shared = (f"{len(equals)} đơn vị cùng khớp như nhau",)
+        equals = [
+            replace(one, confidence=round(one.confidence / len(equals), 2), why=(*one.why, *shared))
+            for one in equals
+        ]
+        best = sorted((*equals, *best[len(equals) :]), key=lambda one: -one.confidence)
+    return tuple(one for one in best if one.confidence >= LEAST or one in equals)[:MOST]
