@@ -5,7 +5,7 @@ In: packages as read. Out: for each, its rows understood and its findings, in th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ import polars as pl
 from sogoc.checking.columns import thin
 from sogoc.checking.engine import Batch, findings_of
 from sogoc.checking.frame import understood
+from sogoc.checking.numbering import Declared, with_series
 
 if TYPE_CHECKING:
     from sogoc.packages.reading import PackageRead
@@ -40,8 +41,9 @@ class Examined:
     findings: tuple[Seen, ...]
 
 
-def examine(reads: Sequence[PackageRead]) -> list[Examined]:
-    """Check packages; those of one book type share one pass over one frame."""
+def examine(reads: Sequence[PackageRead], *, series: Mapping[int, Declared] | None = None) -> list[Examined]:
+    """Check packages; those of one type share one pass over one frame. ``series``: place of a package → series that its book declares."""
+    told = series or {}
     done: dict[int, Examined] = {}
     types = {read.book_type.code: read.book_type for read in reads}
     for code, book_type in types.items():
@@ -59,6 +61,7 @@ def examine(reads: Sequence[PackageRead]) -> list[Examined]:
         )
         notes = tuple((at, note) for at, read in here for note in read.notes)
         known = understood(frame, book_type)
+        known = with_series(known, book_type, declared={at: told[at] for at, _ in here if at in told})
         found = findings_of(known, Batch(book_type, frame, notes))
         rows = found.select("_book", "_row", "so", "field", "code", "severity", "says").rows()
         by_book: dict[int, list[Seen]] = {at: [] for at, _ in here}

@@ -26,7 +26,9 @@ Declared = Mapping[str, Mapping[str, Sequence[str]]]
 """Name of a series → ``kinds`` (codes of *loại đăng ký*) and ``prefixes`` of numbers that belong to it."""
 
 
-def with_series(frame: pl.DataFrame, book_type: BookType, *, declared: Mapping[int, Declared]) -> pl.DataFrame:
+def with_series(
+    frame: pl.DataFrame, book_type: BookType, *, declared: Mapping[int, Declared]
+) -> pl.DataFrame:
     """Add the name of the declared series of each row, of the books (by ``_book``) that declare any."""
     if not declared:
         return frame
@@ -41,7 +43,7 @@ def with_series(frame: pl.DataFrame, book_type: BookType, *, declared: Mapping[i
 
 
 def numbered(frame: pl.DataFrame, book_type: BookType) -> pl.DataFrame:
-    """Return ``_book _row office declared series year number suffix written``; ``declared``: the series that the book declares, else empty."""
+    """Return ``_book _row office declared series year number suffix written``; ``declared``: a series that the book declares, or empty."""
     name = book_type.number
     registered = pl.col(f"{book_type.registered}.lo").dt.year()
     one_year = registered == pl.col(f"{book_type.registered}.hi").dt.year()

@@ -21,9 +21,13 @@ from sogoc.ground import clock
 from sogoc.ground.installation import file_store
 from sogoc.ground.ledger.actions import append_many
 from sogoc.ground.ledger.events import Act
+from sogoc.intake import exemplar_actions as exemplars
 from sogoc.intake import queries as plan
 from sogoc.intake import sources as finding
+from sogoc.intake.book_actions import put_under_cover
+from sogoc.intake.book_queries import aliases, series_of
 from sogoc.intake.bringing_queries import keeps_registers
+from sogoc.intake.incoming_names import Known, read_books, renamed
 from sogoc.intake.inventory import canonical_day
 from sogoc.intake.models import InventoryLine, Run
 from sogoc.intake.projection import rows_of
@@ -33,7 +37,8 @@ from sogoc.law.places import dated_code, read_code
 from sogoc.law.refusal import Refusal
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
-from sogoc.packages.reading import PackageRead, read_package
+from sogoc.packages.covers import parse_cover_name
+from sogoc.packages.reading import PackageRead
 from sogoc.packages.refusals import TEP_DA_THAY_DOI
 from sogoc.packages.sandbox import Sandbox
 from sogoc.register import actions as register
@@ -46,6 +51,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from sogoc.accounts.models import Person
+    from sogoc.checking.numbering import Declared
 
 ROWS_AT_ONCE = 20_000
 PACKAGES_AT_ONCE = 400
@@ -104,6 +110,7 @@ def take_in(
     arrival = Arrival(run, entries=run.entries, plan=plan.books_in_plan())
     arrival.refused.extend(_refused(one.path, one.path.parent.name, one.why) for one in strays)
     waiting: list[_Arrived] = []
+    names = aliases()
     rows, enough = 0, ROWS_FIRST
     with Sandbox() as sandbox:
         for number, (source, where, outcome) in enumerate(
@@ -114,8 +121,8 @@ def take_in(
             elif outcome is None:
                 arrival.unchanged += 1
             else:
-                waiting.append(_Arrived(source, where, outcome))
-                rows += outcome.frame.height
+                waiting.extend(_Arrived(source, where, renamed(read, where, names)) for read in outcome)
+                rows += sum(read.frame.height for read in outcome)
             if rows >= enough or len(waiting) >= PACKAGES_AT_ONCE:
                 _stage(waiting, arrival, actor=actor, via=via, done=number)
                 waiting, rows, enough = [], 0, min(2 * enough, ROWS_AT_ONCE)
@@ -145,30 +152,31 @@ def _refused(file: Path, unit: str, why: Refusal) -> dict[str, str]:
 
 def _read_ahead(
     sources: Sequence[finding.Source], unit: str | None, actor: Person, sandbox: Sandbox
-) -> Iterator[tuple[finding.Source, str, PackageRead | Refusal | None]]:
+) -> Iterator[tuple[finding.Source, str, Sequence[PackageRead] | Refusal | None]]:
     """Read in the sandbox while the caller works; None for a package that stands in the register already."""
-    known = records.last_packages()
+    known = Known(records.last_packages(), aliases())
     repeated = _repeated(sources, unit)
     authority = accounts.authority_of(actor)
     may: dict[str, Refusal | None] = {}
 
     def start(
         source: finding.Source, pool: ThreadPoolExecutor
-    ) -> tuple[finding.Source, str, Future[PackageRead] | Refusal | None]:
+    ) -> tuple[finding.Source, str, Future[Sequence[PackageRead]] | Refusal | None]:
         try:
             where = _unit_of(source, unit)
         except Refusal as refusal:
             return source, "", refusal
-        if where not in may:
-            may[where] = _may_stage(actor, authority.duties(where))
-        if (refused := may[where]) is not None:
+        place = f"{where}/{source.table.stem.upper()}" if authority.entrusted else where
+        if place not in may:
+            may[place] = _may_stage(actor, authority.duties(place))
+        if (refused := may[place]) is not None:
             return source, where, refused
         if (again := repeated.get(source)) is not None:
             return source, where, again if isinstance(again, Refusal) else None
-        last = known.get(f"{where}/{source.table.stem.upper()}")
+        last = known.files(where, source.table.stem)
         if last is not None and _is(source.table, last[0]) and _is(source.zip, last[1]):
             return source, where, None
-        return source, where, pool.submit(read_package, source.table, source.zip, sandbox=sandbox)
+        return source, where, pool.submit(read_books, source.table, source.zip, sandbox=sandbox)
 
     pool = ThreadPoolExecutor(1)
     try:
@@ -250,7 +258,9 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
         return
     with ThreadPoolExecutor(1) as pool:  # the disk works while the rules are asked
         storing = pool.submit(_store, waiting)
-        checked = list(zip(waiting, examine([one.read for one in waiting]), strict=True))
+        checked = list(
+            zip(waiting, examine([one.read for one in waiting], series=_series(waiting)), strict=True)
+        )
         kept = storing.result()
     waiting, examined = [], []
     for one, found in checked:
@@ -289,6 +299,9 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
             arrived.append((one, what, checking.ToRecord(what.book, what.package, findings, changed)))
             _note(arrival, one, what, len(findings))
             note_purposes(what.book, what.entry_ids, found.frame)
+            if (cover := parse_cover_name(one.source.table.stem)) is not None:
+                put_under_cover(what.book.path, cover, file=one.source.table.name, actor=actor, via=via)
+        exemplars.arrived([what.book for _, what, _ in arrived])
         recorded = checking.record([found for _, _, found in arrived])
         append_many(
             _act(one, what, actor=actor, via=via, findings=found)
@@ -309,6 +322,13 @@ def _columns_of(one: _Arrived, found: Examined, what: register.Staged) -> Made |
         what.book.path, what.package.number, one.read.xlsx_sha256, one.read.book_type, found.frame, found.columns,
         [what.keys[row] for row in rows],
     )  # fmt: skip
+
+
+def _series(arrived: Sequence[_Arrived]) -> dict[int, Declared]:
+    """Place of a package → series with numbers of their own that its book declares."""
+    paths = [f"{one.unit}/{one.read.name}" for one in arrived]
+    declared = series_of(paths)
+    return {at: declared[path] for at, path in enumerate(paths) if path in declared}
 
 
 def _store(arrived: Sequence[_Arrived]) -> dict[Path, str]:

@@ -87,6 +87,16 @@ def identify(book: str, known_as: str, *, actor: Person, basis: str, via: str = 
     return put_facts(path, {"known_as": name}, basis=_basis(basis), actor=actor, duty=duty, via=via)
 
 
+def put_under_cover(path: str, cover: str, *, file: str, actor: Person, via: str) -> None:
+    """A book that arrived in the workbook of a cover shares it; part of the action that stages it."""
+    at = f"{path.partition('/')[0]}/{cover}"
+    basis = f"Gói {file}"[:LONGEST_BASIS]
+    if not Cover.objects.filter(path=at).exists():
+        said = {"heading": "", "opened": "", "closed": "", "pages": None, "basis": basis}
+        put_cover(at, said, actor=actor, duty="key", via=via)
+    put_facts(path, {"cover": at}, basis=basis, actor=actor, duty="key", via=via)
+
+
 def put_facts(
     path: str, facts: Mapping[str, Any], *, basis: str, actor: Person, duty: str, via: str
 ) -> BookFacts:

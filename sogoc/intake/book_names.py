@@ -5,22 +5,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from sogoc.intake.bringing_queries import keeps_registers
 from sogoc.intake.refusals import NO_COVER_NAME, NO_SUCH_NAME
 from sogoc.law.places import dated_code, read_code
+from sogoc.packages.covers import parse_cover_name
 from sogoc.packages.names import parse_book_name
-
-COVER = "HH"
-_COVER = re.compile(COVER + r"\.([0-9]{4})\.([0-9A-Z]{1,8})")
-
-
-def parse_cover_name(text: str) -> str | None:
-    """``HH.1985.01`` in any letter case; None when it is no cover's name."""
-    name = unicodedata.normalize("NFC", text).strip().upper()
-    return name if _COVER.fullmatch(name) else None
 
 
 def parse_cover_path(text: str) -> str:

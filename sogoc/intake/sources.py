@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sogoc.intake.refusals import LONE_ARCHIVE, NO_PACKAGE, NO_PATH, NO_TABLE, TWO_TABLES
 from sogoc.law.refusal import Refusal
-from sogoc.packages.names import parse_book_name
+from sogoc.packages.covers import is_package_name
 
 TABLES = (".xlsx", ".xls", ".ods", ".csv")
 
@@ -75,7 +75,7 @@ def _in_folder(at: Path, names: Sequence[str]) -> Iterator[Source | Stray]:
         kind = suffix.lower()
         if kind == ".zip":
             archives.setdefault(stem, name)
-        elif kind in TABLES and parse_book_name(stem) is not None:
+        elif kind in TABLES and is_package_name(stem):
             tables.setdefault(stem, []).append(name)
         elif kind in TABLES and kind != ".csv":  # a list is a .csv too
             yield Stray(at / name, NO_TABLE.because(file=name))

@@ -25,8 +25,8 @@ from sogoc.intake.refusals import (
     TWO_TABLES,
 )
 from sogoc.intake.sources import TABLES
+from sogoc.packages.covers import is_package_name
 from sogoc.packages.limits import MIB, Limits
-from sogoc.packages.names import parse_book_name
 
 PIECE = 4 * MIB
 """Largest piece of one request."""
@@ -65,7 +65,7 @@ def judge(files: Sequence[UploadFile]) -> None:
     for file in files:
         stem, suffix = os.path.splitext(file.name)  # noqa: PTH122 - a name from outside, no path yet
         archive = suffix.lower() == ".zip"
-        if parse_book_name(stem) is None or not (archive or suffix.lower() in TABLES):
+        if not is_package_name(stem) or not (archive or suffix.lower() in TABLES):
             raise NO_TABLE.because(file=file.name)
         if (stem.upper(), archive) in taken:
             raise TWO_TABLES.because(first=taken[stem.upper(), archive], second=file.name)

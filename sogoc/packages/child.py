@@ -94,7 +94,8 @@ def _answer(request: dict[str, Any]) -> Answer:
 def _table(request: dict[str, Any], limits: Any) -> Answer:
     from sogoc.packages.spreadsheet import read_table
 
-    table = read_table(Path(request["path"]), limits=limits)
+    sheet = {"sheet": request["sheet"]} if "sheet" in request else {}
+    table = read_table(Path(request["path"]), limits=limits, **sheet)
     answer = {
         "sheet": table.sheet,
         "named": table.named,
@@ -104,6 +105,12 @@ def _table(request: dict[str, Any], limits: Any) -> Answer:
         "more": table.more,
     }
     return answer, _streams(table.frame)
+
+
+def _sheets(request: dict[str, Any], limits: Any) -> Answer:
+    from sogoc.packages.spreadsheet import sheet_names
+
+    return {"sheets": sheet_names(Path(request["path"]), limits=limits)}, ()
 
 
 def _streams(frame: Any) -> Iterator[bytes]:
@@ -160,6 +167,7 @@ def _ready(_request: dict[str, Any], _limits: Any) -> Answer:
 
 _WORK = {
     "table": _table,
+    "sheets": _sheets,
     "members": _members,
     "sound": _sound,
     "render": _render,

@@ -8,7 +8,7 @@ the reader's process only (``sandbox``). Contract, "Files"; design §2, "Cells".
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,6 +50,15 @@ class PackageRead:
     zip_sha256: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a mixed volume: its title, the book it holds, which members of the zip are this book's."""
+
+    title: str
+    book: BookName
+    own: Callable[[list[list[Any]]], list[list[Any]]]
+
+
 def read_package(
     xlsx: Path,
     zip_path: Path | None = None,
@@ -68,28 +77,38 @@ def read_package(
             raise KHONG_CO_TEP.because(name=path.name)
     if sandbox is None:
         with Sandbox() as own:
-            return _read(xlsx, zip_path, sandbox=own, book_types=book_types or _declared(), pattern=pattern)
-    return _read(xlsx, zip_path, sandbox=sandbox, book_types=book_types or _declared(), pattern=pattern)
+            return read_sheet(
+                xlsx, zip_path, sandbox=own, book_types=book_types or declared_types(), pattern=pattern
+            )
+    return read_sheet(
+        xlsx, zip_path, sandbox=sandbox, book_types=book_types or declared_types(), pattern=pattern
+    )
 
 
-def _declared() -> Mapping[str, BookType]:
+def declared_types() -> Mapping[str, BookType]:
+    """All book types, by code."""
     from sogoc.law.books import BOOK_TYPES
 
     return BOOK_TYPES
 
 
-def _read(
+def read_sheet(
     xlsx: Path,
     zip_path: Path | None,
     *,
     sandbox: Sandbox,
     book_types: Mapping[str, BookType],
     pattern: str,
+    sheet: Sheet | None = None,
 ) -> PackageRead:
+    """Read one sheet of a workbook with the PDFs that belong to it; without ``sheet`` the file holds one book, named by the file."""
     signs = [_sign(path) for path in (xlsx, zip_path)]
-    answer, blocks = sandbox.ask("table", name=xlsx.name, path=str(xlsx.resolve()))
+    asked: dict[str, Any] = {"sheet": sheet.title} if sheet else {}
+    answer, blocks = sandbox.ask("table", name=xlsx.name, path=str(xlsx.resolve()), **asked)
     raw = _joined(blocks)
-    name, book_type = _which_book(xlsx, answer, book_types)
+    name, book_type = (
+        (sheet.book, book_types[sheet.book.type]) if sheet else _which_book(xlsx, answer, book_types)
+    )
     frame, mapping = _official(raw, answer, book_type, xlsx.name)
     notes = [*_column_notes(book_type, mapping), *_cell_notes(answer, mapping.names)]
     numbers = zip(
@@ -106,7 +125,8 @@ def _read(
                 "registered": frame.get_column(book_type.registered),
             }
         )
-        files, file_notes = link_files(found["members"], rows, book=name, pattern=pattern)
+        members = sheet.own(found["members"]) if sheet else found["members"]
+        files, file_notes = link_files(members, rows, book=name, pattern=pattern)
         notes.extend(file_notes)
     notes.sort(key=lambda note: (note.row, note.code))
     xlsx_sha256, zip_sha256 = _sha256(xlsx), None if zip_path is None else _sha256(zip_path)

@@ -116,3 +116,17 @@ def broken_file(name: str, problem: Exception) -> Refusal:
     refusal = TEP_KHONG_DOC_DUOC.because(name=name, detail=detail)
     refusal.add_note(f"{type(problem).__name__}: {problem}")
     return refusal
+
+
+BIA_KHONG_CO_TRANG = RefusalKind(
+    "BIA_KHONG_CO_TRANG",
+    "Tệp {name} mang tên một quyển bìa chung nhưng không có trang tính nào của một loại sổ.",
+    "Đặt dữ liệu mỗi loại sổ vào một trang tên như “DL Import KS”, “DL Import KH”, hoặc “DL Import KS.1986.01” rồi thực hiện lại.",
+    status=422,
+)
+TRANG_TRUNG_SO = RefusalKind(
+    "TRANG_TRUNG_SO",
+    "Trang “{sheet}” trong tệp {name} là của quyển {book}, quyển này đã có trang khác.",
+    "Gộp dữ liệu của quyển ấy vào một trang, hoặc sửa tên trang cho đúng quyển rồi thực hiện lại.",
+    status=422,
+)

@@ -7,8 +7,10 @@ Python objects.
 
 from __future__ import annotations
 
+import contextlib
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -63,10 +65,32 @@ class Table:
     more: list[tuple[str, int, int]] = field(default_factory=list)
 
 
-def read_table(path: Path, *, limits: Limits) -> Table:
-    """Read the data sheet of a file; a refusal says why it cannot be read."""
+def read_table(path: Path, *, limits: Limits, sheet: str = SHEET) -> Table:
+    """Read the data sheet of a file (of a mixed volume: one of them); a refusal says why it cannot be read."""
+    with _saying(path):
+        return _by_kind(path, limits, sheet.strip().lower())
+
+
+def sheet_names(path: Path, *, limits: Limits) -> list[str]:
+    """Names of the sheets of a workbook; none of a file that has no sheets."""
+    if path.suffix.lower() == ".csv":
+        return []
+    _refuse_large(path, limits.workbook_bytes)
+    with _saying(path):
+        if path.open("rb").read(4) != b"PK\3\4":
+            return list(fastexcel.read_excel(path).sheet_names)
+        with open_archive(path, limits=limits, workbook=True) as archive:
+            if "xl/workbook.xml" in archive.namelist():
+                return list(sheet_parts(archive))
+            refuse_entities(archive, name=path.name)
+        return list(fastexcel.read_excel(path).sheet_names)
+
+
+@contextlib.contextmanager
+def _saying(path: Path) -> Iterator[None]:
+    """What the libraries say of a broken file, as a refusal."""
     try:
-        return _by_kind(path, limits)
+        yield
     except (fastexcel.FastExcelError, zipfile.BadZipFile, zlib.error, EOFError, UnicodeDecodeError) as broken:
         text = str(broken)
         if "assword" in text or "ncrypted" in text:
@@ -74,7 +98,7 @@ def read_table(path: Path, *, limits: Limits) -> Table:
         raise broken_file(path.name, broken) from broken
 
 
-def _by_kind(path: Path, limits: Limits) -> Table:
+def _by_kind(path: Path, limits: Limits, wanted: str) -> Table:
     """Read a file by what its first bytes say it is."""
     with path.open("rb") as stream:
         head = stream.read(512)
@@ -85,11 +109,11 @@ def _by_kind(path: Path, limits: Limits) -> Table:
             raise SAI_LOAI_TEP.because(name=path.name, expected="tệp .csv", found=kind_of(head))
         return _table("", read_delimited(path, limits=limits), named=False, scanned=None, path=path)
     if head[:4] == b"PK\3\4":
-        return _from_archive(path, limits)
+        return _from_archive(path, limits, wanted)
     if head[:8] == _OLE:
         if _ENCRYPTED in path.read_bytes():
             raise TEP_CO_MAT_KHAU.because(name=path.name)
-        return _from_reader(path, limits, archive=None)
+        return _from_reader(path, limits, wanted, archive=None)
     raise SAI_LOAI_TEP.because(name=path.name, expected="bảng tính", found=kind_of(head))
 
 
@@ -101,7 +125,7 @@ def _refuse_large(path: Path, most: int) -> None:
         )
 
 
-def _from_archive(path: Path, limits: Limits) -> Table:
+def _from_archive(path: Path, limits: Limits, wanted: str) -> Table:
     with open_archive(path, limits=limits, workbook=True) as archive:
         names = set(archive.namelist())
         if not names & {"xl/workbook.xml", "xl/workbook.bin", "content.xml"}:
@@ -111,19 +135,19 @@ def _from_archive(path: Path, limits: Limits) -> Table:
         if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
             raise TEP_CO_MAT_KHAU.because(name=path.name)
         refuse_entities(archive, name=path.name)
-        return _from_reader(path, limits, archive=archive)
+        return _from_reader(path, limits, wanted, archive=archive)
 
 
-def _from_reader(path: Path, limits: Limits, *, archive: zipfile.ZipFile | None) -> Table:
+def _from_reader(path: Path, limits: Limits, wanted: str, *, archive: zipfile.ZipFile | None) -> Table:
     parts = sheet_parts(archive) if archive else {}
     scanned = None
     if archive and parts:
         # Before calamine opens the file: it reads all shared texts at once.
-        sheet = _choose(list(parts), path)
+        sheet = _choose(list(parts), path, wanted)
         if parts[sheet].endswith(".xml") and parts[sheet] in archive.namelist():
             scanned = scan(archive, parts[sheet], name=path.name, limits=limits)
     reader = fastexcel.read_excel(path)
-    sheet = _choose(reader.sheet_names, path)
+    sheet = _choose(reader.sheet_names, path, wanted)
     if archive and "content.xml" in archive.namelist():
         scanned = scan_ods(archive, sheet)
     loaded = reader.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string")
@@ -133,15 +157,16 @@ def _from_reader(path: Path, limits: Limits, *, archive: zipfile.ZipFile | None)
     frame = pl.DataFrame(loaded) if loaded.height else pl.DataFrame()
     del loaded, reader
     frame.columns = [str(index) for index in range(frame.width)]
-    table = _table(sheet, frame, named=sheet.strip().lower() == SHEET, scanned=scanned, path=path)
+    table = _table(sheet, frame, named=sheet.strip().lower() == wanted, scanned=scanned, path=path)
     _spell(table, archive if parts and scanned else None, parts.get(sheet, ""), scanned or Scan())
     return table
 
 
-def _choose(names: list[str], path: Path) -> str:
-    if not names:
+def _choose(names: list[str], path: Path, wanted: str) -> str:
+    found = next((name for name in names if name.strip().lower() == wanted), None)
+    if not names or (found is None and wanted != SHEET):
         raise THIEU_TRANG_TINH.because(name=path.name)
-    return next((name for name in names if name.strip().lower() == SHEET), names[0])
+    return found or names[0]
 
 
 def _table(sheet: str, frame: pl.DataFrame, *, named: bool, scanned: Scan | None, path: Path) -> Table:
