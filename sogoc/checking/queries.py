@@ -19,6 +19,8 @@ from sogoc.register.models import Book, Entry
 from sogoc.register.queries import values_of_entries
 
 OPEN = Q(settlement__isnull=True)
+_SEEN = {True: Q(), False: Q(entry__isnull=True) | Q(entry__sensitive=False)}
+"""Findings that somebody sees with the duty to see sensitive entries, and without it."""
 WAITS_FOR_NUMBER = Q(Exists(Finding.objects.filter(OPEN, entry=OuterRef("pk"), code="CHO_DINH_DANH")))
 """Condition on entries: a finding says that a personal number is still waited for."""
 _OWN_VALUE = re.compile(r" ?“\{\w+\}”")
@@ -59,11 +61,11 @@ class Cause:
         return [(code, REASONS[code]) for code in (self.rule.reasons or tuple(REASONS))]
 
 
-def causes(book: Book) -> list[Cause]:
-    """Findings of a book by cause: what holds first, then the most frequent."""
+def causes(book: Book, *, sensitive: bool = True) -> list[Cause]:
+    """Findings of a book by cause: what holds first, then the most frequent; with those on sensitive entries or without."""
     weight = {Severity.KHONG_THE: 0, Severity.CAN_LY_DO: 1, Severity.LUU_Y: 2}
     rows = (
-        Finding.objects.filter(book=book)
+        Finding.objects.filter(_SEEN[sensitive], book=book)
         .order_by()
         .values("code")
         .annotate(total=Count("pk"), open=Count("pk", filter=OPEN))
@@ -72,9 +74,11 @@ def causes(book: Book) -> list[Cause]:
     return sorted(found, key=lambda one: (weight[one.rule.severity], -one.open, -one.total, one.rule.code))
 
 
-def findings(book: Book, *, code: str | None = None, only_open: bool = False) -> QuerySet[Finding]:
-    """Findings of a book in the order of its rows."""
-    rows = Finding.objects.filter(book=book).select_related("entry", "settlement", "settlement__by")
+def findings(
+    book: Book, *, code: str | None = None, only_open: bool = False, sensitive: bool = True
+) -> QuerySet[Finding]:
+    """Findings of a book in the order of its rows; with those on sensitive entries or without."""
+    rows = Finding.objects.filter(_SEEN[sensitive], book=book).select_related("entry", "settlement", "settlement__by")
     if code:
         rows = rows.filter(code=code)
     if only_open:
@@ -106,15 +110,19 @@ class FoundRow:
         return any(one.finding.settlement_id is None for one in self.seen)
 
 
-def rows_of_cause(book: Book, code: str, *, only_open: bool) -> list[tuple[int, str]]:
+def rows_of_cause(
+    book: Book, code: str, *, only_open: bool, sensitive: bool = True
+) -> list[tuple[int, str]]:
     """Excel rows (with their numbers) that have a finding of this code."""
-    rows = findings(book, code=code, only_open=only_open).order_by("row").values_list("row", "so")
+    rows = findings(book, code=code, only_open=only_open, sensitive=sensitive).order_by("row").values_list("row", "so")
     return sorted(dict(rows).items())
 
 
-def found_rows(book: Book, code: str, rows: Sequence[int], *, only_open: bool) -> list[FoundRow]:
+def found_rows(
+    book: Book, code: str, rows: Sequence[int], *, only_open: bool, sensitive: bool = True
+) -> list[FoundRow]:
     """Findings of one code on these rows, with what stands in the book there."""
-    chosen = list(findings(book, code=code, only_open=only_open).filter(row__in=list(rows)))
+    chosen = list(findings(book, code=code, only_open=only_open, sensitive=sensitive).filter(row__in=list(rows)))
     values = values_of_entries({one.entry_id for one in chosen if one.entry_id})
     fields = BOOK_TYPES[book.type].field
     found: dict[int, FoundRow] = {}

@@ -41,7 +41,7 @@ _MEANT = ("gioi_tinh", "ngay_sinh", "so_dinh_danh", "ngay_chet")
 _ATTRIBUTES = ("so", "quyen_so", "ngay_dang_ky", "loai_dang_ky", "noi_dang_ky", "ghi_chu")
 _FURTHER = (
     "nxnTinhTrangHonNhan", "nxnLoaiMucDichSuDung", "nxnMucDichSuDung", "tinhTrangKetHon", "gthtLoai", "gthtSo", "gthtNgay",
-    "gthtNoiCap", "ghSo", "ghNgay", "khSo", "khNgay", "khNoi",
+    "gthtNoiCap", "ghSo", "ghNgay", "khSo", "khNgay", "khNoi", "vhtSo", "vhtNgay", "vhtNoi", "loaiViecHoTich",
 )  # fmt: skip
 """Columns beside those of every book and person that some rule reads; a type has those that it declares."""
 
@@ -122,7 +122,9 @@ class RegisterView:
             kind = pl.Date if part in {".lo", ".hi"} else pl.String
             return pl.col(f"{name}{part}") if name else pl.lit(None, kind)
 
-        number = column("so_dinh_danh", ".u")
+        number = pl.coalesce(
+            text.str.extract("^([0-9]{12})$") for text in (column("so_dinh_danh", ".u"), column("so_giay_to"))
+        )
         return (
             frame.lazy()
             .select(
@@ -136,7 +138,7 @@ class RegisterView:
                 column("ngay_sinh", ".u").alias("birth"),
                 column("ngay_sinh", ".lo").alias("born_lo"),
                 column("ngay_sinh", ".hi").alias("born_hi"),
-                pl.when(number.str.contains("^[0-9]{12}$")).then(number).alias("number"),
+                number.alias("number"),
                 pl.col(f"{book_type.registered}.lo").alias("registered"),
             )
             .filter(pl.col("name").is_not_null())
@@ -174,7 +176,10 @@ def read_of(book_type: BookType) -> tuple[str, ...]:
     """Names of the columns of a type that rules over the register may read."""
     own = [one.name for one in book_type.official if one.block is None and one.attribute in _ATTRIBUTES]
     persons = [
-        one.name for one in book_type.official if one.block is not None and one.attribute in _OF_PERSONS
+        one.name
+        for block in book_type.blocks
+        for one in block.fields
+        if block.mention and one.attribute in _OF_PERSONS
     ]
     further = [name for name in _FURTHER if name in book_type.field]
     names = (book_type.number, book_type.registered, book_type.place, *own, *persons, *further)

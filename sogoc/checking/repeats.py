@@ -78,7 +78,7 @@ def repeated_births(frame: pl.DataFrame) -> pl.DataFrame:
     """Pairs of births that look like one: ``_book _row _row.2 severity``."""
     found = _birth_pairs(frame)
     name, parents = pl.col("nksHoTen.likeness"), pl.col("parents")
-    return found.filter((name <= Likeness.NEAR) & ~_contradict("nksGioiTinh.u")).select(
+    return found.filter((name <= Likeness.NEAR) & ~contradict("nksGioiTinh.u")).select(
         "_book", "_row", "_row.2", _severity(pl.max_horizontal(name, parents))
     )
 
@@ -91,7 +91,7 @@ def twins(frame: pl.DataFrame) -> pl.DataFrame:
     found = _birth_pairs(frame)
     name, parent = pl.col("nksHoTen.likeness"), pl.min_horizontal("meHoTen.likeness", "chaHoTen.likeness")
     day = pl.col("nksNgaySinh.u").str.len_chars() == _DAY
-    other = (parent == Likeness.SAME) & ((name == Likeness.OTHER) | _contradict("nksGioiTinh.u"))
+    other = (parent == Likeness.SAME) & ((name == Likeness.OTHER) | contradict("nksGioiTinh.u"))
     return found.filter(day & (other | (name == Likeness.NEAR))).select(
         "_book", "_row", "_row.2", pl.lit(str(Severity.LUU_Y)).alias("severity")
     )
@@ -128,12 +128,12 @@ def repeated_events(frame: pl.DataFrame, event: Event) -> pl.DataFrame:
     worst = pl.max_horizontal(f"{name}.likeness" for name in event.names)
     complete = pl.all_horizontal(pl.col(f"{name}.likeness").is_not_null() for name in event.names)
     against = [
-        *map(_apart, event.dates),
-        *map(_contradict, sexes),
-        *(_same_day(name).not_() for name in event.same_day),
-        *(_same_words(name).not_() for name in event.texts),
+        *map(dates_apart, event.dates),
+        *map(contradict, sexes),
+        *(same_day(name).not_() for name in event.same_day),
+        *(same_words(name).not_() for name in event.texts),
     ]
-    agreed = reduce(lambda left, right: left + right, map(_weight, event.dates))
+    agreed = reduce(lambda left, right: left + right, map(agreement, event.dates))
     return found.filter(
         complete
         & (worst <= Likeness.NEAR)
@@ -151,11 +151,11 @@ def _severity(worst: pl.Expr) -> pl.Expr:
     )
 
 
-def _contradict(name: str) -> pl.Expr:
+def contradict(name: str) -> pl.Expr:
     return (pl.col(name) != pl.col(f"{name}.2")).fill_null(value=False)
 
 
-def _same_words(name: str) -> pl.Expr:
+def same_words(name: str) -> pl.Expr:
     """Two texts that differ in letter case and spaces at most; nothing on both sides is the same."""
     one, two = (
         pl.col(side).str.to_lowercase().str.replace_all(" +", " ").str.strip_chars()
@@ -164,20 +164,20 @@ def _same_words(name: str) -> pl.Expr:
     return one.eq_missing(two)
 
 
-def _apart(name: str) -> pl.Expr:
+def dates_apart(name: str) -> pl.Expr:
     """Two dates that cannot be one."""
     first_later = pl.col(f"{name}.lo") > pl.col(f"{name}.hi.2")
     first_sooner = pl.col(f"{name}.hi") < pl.col(f"{name}.lo.2")
     return (first_later | first_sooner).fill_null(value=False)
 
 
-def _weight(name: str) -> pl.Expr:
+def agreement(name: str) -> pl.Expr:
     """2 for one and the same day, 1 for dates that may be one, 0 where a side is empty."""
     both = pl.col(f"{name}.u").is_not_null() & pl.col(f"{name}.u.2").is_not_null()
-    return pl.when(_same_day(name)).then(2).when(both).then(1).otherwise(0)
+    return pl.when(same_day(name)).then(2).when(both).then(1).otherwise(0)
 
 
-def _same_day(name: str) -> pl.Expr:
+def same_day(name: str) -> pl.Expr:
     """One and the same day, known on both sides."""
     one, two = pl.col(f"{name}.u"), pl.col(f"{name}.u.2")
     return ((one == two) & (one.str.len_chars() == _DAY)).fill_null(value=False)

@@ -63,3 +63,28 @@ def _subject(code: str) -> str:
     book_type = BOOK_TYPES[code]
     name = book_type.attribute(book_type.subjects[0], "ho_ten") if book_type.subjects else None
     return name or book_type.number
+
+
+def meeting(rows: pl.DataFrame, keys: Sequence[Sequence[str]], *, most: int = 40) -> pl.DataFrame:
+    """Pairs of rows that agree on all columns of one of the keys, the earlier place first; the second's columns end in ``.2``.
+
+    Empty values agree with nothing. What more than ``most`` rows share tells nobody apart and is left out.
+    """
+    same_book = pl.col("_book") == pl.col("_book.2")
+    first = (pl.col("_book") < pl.col("_book.2")) | (same_book & (pl.col("_row") < pl.col("_row.2")))
+    found = []
+    for key in keys:
+        known = rows.select("_book", "_row", *key).drop_nulls()
+        shared = known.with_columns(pl.len().over(key).alias("_shared")).filter(
+            (pl.col("_shared") > 1) & (pl.col("_shared") <= most)
+        )
+        both = shared.drop("_shared").join(shared.select("_book", "_row", *key), on=list(key), suffix=".2")
+        found.append(both.filter(first).select(PAIR))
+    places = pl.concat(found).unique()
+    second = rows.rename({name: f"{name}.2" for name in rows.columns})
+    return places.join(rows, on=["_book", "_row"]).join(second, on=["_book.2", "_row.2"])
+
+
+def in_two_books(pairs: pl.DataFrame) -> pl.DataFrame:
+    """Pairs whose entries stand in two books; what one book says twice its own check tells."""
+    return pairs.filter(pl.col("_book") != pl.col("_book.2"))

@@ -1,0 +1,46 @@
+"""Registers of a few books, as a review sees them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import polars as pl
+
+from sogoc.checking.columns import read, thin, packed
+from sogoc.checking.frame import understood
+from sogoc.checking.register_view import BOOKS, frame_of_plan, of_files
+from sogoc.law.books import BOOK_TYPES
+from sogoc.law.rule import BOOK_OF_ROW, PLAN_OF_ROW
+from sogoc.packages.names import entry_keys
+
+
+def register(rows, folder, *, book_type="KS"):
+    """A view over the books in which these rows say that they stand, through real Parquet files."""
+    books = defaultdict(list)
+    plan = {}
+    for row in rows:
+        path = row.get(BOOK_OF_ROW, f"24769/{book_type}.2008.01")
+        books[path].append({name: text for name, text in row.items() if name not in {BOOK_OF_ROW, PLAN_OF_ROW}})
+        if row.get(PLAN_OF_ROW):
+            plan[path] = row[PLAN_OF_ROW]
+    table, files = [], {}
+    for number, (path, entries) in enumerate(sorted(books.items()), start=1):
+        unit, _, name = path.partition("/")
+        code, year, volume = name.split(".")
+        table.append((number, unit, code, year, volume, path))
+        kind = BOOK_TYPES[code]
+        official = [field.name for field in kind.official]
+        frame = pl.DataFrame(
+            [{"_book": number, "_row": at, **{name: row.get(name) for name in official}} for at, row in enumerate(entries, 2)],
+            schema={"_book": pl.Int64, "_row": pl.Int64, **dict.fromkeys(official, pl.String)},
+        )
+        known = thin(understood(frame, kind), kind)
+        keys = entry_keys([(at, row.get(kind.number)) for at, row in enumerate(entries, 2)], year)
+        files[number] = folder / f"{number}.parquet"
+        files[number].write_bytes(packed(known, keys=keys, facts={}))
+    lines = []
+    for path, said in plan.items():
+        unit, _, name = path.partition("/")
+        declared, opened, closed = said.split()
+        lines.append((unit, *name.split("."), "truoc_7_2016", opened, closed, int(declared)))
+    return of_files(pl.DataFrame(table, schema=BOOKS, orient="row"), files, frame_of_plan(lines))
