@@ -13,7 +13,7 @@ from sogoc.accounts import queries as accounts
 from sogoc.accounts.one_time import check_one_time_code
 from sogoc.approval import refusals
 from sogoc.approval.queries import preview, sending, why_not_anywhere, why_not_send
-from sogoc.approval.sending import must_be_known, write_sending
+from sogoc.approval.sending import must_be_known, takes, write_sending
 from sogoc.ground import clock
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
@@ -248,7 +248,8 @@ def deliver_all(
     refused = why_not_anywhere(WORKFLOWS["delivery"], "send", actor)
     if refused is not None:
         raise refused
-    books = list(books_to_send(accounts.jurisdiction_units(actor, duty="approve").where(), system, only=COUNTS))
+    where = accounts.jurisdiction_units(actor, duty="approve").where()
+    books = [book for book in books_to_send(where, system, only=COUNTS) if takes(system, book.type)]
     if out is not None:  # all of them, before the first is sent
         must_be_free(out / book.unit / f"{book.name}{end}" for book in books for end in (".xlsx", ".zip"))
     sent = []

@@ -12,9 +12,10 @@ from django.db.models import BooleanField, Case, Count, Exists, OuterRef, Q, Que
 
 from sogoc.accounts import queries as accounts
 from sogoc.approval import refusals
-from sogoc.approval.sending import TITLES
+from sogoc.approval.sending import TITLES, takes
 from sogoc.checking.models import Finding
 from sogoc.intake.exemplar_queries import COUNTS, unchosen_in
+from sogoc.law.books import BOOK_TYPES
 from sogoc.law.reasons import REASONS
 from sogoc.law.workflow import NOT_BY, Situation, Workflow, why_not
 from sogoc.law.workflows import WORKFLOWS
@@ -219,6 +220,9 @@ def why_not_send(book: Book, actor: Person, waiting: Sequence[ToSend], *, system
     duties = accounts.duties_of(actor, book.path)
     sending = Situation("unsent", str(actor.pk), duties, holds=frozenset({"approved"}))
     refused = why_not(WORKFLOWS["delivery"], "send", sending)
+    if refused is None and not takes(system, book.type):
+        title = BOOK_TYPES[book.type].title
+        return refusals.TYPE_NOT_TAKEN.because(book=book.path, title=title, system=TITLES[system])
     if refused is None and not waiting:
         refused = _nothing_to_send(book, system)
     return refused

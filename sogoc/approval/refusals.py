@@ -41,6 +41,11 @@ ALL_SENT = RefusalKind(
     "Các trường hợp đã duyệt của quyển sổ {book} đều đã gửi lên {system}; phần chưa được xác nhận đang chờ trả lời.",
     "Khi có tệp trả lời thì nạp ở trang Duyệt; trường hợp bị từ chối được gửi lại sau khi sửa và duyệt lại.",
 )
+TYPE_NOT_TAKEN = RefusalKind(
+    "HE_THONG_KHONG_NHAN_LOAI_SO",
+    "Quyển sổ {book} là “{title}”, loại sổ mà {system} không nhận.",
+    "Xuất gói của quyển sổ để lưu giữ, hoặc gửi lên hệ thống dùng chung của Bộ khi hệ thống đó nhận loại sổ này.",
+)
 UNKNOWN_SYSTEM = RefusalKind(
     "HE_THONG_LA",
     "Không có hệ thống nhận dữ liệu tên “{system}”.",

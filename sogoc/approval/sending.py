@@ -36,6 +36,11 @@ def must_be_known(system: str) -> None:
         raise UNKNOWN_SYSTEM.because(system=system, known=", ".join(SYSTEMS))
 
 
+def takes(system: str, type_: str) -> bool:
+    """Whether a system takes books of a type: *Phần mềm 158* takes five, the ministry's common system has them all."""
+    return system != "158" or (type_ in BOOK_TYPES and BOOK_TYPES[type_].in_158)
+
+
 def written(value: Any) -> str | None:
     """Text as written of a stored value."""
     return value.get("verbatim") if isinstance(value, dict) else value

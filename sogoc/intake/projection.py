@@ -92,6 +92,8 @@ def _people(
     blocks = [
         list(_block(verbatim, understood, book_type, block)) for block in book_type.blocks if block.mention
     ]
+    if not blocks:  # a table of copies names nobody but who asked
+        return [()] * verbatim.height
     return [tuple(who for who in together if who is not None) for together in zip(*blocks, strict=True)]
 
 

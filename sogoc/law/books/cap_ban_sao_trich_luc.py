@@ -16,9 +16,13 @@ _DAY = proposed("ngayCap", "Ngày, tháng, năm cấp bản sao", "ngay", attrib
 _APPLICANT = person(
     "nyc",
     "người yêu cầu",
-    has=("ho_ten", "so_giay_to"),
+    has=(
+        "ho_ten",
+        proposed(
+            "nycGiayTo", "Giấy tờ tùy thân của người yêu cầu", "van_ban", attribute="giay_to", block="nyc"
+        ),
+    ),
     core=("ho_ten",),
-    odd={"so_giay_to": "GiayTo"},
     mention=False,
     verified=False,
 )
