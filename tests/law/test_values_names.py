@@ -194,4 +194,4 @@ def test_two_names_compare(first, second, sameness):
 @given(st.text(alphabet="AĂÂBCDĐEÊKƯYaăâđeêôơưáàảãạ'’ -", min_size=1, max_size=25))
 def test_letters_of_the_country_are_never_strange(name):
     if any(sign.isalpha() for sign in name):
-        assert HO_TEN.understand(name, None).kind in ("ten", "ho_la", "bang_ma_cu")
+        assert HO_TEN.understand(name, None).kind in ("ten", "ho_la", "bang_ma_cu", "ngo_bang_ma_cu")

@@ -6,7 +6,7 @@ A name of a foreign person is written as in the passport (TT 04/2020/TT-BTP Đi�
 from __future__ import annotations
 
 from sogoc.law.conditions import foreign
-from sogoc.law.expr import BESIDE, THIS, no
+from sogoc.law.expr import BESIDE, THIS, if_, is_in, lit, no
 from sogoc.law.laws import DAN_SU_2015_HO_TEN
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
@@ -45,16 +45,21 @@ RULES = (
         severity=Severity.CAN_LY_DO,
         scope=Scope.FIELD,
         each=("ho_ten", "noi_chon", "van_ban"),
-        says="{label} ghi “{value}” bằng bảng mã cũ (TCVN3, VNI); chuyển sang Unicode được: “{converted}”.",
+        says="{label} ghi “{value}”, {sure} gõ bằng bảng mã cũ (TCVN3, VNI, VPS, VIQR); chuyển sang Unicode được: “{converted}”.",
         fix="Kiểm tra chữ đã chuyển “{converted}” với trang sổ rồi nhập lại bằng Unicode.",
-        versions=(Version(no(THIS.k == "bang_ma_cu")),),
-        params={"converted": THIS.h},
+        versions=(Version(no(is_in(THIS.k, "bang_ma_cu", "ngo_bang_ma_cu"))),),
+        params={
+            "converted": THIS.h,
+            "sure": if_(THIS.k == "bang_ma_cu", lit("gần như chắc chắn"), lit("có thể, chưa chắc,")),
+        },
         reasons=AS_WRITTEN,
         examples=(
             Example("KS", ({"nksHoTen": "Nguyễn Thị Hà"},), Outcome.PASSES, field="nksHoTen"),
             Example("KS", ({"nksHoTen": "NguyÔn V¨n Hïng"},), Outcome.BREAKS, field="nksHoTen"),
             Example("KS", ({"meHoTen": "Nguyeãn Thò Höôøng"},), Outcome.BREAKS, field="meHoTen"),
             Example("KS", ({"ghiChu": "X· Léc Ng·i"},), Outcome.BREAKS, field="ghiChu"),
+            Example("KS", ({"nksHoTen": "ñ¥ng Ng†c HuŒ"},), Outcome.BREAKS, field="nksHoTen"),
+            Example("KS", ({"nksHoTen": "Nguye^~n Va(n A'n"},), Outcome.BREAKS, field="nksHoTen"),
             Example("KS", ({"ghiChu": ""},), Outcome.CANNOT_TELL, field="ghiChu"),
         ),
     ),

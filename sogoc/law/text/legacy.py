@@ -1,8 +1,8 @@
-r"""Text typed in fonts that came before Unicode: TCVN3 (ABC, ``.Vn`` fonts), VNI, and the highland fonts with ``{ ^ \\``.
+r"""Text typed in ways that came before Unicode: TCVN3 (ABC, ``.Vn`` fonts), VNI, VPS, VIQR, the highland fonts with ``{ ^ \\``.
 
-In: text as a cell holds it, where the fonts' bytes show as Latin-1 characters. Out: the encoding's name or None, and the proposal in
-Unicode. Grounded in the byte tables of TCVN 5712:1993 (VN3) and of VNI; the highland signs in domain facts §6.4. A proposal is
-only ever shown; the text as written stays.
+In: text as a cell holds it, where the fonts' bytes show as characters of Windows-1252. Out: the encoding's name or None, and the
+proposal in Unicode. Grounded in the byte tables of TCVN 5712:1993 (VN3), VNI and VPS and in RFC 1456; the highland signs in domain
+facts §6.4. A proposal is only ever shown, with how sure it is; the text as written stays.
 
 Detection asks that every word which the encoding touches becomes a Vietnamese syllable, and that at least one of them was
 none before; so good Vietnamese, highland, French and German names are left alone, and measures (``100µ``) too.
@@ -17,10 +17,11 @@ import unicodedata
 from functools import cache
 from typing import Literal
 
-from sogoc.law.text import syllables
+from sogoc.law.text import syllables, viqr
 from sogoc.law.text.letters import HIGHLAND, has_letter, strange_characters
+from sogoc.law.text.vps import BEYOND_LATIN_1, SIGNS, VPS
 
-Encoding = Literal["TCVN3", "VNI", "ethnic"]
+Encoding = Literal["TCVN3", "VNI", "VPS", "VIQR", "ethnic"]
 
 _TCVN3_LETTERS = (
     "Ă¡ Â¢ Ê£ Ô¤ Ơ¥ Ư¦ Đ§ ă¨ â© êª ô« ơ¬ ư\u00ad đ® àµ ả¶ ã· á¸ ạ¹ ằ» ẳ¼ ẵ½ ắ¾ ặÆ ầÇ ẩÈ ẫÉ ấÊ ậË èÌ ẻÎ ẽÏ éÐ ẹÑ ềÒ ểÓ ễÔ ếÕ ệÖ "
@@ -78,9 +79,16 @@ def _vni_signs() -> re.Pattern[str]:
 
 _OUTSIDE = re.compile("[\u0100-\u036f\u1e00-\u1eff\u0400-\u04ff]")
 _LATIN_1 = re.compile("[\u00a1-\u00ff]")
+_PUNCTUATION = ".,;:!?()[]\"'‘’“”–—…"
 _TYPOGRAPHY = str.maketrans(dict.fromkeys("\u2018\u2019\u201c\u201d\u02bc\u2013\u2014\u2026²³°º", " "))
 _WORD = re.compile("[A-Za-z\u00a1-\u00ff]+")
+_WORD_OF_ANY = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0300-\u036f]+")
 _MEASURE = re.compile("(?<=[0-9]) ?[\u00a1-\u00bf×÷]+(?![A-Za-z\u00c0-\u00ff])")
+_COMMON = frozenset(
+    "nguyễn trần lê phạm hoàng huỳnh võ vũ đặng bùi đỗ hồ ngô lý thị văn xã phường huyện tỉnh thôn lâm đồng "
+    "đà lạt việt sinh đăng ký".split()
+)
+"""Words that names and addresses are full of."""
 _HIGHLAND_FIRST = frozenset("cil cill ha h k ka kon ma rơ y ya".split())
 _ASCII_LETTER = re.compile("[A-Za-z]")
 _SYMBOL = re.compile("[\u00a1-\u00bf×÷]")
@@ -91,11 +99,19 @@ _BREVE = re.compile(r"([AaĂăÂâEeÊêIiOoÔôƠơUuƯư])\\")
 
 def detect(text: str) -> Encoding | None:
     """Return the legacy encoding in which the text was typed, or None for text that may stand as it is."""
+    if viqr.detect(text):
+        return "VIQR"
     if _HIGHLAND_SIGN.search(text):
         return "ethnic" if _is_highland(text) else None
+    if not BEYOND_LATIN_1.isdisjoint(text):
+        return "VPS" if _is_vps(text) else None
     if not _LATIN_1.search(text) or _OUTSIDE.search(text):
         return None
-    words = _WORD.findall(_MEASURE.sub(" ", text).translate(_TYPOGRAPHY))
+    return _of_latin_1(_WORD.findall(_MEASURE.sub(" ", text).translate(_TYPOGRAPHY)))
+
+
+def _of_latin_1(words: list[str]) -> Encoding | None:
+    """Of the fonts whose bytes show as Latin-1: the one in which the words read as Vietnamese, by the commonest words if several do."""
     touched = [word for word in words if not word.isascii()]
     if all(syllables.is_syllable(word) for word in touched):
         middle = [word.casefold() for word in words[1:-1]]
@@ -103,20 +119,22 @@ def detect(text: str) -> Encoding | None:
     plain = [word for word in words if word.isascii()]
     if len(touched) == 1 and words[0].casefold() in _HIGHLAND_FIRST and not _SYMBOL.search(touched[0]):
         return None
-    encodings: tuple[Encoding, ...] = ("VNI", "TCVN3")
-    for encoding in encodings:
-        if _reads_as(touched, encoding) and (
-            len(touched) >= 2 or all(len(word) == 1 or syllables.is_pronounceable(word) for word in plain)
-        ):
-            return encoding
-    return None
+    if len(touched) < 2 and not all(len(word) == 1 or syllables.is_pronounceable(word) for word in plain):
+        return None
+    encodings: tuple[Encoding, ...] = ("VNI", "TCVN3", "VPS")
+    read = [encoding for encoding in encodings if _reads_as(touched, encoding)]
+    return max(read, key=lambda encoding: _common_words(touched, encoding), default=None)
+
+
+def _common_words(words: list[str], encoding: str) -> int:
+    return sum((_LETTERS_OF[encoding](word) or "").casefold() in _COMMON for word in words)
 
 
 def _reads_as(words: list[str], encoding: str) -> bool:
     """Tell whether every word becomes a syllable, and at least one says so by more than a letter that highland names have."""
     evidence = False
     for word in words:
-        letters = _vni_word(word) if encoding == "VNI" else _tcvn3_word(word)
+        letters = _LETTERS_OF[encoding](word)
         if letters is None:
             return False
         if not syllables.is_syllable(letters):
@@ -143,9 +161,44 @@ def _tcvn3_word(word: str) -> str | None:
     return "".join(TCVN3.get(sign, sign) for sign in word)
 
 
+def _vps_word(word: str) -> str | None:
+    if any(sign > "\x7f" and sign not in SIGNS for sign in word):
+        return None
+    return "".join(VPS.get(sign, sign) for sign in word)
+
+
+_LETTERS_OF = {"VNI": _vni_word, "TCVN3": _tcvn3_word, "VPS": _vps_word}
+
+
+def _is_vps(text: str) -> bool:
+    """Signs that only VPS shows stand inside words, and every word becomes a syllable; quotation marks and dashes stand around words."""
+    words = [word.strip(_PUNCTUATION) for word in text.split()]
+    touched = [word for word in words if not word.isascii()]
+    inside = any(sign in BEYOND_LATIN_1 for word in touched for sign in word)
+    return inside and all(
+        (letters := _vps_word(word)) is not None and syllables.is_syllable(letters) for word in touched
+    )
+
+
 def _is_highland(text: str) -> bool:
     """Signs stand where a letter would, and nothing else is strange; ``e^`` is how VIQR writes ê, not a highland ĭ."""
     return not _NO_LETTER.search(text) and has_letter(text) and not strange_characters(_highland(text))
+
+
+def is_sure(text: str, encoding: str) -> bool:
+    """Tell whether little else can be meant: two words or more read as Vietnamese, and all plain words do.
+
+    One word alone, words beside it that are no syllables, the signs of highland fonts (which no table fixes) are less sure.
+    """
+    if encoding == "ethnic":
+        return False
+    words = _WORD_OF_ANY.findall(convert(text, encoding))
+    changed = sum(
+        1
+        for before, after in zip(text.split(), convert(text, encoding).split(), strict=False)
+        if before != after
+    )
+    return changed >= 2 and all(syllables.is_syllable(word) for word in words if len(word) > 1)
 
 
 def convert(text: str, encoding: str) -> str:
@@ -154,6 +207,10 @@ def convert(text: str, encoding: str) -> str:
         return unicodedata.normalize("NFC", _vni_signs().sub(lambda found: VNI[found[0]], text))
     if encoding == "TCVN3":
         return _tcvn3(text)
+    if encoding == "VPS":
+        return unicodedata.normalize("NFC", "".join(VPS.get(sign, sign) for sign in text))
+    if encoding == "VIQR":
+        return viqr.convert(text)
     if encoding == "ethnic":
         return _highland(text)
     message = f"unknown legacy encoding {encoding!r}"

@@ -14,15 +14,16 @@ def understand(verbatim: str, codes: str | None = None) -> Understanding:
     del codes
     text = collapse(verbatim)
     encoding = legacy.detect(text)
-    if encoding in ("TCVN3", "VNI"):
-        return Understanding(text, "bang_ma_cu", legacy.convert(text, encoding))
+    if encoding is not None and encoding != "ethnic":
+        kind = "bang_ma_cu" if legacy.is_sure(text, encoding) else "ngo_bang_ma_cu"
+        return Understanding(text, kind, legacy.convert(text, encoding))
     return Understanding(text, "noi")
 
 
 def explain(verbatim: str, codes: str | None = None) -> str:
     """Return one Vietnamese sentence about the text."""
     understood = understand(verbatim, codes)
-    if understood.kind == "bang_ma_cu":
+    if understood.hint is not None:
         return f"Nơi chốn gõ bằng bảng mã cũ; có lẽ là “{understood.hint}”."
     return "Nơi chốn được giữ đúng như trong sổ."
 
@@ -30,10 +31,16 @@ def explain(verbatim: str, codes: str | None = None) -> str:
 TYPE = ValueType(
     code="noi_chon",
     title="Nơi chốn",
-    kinds=MappingProxyType({"noi": "nơi chốn", "bang_ma_cu": "nơi chốn gõ bằng bảng mã cũ"}),
+    kinds=MappingProxyType(
+        {
+            "noi": "nơi chốn",
+            "bang_ma_cu": "nơi chốn gõ bằng bảng mã cũ",
+            "ngo_bang_ma_cu": "có thể gõ bằng bảng mã cũ",
+        }
+    ),
     understand=understand,
     compare=compare_texts,
     explain=explain,
-    plain=r"[!-~]+(?: [!-~]+)*",
+    plain=r"[!-')*,-\]_-}]+(?: [!-')*,-\]_-}]+)*",
     plain_kind="noi",
 )

@@ -14,15 +14,16 @@ def understand(verbatim: str, codes: str | None = None) -> Understanding:
     del codes
     text = collapse(verbatim)
     encoding = legacy.detect(text)
-    if encoding in ("TCVN3", "VNI"):
-        return Understanding(text, "bang_ma_cu", legacy.convert(text, encoding))
+    if encoding is not None and encoding != "ethnic":
+        kind = "bang_ma_cu" if legacy.is_sure(text, encoding) else "ngo_bang_ma_cu"
+        return Understanding(text, kind, legacy.convert(text, encoding))
     return Understanding(text, "van_ban")
 
 
 def explain(verbatim: str, codes: str | None = None) -> str:
     """Return one Vietnamese sentence about the text."""
     understood = understand(verbatim, codes)
-    if understood.kind == "bang_ma_cu":
+    if understood.hint is not None:
         return f"Nội dung gõ bằng bảng mã cũ; có lẽ là “{understood.hint}”."
     return "Nội dung được giữ đúng như trong sổ."
 
@@ -30,10 +31,16 @@ def explain(verbatim: str, codes: str | None = None) -> str:
 TYPE = ValueType(
     code="van_ban",
     title="Văn bản",
-    kinds=MappingProxyType({"van_ban": "văn bản", "bang_ma_cu": "văn bản gõ bằng bảng mã cũ"}),
+    kinds=MappingProxyType(
+        {
+            "van_ban": "văn bản",
+            "bang_ma_cu": "văn bản gõ bằng bảng mã cũ",
+            "ngo_bang_ma_cu": "có thể gõ bằng bảng mã cũ",
+        }
+    ),
     understand=understand,
     compare=compare_texts,
     explain=explain,
-    plain=r"[!-~]+(?: [!-~]+)*",
+    plain=r"[!-')*,-\]_-}]+(?: [!-')*,-\]_-}]+)*",
     plain_kind="van_ban",
 )

@@ -22,6 +22,7 @@ TYPE = ValueType(
             "ten": "họ tên",
             "ky_tu_la": "có ký tự không thuộc chữ viết của ngôn ngữ nào ở Việt Nam",
             "bang_ma_cu": "gõ bằng bảng mã cũ",
+            "ngo_bang_ma_cu": "có thể gõ bằng bảng mã cũ",
             "ho_la": "họ gần giống một họ thường gặp",
         }
     ),

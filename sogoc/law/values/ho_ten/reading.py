@@ -21,7 +21,8 @@ def understand(verbatim: str, codes: str | None = None) -> Understanding:
     text = collapse(verbatim)
     encoding = legacy.detect(text)
     if encoding is not None:
-        return Understanding(text, "bang_ma_cu", legacy.convert(text, encoding))
+        kind = "bang_ma_cu" if legacy.is_sure(text, encoding) else "ngo_bang_ma_cu"
+        return Understanding(text, kind, legacy.convert(text, encoding))
     strange = strange_characters(text)
     if strange or not has_letter(text):
         return Understanding(text, "ky_tu_la", ", ".join(_named(sign) for sign in strange or text))
@@ -50,6 +51,7 @@ def explain(verbatim: str, codes: str | None = None) -> str:
     understood = understand(verbatim, codes)
     return {
         "ky_tu_la": f"Họ tên có ký tự lạ: {understood.hint}.",
+        "ngo_bang_ma_cu": f"Họ tên có thể gõ bằng bảng mã cũ, chưa chắc; khi ấy là “{understood.hint}”.",
         "bang_ma_cu": f"Họ tên gõ bằng bảng mã cũ; có lẽ là “{understood.hint}”.",
         "ho_la": f"Họ gần giống họ “{understood.hint}”.",
     }.get(understood.kind, "Họ tên được giữ đúng như trong sổ.")
