@@ -14,6 +14,7 @@ from typing import Any
 from django.db import connection
 
 from sogoc.accounts.verify import verify_duties, verify_parties, verify_people, verify_units
+from sogoc.approval.amendment_verify import verify_changes
 from sogoc.checking.verify import verify_findings
 from sogoc.checking.verify_reviews import verify_reviews
 from sogoc.ground.examining import Found, examined
@@ -51,6 +52,8 @@ def examine(*, files: bool = True, progress: Progress | None = None) -> list[Pro
         problems.extend(Problem(one.code, one.where, one.says, ASK) for one in verify_book(book))
         reasons = f"lỗi, cảnh báo của quyển {book.path}"
         problems.extend(_examined(reasons, book.path, partial(_asking, partial(verify_findings, book))))
+        changes = f"ghi chú thay đổi, yêu cầu sửa của quyển {book.path}"
+        problems.extend(_examined(changes, book.path, partial(_asking, partial(verify_changes, book))))
         if progress is not None:
             progress(number, len(books), book.path)
     if files:

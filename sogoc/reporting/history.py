@@ -157,6 +157,12 @@ def _duty(words: str) -> Callable[[Mapping[str, Any]], str]:
     )
 
 
+def _of_change(words: str) -> Callable[[Mapping[str, Any]], str]:
+    return lambda payload: (
+        f"{words} ghi chú thay đổi số {payload.get('amendment')} ở {vn(_count(payload, 'entries'))} trường hợp."
+    )
+
+
 def _plainly(sentence: str) -> Callable[[Mapping[str, Any]], str]:
     return lambda _payload: sentence
 
@@ -170,6 +176,14 @@ SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "settle": _settle,
     "undo_settle": _undo,
     "review": _review,
+    "amend": _of_change("Ghi nhận"),
+    "amend_enforce": _of_change("Cho có hiệu lực"),
+    "amend_withdraw": _of_change("Rút"),
+    "mend_request": _plainly("Yêu cầu sửa một lỗi nhập so với trang sổ."),
+    "mend_check": _plainly("Đối chiếu trang sổ cho yêu cầu sửa lỗi nhập: đúng như yêu cầu."),
+    "mend": _plainly("Phê duyệt sửa lỗi nhập; trường hợp có phiên bản mới và chờ gửi lại."),
+    "mend_refuse": _plainly("Không chấp nhận yêu cầu sửa lỗi nhập."),
+    "mend_undo": _plainly("Rút yêu cầu sửa lỗi nhập."),
     "give_duty": _duty("Giao"),
     "take_duty": _duty("Thu hồi"),
     "set_up_person": _plainly("Lập tài khoản khi cài đặt."),

@@ -20,6 +20,7 @@ from sogoc.register import queries as records
 from sogoc.reporting.confirmed import official_version, outdated
 from sogoc.reporting.history import tell_of_entry
 from sogoc.reporting.layers import blocks, changes, reconciled
+from sogoc.web.pages.living import life_shown
 from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import viewer_of
 
@@ -64,7 +65,7 @@ def show(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
             (f"Trường hợp {entry.so or entry.key}", None),
         ],
     }
-    return render(request, "entries/show.html", shown)
+    return render(request, "entries/show.html", shown | life_shown(entry, viewer))
 
 
 def _refusal(entry: Entry, answers: list[DeliveryItem]) -> DeliveryItem | None:

@@ -1,0 +1,253 @@
+"""Dated changes of entries: recording one, putting it in force, withdrawing it; what a copy would say; proposals read from notes."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from sogoc.approval import amendment_actions as actions
+from sogoc.approval import amendment_queries as queries
+from sogoc.approval import proposal_queries as proposals
+from sogoc.ground import clock
+from sogoc.law.amendments import AMENDMENTS
+from sogoc.law.books import BOOK_TYPES
+from sogoc.law.refusal import Refusal
+from sogoc.law.workflows import WORKFLOWS
+from sogoc.reporting.copy import draft_copy
+from sogoc.reporting.life import label_of
+from sogoc.web.asking import day_of, page_of
+from sogoc.web.pages.amendment_form import Form, form_of, given, targets_of
+from sogoc.web.pages.units import trail_to
+from sogoc.web.viewer import viewer_of
+
+if TYPE_CHECKING:
+    from sogoc.approval.models import Amendment
+    from sogoc.register.models import Entry
+    from sogoc.web.viewer import Viewer
+
+STATES = WORKFLOWS["amendment"].states
+PER_PAGE = 50
+
+
+@never_cache
+@require_GET
+def listed(request: HttpRequest) -> HttpResponse:
+    """Changes of the jurisdiction by state, oldest first."""
+    viewer = viewer_of(request)
+    state = request.GET.get("trang-thai", "recorded")
+    state = state if state in STATES else "recorded"
+    sensitive = any(queries.may_see_sensitive(held) for held in viewer.authority.held.values())
+    rows = queries.amendments(viewer.jurisdiction, state=state, sensitive=sensitive)
+    page = page_of(request, rows, per_page=PER_PAGE)
+    shown = {
+        "here": "approvals",
+        "state": state,
+        "states": {code: words for code, words in STATES.items() if code != "new"},
+        "page_obj": page,
+        "rows": [(one, AMENDMENTS[one.kind], _where(one)) for one in page],
+        "query": f"trang-thai={state}&",
+        "today": clock.today_vn(),
+        "trail": [("Duyệt", reverse("approvals")), ("Ghi chú thay đổi", None)],
+    }
+    return render(request, "amendments/listed.html", shown)
+
+
+def _where(one: Amendment) -> list[Entry]:
+    return [target.entry for target in one.targets.select_related("entry__book").order_by("pk")]
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def record(request: HttpRequest) -> HttpResponse:
+    """The form of one change of one or many entries; its address says which, and on what ground."""
+    viewer = viewer_of(request)
+    form = form_of(request, viewer)
+    if request.method == "GET":
+        return render(request, "amendments/record.html", _form_shown(form, viewer))
+    try:
+        made = actions.record_amendment(
+            form.kind.code,
+            targets_of(form),
+            actor=viewer.person,
+            reason=given(request, "reason"),
+            legal_day=given(request, "legal_day"),
+            basis=form.basis,
+            even_so=request.POST.get("even_so") == "1",
+            via="web",
+            client_txn=given(request, "txn")[:64] or None,
+        )
+    except Refusal as refusal:
+        shown = _form_shown(form, viewer) | {"refusal": refusal}
+        return render(request, "amendments/record.html", shown, status=refusal.status)
+    return redirect(f"{reverse('amendment', args=[made.pk])}?vua=ghi")
+
+
+def _form_shown(form: Form, viewer: Viewer) -> dict[str, Any]:
+    first = form.lines[0].entry if form.lines else None
+    back: list[tuple[str, str | None]] = [("Ghi chú thay đổi", reverse("amendments"))]
+    if first is not None:
+        back = [
+            *trail_to(first.book.unit, viewer),
+            (
+                f"Trường hợp {first.so or first.key}",
+                reverse("entry", args=[first.book.unit, first.book.name, first.key]),
+            ),
+        ]
+    kinds = [
+        kind
+        for kind in AMENDMENTS.values()
+        if all(kind.fits(BOOK_TYPES[line.entry.book.type]) for line in form.lines)
+    ]
+    return {
+        "here": "approvals",
+        "form": form,
+        "kinds": kinds,
+        "txn": secrets.token_hex(16),
+        "trail": [*back, ("Ghi nhận thay đổi", None)],
+    }
+
+
+@never_cache
+@require_GET
+def show(request: HttpRequest, number: int) -> HttpResponse:
+    """One change: its ground, its entries, what a copy says without and with it, and what may be done."""
+    viewer = viewer_of(request)
+    return render(request, "amendments/show.html", _shown(request, viewer, _amendment(viewer, number)))
+
+
+def _amendment(viewer: Viewer, number: int) -> Amendment:
+    one = queries.amendment(number, viewer.jurisdiction)
+    if AMENDMENTS[one.kind].sensitive:
+        paths = {target.entry.book.path for target in one.targets.select_related("entry__book")}
+        if not all(queries.may_see_sensitive(viewer.authority.duties(path)) for path in paths):
+            queries.amendment(0, viewer.jurisdiction)  # not there for this person
+    return one
+
+
+def _shown(request: HttpRequest, viewer: Viewer, one: Amendment) -> dict[str, Any]:
+    kind = AMENDMENTS[one.kind]
+    entries = []
+    for target in one.targets.select_related("entry__book").order_by("entry__book", "entry__row"):
+        mine = target.entry.book.path in viewer.jurisdiction
+        said = proposals.said_now(target.entry) if mine else {}
+        original = proposals.texts_of(target.entry) if mine else {}
+        lines = [
+            (label_of(target.entry, name), original.get(name, ""), said.get(name, ""), value)
+            for name, value in (target.values.items() if mine else ())
+        ]
+        entries.append((target, mine, lines))
+    act = "withdraw" if one.state == "in_force" else "take_back"
+    return {
+        "here": "approvals",
+        "one": one,
+        "kind": kind,
+        "sentence": kind.sentence(queries.basis_words(one)),
+        "state": STATES[one.state],
+        "entries": entries,
+        "enforce_refused": queries.why_not_act(one, "enforce", viewer.person),
+        "withdraw_refused": queries.why_not_act(one, act, viewer.person),
+        "just": request.GET.get("vua", ""),
+        "txn": secrets.token_hex(16),
+        "trail": [
+            ("Ghi chú thay đổi", reverse("amendments")),
+            (f"Thay đổi số {one.pk}", None),
+        ],
+    }
+
+
+@require_POST
+def act(request: HttpRequest, number: int, what: str) -> HttpResponse:
+    """Put a change in force (``hieu-luc``) or withdraw it (``rut``)."""
+    viewer = viewer_of(request)
+    one = _amendment(viewer, number)
+    txn = given(request, "txn")[:64] or None
+    try:
+        if what == "hieu-luc":
+            actions.enforce_amendment(one, actor=viewer.person, via="web", client_txn=txn)
+        else:
+            reason = given(request, "reason")
+            actions.withdraw_amendment(one, actor=viewer.person, reason=reason, via="web", client_txn=txn)
+    except Refusal as refusal:
+        shown = _shown(request, viewer, one) | {"refusal": refusal}
+        return render(request, "amendments/show.html", shown, status=refusal.status)
+    return redirect(f"{reverse('amendment', args=[number])}?vua={what}")
+
+
+@require_POST
+def accept(request: HttpRequest, unit: str, name: str, key: str, sign: str) -> HttpResponse:
+    """Record what the entry's own note seems to tell, as it was shown."""
+    viewer = viewer_of(request)
+    entry = viewer.entry(unit, name, key)
+    made = actions.accept_proposal(
+        entry,
+        sign,
+        actor=viewer.person,
+        reason=given(request, "reason") or "Theo ghi chú trong sổ",
+        via="web",
+        client_txn=given(request, "txn")[:64] or None,
+    )
+    return redirect(f"{reverse('amendment', args=[made.pk])}?vua=ghi")
+
+
+@never_cache
+@require_GET
+def decision(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
+    """An entry of the book of changes: which entries it may speak of, for the person to choose."""
+    viewer = viewer_of(request)
+    entry = viewer.entry(unit, name, key)
+    decided = proposals.decision_of(entry)
+    shown = {
+        "here": "approvals",
+        "entry": entry,
+        "book": entry.book,
+        "decided": decided,
+        "kind": AMENDMENTS[decided.kind] if decided else None,
+        "candidates": [
+            (
+                one,
+                [
+                    (label_of(one.entry, field), one.said[field], one.before.get(field, ""), new)
+                    for field, new in one.values.items()
+                ],
+            )
+            for one in (proposals.candidates(entry, decided, viewer.jurisdiction) if decided else [])
+        ],
+        "trail": [
+            *trail_to(entry.book.unit, viewer),
+            (f"Trường hợp {entry.so or entry.key}", reverse("entry", args=[unit, name, key])),
+            ("Tìm trường hợp được thay đổi", None),
+        ],
+    }
+    return render(request, "amendments/decision.html", shown)
+
+
+@never_cache
+@require_GET
+def copy(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
+    """What a copy of an extract would say on a day; a page for paper."""
+    viewer = viewer_of(request)
+    entry = viewer.entry(unit, name, key)
+    asked = day_of(request, "ngay", clock.today_vn())
+    shown = {
+        "here": "province",
+        "entry": entry,
+        "book": entry.book,
+        "type": BOOK_TYPES[entry.book.type],
+        "asked": asked,
+        "blocks": draft_copy(entry, as_of=asked.day),
+        "of_record": settings.SOGOC_REGISTER_OF_RECORD,
+        "made_at": clock.now(),
+        "trail": [
+            *trail_to(entry.book.unit, viewer),
+            (f"Trường hợp {entry.so or entry.key}", reverse("entry", args=[unit, name, key])),
+            ("Nội dung bản sao sẽ ghi", None),
+        ],
+    }
+    return render(request, "amendments/copy.html", shown)

@@ -1,0 +1,60 @@
+"""The part of an entry's page that shows its life: changes, proposals read from its note, requests to mend it."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+
+from sogoc.approval.amendment_queries import WORKFLOW, may_see_sensitive
+from sogoc.approval.mending_queries import requests_of
+from sogoc.approval.proposal_queries import proposals_of
+from sogoc.law.amendments import AMENDMENTS
+from sogoc.law.workflow import Situation, why_not
+from sogoc.law.workflows import WORKFLOWS
+from sogoc.reporting.life import label_of, life_of
+
+if TYPE_CHECKING:
+    from sogoc.law.refusal import Refusal
+    from sogoc.register.models import Entry
+    from sogoc.web.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class May:
+    """Whether the person may record a change of this entry, else why not."""
+
+    refused: Refusal | None
+
+
+def life_shown(entry: Entry, viewer: Viewer) -> dict[str, Any]:
+    """What ``entries/life.html`` shows."""
+    duties = viewer.authority.duties(entry.book.path)
+    sensitive = may_see_sensitive(duties)
+    situation = Situation("new", str(viewer.person.pk), duties, reason="…")
+    proposals = [
+        (
+            one,
+            AMENDMENTS[one.proposal.kind],
+            [
+                (label_of(entry, name), one.proposal.before.get(name, ""), value)
+                for name, value in one.proposal.values.items()
+            ],
+        )
+        for one in proposals_of(entry)
+        if sensitive or not AMENDMENTS[one.proposal.kind].sensitive
+    ]
+    return {
+        "life": life_of(entry, sensitive=sensitive),
+        "proposals": proposals,
+        "may_record": May(why_not(WORKFLOW, "record", situation)),
+        "amendment_states": WORKFLOW.states,
+        "mendings": [(one, label_of(entry, one.field)) for one in requests_of(entry)],
+        "mending_states": WORKFLOWS["mending"].states,
+        "mending_url": reverse("ask_mending", args=[entry.book.unit, entry.book.name, entry.key])
+        if entry.state == "approved"
+        else "",
+        "life_txn": secrets.token_hex(16),
+    }

@@ -1,0 +1,138 @@
+"""The pages of dated changes: a decision of the book of changes changes what a copy says, seen by its people and by nobody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from sogoc.approval.models import Amendment, MendRequest
+from tests.line.making import UNIT, birth
+from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
+from tests.web.acting_office import Office, office  # noqa: F401
+from tests.web.reading_office import PAGE, text_of
+
+TD = "TD.2015.01"
+NOTE = "Cải chính họ tên từ “NGUYỄN VĂN BÌNH” thành “NGUYỄN VĂN BẰNG” theo Quyết định số 07/QĐ-UBND ngày 12/03/2015 của UBND huyện A"
+
+
+def decision(**others: str | None) -> dict[str, str | None]:
+    """An entry of the book of changes about the first birth."""
+    return {
+        "so": "03/2015",
+        "quyenSo": "01/2015",
+        "trangSo": "3",
+        "ngayDangKy": "12.03.2015",
+        "loaiDangKy": "2",
+        "noiDangKy": "UBND huyện A",
+        "ntdHoTen": "NGUYỄN VĂN BÌNH",
+        "ntdNgaySinh": "02.05.2008",
+        "gthtLoai": "Giấy khai sinh",
+        "gthtSo": "01/2008",
+        "gthtNgay": "15.06.2008",
+        "noiDungThayDoi": "Họ, chữ đệm, tên từ “NGUYỄN VĂN BÌNH” thành “NGUYỄN VĂN BẰNG”; dân tộc từ Kinh thành Cơ Ho;",
+    } | others
+
+
+@pytest.fixture
+def commune(office: Office) -> Office:  # noqa: F811
+    office.bring(birth(1), birth(2), birth(3, ghiChu=NOTE.replace("BÌNH", "DŨNG")))
+    office.bring(decision(), name=TD)
+    office.approve()
+    return office
+
+
+def test_a_decision_finds_its_entry_is_recorded_put_in_force_and_changes_the_copy(commune):
+    keyer, leader = commune.client("nhap"), commune.client("lanhdao")
+    shown = text_of(keyer.get(f"/so/{UNIT}/{TD}/003"))
+    assert "Tìm trường hợp được thay đổi" in shown
+    found = text_of(keyer.get(f"/so/{UNIT}/{TD}/003/tim-truong-hop"))
+    assert f'value="{UNIT}/KS.2008.01/001"' in found
+    assert "NGUYỄN VĂN BẰNG" in found
+    assert f'value="{UNIT}/KS.2008.01/002"' not in found
+    address = f"/thay-doi/moi?can-cu={UNIT}/{TD}/003&th={UNIT}/KS.2008.01/001&loai=cai_chinh"
+    form = text_of(keyer.get(address))
+    assert 'value="NGUYỄN VĂN BẰNG"' in form
+    assert 'value="Cơ Ho"' in form
+    answer = keyer.post(
+        address,
+        {
+            "field-0": ["nksHoTen", "nksDanToc"],
+            "value-0": ["NGUYỄN VĂN BẰNG", "Cơ Ho"],
+            "old-0": ["NGUYỄN VĂN BÌNH", "Kinh"],
+            "legal_day": "12/03/2015",
+            "basis_title": "Quyết định",
+            "reason": "Theo sổ thay đổi, cải chính",
+            "txn": "t1",
+        },
+        follow=True,
+    )
+    number = Amendment.objects.get().pk
+    assert "chờ cho hiệu lực" in text_of(answer)
+    assert "không được giao nhiệm vụ “cho thay đổi có hiệu lực”" in text_of(answer)
+    assert "NGUYỄN VĂN BÌNH" in text_of(leader.get(f"{PAGE}/001/ban-sao"))
+    leader.post(f"/thay-doi/{number}/hieu-luc", {"txn": "t2"})
+    copy = text_of(leader.get(f"{PAGE}/001/ban-sao"))
+    assert "NGUYỄN VĂN BẰNG" in copy
+    assert "DỰ THẢO BẢN SAO TRÍCH LỤC – KHÔNG CÓ GIÁ TRỊ THAY THẾ" in copy
+    earlier = text_of(leader.get(f"{PAGE}/001/ban-sao?ngay=11/03/2015"))
+    assert "NGUYỄN VĂN BẰNG" not in earlier
+    entry = text_of(leader.get(f"{PAGE}/001"))
+    assert "Cải chính hộ tịch theo Quyết định" in entry
+    assert "Bản sao hôm nay ghi" in entry
+    leader.post(f"/thay-doi/{number}/rut", {"reason": "Quyết định bị hủy", "txn": "t3"})
+    assert "NGUYỄN VĂN BẰNG" not in text_of(leader.get(f"{PAGE}/001/ban-sao"))
+
+
+def test_what_the_note_says_is_proposed_and_recorded_by_one_press(commune):
+    keyer = commune.client("nhap")
+    shown = text_of(keyer.get(f"{PAGE}/003"))
+    assert "Ghi chú của sổ có vẻ nói về thay đổi" in shown
+    assert Amendment.objects.count() == 0, "a page writes nothing"
+    sign = shown.partition("/de-xuat/")[2].partition('"')[0]
+    keyer.post(f"{PAGE}/003/de-xuat/{sign}", {"txn": "p1"})
+    made = Amendment.objects.get()
+    assert (made.kind, made.basis_number, made.legal_day) == ("cai_chinh", "07/QĐ-UBND", "2015-03-12")
+    assert "Ghi chú của sổ có vẻ nói về thay đổi" not in text_of(keyer.get(f"{PAGE}/003"))
+    assert keyer.post(f"{PAGE}/003/de-xuat/{sign}", {"txn": "p2"}).status_code == 409
+
+
+def test_a_slip_goes_from_the_form_to_the_page_and_to_the_approver(commune):
+    keyer, checker, leader = (commune.client(name) for name in ("nhap", "kiemtra", "lanhdao"))
+    asked = {
+        "field": "nksHoTen", "error": "nhap_sai", "shows": "NGUYỄN VĂN BỈNH", "page": "trang 1", "reason": "Nhầm dấu", "txn": "m1",
+    }  # fmt: skip
+    led = keyer.post(f"{PAGE}/001/sua-loi-nhap", asked | {"error": "so_ghi_sai", "txn": "m0"})
+    assert led.status_code == 409
+    assert "loai=cai_chinh" in text_of(led)
+    keyer.post(f"{PAGE}/001/sua-loi-nhap", asked)
+    number = MendRequest.objects.get().pk
+    blind = text_of(checker.get(f"/sua-loi-nhap/{number}"))
+    assert "BỈNH" not in blind, "whoever reads the page is not told what to read"
+    checker.post(f"/sua-loi-nhap/{number}/doi-chieu", {"reads": "NGUYỄN VĂN BỈNH", "txn": "m2"})
+    leader.post(f"/sua-loi-nhap/{number}/phe-duyet", {"txn": "m3"})
+    assert MendRequest.objects.get().state == "mended"
+    assert "NGUYỄN VĂN BỈNH" in text_of(leader.get(f"{PAGE}/001"))
+    assert "Đã sửa (1)" in text_of(leader.get("/sua-loi-nhap"))
+
+
+@pytest.mark.parametrize(("who", "status"), [("xakhac", 404), ("khach", 404), (None, 302)])
+def test_others_find_nothing(commune, who, status):
+    keyer = commune.client("nhap")
+    keyer.post(
+        f"/thay-doi/moi?th={UNIT}/KS.2008.01/001&loai=ghi_chu_khac",
+        {"text-0": "Ghi chú", "reason": "Sổ ghi", "txn": "o1"},
+    )
+    number = Amendment.objects.get().pk
+    client = commune.client(who)
+    for address in (
+        f"/thay-doi/{number}",
+        f"{PAGE}/001/ban-sao",
+        f"{PAGE}/001/sua-loi-nhap",
+        f"/so/{UNIT}/{TD}/003/tim-truong-hop",
+        f"/thay-doi/moi?th={UNIT}/KS.2008.01/001",
+    ):
+        answer = client.get(address)
+        assert answer.status_code in {status, 403 if who == "khach" else status}, address
+        assert "NGUYỄN VĂN" not in answer.content.decode()
+    refused = client.post(f"/thay-doi/{number}/hieu-luc", {"txn": "o2"})
+    assert refused.status_code in {302, 403, 404}
+    assert Amendment.objects.get().state == "recorded"
