@@ -21,6 +21,7 @@ ND_158_2005_KHAI_SINH = Law(
 ND_158_2005_KHAI_TU = Law("158/2005/NĐ-CP", "Nghị định về đăng ký và quản lý hộ tịch", "Điều 20", sure=False)
 HO_TICH_2014_KHAI_SINH = Law("60/2014/QH13", "Luật Hộ tịch", "Điều 15")
 HO_TICH_2014_KHAI_TU = Law("60/2014/QH13", "Luật Hộ tịch", "Điều 33")
+HO_TICH_2014_NHAN_CON = Law("60/2014/QH13", "Luật Hộ tịch", "Điều 25", sure=False)
 ND_123_2015_SO_DINH_DANH = Law("123/2015/NĐ-CP", "Nghị định hướng dẫn Luật Hộ tịch", "Điểm c khoản 1 Điều 4")
 ND_123_2015_KHAI_TU = Law("123/2015/NĐ-CP", "Nghị định hướng dẫn Luật Hộ tịch", "Khoản 2 Điều 4")
 ND_123_2015_HO = Law("123/2015/NĐ-CP", "Nghị định hướng dẫn Luật Hộ tịch", "Điểm a khoản 1 Điều 4")

@@ -22,7 +22,14 @@ EXAMPLES = [
     for rule in ROW_RULES
     for position, example in enumerate(rule.examples, start=1)
 ]
-ALWAYS_TOLD = {"NGAY_THIEU", "COT_MAU_CU", "LY_HON_LECH_GHI_CHU"}
+ALWAYS_TOLD = {
+    "NGAY_THIEU",
+    "COT_MAU_CU",
+    "LY_HON_LECH_GHI_CHU",
+    "THIEU_LOAI_GIAY_TO",
+    "GIAY_BAO_TU_THIEU_LOAI",
+    "THIEU_NGUOI_KY",
+}
 """Rules that ask whether something is written at all: that can be told of every row."""
 CONTRACT = {
     "THIEU_TEP": "can_ly_do",

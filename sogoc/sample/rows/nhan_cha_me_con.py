@@ -9,6 +9,8 @@ from sogoc.sample.people import Person
 from sogoc.sample.rows.ket_hon import spouse
 
 FATHER_ACKNOWLEDGES = "1"
+EXTRACTS_SINCE = 2016
+"""From this year on an acknowledgement ends in an extract, not in a decision with a number (Luật Hộ tịch 2014)."""
 
 
 def row(pen: Pen, event: Event) -> tuple[dict[str, str], tuple[tuple[str, Person], ...]]:
@@ -16,7 +18,7 @@ def row(pen: Pen, event: Event) -> tuple[dict[str, str], tuple[tuple[str, Person
     child, parent, day = event.who, event.second, event.reg
     signer, title, officer = pen.signed(day)
     values = {
-        "quyetDinhSo": f"{child.serial % 60 + 1:02}/QĐ-UBND",
+        "quyetDinhSo": f"{child.serial % 60 + 1:02}/QĐ-UBND" if year_of(day) < EXTRACTS_SINCE else "",
         "ngayDangKy": dotted(day),
         "loaiDangKy": "1",
         "loaiXacNhan": FATHER_ACKNOWLEDGES,
