@@ -119,3 +119,10 @@ NOT_CONFIRMED = RefusalKind(
     "Đọc nội dung, đánh dấu xác nhận rồi ký lại.",
     status=422,
 )
+
+EMPTY_COVER = RefusalKind(
+    "BIA_CHUA_CO_SO",
+    "Quyển bìa chung {cover} chưa có quyển sổ nào được tiếp nhận.",
+    "Nạp gói của các quyển trong bìa trước, hoặc khai quyển nào thuộc bìa này.",
+    status=422,
+)

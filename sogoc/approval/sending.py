@@ -14,8 +14,10 @@ import polars as pl
 
 from sogoc.approval.refusals import SENDING_CHANGED, UNKNOWN_SYSTEM
 from sogoc.ground.installation import file_store
+from sogoc.intake.book_queries import facts_of
 from sogoc.law.books import BOOK_TYPES
-from sogoc.packages.names import BookName
+from sogoc.packages.names import BookName, entry_keys, pdf_name
+from sogoc.packages.pattern import chosen_pattern
 from sogoc.packages.writing import write_package
 from sogoc.register import queries as records
 
@@ -48,23 +50,32 @@ def written(value: Any) -> str | None:
 
 def write_sending(book: Book, keys: AbstractSet[str] | None, target: Path) -> tuple[str, str]:
     """Write a book's package (of these entries; None: all that are alive) into a folder; return hashes of both files."""
-    book_type = BOOK_TYPES[book.type]
     shown = [one for one in records.values_of_book(book) if keys is None or one.entry.key in keys]
-    names = list(book_type.columns[1:])
+    has_pages = any(one.entry.pdf for one in shown)
+    workbook, archive = write_package(
+        package_frame(book, shown),
+        BOOK_TYPES[book.type],
+        name=outgoing_name(book),
+        target_dir=target,
+        pdfs=pages_of(book, shown) if has_pages else None,
+    )
+    return _sha256(workbook), _sha256(archive) if archive else ""
+
+
+def outgoing_name(book: Book) -> BookName:
+    """Name under which a book goes out: the one that it was identified as, else its own."""
+    name = facts_of(book.path).known_as.partition("/")[2] or book.name
+    return BookName(*name.split("."))
+
+
+def package_frame(book: Book, shown: list[records.Shown]) -> pl.DataFrame:
+    """Texts of entries as written, by official column name and then the others."""
+    names = list(BOOK_TYPES[book.type].columns[1:])
     names += sorted({name for one in shown for name in one.values} - set(names))
-    frame = pl.DataFrame(
+    return pl.DataFrame(
         {name: [written(one.values.get(name)) for one in shown] for name in names},
         schema=dict.fromkeys(names, pl.String),
     )
-    has_pages = any(one.entry.pdf for one in shown)
-    workbook, archive = write_package(
-        frame,
-        book_type,
-        name=BookName(book.type, book.year, book.number),
-        target_dir=target,
-        pdfs=_pages(shown) if has_pages else None,
-    )
-    return _sha256(workbook), _sha256(archive) if archive else ""
 
 
 def write_again(delivery: Delivery, target: Path) -> list[Path]:
@@ -73,16 +84,25 @@ def write_again(delivery: Delivery, target: Path) -> list[Path]:
     xlsx, archive = write_sending(delivery.book, keys, target)
     if delivery.xlsx_sha256 and (xlsx, archive) != (delivery.xlsx_sha256, delivery.zip_sha256):
         raise SENDING_CHANGED.because(book=delivery.book.path, attempt=delivery.attempt)
-    return sorted(path for path in target.iterdir() if path.stem == delivery.book.name)
+    return sorted(path for path in target.iterdir() if path.stem == str(outgoing_name(delivery.book)))
 
 
-def _pages(shown: list[records.Shown]) -> Iterator[tuple[str, bytes]]:
+def pages_of(book: Book, shown: list[records.Shown]) -> Iterator[tuple[str, bytes]]:
+    """Pages of entries by their names in the zip; those of a book that was identified later are named after what it is."""
     store = file_store()
+    name = outgoing_name(book)
+    new = {}
+    if str(name) != book.name:
+        keys = entry_keys([(one.entry.row, one.entry.so) for one in shown], name.year)
+        registered = [written(one.values.get(BOOK_TYPES[book.type].registered)) for one in shown]
+        pattern = chosen_pattern()
+        for one, key, day in zip(shown, keys, registered, strict=True):
+            new[one.entry.pk] = pdf_name(name, key, registered=day, pattern=pattern)
     for one in shown:
         page = records.page_of(one.entry)
         if page is not None:
             archive, member = page
-            yield member, store.member(archive, member)
+            yield new.get(one.entry.pk, member), store.member(archive, member)
 
 
 def _sha256(path: Path) -> str:

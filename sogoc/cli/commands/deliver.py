@@ -73,14 +73,26 @@ def export(
     target: Annotated[Path, Parameter(help=t("Thư mục sẽ ghi gói.", "Target folder."))],
     /,
     *,
+    mixed: Annotated[
+        bool,
+        Parameter(
+            help=t(
+                "Quyển bìa chung: ghi một bảng gồm mọi loại sổ thay vì mỗi loại một gói.",
+                "A mixed volume: one workbook instead of a package per type.",
+            )
+        ),
+    ] = False,
     actor: Actor = None,
 ) -> Outcome:
-    """Write the package of a book."""
+    """Write the package of a book, or those of a mixed volume."""
     open_installation()
     from sogoc.approval.showing_actions import export_book
-    from sogoc.register.queries import book_at
+    from sogoc.intake.book_queries import find_book
+    from sogoc.packages.covers import parse_cover_name
 
-    found = book_at(book)
+    if parse_cover_name(book.partition("/")[2]) is not None:
+        return _export_cover(book, target, mixed=mixed, actor=actor)
+    found = find_book(book)
     xlsx, archive = export_book(found, writable_folder(target), actor=find_actor(actor), via=via())
     return Outcome(
         {"book": found.path, "xlsx_sha256": xlsx, "zip_sha256": archive or None, "folder": str(target)},
@@ -89,4 +101,19 @@ def export(
                 book=found.path, folder=target
             )
         ],
+    )
+
+
+def _export_cover(cover: str, target: Path, *, mixed: bool, actor: Actor) -> Outcome:
+    from sogoc.approval.cover_actions import export_cover
+
+    folder = writable_folder(target)
+    files = export_cover(cover, folder, mixed=mixed, actor=find_actor(actor), via=via())
+    said = t(
+        "Đã xuất {n} tệp của quyển bìa chung {cover} vào {folder}.",
+        "Exported {n} files of {cover} to {folder}.",
+    )
+    return Outcome(
+        {"cover": cover, "files": [file.name for file in files], "folder": str(target)},
+        [said.format(n=number(len(files)), cover=cover, folder=target)],
     )
