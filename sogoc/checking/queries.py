@@ -78,7 +78,9 @@ def findings(
     book: Book, *, code: str | None = None, only_open: bool = False, sensitive: bool = True
 ) -> QuerySet[Finding]:
     """Findings of a book in the order of its rows; with those on sensitive entries or without."""
-    rows = Finding.objects.filter(_SEEN[sensitive], book=book).select_related("entry", "settlement", "settlement__by")
+    rows = Finding.objects.filter(_SEEN[sensitive], book=book).select_related(
+        "entry", "settlement", "settlement__by"
+    )
     if code:
         rows = rows.filter(code=code)
     if only_open:
@@ -110,11 +112,13 @@ class FoundRow:
         return any(one.finding.settlement_id is None for one in self.seen)
 
 
-def rows_of_cause(
-    book: Book, code: str, *, only_open: bool, sensitive: bool = True
-) -> list[tuple[int, str]]:
+def rows_of_cause(book: Book, code: str, *, only_open: bool, sensitive: bool = True) -> list[tuple[int, str]]:
     """Excel rows (with their numbers) that have a finding of this code."""
-    rows = findings(book, code=code, only_open=only_open, sensitive=sensitive).order_by("row").values_list("row", "so")
+    rows = (
+        findings(book, code=code, only_open=only_open, sensitive=sensitive)
+        .order_by("row")
+        .values_list("row", "so")
+    )
     return sorted(dict(rows).items())
 
 
@@ -122,7 +126,9 @@ def found_rows(
     book: Book, code: str, rows: Sequence[int], *, only_open: bool, sensitive: bool = True
 ) -> list[FoundRow]:
     """Findings of one code on these rows, with what stands in the book there."""
-    chosen = list(findings(book, code=code, only_open=only_open, sensitive=sensitive).filter(row__in=list(rows)))
+    chosen = list(
+        findings(book, code=code, only_open=only_open, sensitive=sensitive).filter(row__in=list(rows))
+    )
     values = values_of_entries({one.entry_id for one in chosen if one.entry_id})
     fields = BOOK_TYPES[book.type].field
     found: dict[int, FoundRow] = {}

@@ -1,0 +1,82 @@
+"""What the plan says of a book against its entries: LECH_KE_KHAI (closing totals), NGOAI_THOI_GIAN_SO (opened and closed)."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from sogoc.checking.register_view import RegisterView
+from sogoc.law.expr import ranges
+from sogoc.law.values.ngay import as_written, bounds
+
+_BOOK = ("unit", "type", "year", "number")
+
+
+def find(view: RegisterView) -> pl.DataFrame:
+    """Return lines of both codes."""
+    plan = view.books.join(
+        view.plan.group_by(_BOOK).agg(
+            pl.col("declared").sum(), pl.col("opened").filter(pl.col("opened") != "").min(), pl.col("closed").max()
+        ),
+        on=_BOOK,
+    )
+    parts = [part for part in (_totals(view, plan), *_days(view, plan)) if not part.is_empty()]
+    return pl.concat(parts, how="diagonal") if parts else pl.DataFrame()
+
+
+def _totals(view: RegisterView, plan: pl.DataFrame) -> pl.DataFrame:
+    counted = [view.entries(one.code).group_by("_book").agg(pl.len().cast(pl.Int64).alias("rows")) for one in view.types]
+    if not counted:
+        return pl.DataFrame()
+    lacking = pl.col("declared") - pl.col("rows")
+    return (
+        plan.join(pl.concat(counted), on="_book")
+        .filter(lacking != 0)
+        .select(
+            "_book",
+            pl.lit(0, pl.Int64).alias("_row"),
+            pl.lit(None, pl.String).alias("field"),
+            pl.lit("LECH_KE_KHAI").alias("code"),
+            "declared",
+            "rows",
+            pl.when(lacking > 0)
+            .then(pl.format("còn thiếu {}", lacking))
+            .otherwise(pl.format("nhiều hơn {}", -lacking))
+            .alias("difference"),
+        )
+    )
+
+
+def _days(view: RegisterView, plan: pl.DataFrame) -> list[pl.DataFrame]:
+    known = plan.select("_book", "type", "opened", "closed").with_columns(
+        _edge("opened", "lo").alias("from"), _edge("closed", "hi").alias("to")
+    )
+    parts = []
+    for book_type in view.types:
+        name = book_type.registered
+        rows = view.entries(book_type.code).select("_book", "_row", name, f"{name}.lo", f"{name}.hi")
+        outside = (pl.col(f"{name}.hi") < pl.col("from")) | (pl.col(f"{name}.lo") > pl.col("to"))
+        parts.append(
+            rows.join(known.filter(pl.col("type") == book_type.code), on="_book")
+            .filter(outside.fill_null(value=False))
+            .select(
+                "_book",
+                "_row",
+                pl.lit(name).alias("field"),
+                pl.lit("NGOAI_THOI_GIAN_SO").alias("code"),
+                pl.col(name).alias("value"),
+                _shown("opened"),
+                _shown("closed"),
+            )
+        )
+    return parts
+
+
+def _edge(name: str, side: str) -> pl.Expr:
+    return pl.col(name).map_elements(
+        lambda text: getattr(ranges.span(*bounds(text or None)), side, None), return_dtype=pl.Date
+    )
+
+
+def _shown(name: str) -> pl.Expr:
+    said = pl.col(name).map_elements(lambda text: as_written(text) if text else "không rõ", return_dtype=pl.String)
+    return said.fill_null("không rõ").alias(name)
