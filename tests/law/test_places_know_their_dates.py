@@ -178,7 +178,16 @@ def test_a_place_as_written_is_found(text, code):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Phường 1", "xã Lát, tỉnh Đồng Nai", "Phnom Penh", "Đơn Dương hay Di Linh", "xã", "Lâm", "xã Lát, huyện Đức Trọng"],
+    [
+        "",
+        "Phường 1",
+        "xã Lát, tỉnh Đồng Nai",
+        "Phnom Penh",
+        "Đơn Dương hay Di Linh",
+        "xã",
+        "Lâm",
+        "xã Lát, huyện Đức Trọng",
+    ],
 )
 def test_a_place_that_names_none_or_could_name_two_is_not_found(text):
     assert find(text) is None

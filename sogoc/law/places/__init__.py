@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sogoc.law.places.competence import COMPETENCES, INSTITUTIONS, Answer, Competence, competent
 from sogoc.law.places.drawings import area_of, drawing_days, reporting_unit, reporting_units
-from sogoc.law.places.finding import find
+from sogoc.law.places.finding import Candidate, candidates, candidates_of_all, find, present
 from sogoc.law.places.gazetteer import use
 from sogoc.law.places.institutions import OFFICE_NAMES, institution_named, names_of
 from sogoc.law.places.model import Succession, Unit
@@ -43,6 +43,7 @@ __all__ = [
     "INSTITUTIONS",
     "OFFICE_NAMES",
     "Answer",
+    "Candidate",
     "Change",
     "Competence",
     "Succession",
@@ -50,6 +51,8 @@ __all__ = [
     "above",
     "all_periods",
     "area_of",
+    "candidates",
+    "candidates_of_all",
     "changes_from",
     "changes_into",
     "children",
@@ -63,6 +66,7 @@ __all__ = [
     "name_on",
     "names_of",
     "predecessors",
+    "present",
     "province_of",
     "read_code",
     "related",

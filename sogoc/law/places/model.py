@@ -113,11 +113,10 @@ class Gazetteer:
 
         The main one gave all it had, if possible under the same code (the official list goes on with one of the codes that merge).
         """
-        steps = self.into.get((code, day))
-        if steps:
-            ordered = sorted(steps, key=lambda step: (not step.default, step.divided, step.old != step.new))
-            return [(step.old, step.default) for step in ordered]
-        return [(code, True)] if (code, day) not in self.from_ and self._lives_on(code, day) else []
+        lives_on = (code, day) not in self.from_ and self._lives_on(code, day)
+        steps = self.into.get((code, day), [])
+        ordered = sorted(steps, key=lambda step: (not step.default, step.divided, step.old != step.new))
+        return [*([(code, True)] if lives_on else []), *((step.old, step.default) for step in ordered)]
 
     def _lives_on(self, code: str, day: dt.date) -> bool:
         """A unit that only changed its superior stays itself; a code given to another body does not."""

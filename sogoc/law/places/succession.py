@@ -114,7 +114,7 @@ def _last_change(code: str, day: dt.date) -> dt.date | None:
         if (code, on) in current().into:
             return on
         if not current().origins(code, on):
-            return None
+            return None  # the code began that day with another body
     return None
 
 

@@ -1,0 +1,116 @@
+"""A place as a book writes it leads to its unit of that day, with how sure that is and what it is today; the text stays."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sogoc.law.places import above, candidates, candidates_of_all, unit, units
+from sogoc.law.text import fold
+
+SEED, TWO_LEVELS = dt.date(2024, 10, 14), dt.date(2025, 7, 1)
+SOUTH = dt.date(1970, 5, 1)
+OLD = dt.date(1999, 5, 1)
+
+WRITTEN = [
+    ("ubnd Xã An Nhơn, huyện Đạ Tẻh, tỉnh Lâm Đồng", OLD, "25129", 0.95),
+    ("ubnd xa an nhon huyen da teh tinh lam dong", OLD, "25129", 0.95),
+    ("An Nhơn, Đạ Tẻh", OLD, "25129", 0.85),
+    ("xã An Nhơn, H. Đạ Tẻ", OLD, "25129", 0.75),
+    ("xã An Nhơn – Đa Teh – Lâm Đồng", OLD, "25129", 0.95),
+    ("Lâm Đồng, Lạc Dương, xã Lát", OLD, "24862", 0.95),
+    ("thôn 3, xã Lộc An, Bảo Lâm", OLD, "25084", 0.85),
+    ("tổ 5, phường Lộc Phát, Bảo Lộc, Lâm Đồng", OLD, "24814", 0.95),
+    ("TT. D’Ran - Đơn Dương", OLD, "24928", 0.85),
+    ("TT Dran, H. Đơn Dương, T. Lâm Đồng", OLD, "24928", 0.95),
+    ("P.I, TX Bảo Lộc", OLD, "24823", 0.85),
+    ("Phường 01, TX. Bảo Lộc, Lâm Đồng, Việt Nam", OLD, "24823", 0.95),
+    ("Trạm y tế xã Đạ K'Nàng, Đam Rông, Lâm Đồng", dt.date(2010, 5, 1), "24889", 0.95),
+    ("xã Đạ Tông, huyện Lạc Dương, Lâm Đồng", OLD, "24853", 0.95),
+    ("xã Lát, quận Lạc Dương, tỉnh Tuyên Đức", SOUTH, "24862", 0.95),
+    ("Q. Đức Trọng, Tuyên Đức", SOUTH, "H678", 0.95),
+    ("Đà Lạt", SOUTH, "TC56", 0.95),
+    ("huyện Bảo Lộc, tỉnh Lâm Đồng", dt.date(1985, 5, 1), "HC01", 0.95),
+    ("thị xã Bảo Lộc, tỉnh Lâm Đồng", OLD, "H673", 0.95),
+    ("Bà Rịa – Vũng Tàu", OLD, "77", 0.95),
+    ("Sài Gòn", SOUTH, "79", 0.95),
+    ("tỉnh Thuận Hải", dt.date(1985, 5, 1), "TC28", 0.95),
+    ("Hải Hậu, Nam Định", OLD, "H366", 0.95),
+    ("Hải Hậu, Hà Nam Ninh", dt.date(1985, 5, 1), "H366", 0.75),
+    ("TP HCM", OLD, "79", 0.95),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "code", "least"), WRITTEN)
+def test_a_place_as_written_is_found_as_of_its_day(text, day, code, least):
+    best = candidates(text, day)[0]
+    assert best.unit.code == code, best
+    assert best.confidence >= least
+
+
+UNKNOWN = ["", "Phnom Penh", "không rõ", "…", "Khánh Nguyễn Trần", "xã", ",,,", "-"]
+
+
+@pytest.mark.parametrize("text", UNKNOWN)
+def test_what_names_no_place_has_no_candidate(text):
+    assert candidates(text, OLD) == ()
+
+
+def test_two_that_fit_alike_share_their_confidence_and_say_so():
+    first, second = candidates("Phường 1", SEED)
+    assert {first.unit.parent, second.unit.parent} == {"H672", "H673"}
+    assert first.confidence == second.confidence < 0.5
+    assert "2 đơn vị cùng khớp" in " ".join(first.why)
+    assert first.word == "có thể"
+
+
+def test_each_candidate_says_why_and_what_it_is_today():
+    best = candidates("xã An Nhơn, Đạ Te", OLD)[0]
+    assert best.why == ("cách viết gần với “Huyện Đạ Tẻh”", "không ghi tỉnh")
+    assert [one.name for one in best.now] == ["Xã Đạ Tẻh"]
+    assert best.word == "rất có thể"
+    later = candidates("xã Đạ Huoai 3, Lâm Đồng", OLD)[0]
+    assert later.confidence < 0.9
+    assert any("chỉ có từ 01/07/2025" in why for why in later.why)
+
+
+def test_the_same_text_is_another_unit_on_another_day():
+    assert candidates("huyện Đạ Huoai, Lâm Đồng", SEED)[0].unit == unit("H681")
+    assert candidates("huyện Đạ Huoai, Lâm Đồng", dt.date(2025, 1, 1))[0].unit == unit(
+        "H682", dt.date(2025, 1, 1)
+    )
+
+
+def test_a_superior_that_contradicts_costs_what_it_must():
+    assert all(one.confidence < 0.5 for one in candidates("xã Lát, huyện Di Linh, tỉnh Đồng Nai", OLD))
+
+
+COMMUNES = [each for day in (SEED, TWO_LEVELS) for each in units(day) if each.level == "xa"]
+
+
+@given(st.sampled_from(COMMUNES), st.booleans(), st.booleans())
+def test_every_commune_is_the_first_candidate_of_its_address(each, bare, backwards):
+    day = SEED if each.on(SEED) else TWO_LEVELS
+    address = [each.name, *(up.name for up in above(each, day))]
+    if backwards:
+        address.reverse()
+    text = ", ".join(address)
+    best = candidates(fold(text) if bare else text, day)[0]
+    assert (best.unit, best.exact) == (each, True)
+
+
+@given(st.text(max_size=60))
+def test_any_text_gives_ordered_candidates(text):
+    found = [one.confidence for one in candidates(text, OLD)]
+    assert found == sorted(found, reverse=True)
+    assert all(0 < one < 1 for one in found)
+
+
+def test_a_column_is_looked_up_by_its_different_texts():
+    texts = ["xã Lát, Lạc Dương", "Phường 1", "xã Lát, Lạc Dương"]
+    found = candidates_of_all(texts, OLD)
+    assert list(found) == texts[:2]
+    assert found["xã Lát, Lạc Dương"] == candidates("xã Lát, Lạc Dương", OLD)
