@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+PROPOSED = "tên cột do Sổ Gốc đề xuất, chưa được Bộ xác nhận"
+"""What the screen says of a column that is not verified."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:

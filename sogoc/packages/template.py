@@ -13,7 +13,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from sogoc.law.book import BookType
-from sogoc.law.field import Field
+from sogoc.law.field import PROPOSED, Field
 from sogoc.packages.sheet_writing import NOTES_SHEET, SHEET, column_letters
 from sogoc.packages.writing import code_lists_of
 
@@ -47,6 +47,7 @@ def write_template(book_type: BookType, *, path: Path) -> None:
     sheet = workbook.add_worksheet(SHEET)
     notes = workbook.add_worksheet(NOTES_SHEET)
     places = _notes(notes, lists, text=text, head=head)
+    _proposals(notes, book_type, text=text, head=head)
     sheet.freeze_panes(1, 2)
     sheet.set_column(0, 0, 6)
     sheet.set_column(1, len(book_type.official), 18, text)
@@ -67,6 +68,8 @@ def _hint(field: Field) -> str:
         parts.append(f"Chọn trong danh mục “{_title(field.codes)}” ở trang “{NOTES_SHEET}”.")
     if field.core:
         parts.append("Cột cốt lõi: để trống thì phải ghi lý do.")
+    if not field.verified:
+        parts.append(f"{PROPOSED[:1].upper()}{PROPOSED[1:]}.")
     return "\n".join(part for part in parts if part)
 
 
@@ -94,6 +97,17 @@ def _notes(
             sheet.write_string(row, 1, label, text)
         row += 2
     return places
+
+
+def _proposals(sheet: Worksheet, book_type: BookType, *, text: object, head: object) -> None:
+    """Beside the lists: which columns have a name that the ministry did not give."""
+    names = [field.name for field in book_type.official if not field.verified]
+    if not names:
+        return
+    sheet.set_column(3, 3, 60, text)
+    sheet.write_string(0, 3, f"{PROPOSED[:1].upper()}{PROPOSED[1:]}", head)
+    for row, name in enumerate(names, 2):
+        sheet.write_string(row, 3, name, text)
 
 
 def _choose(sheet: Worksheet, index: int, field: Field, *, codes: list[str], place: tuple[int, int]) -> None:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from sogoc.web.pages import behind, books, entries, images, ledger, manual, province, signing_in, units
+from sogoc.web.pages import (
+    behind,
+    books,
+    entries,
+    images,
+    ledger,
+    manual,
+    manual_books,
+    province,
+    signing_in,
+    units,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("dang-nhap", signing_in.sign_in, name="sign_in"),
@@ -26,8 +37,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("huong-dan", manual.contents, name="manual"),
     path("huong-dan/quy-tac", manual.rules, name="manual_rules"),
     path("huong-dan/quy-tac/<str:code>", manual.rule, name="manual_rule"),
-    path("huong-dan/loai-so", manual.books, name="manual_books"),
-    path("huong-dan/loai-so/<str:code>", manual.book, name="manual_book"),
+    path("huong-dan/loai-so", manual_books.books, name="manual_books"),
+    path("huong-dan/loai-so/<str:code>", manual_books.book, name="manual_book"),
+    path("huong-dan/loai-so/<str:code>/luoc-do.json", manual_books.schema, name="manual_schema"),
+    path("huong-dan/loai-so/<str:code>/mau/<str:form_code>", manual_books.layout, name="manual_layout"),
     path("huong-dan/danh-muc", manual.codes, name="manual_codes"),
     path("huong-dan/tu-choi", manual.refusals, name="manual_refusals"),
     path("huong-dan/<slug:slug>", manual.page, name="manual_page"),

@@ -119,3 +119,15 @@ def test_the_templates_code_lists_are_headed_by_what_people_call_them(tmp_path):
     assert "Chọn trong danh mục “Giới tính”" in texts
     assert "gioiTinh" not in texts
     assert "ks.loaiDangKy" not in texts
+
+
+def _words_of(path):
+    with zipfile.ZipFile(path) as archive:
+        return archive.read("xl/sharedStrings.xml").decode() + archive.read("xl/comments1.xml").decode()
+
+
+def test_the_template_says_which_names_of_columns_are_proposals(tmp_path):
+    sentence = "ên cột do Sổ Gốc đề xuất, chưa được Bộ xác nhận"
+    for code, book_type in BOOK_TYPES.items():
+        write_template(book_type, path=tmp_path / f"{code}.xlsx")
+        assert (sentence in _words_of(tmp_path / f"{code}.xlsx")) is not book_type.verified

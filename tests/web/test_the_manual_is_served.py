@@ -71,3 +71,26 @@ def test_html_in_a_page_is_shown_and_not_run(tmp_path, monkeypatch):
     (tmp_path / "la.md").write_text("# Lạ\n\n<script>alert(1)</script>\n", encoding="utf-8")
     monkeypatch.setattr(manual_pages, "FOLDER", tmp_path)
     assert "<script>alert" not in manual_pages.page("la").html
+
+
+@pytest.mark.parametrize("code", sorted(BOOK_TYPES))
+def test_every_form_of_a_type_is_shown_empty_and_the_schema_can_be_fetched(code):
+    book, client = BOOK_TYPES[code], Client()
+    for one in book.layouts:
+        page = text_of(client.get(f"/huong-dan/loai-so/{code}/mau/{one.code}"))
+        has = set(one.has(book))
+        assert {name for name in book.field if f"<code>{name}</code>" in page} == has
+        assert all(words in page for name, words in one.words.items() if name in has)
+        assert ("chưa đối chiếu mẫu gốc" in page) is not one.sure
+    assert client.get(f"/huong-dan/loai-so/{code}/luoc-do.json").json()["title"] == book.title
+    assert client.get(f"/huong-dan/loai-so/{code}/mau/khong-co").status_code == 404
+
+
+@pytest.mark.parametrize("code", sorted(BOOK_TYPES))
+def test_names_that_are_proposals_are_told_as_such(code):
+    page = text_of(Client().get(f"/huong-dan/loai-so/{code}"))
+    assert ("tên cột do Sổ Gốc đề xuất, chưa được Bộ xác nhận" in page) is not BOOK_TYPES[code].verified
+    assert page.count('<span class="mark">đề xuất</span>') == sum(
+        not one.verified for one in BOOK_TYPES[code].official
+    )
+    assert [box.label for box in BOOK_TYPES[code].tick_boxes if f"☐ {box.label}" not in page] == []

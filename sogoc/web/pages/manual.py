@@ -22,7 +22,10 @@ from sogoc.web.refusal_index import every_refusal
 HOME = ("Hướng dẫn", "/huong-dan")
 
 
-def _render(request: HttpRequest, template: str, shown: Mapping[str, object], *, title: str) -> HttpResponse:
+def shown_page(
+    request: HttpRequest, template: str, shown: Mapping[str, object], *, title: str
+) -> HttpResponse:
+    """A page of the manual, with its place in the trail."""
     trail = [HOME, (title, None)] if title else []
     return render(request, f"manual/{template}.html", {"here": "manual", "trail": trail, **shown})
 
@@ -32,21 +35,21 @@ def contents(request: HttpRequest) -> HttpResponse:
     """Table of contents, or what a search found."""
     words = request.GET.get("tim", "").strip()
     shown = {"words": words, "hits": manual_search.search(words), "groups": manual_pages.grouped()}
-    return _render(request, "contents", shown, title="")
+    return shown_page(request, "contents", shown, title="")
 
 
 @login_not_required
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     """One written page."""
     found = manual_pages.page(slug)
-    return _render(request, "page", {"page": found}, title=found.title)
+    return shown_page(request, "page", {"page": found}, title=found.title)
 
 
 @login_not_required
 def rules(request: HttpRequest) -> HttpResponse:
     """All rules."""
     shown = {"rules": sorted(RULES.values(), key=lambda rule: rule.code)}
-    return _render(request, "rules", shown, title="Quy tắc kiểm tra")
+    return shown_page(request, "rules", shown, title="Quy tắc kiểm tra")
 
 
 @login_not_required
@@ -64,7 +67,7 @@ def rule(request: HttpRequest, code: str) -> HttpResponse:
         "examples": [(BOOK_TYPES[one.book], one) for one in found.examples],
         "trail": [HOME, ("Quy tắc kiểm tra", reverse("manual_rules")), (found.code, None)],
     }
-    return _render(request, "rule", shown, title=found.code)
+    return shown_page(request, "rule", shown, title=found.code)
 
 
 def _wording(rule: Rule, version: Version) -> tuple[Version, str, str]:
@@ -74,33 +77,13 @@ def _wording(rule: Rule, version: Version) -> tuple[Version, str, str]:
 
 
 @login_not_required
-def books(request: HttpRequest) -> HttpResponse:
-    """All book types."""
-    return _render(request, "books", {"books": list(BOOK_TYPES.values())}, title="Loại sổ")
-
-
-@login_not_required
-def book(request: HttpRequest, code: str) -> HttpResponse:
-    """The columns of one book type."""
-    found = BOOK_TYPES.get(code)
-    if found is None:
-        raise Http404
-    shown = {
-        "book": found,
-        "fields": [(field, VALUE_TYPES[field.type].title, field.block) for field in found.official],
-        "trail": [HOME, ("Loại sổ", reverse("manual_books")), (found.short, None)],
-    }
-    return _render(request, "book", shown, title=found.short)
-
-
-@login_not_required
 def codes(request: HttpRequest) -> HttpResponse:
     """All code lists."""
     lists = [CODE_LISTS[code] for code in sorted(CODE_LISTS)]
-    return _render(request, "codes", {"lists": lists}, title="Danh mục mã")
+    return shown_page(request, "codes", {"lists": lists}, title="Danh mục mã")
 
 
 @login_not_required
 def refusals(request: HttpRequest) -> HttpResponse:
     """Everything that the product refuses, with the remedy."""
-    return _render(request, "refusals", {"kinds": every_refusal()}, title="Những điều bị từ chối")
+    return shown_page(request, "refusals", {"kinds": every_refusal()}, title="Những điều bị từ chối")
