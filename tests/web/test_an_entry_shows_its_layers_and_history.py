@@ -88,3 +88,9 @@ def test_what_changed_after_it_became_official_is_not_called_official(commune): 
 
 def test_what_the_ministry_refused_has_its_own_cell(commune):  # noqa: F811
     assert 'class="c refused" href="/so/' in text_of(commune.client("nhap").get(PAGE))
+
+
+def test_an_entry_names_the_form_of_its_time(commune):  # noqa: F811
+    page = text_of(commune.client("nhap").get(f"{PAGE}/001"))
+    assert "/huong-dan/loai-so/KS/mau/nd_158_2005" in page
+    assert "/huong-dan/loai-so/KS/mau/tt_04_2020" not in page

@@ -13,7 +13,9 @@ from django.urls import reverse
 from sogoc.checking import queries as checking
 from sogoc.ground.ledger import queries as ledger
 from sogoc.law.books import BOOK_TYPES
+from sogoc.law.layout import Layout, layout_of
 from sogoc.law.rules import RULES
+from sogoc.law.values.ngay import bounds
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.reconciliation import queries as reconciliation
 from sogoc.register import queries as records
@@ -47,6 +49,7 @@ def show(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
         "delivery": WORKFLOWS["delivery"].states[entry.delivery or "unsent"],
         "outdated": outdated(entry.state, entry.delivery, official_on=entry.official_on),
         "official_version": official_version(entry),
+        "layouts": _layouts(entry),
         "blocks": blocks(book.type, values),
         "reconciled": reconciled(book.type, reconciliation.judgements_of(entry)),
         "findings": findings,
@@ -66,6 +69,12 @@ def show(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
         ],
     }
     return render(request, "entries/show.html", shown | life_shown(entry, viewer))
+
+
+def _layouts(entry: Entry) -> tuple[Layout, ...]:
+    """Forms that the entry's page may have, by its registration date."""
+    book_type = BOOK_TYPES.get(entry.book.type)
+    return layout_of(book_type, bounds(entry.registered)) if book_type else ()
 
 
 def _refusal(entry: Entry, answers: list[DeliveryItem]) -> DeliveryItem | None:
