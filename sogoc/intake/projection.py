@@ -15,6 +15,7 @@ import polars as pl
 from sogoc.checking.to_polars import truth
 from sogoc.law.sensitive import of_type
 from sogoc.law.text import fold
+from sogoc.law.values.ho_ten import main_name
 from sogoc.register.incoming import Person, Row
 from sogoc.register.projection import CANONICAL_LENGTH, NAME_LENGTH, NUMBER_LENGTH
 
@@ -51,7 +52,7 @@ def rows_of(
                 so=(numbers[index] or "")[:NUMBER_LENGTH],
                 registered=registered[index],
                 subject=(subjects[index] or "")[:NAME_LENGTH],
-                subject_fold=fold(subjects[index] or "")[:NAME_LENGTH],
+                subject_fold=fold(main_name(subjects[index] or ""))[:NAME_LENGTH],
                 birth=births[index],
                 values=values[index],
                 people=people[index],
@@ -114,7 +115,7 @@ def _block(
         yield Person(
             role=prefix,
             name=name[:NAME_LENGTH],
-            fold=fold(name)[:NAME_LENGTH],
+            fold=fold(main_name(name))[:NAME_LENGTH],
             birth=birth,
             sex=(sex or own)[:1],
             personal_number=number,

@@ -17,6 +17,7 @@ from sogoc.law.field import PersonBlock
 from sogoc.law.sensitive import causes_of
 from sogoc.law.text import fold
 from sogoc.law.values import VALUE_TYPES
+from sogoc.law.values.ho_ten import main_name
 from sogoc.register.incoming import Person
 
 NUMBER_LENGTH = 64
@@ -47,7 +48,7 @@ def project(values: Mapping[str, Any], book_type: BookType) -> Projected:
         so=_text(values, book_type.number)[:NUMBER_LENGTH],
         registered=_canonical(values, book_type.registered, book_type, kinds=("ngay",)),
         subject=name[:NAME_LENGTH],
-        subject_fold=fold(name)[:NAME_LENGTH],
+        subject_fold=fold(main_name(name))[:NAME_LENGTH],
         birth=_canonical(values, book_type.attribute(subject, "ngay_sinh"), book_type),
         people=tuple(
             _person(values, book_type, block)
@@ -66,7 +67,7 @@ def _person(values: Mapping[str, Any], book_type: BookType, block: PersonBlock) 
     return Person(
         role=block.prefix,
         name=name[:NAME_LENGTH],
-        fold=fold(name)[:NAME_LENGTH],
+        fold=fold(main_name(name))[:NAME_LENGTH],
         birth=_canonical(values, column("ngay_sinh"), book_type),
         sex=(_canonical(values, column("gioi_tinh"), book_type) or block.sex or "")[:1],
         personal_number=_canonical(values, column("so_dinh_danh"), book_type, kinds=("dinh_danh",)),

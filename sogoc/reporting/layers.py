@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sogoc.law.book import BookType
@@ -15,6 +15,7 @@ from sogoc.law.books import BOOK_TYPES
 from sogoc.law.field import Field
 from sogoc.law.value import Absence, ValueType
 from sogoc.law.values import VALUE_TYPES
+from sogoc.law.values.ho_ten import told
 from sogoc.law.values.ngay import as_written
 
 ABSENCES: Mapping[str, str] = {
@@ -48,6 +49,8 @@ class Line:
     """Whether what is understood is what is written: nothing to explain."""
     before: str | None = None
     """Text of the version before, where it was another."""
+    also: str = ""
+    """Of a name: its parts, and the other names of the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +134,21 @@ def _block(
         then = None if before is None else verbatim(before.get(field.name))
         text = verbatim(values.get(field.name))
         if text or then or isinstance(values.get(field.name), dict):
-            lines.append(_line(field, values.get(field.name), None if then == text else then))
+            line = _line(field, values.get(field.name), None if then == text else then)
+            lines.append(replace(line, also=_parts(field, text, values)))
         else:
             empty.append(_short(field, title))
     return Block(title, tuple(lines), tuple(empty))
+
+
+def _parts(field: Field, name: str, values: Mapping[str, Any]) -> str:
+    """A person's name taken apart; by the pattern of the people that the same block names."""
+    if field.type != "ho_ten" or field.attribute != "ho_ten" or not name:
+        return ""
+    people = VALUE_TYPES["dan_toc"].understand(
+        verbatim(values.get(f"{field.block}DanToc")) or "-", "dan_toc_158"
+    )
+    return told(name, ethnic=people.canonical or "")
 
 
 def _short(field: Field, title: str) -> str:

@@ -118,7 +118,7 @@ def test_only_blanks_are_levelled():
         ("Hans Müller", "ü"),
         ("-", "-"),
         ("?", "?"),
-        ("Trần Văn A (Tý)", "("),
+        ("Trần Văn A (Tý", "("),
         ("Trần Văn A/B", "/"),
     ],
 )

@@ -11,7 +11,9 @@ from types import MappingProxyType
 
 from sogoc.law.text.likeness import compare_texts
 from sogoc.law.value import ValueType
+from sogoc.law.values.ho_ten.parts import split, told
 from sogoc.law.values.ho_ten.reading import explain, understand
+from sogoc.law.values.ho_ten.several import main_name, names_in
 from sogoc.law.values.ho_ten.surnames import near_miss
 
 TYPE = ValueType(
@@ -23,6 +25,7 @@ TYPE = ValueType(
             "ky_tu_la": "có ký tự không thuộc chữ viết của ngôn ngữ nào ở Việt Nam",
             "bang_ma_cu": "gõ bằng bảng mã cũ",
             "ngo_bang_ma_cu": "có thể gõ bằng bảng mã cũ",
+            "nhieu_ten": "kèm tên gọi khác, tên thánh",
             "ho_la": "họ gần giống một họ thường gặp",
         }
     ),
@@ -37,4 +40,4 @@ TYPE = ValueType(
     plain_kind="ten",
 )
 
-__all__ = ["TYPE", "explain", "near_miss", "understand"]
+__all__ = ["TYPE", "explain", "main_name", "names_in", "near_miss", "split", "told", "understand"]

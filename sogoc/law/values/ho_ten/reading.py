@@ -7,6 +7,7 @@ import unicodedata
 
 from sogoc.law.text import collapse, has_letter, legacy, strange_characters
 from sogoc.law.value import Understanding
+from sogoc.law.values.ho_ten.several import KINDS, names_in
 from sogoc.law.values.ho_ten.surnames import near_miss
 
 _LOOK_ALIKE = {"Ɓ": "Ƀ", "ɓ": "ƀ", "Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ", "ı": "i", "ȃ": "â"}
@@ -23,6 +24,12 @@ def understand(verbatim: str, codes: str | None = None) -> Understanding:
     if encoding is not None:
         kind = "bang_ma_cu" if legacy.is_sure(text, encoding) else "ngo_bang_ma_cu"
         return Understanding(text, kind, legacy.convert(text, encoding))
+    several = names_in(text)
+    if several.others:
+        names = [several.main, *(name for _, name in several.others)]
+        if not any(strange_characters(name) or not has_letter(name) for name in names):
+            hint = "; ".join(f"{KINDS[kind]} {name}" for kind, name in several.others)
+            return Understanding(text, "nhieu_ten", hint)
     strange = strange_characters(text)
     if strange or not has_letter(text):
         return Understanding(text, "ky_tu_la", ", ".join(_named(sign) for sign in strange or text))
@@ -53,5 +60,6 @@ def explain(verbatim: str, codes: str | None = None) -> str:
         "ky_tu_la": f"Họ tên có ký tự lạ: {understood.hint}.",
         "ngo_bang_ma_cu": f"Họ tên có thể gõ bằng bảng mã cũ, chưa chắc; khi ấy là “{understood.hint}”.",
         "bang_ma_cu": f"Họ tên gõ bằng bảng mã cũ; có lẽ là “{understood.hint}”.",
+        "nhieu_ten": f"Họ tên kèm {understood.hint}; đối chiếu và tìm kiếm dùng họ tên chính.",
         "ho_la": f"Họ gần giống họ “{understood.hint}”.",
     }.get(understood.kind, "Họ tên được giữ đúng như trong sổ.")
