@@ -1,21 +1,30 @@
 """A .csv becomes texts by column (runs in the reader's process).
 
-In: bytes in UTF-8 (with or without its mark), UTF-16 or windows-1258, separated by comma, semicolon or tab. Out: a frame of
-strings, nothing interpreted. Bytes that none of the encodings explains are refused, never guessed.
+In: bytes in UTF-8 (with or without its mark), UTF-16, windows-1258 or a legacy font (TCVN3, VNI, VPS), separated by comma, semicolon or
+tab. Out: a frame of strings, nothing interpreted: bytes of a legacy font stay the characters that a cell of a sheet would show, so that
+the finding about them, with its proposal, is the same. Bytes that none of the encodings explains are refused, never guessed.
 """
 
 from __future__ import annotations
 
 import codecs
 import io
+import re
 from pathlib import Path
 
 import polars as pl
 
+from sogoc.law.text import legacy
 from sogoc.packages.limits import Limits
 from sogoc.packages.refusals import BANG_MA_LA, TEP_KHONG_DOC_DUOC, TEP_QUA_LON
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_FONTS = ("TCVN3", "VNI", "VPS")
+_WITHOUT_A_SIGN = {0xDC00 + code: code for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
+"""Bytes that Windows-1252 has no character for are shown as controls."""
+_CELL = re.compile("[^;,\t\r\n]+")
+_SAMPLE = 200_000
+"""So many characters tell the encoding of a file."""
 _VIETNAMESE = set("ăâđêôơưÂĂĐÊÔƠƯáàéèíìóòúùý")
 
 
@@ -54,6 +63,9 @@ def _decode(path: Path) -> str:
         return content.decode()
     except UnicodeDecodeError:
         pass
+    shown = content.decode("cp1252", "surrogateescape").translate(_WITHOUT_A_SIGN)
+    if _is_of_a_legacy_font(shown):
+        return shown
     try:
         text = content.decode("cp1258")
     except UnicodeDecodeError as broken:
@@ -61,3 +73,10 @@ def _decode(path: Path) -> str:
     if not _VIETNAMESE & set(text):
         raise BANG_MA_LA.because(name=path.name)
     return text
+
+
+def _is_of_a_legacy_font(shown: str) -> bool:
+    """Whether most cells with other letters than ASCII read as a legacy font: then windows-1258 would only garble them."""
+    cells = [cell for cell in _CELL.findall(shown[:_SAMPLE]) if not cell.isascii()]
+    read = sum(legacy.detect(cell.strip(' "')) in _FONTS for cell in cells)
+    return bool(cells) and 2 * read > len(cells)

@@ -8,6 +8,7 @@ import xlsxwriter
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.refusal import Refusal
 from sogoc.law.rules import RULES
+from sogoc.law.values import VALUE_TYPES
 from sogoc.packages.cells import MOST_NOTES
 from sogoc.packages.reading import read_package
 
@@ -206,6 +207,23 @@ def test_a_csv_is_read_as_it_is_written(sandbox, tmp_path, encoding, separator):
     assert package.frame.get_column("nksHoTen").to_list() == ["Nguyễn Văn Đông", None]
     assert package.frame.get_column("ghiChu").to_list() == [f'a{separator} "b"', None]
     assert package.frame.get_column("ngayDangKy").to_list() == ["2008-06-15", "001"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (b"Nguy\xd4n V\xa8n H\xefng", "Nguyễn Văn Hùng"),
+        (b"Nguye\xe3n Th\xf2 H\xf6\xf4\xf8ng", "Nguyễn Thị Hường"),
+        (b"Nguy\xcdn Ng\x86c Hu\x8c", "Nguyễn Ngọc Huệ"),
+    ],
+)
+def test_a_csv_of_a_legacy_font_keeps_its_signs_for_the_proposal(sandbox, tmp_path, typed, meant):
+    path = tmp_path / "KS.2008.01.csv"
+    path.write_bytes(b"so,ngayDangKy,nksHoTen\n05/2008,15.06.2008," + typed + b"\n")
+
+    (name,) = read_package(path, sandbox=sandbox).frame.get_column("nksHoTen")
+    understood = VALUE_TYPES["ho_ten"].understand(name, None)
+    assert (understood.kind, understood.hint) == ("bang_ma_cu", meant)
 
 
 def test_a_csv_that_no_encoding_explains_is_refused(sandbox, tmp_path):

@@ -26,6 +26,7 @@ TYPE = ValueType(
             "bang_ma_cu": "gõ bằng bảng mã cũ",
             "ngo_bang_ma_cu": "có thể gõ bằng bảng mã cũ",
             "nhieu_ten": "kèm tên gọi khác, tên thánh",
+            "nham_dau": "có thể nhầm dấu hỏi với dấu ă của tiếng dân tộc",
             "ho_la": "họ gần giống một họ thường gặp",
         }
     ),

@@ -8,7 +8,7 @@ import unicodedata
 from sogoc.law.text import collapse, has_letter, legacy, strange_characters
 from sogoc.law.value import Understanding
 from sogoc.law.values.ho_ten.several import KINDS, names_in
-from sogoc.law.values.ho_ten.surnames import near_miss
+from sogoc.law.values.ho_ten.surnames import hook_for_breve, near_miss
 
 _LOOK_ALIKE = {"Ɓ": "Ƀ", "ɓ": "ƀ", "Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ", "ı": "i", "ȃ": "â"}
 _SCRIPTS = re.compile(r"(CYRILLIC|GREEK)")
@@ -33,6 +33,9 @@ def understand(verbatim: str, codes: str | None = None) -> Understanding:
     strange = strange_characters(text)
     if strange or not has_letter(text):
         return Understanding(text, "ky_tu_la", ", ".join(_named(sign) for sign in strange or text))
+    hooked = hook_for_breve(text)
+    if hooked is not None:
+        return Understanding(text, "nham_dau", hooked)
     surname = near_miss(text)
     if surname is not None:
         return Understanding(text, "ho_la", surname)
@@ -61,5 +64,6 @@ def explain(verbatim: str, codes: str | None = None) -> str:
         "ngo_bang_ma_cu": f"Họ tên có thể gõ bằng bảng mã cũ, chưa chắc; khi ấy là “{understood.hint}”.",
         "bang_ma_cu": f"Họ tên gõ bằng bảng mã cũ; có lẽ là “{understood.hint}”.",
         "nhieu_ten": f"Họ tên kèm {understood.hint}; đối chiếu và tìm kiếm dùng họ tên chính.",
+        "nham_dau": f"Có chữ mang dấu ă của tiếng dân tộc trong một tên Kinh; có lẽ là dấu hỏi: “{understood.hint}”.",
         "ho_la": f"Họ gần giống họ “{understood.hint}”.",
     }.get(understood.kind, "Họ tên được giữ đúng như trong sổ.")

@@ -15,6 +15,8 @@ from sogoc.law.text.letters import HIGHLAND
 from sogoc.law.text.likeness import one_edit_apart
 from sogoc.law.text.syllables import is_syllable
 
+_HOOKS = str.maketrans("ĕĭŏŭĔĬŎŬ", "ẻỉỏủẺỈỎỦ")
+_BREVES = frozenset("ĕĭŏŭĔĬŎŬ")
 _COMMON = 0.4
 _VERY_COMMON = 1.0
 _LONG = 4
@@ -47,6 +49,18 @@ def near_miss(name: str) -> str | None:
     ):
         return None
     return proposal
+
+
+def hook_for_breve(name: str) -> str | None:
+    """The name with hooks (``ỉ ỏ ủ ẻ``) for the breves (``ĭ ŏ ŭ ĕ``) that look like them, where a Kinh name says so; else None.
+
+    Only after a surname that Kinh people have, and only where each word that has one becomes a Vietnamese syllable by it.
+    """
+    if _BREVES.isdisjoint(name) or letters_key(name.partition(" ")[0]) not in known():
+        return None
+    words = [word.translate(_HOOKS) for word in name.split()]
+    changed = [new for old, new in zip(name.split(), words, strict=True) if old != new]
+    return " ".join(words) if all(is_syllable(word) for word in changed) else None
 
 
 @lru_cache(maxsize=20_000)
