@@ -18,6 +18,7 @@ from sogoc.approval.sending import write_sending
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.register import queries as records
+from sogoc.register.sensitive_queries import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +31,9 @@ STREAM = "ministry"
 EXPORTERS = ("approve", "settle", "check", "key", "scan", "inspect", "administer")
 """Duties that work on the entries of a book, in the order in which the ledger names one; whoever only follows progress sees figures."""
 
+WHOLE = ("approve", "sensitive")
+"""Duties with one of which an export holds sensitive entries too: who delivers a book delivers all of it (docs/decisions/0019)."""
+
 
 def export_book(book: Book, target: Path, *, actor: Person, via: str = "") -> tuple[str, str]:
     """Write the package of a book's present entries into a folder; return the hashes of workbook and zip (empty: no zip)."""
@@ -37,6 +41,10 @@ def export_book(book: Book, target: Path, *, actor: Person, via: str = "") -> tu
     duty = next((one for one in EXPORTERS if one in held), None)
     if duty is None:
         raise MAY_NOT_EXPORT.because(book=book.path)
+    whole = not held.isdisjoint(WHOLE)
+    keys = (
+        None if whole else set(visible(records.entries(book), sensitive=False).values_list("key", flat=True))
+    )
     with transaction.atomic():
         append(
             Act(
@@ -46,11 +54,11 @@ def export_book(book: Book, target: Path, *, actor: Person, via: str = "") -> tu
                 actor=actor.username,
                 office=book.unit,
                 duty=duty,
-                payload={"entries": records.entries(book).count()},
+                payload={"entries": records.entries(book).count() if keys is None else len(keys)},
                 via=via,
             )
         )
-    return write_sending(book, None, target)
+    return write_sending(book, keys, target)
 
 
 def compare_listing(path: Path, *, actor: Person, via: str = "") -> Compared:

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from sogoc.accounts.models import Person
 
 OPEN = ~Q(state="closed")
+_BESIDE_SENSITIVE = (
+    Q(uses__entry__sensitive=True, uses__ended_at__isnull=True)
+    | Q(dossiers__entry__sensitive=True)
+    | Q(acts__entry__sensitive=True)
+)
 
 
 def acts_of(entry: Entry) -> QuerySet[EntryAct]:
@@ -32,9 +37,20 @@ def papers_of(entry: Entry) -> QuerySet[DocumentUse]:
     return rows.select_related("document", "document__by").order_by("pk")
 
 
-def documents_of(units: Iterable[str]) -> QuerySet[Document]:
-    """Papers of some units that were not withdrawn, newest first."""
-    rows = Document.objects.filter(unit__in=list(units), withdrawn_at__isnull=True)
+def use_of_entry(entry: Entry, pk: int) -> DocumentUse:
+    """The place of a paper beside an entry, by its number; a refusal when there is none."""
+    found = entry.papers.select_related("document", "entry__book").filter(pk=pk).first()
+    if found is None:
+        raise DOCUMENT_ELSEWHERE.because(document=pk)
+    return found
+
+
+def documents_of(units: Iterable[str], *, person: Person) -> QuerySet[Document]:
+    """Papers of some units that were not withdrawn, newest first; those beside sensitive entries only with the duty."""
+    chosen = list(units)
+    rows = Document.objects.filter(unit__in=chosen, withdrawn_at__isnull=True)
+    if not all(accounts.may_act(person, unit, duty=Duty.SENSITIVE) for unit in chosen):
+        rows = rows.exclude(_BESIDE_SENSITIVE)
     return rows.select_related("by").order_by("-pk")
 
 

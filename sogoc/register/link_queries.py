@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from sogoc.law.links import KINDS, LinkKind
 from sogoc.register.models import Book, Entry, Link
+from sogoc.register.refusals import NO_LINK
 
 SENSITIVE_KINDS = tuple(kind.code for kind in KINDS.values() if kind.sensitive)
 
@@ -49,6 +50,15 @@ def links_of(entry: Entry) -> list[Shown]:
         )
         for one in found
     ]
+
+
+def link_of_entry(entry: Entry, pk: int) -> Link:
+    """A link of an entry by its number; a refusal when there is none."""
+    rows = Link.objects.filter(Q(newer=entry) | Q(older=entry), pk=pk)
+    found = rows.select_related("newer__book", "older__book").first()
+    if found is None:
+        raise NO_LINK.because()
+    return found
 
 
 def standing_between(newer: Entry, older: Entry) -> QuerySet[Link]:

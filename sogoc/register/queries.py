@@ -275,9 +275,10 @@ def search(rows: QuerySet[Entry], words: str, folded: str) -> QuerySet[Entry]:
     return rows.filter(Q(so__startswith=words) | Q(key__startswith=words) | Q(subject_fold__contains=folded))
 
 
-def neighbours(entry: Entry) -> tuple[str, str]:
-    """Keys of the entries before and after one in its book; empty at the ends."""
+def neighbours(entry: Entry, *, sensitive: bool = True) -> tuple[str, str]:
+    """Keys of the entries before and after one in its book; empty at the ends. Sensitive ones may be passed over."""
     rows = Entry.objects.filter(book=entry.book_id).exclude(state="withdrawn")
+    rows = rows if sensitive else rows.filter(sensitive=False)
     before = rows.filter(Q(row__lt=entry.row) | Q(row=entry.row, pk__lt=entry.pk)).order_by("-row", "-pk")
     after = rows.filter(Q(row__gt=entry.row) | Q(row=entry.row, pk__gt=entry.pk)).order_by("row", "pk")
     return (

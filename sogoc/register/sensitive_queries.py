@@ -5,7 +5,8 @@ In: a person, entries. Out: whether they may, a condition for queries. Everybody
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
@@ -15,11 +16,12 @@ from sogoc.accounts.duties import Duty
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.sensitive import TITLES, causes_of
 from sogoc.register.link_queries import sensitive_by_link
+from sogoc.register.models import Entry
 from sogoc.register.queries import NO_ENTRY, values_of
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
-    from sogoc.register.models import Book, Entry
+    from sogoc.register.models import Book
 
 
 def sees_sensitive(person: Person, book: Book) -> bool:
@@ -44,6 +46,29 @@ def hidden_keys(book: Book) -> dict[str, tuple[int, str, str]]:
     """Key → row, number, subject of a book's sensitive entries: what must show nowhere without the duty."""
     rows = book.entries.filter(sensitive=True).values_list("key", "row", "so", "subject")
     return {key: (row, so, subject) for key, row, so, subject in rows}
+
+
+def is_sensitive(path: str) -> bool:
+    """Whether there is an entry of this id and it is sensitive."""
+    book, _, key = path.rpartition("/")
+    unit, _, name = book.partition("/")
+    parts = name.split(".")
+    if len(parts) != 3:
+        return False
+    place = {"book__unit": unit, "book__type": parts[0], "book__year": parts[1], "book__number": parts[2]}
+    return Entry.objects.filter(key=key, sensitive=True, **place).exists()
+
+
+def veiled(says: str, hidden: Mapping[str, tuple[int, str, str]]) -> bool:
+    """Whether a sentence about another entry names a hidden one: by its number, its row or its subject."""
+    for row, so, subject in hidden.values():
+        if (
+            (so and f"{so}" in says)
+            or (subject and subject in says)
+            or re.search(rf"[dD]òng [^“”]*\b{row}\b", says)
+        ):
+            return True
+    return False
 
 
 def visible(rows: QuerySet[Entry], *, sensitive: bool) -> QuerySet[Entry]:

@@ -25,8 +25,14 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "held": ("!", "bị giữ vì lỗi, cảnh báo"),
     "repeated": ("≡", "số bị trùng"),
     "withdrawn": ("–", "không còn trong gói"),
+    "crossed_out": ("⊘", "gạch bỏ"),
+    "replaced": ("⇄", "được thay thế"),
+    "revoked": ("⊗", "bị thu hồi, hủy bỏ"),
     "missing": ("▫", "khuyết số"),
 }
+UNSEEN = ("▫", "khuyết số, hoặc không có trong danh sách được xem")
+"""What an empty cell means for somebody who does not see sensitive entries."""
+ENDED = ("crossed_out", "replaced", "revoked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +123,8 @@ def _kind(row: Mapping[str, Any]) -> str:
     """What stands in the cell; what is held here shows so, also when the ministry holds it as official."""
     if row["state"] == "withdrawn":
         return "withdrawn"
+    if row["state"] in ENDED:
+        return str(row["state"])
     if row["delivery"] == "refused":
         return "refused"
     if row["held"] and (row["state"] == "staged" or not row["official_on"]):

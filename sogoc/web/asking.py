@@ -57,6 +57,11 @@ def read_day(written: str) -> dt.date:
     return found
 
 
+def written_day(written: str) -> dt.date | None:
+    """The day that somebody wrote as ``15/06/2008`` or ``2008-06-15``; None for anything else."""
+    return _day(written.strip())
+
+
 def _day(written: str) -> dt.date | None:
     parts = written.replace(".", "/").replace("-", "/").split("/")
     try:

@@ -28,6 +28,27 @@ NO_ENTRY_HERE = RefusalKind(
     "Mở quyển sổ rồi tìm theo số hoặc họ tên; nếu cần xem sổ của đơn vị khác thì đề nghị người quản trị giao nhiệm vụ.",
     status=404,
 )
+NOT_FOR_DOWNLOAD = RefusalKind(
+    "KHONG_DUOC_TAI_GOI_GUI",
+    "Tài khoản này không được tải gói đã gửi của quyển {book}: gói gồm cả trường hợp nhạy cảm.",
+    "Đề nghị người phê duyệt tải gói, hoặc đề nghị người quản trị giao nhiệm vụ xem trường hợp nhạy cảm.",
+    status=403,
+)
+BAD_DAY = RefusalKind(
+    "NGAY_GHI_SAI",
+    "“{day}” không phải là một ngày.",
+    "Ghi đủ ngày, tháng, năm, ví dụ 14/10/2024.",
+    status=422,
+)
+NO_FILE_CHOSEN = RefusalKind(
+    "CHUA_CHON_GIAY_TO", "Chưa chọn tệp của giấy tờ.", "Chọn tệp PDF hoặc ảnh rồi nạp lại.", status=422
+)
+NO_PAPER_CHOSEN = RefusalKind(
+    "CHUA_CHON_CAN_CU",
+    "Chưa chọn giấy tờ trong danh sách.",
+    "Chọn giấy tờ đã nạp, hoặc nạp giấy tờ trước.",
+    status=422,
+)
 NO_PAGE_IMAGE = RefusalKind(
     "KHONG_CO_ANH_TRANG",
     "Không vẽ được ảnh trang của trường hợp “{path}”.",

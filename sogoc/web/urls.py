@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("so/<str:unit>/<str:name>/nhat-ky", books.history, name="book_history"),
     path("", include("sogoc.web.pages.acting_urls")),
     path("", include("sogoc.web.pages.changing_urls")),
+    path("", include("sogoc.web.pages.case_urls")),
     path("so/<str:unit>/<str:name>/<str:key>", entries.show, name="entry"),
     path("so/<str:unit>/<str:name>/<str:key>/trang.webp", images.image, name="page_image"),
     path("so/<str:unit>/<str:name>/<str:key>/trang.pdf", images.pdf, name="page_pdf"),

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, cast
 from django.http import HttpRequest
 
 from sogoc.accounts import queries as accounts
-from sogoc.accounts.duties import TITLES
+from sogoc.accounts.duties import TITLES, Duty
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
+from sogoc.register.sensitive_queries import hidden_keys, is_sensitive
 from sogoc.web.refusals import NO_BOOK_HERE, NO_DUTY, NO_ENTRY_HERE, NO_UNIT_HERE
 
 if TYPE_CHECKING:
@@ -84,16 +85,48 @@ class Viewer:
         raise NO_BOOK_HERE.because(path=path)
 
     def entry(self, unit: str, name: str, key: str) -> Entry:
-        """An entry within the jurisdiction; anything else is not there."""
+        """An entry within the jurisdiction; anything else is not there, nor is a sensitive one without its duty."""
         path = f"{unit}/{name}/{key}"
         if self.jurisdiction.everything:
-            return records.entry_at(path)
+            found = records.entry_at(path)
+            if self.sees(found):
+                return found
+            raise records.NO_ENTRY.because(path=path)
         try:
             if f"{unit}/{name}" in self.jurisdiction:
-                return records.entry_at(path)
+                found = records.entry_at(path)
+                if self.sees(found):
+                    return found
         except Refusal:
             pass
         raise NO_ENTRY_HERE.because(path=path)
+
+    def entry_by_id(self, path: str) -> Entry:
+        """An entry by its id ``24862/KS.2008.01/012``, as ``entry`` finds it."""
+        unit, _, rest = path.partition("/")
+        name, _, key = rest.partition("/")
+        return self.entry(unit, name, key)
+
+    def may_look(self, entry: Entry) -> bool:
+        """Whether an entry of any book is there for the person."""
+        return entry.book.path in self.jurisdiction and self.sees(entry)
+
+    def sees(self, entry: Entry) -> bool:
+        """Whether an entry of a book within the jurisdiction is there for the person."""
+        return not entry.sensitive or self.sees_sensitive(entry.book)
+
+    def sees_path(self, path: str) -> bool:
+        """Whether an entry, by its id, is there for the person as far as being sensitive goes."""
+        book = path.rpartition("/")[0]
+        return self.may(book, Duty.SENSITIVE) or not is_sensitive(path)
+
+    def sees_sensitive(self, book: Book) -> bool:
+        """Whether the person has the duty to see sensitive entries of a book."""
+        return self.may(book.path, Duty.SENSITIVE)
+
+    def hidden(self, book: Book) -> dict[str, tuple[int, str, str]]:
+        """Key → row, number, subject of those entries of a book that are not there for the person."""
+        return {} if self.sees_sensitive(book) else hidden_keys(book)
 
 
 def viewer_of(request: HttpRequest) -> Viewer:

@@ -89,9 +89,9 @@ def compare(request: HttpRequest) -> HttpResponse:
         "here": "approvals",
         "name": name,
         "found": found,
-        "differences": found.differences[:LISTED],
+        "differences": [one for one in found.differences if viewer.sees_path(str(one["entry"]))][:LISTED],
         "unknown": found.unknown[:LISTED],
-        "not_shown": found.not_shown[:LISTED],
+        "not_shown": [one for one in found.not_shown if viewer.sees_path(one)][:LISTED],
         "trail": [("Duyệt", "/duyet"), ("So sánh với hệ thống của Bộ", None)],
     }
     return render(request, "approval/compared.html", shown)

@@ -22,6 +22,7 @@ from sogoc.law.books import BOOK_TYPES
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
 from sogoc.register.delivery_queries import refused_items
+from sogoc.web.refusals import NOT_FOR_DOWNLOAD
 from sogoc.web.templatetags.writing import unit_name
 from sogoc.web.viewer import viewer_of
 
@@ -93,6 +94,7 @@ def _confirm(request: HttpRequest, viewer: Viewer) -> None:
 
 def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
     preview = queries.preview(book, viewer.person)
+    hidden = viewer.hidden(book)
     signed = done_before(
         request.GET.get("vua"), action="approve", subject=book.path, actor=viewer.person.username
     )
@@ -105,8 +107,8 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
         "book": book,
         "book_type": BOOK_TYPES[book.type],
         "preview": preview,
-        "held": preview.held[:LISTED],
-        "own": preview.own[:LISTED],
+        "held": [one for one in preview.held if one.key not in hidden][:LISTED],
+        "own": [one for one in preview.own if one.key not in hidden][:LISTED],
         "reasons": queries.reasons_signed(preview),
         "signed": signed,
         "needs_code": bool(viewer.person.one_time_secret),
@@ -116,7 +118,7 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
         "not_to_systems": [one for one in to_systems if one.refused is not None],
         "sendings": sendings,
         "just_sent": next((one for one in sendings if f"{one.system}-{one.attempt}" == just_sent), None),
-        "refused_items": refused_items(book)[:LISTED],
+        "refused_items": refused_items(book).exclude(entry__key__in=hidden)[:LISTED],
         "next_book": _next_to_sign(book, viewer) if done_here else None,
         "txn": secrets.token_hex(16),
         "trail": [
@@ -159,7 +161,10 @@ def sending_file(
     request: HttpRequest, *, unit: str, name: str, system: str, attempt: int, file: str
 ) -> FileResponse:
     """The Excel file or the zip of a sending, the very bytes that were sent."""
-    found = viewer_of(request).book(unit, name)
+    viewer = viewer_of(request)
+    found = viewer.book(unit, name)
+    if not (viewer.may(found.path, "approve") or viewer.sees_sensitive(found)):
+        raise NOT_FOR_DOWNLOAD.because(book=found.path)
     sent = queries.sending(found, system=system, attempt=attempt)
     if sent.sent_at is None:
         raise NO_SENDING.because(book=found.path, attempt=attempt)

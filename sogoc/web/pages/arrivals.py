@@ -103,8 +103,12 @@ def _books(viewer: Viewer, found: intake.Arriving) -> list[Book]:
 def _changed(viewer: Viewer, one: dict[str, Any]) -> dict[str, Any]:
     """What another version of a package changed; values only of books within the jurisdiction."""
     unit, _, name = str(one["book"]).partition("/")
-    keys = list(one["changed"])[:CHANGES]
     book = viewer.book(unit, name) if str(one["book"]) in viewer.jurisdiction else None
+    hidden = viewer.hidden(book) if book else {}
+    one = one | {
+        sort: [key for key in one[sort] if key not in hidden] for sort in ("changed", "new", "withdrawn")
+    }
+    keys = list(one["changed"])[:CHANGES]
     values = changed_by_package(book, one["version"], keys=keys) if book else {}
     listed = [*keys, *list(one["new"])[:CHANGES], *list(one["withdrawn"])[:CHANGES]]
     return one | {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Container, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,9 +15,10 @@ from sogoc.intake import queries as plan
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.text import fold
 from sogoc.register import queries as records
+from sogoc.register.sensitive_queries import visible
 from sogoc.reporting.confirmed import strip_rows
 from sogoc.reporting.history import tell
-from sogoc.reporting.number_strip import KINDS, strips
+from sogoc.reporting.number_strip import KINDS, UNSEEN, strips
 from sogoc.reporting.progress import PERIOD_TITLES
 from sogoc.reporting.queries import SORTS, counts_of
 from sogoc.web.asking import page_of, rest_of_query
@@ -36,7 +37,8 @@ def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
     """One book."""
     viewer = viewer_of(request)
     book = viewer.book(unit, name)
-    every = records.entries(book, withdrawn=True)
+    hidden = viewer.hidden(book)
+    every = visible(records.entries(book, withdrawn=True), sensitive=not hidden)
     counts = counts_of(every)
     chosen = SORTS.get(request.GET.get("loc", ""), SORTS["da-nhap"])
     words = request.GET.get("tim", "").strip()
@@ -57,10 +59,11 @@ def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
         "words": words,
         "page_obj": page_of(request, rows, per_page=ENTRIES),
         "query": rest_of_query(request, "trang"),
-        "strips": strips(strip_rows(book), year=book.year),
-        "kinds": KINDS,
-        "causes": checking.causes(book),
+        "strips": strips((row for row in strip_rows(book) if row["key"] not in hidden), year=book.year),
+        "kinds": KINDS if viewer.sees_sensitive(book) else KINDS | {"missing": UNSEEN},
+        "causes": checking.causes(book, sensitive=not hidden),
         "packages": packages,
+        "differences": {one.number: _difference(one, hidden) for one in packages},
         "numbers": numbers_of(book, _differing(packages)),
         "deliveries": list(records.deliveries(book)),
         "acts": tell(reversed(acts[-SHOWN_ACTS:])),
@@ -68,6 +71,16 @@ def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
         "trail": [*trail_to(book.unit, viewer), (book.name, None)],
     }
     return render(request, "books/show.html", shown)
+
+
+def _difference(package: Package, hidden: Container[str]) -> dict[str, Any]:
+    """What a package changed, of what the person may see."""
+    found = package.difference
+    return {
+        "new": [key for key in found.get("new", ()) if key not in hidden],
+        "changed": {key: names for key, names in found.get("changed", {}).items() if key not in hidden},
+        "withdrawn": [key for key in found.get("withdrawn", ()) if key not in hidden],
+    }
 
 
 def _differing(packages: Iterable[Package]) -> list[str]:

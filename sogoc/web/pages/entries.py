@@ -19,27 +19,33 @@ from sogoc.law.values.ngay import bounds
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.reconciliation import queries as reconciliation
 from sogoc.register import queries as records
+from sogoc.register.look_actions import note_look
 from sogoc.reporting.confirmed import official_version, outdated
 from sogoc.reporting.history import tell_of_entry
 from sogoc.reporting.layers import blocks, changes, reconciled
+from sogoc.web.pages import documents, links
+from sogoc.web.pages.findings import veil
 from sogoc.web.pages.living import life_shown
 from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import viewer_of
 
 if TYPE_CHECKING:
     from sogoc.register.models import DeliveryItem, Entry, EntryVersion
+    from sogoc.web.viewer import Viewer
 
 
 def show(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
     """One entry."""
     viewer = viewer_of(request)
     entry = viewer.entry(unit, name, key)
+    note_look(entry, actor=viewer.person)
     book = entry.book
     versions = list(records.versions(entry))
     values = _values(next(one for one in versions if one.number == entry.version))
     findings = [(checking.Cause(RULES[one.code], 0, 0), one) for one in checking.findings_of(entry)]
+    veil((one for _, one in findings), viewer.hidden(book))
     answers = list(records.answers(entry))
-    before, after = records.neighbours(entry)
+    before, after = records.neighbours(entry, sensitive=viewer.sees_sensitive(book))
     shown = {
         "here": "province",
         "entry": entry,
@@ -68,7 +74,12 @@ def show(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
             (f"Trường hợp {entry.so or entry.key}", None),
         ],
     }
-    return render(request, "entries/show.html", shown | life_shown(entry, viewer))
+    return render(request, "entries/show.html", shown | life_shown(entry, viewer) | beside(viewer, entry))
+
+
+def beside(viewer: Viewer, entry: Entry) -> dict[str, Any]:
+    """What stands beside the entry: state in law, links, papers, dossiers."""
+    return links.on_entry(viewer, entry) | documents.on_entry(entry)
 
 
 def _layouts(entry: Entry) -> tuple[Layout, ...]:

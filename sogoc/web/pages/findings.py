@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -20,13 +21,16 @@ from sogoc.law.books import BOOK_TYPES
 from sogoc.law.expr.fields import fields
 from sogoc.law.reasons import REASONS
 from sogoc.law.refusal import Refusal
+from sogoc.law.rules import RULES
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.register import queries as records
+from sogoc.register.sensitive_queries import veiled
 from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import viewer_of
 
 if TYPE_CHECKING:
+    from sogoc.checking.models import Finding
     from sogoc.law.rule import Rule
     from sogoc.register.models import Book
     from sogoc.web.viewer import Viewer
@@ -46,7 +50,8 @@ def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
-    causes, given = queries.causes(book), _given(viewer, book)
+    hidden = viewer.hidden(book)
+    causes, given = queries.causes(book, sensitive=not hidden), _given(viewer, book)
     asked = request.GET.get("ma") or request.POST.get("ma")
     cause = next((one for one in causes if one.rule.code == asked), None) or next(
         (one for one in causes if one.open), causes[0] if causes else None
@@ -75,15 +80,22 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
         ],
     }
     if cause is not None:
-        found = queries.rows_of_cause(book, cause.rule.code, only_open=not everything)
+        asked_rows = {"only_open": not everything, "sensitive": not hidden}
+        found = queries.rows_of_cause(book, cause.rule.code, **asked_rows)
         page = Paginator(found, ROWS).get_page(request.GET.get("trang"))
-        found_rows = queries.found_rows(
-            book, cause.rule.code, [row for row, _ in page], only_open=not everything
-        )
+        found_rows = queries.found_rows(book, cause.rule.code, [row for row, _ in page], **asked_rows)
+        veil((seen.finding for row in found_rows for seen in row.seen), hidden)
         rows = _with_compared(book, cause.rule, found_rows)
         part = f"ma={cause.rule.code}&" + ("tat-ca=1&" if everything else "")
         shown |= {"page_obj": page, "rows": rows, "query": part, "all_rows": len(found)}
     return shown
+
+
+def veil(findings: Iterable[Finding], hidden: Mapping[str, tuple[int, str, str]]) -> None:
+    """Let sentences that name an entry which is not there for the person say their rule's title instead."""
+    for one in findings:
+        if hidden and veiled(one.says, hidden):
+            one.says = f"{RULES[one.code].title}."
 
 
 def _with_compared(
@@ -129,7 +141,7 @@ def settle(request: HttpRequest, unit: str, name: str) -> HttpResponse:
             book,
             code=code,
             reason=request.POST.get("reason", ""),
-            rows=None if request.POST.get("all") else _rows(request),
+            rows=_chosen(request, viewer, book, code=code),
             text=request.POST.get("text", "").strip(),
             drop=request.POST.get("drop") == "1",
             actor=viewer.person,
@@ -139,11 +151,22 @@ def settle(request: HttpRequest, unit: str, name: str) -> HttpResponse:
     except Refusal as refusal:
         shown = _shown(request, viewer, book) | {"refusal": refusal}
         return render(request, "findings/show.html", shown, status=refusal.status)
-    stays = any(one.open for one in queries.causes(book) if one.rule.code == code)
+    left = queries.causes(book, sensitive=viewer.sees_sensitive(book))
+    stays = any(one.open for one in left if one.rule.code == code)
     part = (
         f"ma={code}&vua={done.pk}" if stays else f"vua={done.pk}"
     )  # a cause that is done gives way to the next
     return redirect(f"{reverse('book_findings', args=[unit, name])}?{part}")
+
+
+def _chosen(request: HttpRequest, viewer: Viewer, book: Book, *, code: str) -> list[int] | None:
+    """Rows to settle (None: all); a row that is not there for the person is not chosen, whatever the form says."""
+    hidden = {row for row, _, _ in viewer.hidden(book).values()}
+    if not request.POST.get("all"):
+        return [row for row in _rows(request) if row not in hidden] or [-1]
+    if not hidden:
+        return None
+    return [row for row, _ in queries.rows_of_cause(book, code, only_open=True, sensitive=False)]
 
 
 def _rows(request: HttpRequest) -> list[int]:

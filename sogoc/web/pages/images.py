@@ -13,6 +13,7 @@ from sogoc.ground.installation import file_store, home_path
 from sogoc.packages.pdf import render
 from sogoc.packages.sandbox import Sandbox
 from sogoc.register import queries as records
+from sogoc.register.look_actions import IMAGE, PDF, note_look
 from sogoc.web.refusals import NO_PAGE_IMAGE
 from sogoc.web.viewer import viewer_of
 
@@ -21,7 +22,7 @@ RECIPE = "page-webp-1"
 
 
 @cache
-def _sandbox() -> Sandbox:
+def reader() -> Sandbox:
     """The one reader of this process, started when the first page is asked for."""
     reader = Sandbox()
     atexit.register(reader.close)
@@ -31,7 +32,9 @@ def _sandbox() -> Sandbox:
 @cache_control(private=True, max_age=3600)
 def image(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
     """The page as WebP of one of three widths (``?rong=``)."""
-    entry = viewer_of(request).entry(unit, name, key)
+    viewer = viewer_of(request)
+    entry = viewer.entry(unit, name, key)
+    note_look(entry, actor=viewer.person, what=IMAGE)
     asked = request.GET.get("rong", "")
     width = next((one for one in WIDTHS if str(one) == asked), WIDTHS[1])
     place = records.page_of(entry)
@@ -43,7 +46,7 @@ def image(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
     if products.has(RECIPE, product):
         picture: bytes | None = products.path(RECIPE, product).read_bytes()
     else:
-        picture = render(file_store().member(archive, member), width, sandbox=_sandbox(), name=member)
+        picture = render(file_store().member(archive, member), width, sandbox=reader(), name=member)
         if picture:
             products.put(RECIPE, product, picture)
     if not picture:
@@ -54,7 +57,9 @@ def image(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
 @cache_control(private=True, max_age=3600)
 def pdf(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
     """The PDF as it arrived."""
-    entry = viewer_of(request).entry(unit, name, key)
+    viewer = viewer_of(request)
+    entry = viewer.entry(unit, name, key)
+    note_look(entry, actor=viewer.person, what=PDF)
     place = records.page_of(entry)
     if place is None:
         raise NO_PAGE_IMAGE.because(path=str(entry))

@@ -1,0 +1,160 @@
+"""Papers beside an entry: brought from a browser, put beside it, taken away, shown as they arrived."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import cache_control, never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from sogoc.ground.installation import file_store
+from sogoc.intake.papers import bring as bring_paper
+from sogoc.law.books import BOOK_TYPES
+from sogoc.law.papers import DECISIONS, LARGEST_PAPER, MEDIA, PAPER_KINDS, PAPER_ROLES
+from sogoc.law.refusal import Refusal
+from sogoc.register import document_actions as actions
+from sogoc.register.case_queries import document_at, documents_of, dossiers_of, papers_of, use_of_entry
+from sogoc.register.dossier_actions import why_not_step
+from sogoc.register.look_actions import note_look
+from sogoc.register.queries import values_of
+from sogoc.reporting.layers import verbatim
+from sogoc.web.pages.images import reader
+from sogoc.web.pages.links import trail_of
+from sogoc.web.refusals import NO_FILE_CHOSEN, NO_PAPER_CHOSEN
+from sogoc.web.viewer import viewer_of
+
+if TYPE_CHECKING:
+    from sogoc.register.models import Entry
+    from sogoc.web.viewer import Viewer
+
+
+def on_entry(entry: Entry) -> dict[str, Any]:
+    """What an entry's own page shows: papers beside it and its dossiers."""
+    fields = BOOK_TYPES[entry.book.type].field
+    return {
+        "papers": [
+            (
+                one,
+                PAPER_KINDS.get(one.document.kind, one.document.kind),
+                PAPER_ROLES[one.role],
+                [fields[name].label for name in one.fields if name in fields],
+            )
+            for one in papers_of(entry)
+        ],
+        "entry_dossiers": list(dossiers_of(entry)),
+        "decisions": DECISIONS,
+    }
+
+
+@never_cache
+@require_GET
+def show(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
+    """Papers of an entry, with what may be done."""
+    viewer = viewer_of(request)
+    entry = viewer.entry(unit, name, key)
+    note_look(entry, actor=viewer.person)
+    return render(request, "cases/papers.html", shown_papers(viewer, entry))
+
+
+def shown_papers(viewer: Viewer, entry: Entry) -> dict[str, Any]:
+    """What the page of an entry's papers shows."""
+    book_type = BOOK_TYPES[entry.book.type]
+    values = values_of(entry)
+    return on_entry(entry) | {
+        "here": "province",
+        "entry": entry,
+        "book": entry.book,
+        "may_work": "settle" in viewer.authority.duties(entry.book.path),
+        "paper_kinds": PAPER_KINDS,
+        "paper_roles": PAPER_ROLES,
+        "fields": [
+            (name, book_type.field[name].label, verbatim(values.get(name))) for name in book_type.page_order
+        ],
+        "documents": documents_of([entry.book.unit], person=viewer.person)[:100],
+        "dossier_refused": why_not_step(None, entry, "open", viewer.person),
+        "most": LARGEST_PAPER >> 20,
+        "accept": ",".join(MEDIA),
+        "txn": secrets.token_hex(16),
+        "trail": trail_of(viewer, entry, "Giấy tờ, hồ sơ sổ và giấy"),
+    }
+
+
+def answer(request: HttpRequest, viewer: Viewer, entry: Entry, refusal: Refusal) -> HttpResponse:
+    """The page again, with why something was refused."""
+    shown = shown_papers(viewer, entry) | {"refusal": refusal, "given": request.POST}
+    return render(request, "cases/papers.html", shown, status=refusal.status)
+
+
+@require_POST
+def bring(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
+    """Bring a paper and put it beside the entry."""
+    viewer = viewer_of(request)
+    entry = viewer.entry(unit, name, key)
+    said = actions.Said(
+        unit, *(request.POST.get(part, "") for part in ("kind", "number", "day", "issuer", "note"))
+    )
+    sent = request.FILES.get("file")
+    try:
+        actions.may_work_on(entry, viewer.person, act="nạp giấy tờ")
+        if sent is None:
+            raise NO_FILE_CHOSEN.because()
+        content = sent.read(LARGEST_PAPER + 1)
+        document = bring_paper(
+            said, sent.name or "", content, actor=viewer.person, sandbox=reader(), via="web",
+            client_txn=request.POST.get("txn") or None,
+        )  # fmt: skip
+        if not document.uses.filter(entry=entry, ended_at__isnull=True).exists():
+            actions.attach(
+                document, entry, role=request.POST.get("role", ""), fields=request.POST.getlist("fields"),
+                actor=viewer.person, via="web",
+            )  # fmt: skip
+    except Refusal as refusal:
+        return answer(request, viewer, entry, refusal)
+    messages.success(request, "Đã nạp giấy tờ và gắn với trường hợp này.")
+    return redirect("entry_papers", unit, name, key)
+
+
+@require_POST
+def attach(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
+    """Put a paper that is here already beside the entry."""
+    viewer = viewer_of(request)
+    entry = viewer.entry(unit, name, key)
+    chosen = request.POST.get("document", "")
+    try:
+        if not (chosen.isascii() and chosen.isdigit() and len(chosen) < 18):
+            raise NO_PAPER_CHOSEN.because()
+        actions.attach(
+            document_at(int(chosen), viewer.person), entry, role=request.POST.get("role", ""),
+            fields=request.POST.getlist("fields"), actor=viewer.person, via="web",
+        )  # fmt: skip
+    except Refusal as refusal:
+        return answer(request, viewer, entry, refusal)
+    messages.success(request, "Đã gắn giấy tờ với trường hợp này.")
+    return redirect("entry_papers", unit, name, key)
+
+
+@require_POST
+def detach(request: HttpRequest, unit: str, name: str, key: str, *, pk: int) -> HttpResponse:
+    """Take a paper from beside the entry."""
+    viewer = viewer_of(request)
+    entry = viewer.entry(unit, name, key)
+    try:
+        actions.detach(use_of_entry(entry, pk), actor=viewer.person, via="web")
+    except Refusal as refusal:
+        return answer(request, viewer, entry, refusal)
+    messages.success(request, "Đã gỡ giấy tờ khỏi trường hợp này; giấy tờ vẫn còn trong danh sách.")
+    return redirect("entry_papers", unit, name, key)
+
+
+@cache_control(private=True, no_store=True)
+@require_GET
+def file(request: HttpRequest, pk: int) -> HttpResponse:
+    """A paper's file as it arrived, under a name of ours."""
+    document = document_at(pk, viewer_of(request).person)
+    response = HttpResponse(file_store().read(document.sha256), content_type=document.media)
+    response["Content-Disposition"] = f'inline; filename="giay-to-{document.pk}{MEDIA[document.media]}"'
+    return response
