@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sogoc.law.places import read_code, reporting_unit, reporting_units
+from sogoc.law.places import read_code, reporting_areas, reporting_unit
 from sogoc.law.refusal import Refusal
 from sogoc.register.incoming import PERIODS
 from sogoc.reporting.figures import Figures, Source, book_figures
@@ -30,11 +30,12 @@ ELSEWHERE = "?"
 
 @dataclass(frozen=True, slots=True)
 class ProgressRow:
-    """One unit."""
+    """One unit. ``area``: the old district or province under whose heading a commune stands; empty where districts are drawn."""
 
     unit: str
     name: str
     periods: dict[str, Figures]
+    area: str = ""
 
     @property
     def total(self) -> Figures:
@@ -109,6 +110,7 @@ class Progress:
                 {
                     "unit": row.unit,
                     "name": row.name,
+                    **({"area": row.area} if row.area else {}),
                     "periods": {period: row.periods[period].as_json() for period in PERIODS},
                     "total": row.total.as_json(),
                 }
@@ -130,14 +132,18 @@ def progress(
         if line.unit not in places:
             places[line.unit] = reporting_row(line.unit, units_as_of)
         figures[places[line.unit], line.period] += line.figures
-    names = {unit.code: short_name(unit.name) for unit in reporting_units(units_as_of)}
+    areas = reporting_areas(units_as_of)
+    names = {unit.code: short_name(unit.name) for unit in areas}
     if any(place == ELSEWHERE for place, _ in figures):
         names[ELSEWHERE] = "Ngoài các đơn vị trên"
     shown = (
         names if within is None else {code: name for code, name in names.items() if _touched(code, figures)}
     )
+    of_unit = {unit.code: area for unit, area in areas.items()}
     rows = tuple(
-        ProgressRow(code, name, {period: figures[code, period] for period in PERIODS})
+        ProgressRow(
+            code, name, {period: figures[code, period] for period in PERIODS}, area=of_unit.get(code, "")
+        )
         for code, name in shown.items()
     )
     return Progress(as_of, source, units_as_of, rows)
@@ -151,7 +157,8 @@ def reporting_row(unit: str, on: dt.date) -> str:
     """Code of the row that answers for a unit code as it is written (dated or as of 2024-10-14)."""
     try:
         known = read_code(unit)
-        found = reporting_unit(known.code, at=known.valid_from if "@" in unit else None, on=on)
+        meant = (known.valid_from or known.valid_to) if "@" in unit else None
+        found = reporting_unit(known.code, at=meant, on=on)
     except Refusal:
         return ELSEWHERE
     return found.code if found else ELSEWHERE
@@ -159,7 +166,7 @@ def reporting_row(unit: str, on: dt.date) -> str:
 
 def short_name(name: str) -> str:
     """Name without its kind, as the seed's table prints it: ``Thành phố Đà Lạt`` → ``Đà Lạt``."""
-    for kind in ("Thành phố ", "Huyện "):
+    for kind in ("Thành phố ", "Thị xã ", "Huyện ", "Quận "):
         if name.startswith(kind):
             return name.removeprefix(kind)
     return name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from itertools import groupby
 from pathlib import Path
 
 from sogoc.register.incoming import PERIODS
@@ -53,7 +54,10 @@ def as_lines(table: Progress) -> list[str]:
     rule = "─" * len(line(header))
     legend = "I: từ 30/6/2016 trở về trước; II: từ tháng 7/2016."
     sums = [line(total), *map(line, inside)]
-    lines = [table.title, rule, line(header), rule, *map(line, rows), rule, *sums, rule, legend]
+    body: list[str] = []
+    for area, those in groupby(zip(table.rows, rows, strict=True), key=lambda pair: pair[0].area):
+        body += [*([f"{area}:"] if area else []), *(line(row) for _, row in those)]
+    lines = [table.title, rule, line(header), rule, *body, rule, *sums, rule, legend]
     return [*lines, *table.remarks]
 
 
@@ -71,10 +75,11 @@ def as_csv(table: Progress) -> str:
     header = ["stt", "don_vi"]
     for period in PERIODS:
         header += [f"tong_{period}", f"chuyen_chinh_thuc_{period}"]
-    writer.writerow(header)
+    areas = any(row.area for row in table.rows)
+    writer.writerow([*header, *(["khu_vuc_cu"] if areas else [])])
     for at, row in enumerate(table.rows, start=1):
-        writer.writerow([at, row.name, *_numbers(row.periods)])
-    writer.writerow(["", "TỔNG", *_numbers(table.total_periods)])
+        writer.writerow([at, row.name, *_numbers(row.periods), *([row.area] if areas else [])])
+    writer.writerow(["", "TỔNG", *_numbers(table.total_periods), *([""] if areas else [])])
     return out.getvalue()
 
 
@@ -98,10 +103,14 @@ def write_xlsx(table: Progress, path: Path) -> None:
         sheet.set_column(2, len(HEADER), 14)
         sheet.write(0, 0, table.title, book.add_format({"bold": True}))
         sheet.write_row(2, 0, HEADER, bold)
+        if any(row.area for row in table.rows):
+            sheet.write(2, len(HEADER), "Khu vực cũ", bold)
         first = 3
         for at, row in enumerate(table.rows):
             sheet.write(first + at, 0, at + 1)
             sheet.write(first + at, 1, row.name)
+            if row.area:
+                sheet.write(first + at, len(HEADER), row.area)
             _write_figures(
                 sheet, first + at, [*(row.periods[period] for period in PERIODS), row.total], figure, rate
             )

@@ -9,7 +9,7 @@ of the seed's table. Data: facts of the national list of units and of Nghị quy
 from __future__ import annotations
 
 from sogoc.law.places.competence import COMPETENCES, INSTITUTIONS, Answer, Competence, competent
-from sogoc.law.places.drawings import area_of, drawing_days, reporting_unit, reporting_units
+from sogoc.law.places.drawings import drawing_days, reporting_areas, reporting_unit, reporting_units
 from sogoc.law.places.finding import Candidate, candidates, candidates_of_all, find, present
 from sogoc.law.places.gazetteer import use
 from sogoc.law.places.institutions import OFFICE_NAMES, institution_named, names_of
@@ -50,7 +50,6 @@ __all__ = [
     "Unit",
     "above",
     "all_periods",
-    "area_of",
     "candidates",
     "candidates_of_all",
     "changes_from",
@@ -70,6 +69,7 @@ __all__ = [
     "province_of",
     "read_code",
     "related",
+    "reporting_areas",
     "reporting_unit",
     "reporting_units",
     "successors",

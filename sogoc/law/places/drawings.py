@@ -56,21 +56,43 @@ def _reporting_unit(gazetteer: Gazetteer, code: str, at: dt.date, day: dt.date) 
     return rows.get(heir.code) or (rows.get(district.code) if district else None)
 
 
-def area_of(row: Unit, on: dt.date) -> str:
-    """Return the old district (or province) in which a commune of the table lies, for the headings of a table without districts.
+def reporting_areas(on: dt.date | None = None) -> dict[Unit, str]:
+    """Return the rows of the table with the heading under which each stands, in the order in which they are shown.
 
-    Empty for a row that is a district or the Department. The area is that of the commune's main predecessor on the last day on which
-    the province had districts; where that lay in another province, the area is that province.
+    A table of districts has no headings. A table of communes shows each under the district (for those that came from another province:
+    the province) in which its main predecessor lay on the last day before; the Department stands last, under none.
     """
-    gazetteer = current()
-    if row.level != "xa":
-        return ""
-    last = max((day for day in gazetteer.days if day <= on), default=None)
-    if last is None:
-        return ""
-    before = last - dt.timedelta(days=1)
-    origin = next(iter(predecessors(row.code, on, before)), None)
-    if origin is None:
+    return dict(_areas(current(), on or DEFAULT_DAY))
+
+
+@lru_cache(maxsize=64)
+def _areas(gazetteer: Gazetteer, day: dt.date) -> tuple[tuple[Unit, str], ...]:
+    rows = _rows(gazetteer, day)
+    if not any(row.level == "xa" for row in rows):
+        return tuple((row, "") for row in rows)
+    last = next(
+        (
+            on - dt.timedelta(days=1)
+            for on in reversed(gazetteer.days)
+            if on <= day and _has_districts(gazetteer, on)
+        ),
+        None,
+    )
+    areas = {row: _area(gazetteer, row, day, last) for row in rows}
+    before = [row.name for row in _rows(gazetteer, last)] if last else []
+    order = {name: at for at, name in enumerate([*before, *sorted(set(areas.values()) - {""} - set(before))])}
+    shown = sorted(rows, key=lambda row: order.get(areas[row], len(order)))
+    return tuple((row, f"{areas[row]} (cũ)" if areas[row] else "") for row in shown)
+
+
+def _has_districts(gazetteer: Gazetteer, on: dt.date) -> bool:
+    return any(row.level == "huyen" for row in _rows(gazetteer, on - dt.timedelta(days=1)))
+
+
+def _area(gazetteer: Gazetteer, row: Unit, day: dt.date, before: dt.date | None) -> str:
+    """Name of the district (or other province) in which the main predecessor of a commune lay on the day before."""
+    origin = next(iter(predecessors(row.code, day, before)), None) if before and row.level == "xa" else None
+    if origin is None or before is None:
         return ""
     district, province = district_of(origin.code, before), province_of(origin.code, before)
     if province is not None and province.code != gazetteer.province:

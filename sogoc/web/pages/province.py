@@ -55,6 +55,7 @@ class Row:
 
     code: str
     name: str
+    area: str
     address: str
     periods: list[tuple[str, Figures]]
     total: Figures
@@ -207,6 +208,7 @@ def _row(row: ProgressRow, table: Progress, coming: dict[str, Forecast], viewer:
     return Row(
         row.unit,
         row.name,
+        row.area,
         _address(row.unit, table.units_as_of, viewer),
         [(period, row.periods[period]) for period in PERIODS],
         row.total,
