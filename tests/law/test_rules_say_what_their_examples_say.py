@@ -29,6 +29,7 @@ ALWAYS_TOLD = {
     "THIEU_LOAI_GIAY_TO",
     "GIAY_BAO_TU_THIEU_LOAI",
     "THIEU_NGUOI_KY",
+    "TUYEN_BO_SAI_THU_TU",
 }
 """Rules that ask whether something is written at all: that can be told of every row."""
 CONTRACT = {

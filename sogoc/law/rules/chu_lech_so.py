@@ -1,26 +1,26 @@
-"""The birth date in words is another date than the one in figures."""
+"""A birth date in words is another date than the one in figures beside it, whoever's it is."""
 
 from __future__ import annotations
 
-from sogoc.law.expr import F, all_of, date
+from sogoc.law.expr import BESIDE, THIS, all_of, date
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
-_FIGURES = F("nksNgaySinh")
-_WORDS = F("nksNgaySinhBangChu")
+_FIGURES = BESIDE("ngay_sinh")
+_WORDS = THIS
 
 
 def _example(figures: str, words: str, outcome: Outcome) -> Example:
-    return Example("KS", ({"nksNgaySinh": figures, "nksNgaySinhBangChu": words},), outcome)
+    row = {"nksNgaySinh": figures, "nksNgaySinhBangChu": words}
+    return Example("KS", (row,), outcome, field="nksNgaySinhBangChu")
 
 
 RULE = Rule(
     code="CHU_LECH_SO",
     title="Ngày sinh bằng chữ khác ngày sinh bằng số",
     severity=Severity.CAN_LY_DO,
-    scope=Scope.ENTRY,
-    books=("KS",),
-    field="nksNgaySinhBangChu",
+    scope=Scope.FIELD,
+    each=("ngay_bang_chu",),
     when=all_of(_FIGURES.k == "ngay", _WORDS.k == "ngay"),
     says="{label} là “{value}”, khác với ngày sinh ghi bằng số “{figures}”.",
     fix=(
