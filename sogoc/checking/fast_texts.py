@@ -1,8 +1,9 @@
 r"""Texts and names of a whole column that certainly mean themselves, so that Python is asked only about the doubtful ones.
 
 Certain is a text of single-spaced, composed characters in which ``law.text.legacy`` cannot see an old font: it has none of the signs
-``{ ^ \``, and either no letter of Latin-1 or some letter beyond it. A name is certain when, besides, only letters of names stand in
-it and its first word is no near miss of a surname; first words are few, so each is asked once.
+``{ ^ \`` nor the marks of VIQR, and either no letter of Latin-1 or some letter beyond it that no old font shows. A name is certain
+when, besides, only letters of names stand in it, no word tells of another name, no breve of a highland language is in it, and its
+first word is neither a near miss of a surname nor a saint's name; first words are few, so each is asked once.
 """
 
 from __future__ import annotations
@@ -12,20 +13,23 @@ import polars as pl
 from sogoc.law.text.folding import APOSTROPHES
 from sogoc.law.text.letters import OF_NAMES
 from sogoc.law.text.syllables import is_syllable
-from sogoc.law.values.ho_ten import near_miss
+from sogoc.law.text.viqr import MARKS as VIQR_MARKS
+from sogoc.law.values.ho_ten.several import HINTS, is_saint
+from sogoc.law.values.ho_ten.surnames import BREVES, near_miss
 
 _ASCII = r"!-\[\]_`a-z|}~"
 _LATIN_1 = "\u00a1-\u00ff"
-_BEYOND = "\u0100-\u017f\u01a0\u01a1\u01af\u01b0\u1e00-\u1eff"
+_ASCII_ALONE = r"!-')*,-\[\]_`a-z|}"
+"""Without the marks of VIQR."""
+_BEYOND = "\u0100-\u0151\u0154-\u015f\u0162-\u0177\u0179-\u017c\u017f\u01a0\u01a1\u01af\u01b0\u1e00-\u1eff"
 _SIGNS = "\u2010-\u2015\u2018-\u201f\u2026"
 _TEXT = f"[{_ASCII}{_LATIN_1}{_BEYOND}{_SIGNS}]"
 _NOT_BEYOND = f"[{_ASCII}{_LATIN_1}{_SIGNS}]"
 _SINGLE_SPACED = f"^{_TEXT}+(?: {_TEXT}+)*$"
-_CERTAIN = (
-    f"^(?:[{_ASCII}]+(?: [{_ASCII}]+)*|(?:{_NOT_BEYOND}+ )*{_NOT_BEYOND}*[{_BEYOND}]{_TEXT}*(?: {_TEXT}+)*)$"
-)
+_CERTAIN = f"^(?:[{_ASCII_ALONE}]+(?: [{_ASCII_ALONE}]+)*|(?:{_NOT_BEYOND}+ )*{_NOT_BEYOND}*[{_BEYOND}]{_TEXT}*(?: {_TEXT}+)*)$"
 """Single-spaced, and either ASCII alone or with a letter beyond Latin-1: one pass over the text."""
 _IN_NAMES = f"[{OF_NAMES}.{APOSTROPHES}\\-\u2010\u2011\u2013]"
+_MORE_THAN_ONE = f"[{BREVES}]|{HINTS}"
 _NAME = f"^[{OF_NAMES}]{_IN_NAMES}*(?: {_IN_NAMES}+)*$"
 
 
@@ -36,14 +40,18 @@ def certain_texts(texts: pl.Series) -> pl.Series:
     if rest.is_empty():
         return certain
     others = texts[rest]
-    return certain.scatter(rest, others.str.contains(_SINGLE_SPACED) & _of_today(others))
+    return certain.scatter(
+        rest, others.str.contains(_SINGLE_SPACED) & _of_today(others) & ~others.str.contains(VIQR_MARKS)
+    )
 
 
 def certain_names(texts: pl.Series) -> pl.Series:
     """Where a name of ``ho_ten`` is a good one; null where nothing is written."""
-    good = texts.str.contains(_NAME) & _of_today(texts)
+    good = texts.str.contains(_NAME) & _of_today(texts) & ~texts.str.contains(_MORE_THAN_ONE)
     first = texts.str.extract("^([^ ]+)", 1)
-    doubtful = [word for word in first.unique().drop_nulls() if near_miss(f"{word} a") is not None]
+    doubtful = [
+        word for word in first.unique().drop_nulls() if is_saint(word) or near_miss(f"{word} a") is not None
+    ]
     return good & ~first.is_in(doubtful) if doubtful else good
 
 

@@ -36,14 +36,15 @@ def review(
     view: RegisterView, *, only: Collection[str] | None = None, progress: Progress | None = None
 ) -> pl.DataFrame:
     """Ask every rule of the register; ``only`` these codes (None: all)."""
-    rules = register_rules()
+    wanted = codes() if only is None else frozenset(only)
+    rules = {found: find for found, find in register_rules().items() if wanted & set(found)}
     parts = [pl.DataFrame(schema=SCHEMA)]
-    for number, (name, find) in enumerate(rules.items()):
+    for number, (names, find) in enumerate(rules.items()):
         if progress is not None:
-            progress(number, len(rules), name)
+            progress(number, len(rules), ", ".join(names))
         found = find(view)
-        if only is not None and not found.is_empty():
-            found = found.filter(pl.col("code").is_in(list(only)))
+        if not found.is_empty():
+            found = found.filter(pl.col("code").is_in(list(wanted)))
         if not found.is_empty():
             parts.append(_said(found, view))
     if progress is not None:

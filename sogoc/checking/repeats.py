@@ -152,6 +152,7 @@ def _severity(worst: pl.Expr) -> pl.Expr:
 
 
 def contradict(name: str) -> pl.Expr:
+    """Two values, both known, that differ."""
     return (pl.col(name) != pl.col(f"{name}.2")).fill_null(value=False)
 
 

@@ -152,13 +152,10 @@ def book_rules() -> tuple[BookRule, ...]:
 
 
 @cache
-def register_rules() -> Mapping[str, RegisterRule]:
-    """Rules over the whole register: the ``find`` of every module of ``checking.register_rules``, by the name of the module."""
-    return {
-        module.__name__.rpartition(".")[2]: module.find
-        for module in _modules(importlib.import_module("sogoc.checking.register_rules"))
-        if hasattr(module, "find")
-    }
+def register_rules() -> Mapping[tuple[str, ...], RegisterRule]:
+    """Rules over the whole register: the ``find`` of every module of ``checking.register_rules``, by the codes that it finds."""
+    modules = _modules(importlib.import_module("sogoc.checking.register_rules"))
+    return {module.CODES: module.find for module in modules}
 
 
 def _modules(package: ModuleType) -> list[ModuleType]:

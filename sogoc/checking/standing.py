@@ -17,8 +17,9 @@ _SHOWN = 5
 
 
 def turned(pairs: pl.DataFrame) -> pl.DataFrame:
-    """Both directions of each pair; facts stay with it."""
-    other = pairs.rename(dict(zip(PAIR, (*PAIR[2:], *PAIR[:2]), strict=True)))
+    """Both directions of each pair; what ends in ``.2`` changes sides, other facts stay with it."""
+    sides = {name: f"{name}.2" for name in pairs.columns if f"{name}.2" in pairs.columns}
+    other = pairs.rename(sides | {second: first for first, second in sides.items()})
     return pl.concat([pairs, other.select(pairs.columns)])
 
 
@@ -66,23 +67,23 @@ def _subject(code: str) -> str:
 
 
 def meeting(rows: pl.DataFrame, keys: Sequence[Sequence[str]], *, most: int = 40) -> pl.DataFrame:
-    """Pairs of rows that agree on all columns of one of the keys, the earlier place first; the second's columns end in ``.2``.
+    """Pairs of rows that agree on all columns of one of the keys, each pair once; the second's columns end in ``.2``.
 
-    Empty values agree with nothing. What more than ``most`` rows share tells nobody apart and is left out.
+    One entry may give several rows (its persons), but never a pair. Empty values agree with nothing. What more than ``most`` rows share tells nobody apart and is left out.
     """
-    same_book = pl.col("_book") == pl.col("_book.2")
-    first = (pl.col("_book") < pl.col("_book.2")) | (same_book & (pl.col("_row") < pl.col("_row.2")))
+    lines = rows.with_row_index("_line")
     found = []
     for key in keys:
-        known = rows.select("_book", "_row", *key).drop_nulls()
+        known = lines.select("_line", *key).drop_nulls()
         shared = known.with_columns(pl.len().over(key).alias("_shared")).filter(
             (pl.col("_shared") > 1) & (pl.col("_shared") <= most)
         )
-        both = shared.drop("_shared").join(shared.select("_book", "_row", *key), on=list(key), suffix=".2")
-        found.append(both.filter(first).select(PAIR))
-    places = pl.concat(found).unique()
-    second = rows.rename({name: f"{name}.2" for name in rows.columns})
-    return places.join(rows, on=["_book", "_row"]).join(second, on=["_book.2", "_row.2"])
+        both = shared.drop("_shared").join(shared.select("_line", *key), on=list(key), suffix=".2")
+        found.append(both.filter(pl.col("_line") < pl.col("_line.2")).select("_line", "_line.2"))
+    second = lines.rename({name: f"{name}.2" for name in lines.columns})
+    met = pl.concat(found).unique().join(lines, on="_line").join(second, on="_line.2")
+    two = (pl.col("_book") != pl.col("_book.2")) | (pl.col("_row") != pl.col("_row.2"))
+    return met.filter(two).drop("_line", "_line.2")
 
 
 def in_two_books(pairs: pl.DataFrame) -> pl.DataFrame:

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import polars as pl
 
-from sogoc.checking.columns import read, thin, packed
+from sogoc.checking.columns import packed, thin
 from sogoc.checking.frame import understood
 from sogoc.checking.register_view import BOOKS, frame_of_plan, of_files
 from sogoc.law.books import BOOK_TYPES
@@ -20,7 +20,9 @@ def register(rows, folder, *, book_type="KS"):
     plan = {}
     for row in rows:
         path = row.get(BOOK_OF_ROW, f"24769/{book_type}.2008.01")
-        books[path].append({name: text for name, text in row.items() if name not in {BOOK_OF_ROW, PLAN_OF_ROW}})
+        books[path].append(
+            {name: text for name, text in row.items() if name not in {BOOK_OF_ROW, PLAN_OF_ROW}}
+        )
         if row.get(PLAN_OF_ROW):
             plan[path] = row[PLAN_OF_ROW]
     table, files = [], {}
@@ -31,7 +33,10 @@ def register(rows, folder, *, book_type="KS"):
         kind = BOOK_TYPES[code]
         official = [field.name for field in kind.official]
         frame = pl.DataFrame(
-            [{"_book": number, "_row": at, **{name: row.get(name) for name in official}} for at, row in enumerate(entries, 2)],
+            [
+                {"_book": number, "_row": at, **{name: row.get(name) for name in official}}
+                for at, row in enumerate(entries, 2)
+            ],
             schema={"_book": pl.Int64, "_row": pl.Int64, **dict.fromkeys(official, pl.String)},
         )
         known = thin(understood(frame, kind), kind)

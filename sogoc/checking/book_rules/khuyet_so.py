@@ -1,4 +1,4 @@
-"""KHUYET_SO: numbers missing between the lowest and the highest of a year (and of a declared series); said of the book, once for each run."""
+"""KHUYET_SO: numbers missing between the lowest and the highest of a year; said of the book, once for each run of them."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ import polars as pl
 
 from sogoc.checking.register_view import RegisterView, folded
 
+CODES = ("HAI_BAN_MOT_QUYEN",)
 _ENOUGH, _SHARE = 5, 0.6
 """So many entries, and so large a part of the thinner book, must stand in both."""
 _MOST = 8
@@ -28,7 +29,9 @@ def find(view: RegisterView) -> pl.DataFrame:
 
 def exemplars(view: RegisterView) -> pl.DataFrame:
     """Ordered pairs of books that are probably one: ``_book _book.2 same rows``."""
-    parts = [pl.DataFrame(schema={"_book": pl.Int64, "_book.2": pl.Int64, "same": pl.UInt32, "rows": pl.UInt32})]
+    parts = [
+        pl.DataFrame(schema={"_book": pl.Int64, "_book.2": pl.Int64, "same": pl.UInt32, "rows": pl.UInt32})
+    ]
     for book_type in view.types:
         subject = book_type.attribute(book_type.subjects[0], "ho_ten")
         if subject is None:

@@ -21,6 +21,7 @@ from sogoc.law.rule import Severity
 if TYPE_CHECKING:
     from sogoc.law.book import BookType
 
+CODES = ("KHAI_SINH_HAI_LAN", "KHAI_TU_HAI_LAN", "TRUNG_VIEC_KHAC_QUYEN", "NGHI_DANG_KY_LAI")
 _AGAIN = r"(?i)đăng (?:ký|kí) lại|cấp lại|cấp bản chính"
 _AGAIN_CODES = {"KS": ("2", "5"), "KH": ("2",), "KT": ("2",), "CN": ("2",)}
 _OWN = {"KS": "KHAI_SINH_HAI_LAN", "KT": "KHAI_TU_HAI_LAN"}

@@ -13,6 +13,7 @@ from sogoc.checking.register_rules.hai_ban_mot_quyen import exemplars
 from sogoc.checking.register_view import RegisterView
 from sogoc.checking.standing import in_two_books, meeting, named, turned
 
+CODES = ("SO_KHONG_LIEN_TUC", "TRUNG_SO_HAI_QUYEN", "DANH_SO_LAI")
 _RUN = ("unit", "type", "series", "year")
 _RESTARTED = 0.3
 """When so large a part of the thinner book's numbers stands in another book, the numbers were begun anew."""

@@ -8,6 +8,7 @@ from sogoc.checking.register_view import RegisterView
 from sogoc.law.expr import ranges
 from sogoc.law.values.ngay import as_written, bounds
 
+CODES = ("LECH_KE_KHAI", "NGOAI_THOI_GIAN_SO")
 _BOOK = ("unit", "type", "year", "number")
 
 
@@ -15,7 +16,9 @@ def find(view: RegisterView) -> pl.DataFrame:
     """Return lines of both codes."""
     plan = view.books.join(
         view.plan.group_by(_BOOK).agg(
-            pl.col("declared").sum(), pl.col("opened").filter(pl.col("opened") != "").min(), pl.col("closed").max()
+            pl.col("declared").sum(),
+            pl.col("opened").filter(pl.col("opened") != "").min(),
+            pl.col("closed").max(),
         ),
         on=_BOOK,
     )
@@ -24,7 +27,10 @@ def find(view: RegisterView) -> pl.DataFrame:
 
 
 def _totals(view: RegisterView, plan: pl.DataFrame) -> pl.DataFrame:
-    counted = [view.entries(one.code).group_by("_book").agg(pl.len().cast(pl.Int64).alias("rows")) for one in view.types]
+    counted = [
+        view.entries(one.code).group_by("_book").agg(pl.len().cast(pl.Int64).alias("rows"))
+        for one in view.types
+    ]
     if not counted:
         return pl.DataFrame()
     lacking = pl.col("declared") - pl.col("rows")
@@ -78,5 +84,7 @@ def _edge(name: str, side: str) -> pl.Expr:
 
 
 def _shown(name: str) -> pl.Expr:
-    said = pl.col(name).map_elements(lambda text: as_written(text) if text else "không rõ", return_dtype=pl.String)
+    said = pl.col(name).map_elements(
+        lambda text: as_written(text) if text else "không rõ", return_dtype=pl.String
+    )
     return said.fill_null("không rõ").alias(name)

@@ -6,6 +6,7 @@ import polars as pl
 
 from sogoc.checking.register_view import RegisterView
 
+CODES = ("THIEU_QUYEN",)
 _LONGEST = 20
 
 
