@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 
+from sogoc.law.books import BOOK_TYPES
 from sogoc.packages.names import BookName
 from sogoc.sample.events import OFFICE, Event
 from sogoc.sample.pen import year_of
@@ -95,13 +96,19 @@ def _shelved(
             )
         entries = books[-1].entries
         if passed_over:
-            books[-1].skipped.append(f"{number - 1:02}/{now}")
-        due = f"{number:02}/{now}"
+            books[-1].skipped.append(_so(kind, number - 1, year=now))
+        due = _so(kind, number, year=now)
         if entries and now == year and rng.random() < rates.trung_so:
             number -= 1
-        entries.append(Entry(event, f"{number:02}/{now}", due))
+        entries.append(Entry(event, _so(kind, number, year=now), due))
         year = now
     return books
+
+
+def _so(kind: str, number: int, *, year: int) -> str:
+    """``05/2008``; the lines of a table (copies given out) have a plain ordinal."""
+    book_type = BOOK_TYPES[kind]
+    return f"{number:02}/{year}" if book_type.field[book_type.number].type == "so_dang_ky" else str(number)
 
 
 def _full(book: Book, *, now: int, opened: int, turned: bool, rng: random.Random) -> bool:

@@ -53,6 +53,8 @@ class Digitiser:
         if "nktNgayChet" in book_type.field:
             self.dates.append("nktNgayChet")
         self.codes = [field for field in CODES if field in book_type.field]
+        if not book_type.in_158:
+            self.codes = [field.name for field in book_type.official if field.type == "ma"]
 
     def type(self, values: dict[str, str], *, event: Event) -> Log:
         """Err at the keyboard."""
@@ -123,6 +125,8 @@ class Digitiser:
     def _rest(self, values: dict[str, str], log: Log, *, factor: float) -> None:
         rates, rng = self.rates, self.rng
         so = values[self.number]
+        if "/" not in so:
+            return
         if rng.random() < rates.so_lech_nam * factor:
             _put(
                 values,

@@ -6,13 +6,14 @@ In: the district's plan. Out: its packages, the ministry's answers, its parts of
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sogoc.sample import department, events, ministry, population, progress, recording, writing
+from sogoc.sample import department, events, further, ministry, population, progress, recording, writing
 from sogoc.sample.books import Book, bound
 from sogoc.sample.pen import Pen
+from sogoc.sample.people import Person
 from sogoc.sample.plan import DEPARTMENT, District
 from sogoc.sample.rates import Rates
 from sogoc.sample.streams import stream
@@ -30,13 +31,19 @@ class Order:
     seed: int
     rates: Rates
     pdf: bool
+    other_books: bool = True
+    """Whether the books that *Phần mềm 158* lacks are written too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Counts of one district: entries in packages, packages, persons; declared, digitised, official per period."""
+    """Counts of one district: entries in packages, packages, persons; declared, digitised, official per period.
+
+    ``entries`` and ``periods`` are those of the five books of *Phần mềm 158*, ``others`` the entries of the other books.
+    """
 
     entries: int
+    others: int
     packages: int
     persons: int
     periods: tuple[tuple[int, int, int], tuple[int, int, int]]
@@ -71,29 +78,44 @@ def _write(order: Order, told: Callable[[int], None]) -> Outcome:
         families, happened = events.happen(district, seed=seed, rates=order.rates)
     books = bound(district, happened, seed=seed, rates=order.rates)
     progress.settle(district, books, rng=stream(seed, "progress", district.code))
+    more = further.happen(families, books, order) if order.other_books else []
     twice = recording.twice_born(books)
-    entries = packages = 0
+    entries = others = packages = 0
     with Sheets(parts_folder(order.target, district)) as sheets:
         for unit, shelf in _by_unit(books):
-            pen = Pen(district, unit, home=order.home, seed=seed, unit_code=shelf[0].unit_code)
             with ministry.Answers(
                 order.target, shelf[0].unit_code, rng=stream(seed, "ministry", shelf[0].unit_code)
             ) as answers:
-                for book in shelf:
-                    recording.planned(book, sheets)
-                    if not book.digitised:
-                        continue
-                    package = writing.composed(book, pen, seed=seed, rates=order.rates)
-                    files = writing.write(package, order.target, pdf=order.pdf, seed=seed, rates=order.rates)
-                    recording.written(package, sheets, district=district, twice=twice)
-                    recording.files(package, files, sheets)
+                for package in _packages(unit, shelf, order=order, sheets=sheets, twice=twice):
                     answers.about(package, sheets)
                     sheets.flush()
-                    entries += len(book.entries)
+                    entries += len(package.entries)
                     packages += 1
-                    told(len(book.entries))
+                    told(len(package.entries))
+        for unit, shelf in _by_unit(more):
+            for package in _packages(unit, shelf, order=order, sheets=sheets, twice=twice):
+                sheets.flush()
+                others += len(package.entries)
+                packages += 1
+        recording.links(more, sheets)
         population.write(families, order, sheets)
-    return Outcome(entries, packages, len(families.persons), _periods(books))
+    return Outcome(entries, others, packages, len(families.persons), _periods(books))
+
+
+def _packages(
+    unit: int, shelf: list[Book], *, order: Order, sheets: Sheets, twice: frozenset[Person]
+) -> Iterator[writing.Package]:
+    """Plan all books of a unit, write the digitised ones."""
+    seed, rates = order.seed, order.rates
+    pen = Pen(order.district, unit, home=order.home, seed=seed, unit_code=shelf[0].unit_code)
+    for book in shelf:
+        recording.planned(book, sheets)
+        if book.digitised:
+            package = writing.composed(book, pen, seed=seed, rates=rates)
+            files = writing.write(package, order.target, pdf=order.pdf, seed=seed, rates=rates)
+            recording.written(package, sheets, district=order.district, twice=twice)
+            recording.files(package, files, sheets)
+            yield package
 
 
 def _by_unit(books: list[Book]) -> list[tuple[int, list[Book]]]:

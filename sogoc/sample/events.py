@@ -30,14 +30,17 @@ IN_TIME, AGAIN, LATE = "1", "2", "4"
 
 class Event:
     """One registered event. ``who`` is the subject (child, husband, deceased, acknowledged child, person certified), ``other`` the
-    wife or the acknowledging parent; ``form`` the code of ``loaiDangKy``; ``repeat`` says that it repeats another entry.
+    wife or the acknowledging parent; ``form`` the code of ``loaiDangKy``; ``repeat`` says that it repeats another entry; ``margin``
+    what was noted beside it later, ``ended_abroad`` that a divorce abroad is.
     """
 
     __slots__ = (
         "book",
+        "ended_abroad",
         "form",
         "kind",
         "known",
+        "margin",
         "official",
         "other",
         "reg",
@@ -58,6 +61,8 @@ class Event:
         self.form = form
         self.repeat = ""
         self.special = ""
+        self.margin = ""
+        self.ended_abroad = False
         self.known = "1"
         """Code of ``nksLoaiKhaiSinh``."""
         self.book = -1

@@ -22,7 +22,16 @@ from sogoc.sample.refusals import DICH_KHONG_TRONG, SO_TRUONG_HOP_SAI
 UNIT_COLUMNS = ("unit", "name", "kind", "parent", "valid_from", "valid_to", "software_from")
 UNFINISHED = ".chua-xong"
 """Stands in the folder while a sample is being written: one that was cut off is written again from its beginning."""
-WRITTEN = ("packages", "ministry", "truth", "units.csv", "inventory.csv", "population.csv", ".part-*")
+WRITTEN = (
+    "packages",
+    "ministry",
+    "truth",
+    "units.csv",
+    "inventory.csv",
+    "inventory_other.csv",
+    "population.csv",
+    ".part-*",
+)
 TABLE_COLUMNS = ("unit", "name", "period", "declared", "digitised", "official")
 
 
@@ -34,7 +43,9 @@ class SampleSummary:
     seed: int
     declared: int
     entries: int
-    """in packages"""
+    """in packages, of the five books of *Phần mềm 158*"""
+    others: int
+    """in packages, of the books that it lacks"""
     packages: int
     persons: int
     official: int
@@ -49,8 +60,11 @@ def write_sample(
     progress: Callable[[int, int], None] | None = None,
     rates: Rates | None = None,
     workers: int | None = None,
+    other_books: bool = True,
 ) -> SampleSummary:
     """Write a province that declares ``entries`` entries into the empty or new folder ``target``, or one left unfinished.
+
+    They are those of the five books of *Phần mềm 158*; ``other_books`` adds some of the nine that it lacks.
 
     ``progress`` hears (entries passed, ``entries``). Memory holds one district for each of the ``workers``
     (processes; None = two where it pays). Their number changes no byte.
@@ -61,7 +75,7 @@ def write_sample(
     districts = plan(entries)
     lender = districts[0]
     orders = [
-        district.Order(target, one, one if one.communes else lender, seed, rates or Rates(), pdf)
+        district.Order(target, one, one if one.communes else lender, seed, rates or Rates(), pdf, other_books)
         for one in districts
         if sum(one.declared)
     ]
@@ -93,6 +107,7 @@ def write_sample(
         seed,
         sum(counts[0] for outcome in outcomes for counts in outcome.periods),
         sum(outcome.entries for outcome in outcomes),
+        sum(outcome.others for outcome in outcomes),
         sum(outcome.packages for outcome in outcomes),
         sum(outcome.persons for outcome in outcomes),
         sum(counts[2] for outcome in outcomes for counts in outcome.periods),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 
+from sogoc.law.books import BOOK_TYPES
 from sogoc.sample.books import Book
+from sogoc.sample.later import Later
 from sogoc.sample.package_slips import FileLog
 from sogoc.sample.people import Person
 from sogoc.sample.plan import AS_OF, PERIODS, District
@@ -13,6 +15,7 @@ from sogoc.sample.truth import Sheets
 from sogoc.sample.writing import Package
 
 BASIS = "Kế hoạch số hóa sổ hộ tịch (dữ liệu mẫu)"
+OTHER_BASIS = "Kiểm kê các loại sổ mà Phần mềm 158 chưa có (dữ liệu mẫu)"
 DIED_BEFORE = AS_OF.replace(year=2015, month=1, day=1).toordinal()
 
 
@@ -27,8 +30,10 @@ def in_population(person: Person) -> bool:
 
 
 def planned(book: Book, sheets: Sheets) -> None:
-    """Rows of the inventory and of ``truth/books.csv``."""
+    """Rows of the inventory (of the books that *Phần mềm 158* lacks in a list of their own) and of ``truth/books.csv``."""
     name = book.name
+    ours = BOOK_TYPES[name.type].in_158
+    inventory = sheets.rows["inventory.csv" if ours else "inventory_other.csv"]
     counts = [0, 0]
     official = [0, 0]
     for entry in book.entries:
@@ -37,8 +42,9 @@ def planned(book: Book, sheets: Sheets) -> None:
     opened, closed = (dt.date.fromordinal(book.entries[at].event.reg).isoformat() for at in (0, -1))
     for period, count in zip(PERIODS, counts, strict=True):
         if count:
-            sheets.rows["inventory.csv"].append(
-                (book.unit_code, name.type, name.year, name.number, opened, closed, period, count, BASIS)
+            basis = BASIS if ours else OTHER_BASIS
+            inventory.append(
+                (book.unit_code, name.type, name.year, name.number, opened, closed, period, count, basis)
             )
     sheets.rows["truth/books.csv"].append(
         (
@@ -68,7 +74,7 @@ def twice_born(books: list[Book]) -> frozenset[Person]:
 def written(package: Package, sheets: Sheets, *, district: District, twice: frozenset[Person]) -> None:
     """Rows of mentions, errors and groups (twins, births entered more than once) for a digitised book."""
     mentions, errors, groups = (sheets.rows[f"truth/{name}.csv"] for name in ("mentions", "errors", "groups"))
-    mentioned = set(package.book_type.block)
+    mentioned = {block.prefix for block in package.book_type.blocks if block.mention}
     for entry, one in zip(package.ids(), package.entries, strict=True):
         for role, person in one.roles:
             if role in mentioned:
@@ -82,12 +88,30 @@ def written(package: Package, sheets: Sheets, *, district: District, twice: froz
             (entry, field, "nhap", kind, before, after) for field, kind, before, after in one.digitiser
         )
         event = one.event
+        if isinstance(event, Later):
+            event.id = entry
         if event.kind == "KS":
             who = event.who
             if who.twin:
                 groups.append((f"{district.unit}-S{who.twin}", "sinh_doi", entry))
             if who in twice:
                 groups.append((person_id(district, who), event.repeat or "khai_sinh", entry))
+
+
+def links(books: list[Book], sheets: Sheets) -> None:
+    """Rows of ``truth/links.csv`` and ``truth/amendments.csv``: which entry speaks of which, and what a decision changes there."""
+    for book in books:
+        for event in (entry.event for entry in book.entries):
+            if not isinstance(event, Later) or event.target is None:
+                continue
+            other, change = event.target.id, event.change
+            if event.id and other:
+                sheets.rows["truth/links.csv"].append((event.id, event.link, other))
+            if change is not None:
+                day = dt.date.fromordinal(event.reg).isoformat()
+                sheets.rows["truth/amendments.csv"].append(
+                    (other, change.field, change.kind, change.before, change.after, event.id, day)
+                )
 
 
 def files(package: Package, log: FileLog, sheets: Sheets) -> None:

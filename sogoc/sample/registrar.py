@@ -67,7 +67,8 @@ class Registrar:
                     person=person,
                     prefix=prefix,
                 )
-                self._people(values, log, field=block["dan_toc"])
+                if "dan_toc" in block:
+                    self._people(values, log, field=block["dan_toc"])
         return log
 
     def _left_out(self, values: dict[str, str], log: Log, *, factor: float, year: int, event: Event) -> None:
@@ -75,7 +76,7 @@ class Registrar:
         if event.form == LATE and chance() < rates.qua_han_khong_ghi:
             _put(values, log, "loaiDangKy", kind="qua_han_khong_ghi", text="1")
         if chance() < rates.thieu_ngay * factor:
-            _put(values, log, "ngayDangKy", kind="thieu_ngay", text="")
+            _put(values, log, self.book_type.registered, kind="thieu_ngay", text="")
         if chance() < rates.thieu_nguoi_ky * factor:
             for field in ("nguoiKy", "chucVuNguoiKy", "nguoiThucHien"):
                 _put(values, log, field, kind="thieu_nguoi_ky", text="")

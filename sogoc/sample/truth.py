@@ -21,8 +21,11 @@ HEADERS: dict[str, tuple[str, ...]] = {
         "unit", "book", "entries", "truoc_7_2016", "tu_7_2016", "official_truoc_7_2016", "official_tu_7_2016", "digitised", "skipped",
     ),
     "truth/groups.csv": ("group", "kind", "entry"),
+    "truth/links.csv": ("entry", "kind", "other"),
+    "truth/amendments.csv": ("entry", "field", "kind", "before", "after", "decision", "date"),
     "truth/screen.csv": ("entry", "field", "kind", "sent", "shown"),
     "inventory.csv": ("unit", "type", "year", "number", "opened", "closed", "period", "declared_entries", "basis"),
+    "inventory_other.csv": ("unit", "type", "year", "number", "opened", "closed", "period", "declared_entries", "basis"),
     "population.csv": (
         "soDinhDanh", "hoTen", "gioiTinh", "ngaySinh", "danToc", "quocTich", "noiDangKyKhaiSinh", "queQuan", "noiThuongTru",
         "chaHoTen", "meHoTen", "voChongHoTen", "ngayChet",

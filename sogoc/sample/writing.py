@@ -24,7 +24,7 @@ from sogoc.sample.pen import Pen
 from sogoc.sample.people import Person
 from sogoc.sample.rates import Rates
 from sogoc.sample.registrar import Log, Registrar
-from sogoc.sample.rows import ROWS
+from sogoc.sample.rows import row_of
 from sogoc.sample.streams import stream
 from sogoc.sample.style import Style
 
@@ -80,7 +80,7 @@ def composed(book: Book, pen: Pen, *, seed: int, rates: Rates) -> Package:
 def _written(
     entry: Entry, book: Book, pen: Pen, *, page: int, registrar: Registrar, digitiser: Digitiser, style: Style
 ) -> Written:
-    values, roles = ROWS[book.name.type](pen, entry.event)
+    values, roles = row_of(pen, entry.event)
     book_type = registrar.book_type
     values[book_type.number] = entry.so
     values["quyenSo"] = book.quyen

@@ -1,4 +1,4 @@
-"""Where nobody errs the rules find nothing; where somebody errs they find it. The rules and the sample keep one another honest."""
+"""Where nobody errs the rules hold nothing; where somebody errs they find it. The rules and the sample keep one another honest."""
 
 from __future__ import annotations
 
@@ -36,8 +36,10 @@ def found(province):
     return province.findings()
 
 
-def test_nothing_is_found_where_nobody_erred(clean):
-    assert [one for one in clean.findings() if (one.type, one.code) not in SEVERAL_CERTIFICATES] == []
+def test_nothing_is_held_where_nobody_erred(clean):
+    """What is merely odd in a life (a child of one day, a father not determined) is noted and holds nothing."""
+    holds = [one for one in clean.findings() if one.severity != Severity.LUU_Y]
+    assert [one for one in holds if (one.type, one.code) not in SEVERAL_CERTIFICATES] == []
 
 
 def test_what_became_official_is_held_by_nothing_that_no_reason_settles(province, found):

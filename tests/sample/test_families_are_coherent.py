@@ -27,7 +27,7 @@ def events(clean):
     found = []
     for book, package in clean.packages():
         for key, row in zip(package.keys, package.frame.iter_rows(named=True), strict=True):
-            registered = day(row["ngayDangKy"].replace(".", "/"))
+            registered = day(row[package.book_type.registered].replace(".", "/"))
             found += [(package.name.type, registered, role, who) for role, who in mentions[f"{book}/{key}"]]
     return found
 

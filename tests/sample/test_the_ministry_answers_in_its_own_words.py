@@ -14,6 +14,7 @@ def rows(province):
     return {
         f"{book}/{key}": row
         for book, package in province.packages()
+        if package.book_type.in_158
         for key, row in zip(package.keys, package.frame.iter_rows(named=True), strict=True)
     }
 

@@ -42,7 +42,8 @@ def as_it_was(row, errors):
 
 
 def test_every_row_is_known_and_every_mention_has_its_row(written, truth):
-    assert {row["entry"] for row in truth["mentions"]} == set(written)
+    speaks_of_nobody = {entry for entry, (book_type, _, _) in written.items() if book_type.code == "TL"}
+    assert {row["entry"] for row in truth["mentions"]} == set(written) - speaks_of_nobody
     assert set(truth["errors"]) <= set(written)
 
 
@@ -56,7 +57,8 @@ def test_without_the_errors_everybody_is_written_as_they_are(written, truth):
         role = mention["role"]
         assert values[f"{role}HoTen"].casefold() == person["hoTen"].casefold()
         assert values[book_type.attribute(role, "ngay_sinh")].replace(".", "/") == person["ngaySinh"]
-        assert values[book_type.attribute(role, "dan_toc")] == person["danToc"]
+        people = book_type.attribute(role, "dan_toc")
+        assert people is None or values[people] == person["danToc"]
         sex = book_type.attribute(role, "gioi_tinh")
         assert sex is None or values[sex] == person["gioiTinh"]
         seen += 1

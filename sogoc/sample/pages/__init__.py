@@ -2,9 +2,10 @@
 
 ``draw_page`` is the one door. In: the code of a book type and its columns with the text as written in
 the book; a missing column is a blank line of the form. The forms of the five books of Phần mềm 158 were
-drawn by hand, those of all others are derived from their declarations (``derived``). Out: one A4 page as a PDF file of a few kilobytes, whose text can be selected. The order of the
-blocks is that of the printed books (Circulars 15/2015 and 04/2020/TT-BTP): mother before father,
-wife before husband. The same input and seed give the same bytes.
+drawn by hand, those of all others are derived from their declarations (``derived``). Out: one A4 page as
+a PDF file of a few kilobytes, whose text can be selected. The order of the blocks is that of the printed
+books (Circulars 15/2015 and 04/2020/TT-BTP): mother before father, wife before husband. The same input
+and seed give the same bytes.
 """
 
 from __future__ import annotations

@@ -66,11 +66,12 @@ def derived(book_type: BookType) -> Form:
     """Lay out the plain form of a type."""
     head = {field.attribute: field.name for field in book_type.official if not field.block}
     head["so"], head["ngay_dang_ky"] = book_type.number, book_type.registered
-    ticked = [field for field in book_type.official if _is_ticked(field)]
+    boxes = _boxes(book_type)
     kept = [
         book_type.field[name]
         for name in book_type.page_order
-        if name not in {head.get(attribute) for attribute in MARGIN} and book_type.field[name] not in ticked
+        if name not in {head.get(attribute) for attribute in MARGIN}
+        and name not in {name for _, name, _ in boxes}
     ]
     titles = {block.prefix: block.title for block in book_type.blocks}
     parts = [
@@ -91,11 +92,7 @@ def derived(book_type: BookType) -> Form:
         code=book_type.code,
         heading=_heading(book_type),
         rows=(first, *_fitted(parts, room=MOST_ROWS - 1)),
-        ticks=tuple(
-            Tick(_short(label), coded(field.name, code))
-            for field in ticked
-            for code, label in _items(field).items()
-        ),
+        ticks=tuple(Tick(_short(label), coded(name, *codes)) for label, name, codes in boxes),
         notes=tuple(Written(head[name]) for name in ("ghi_chu",) if name in head),
         signers=tuple(_signers(book_type, head)),
     )  # fmt: skip
@@ -115,14 +112,15 @@ def _items(field: Field) -> dict[str, str]:
     return dict(CODE_LISTS[field.codes].items) if field.codes else {}
 
 
-def _is_ticked(field: Field) -> bool:
-    """What kind of event an entry holds is ticked where the list is short; a person's codes are written."""
-    return (
-        field.type == "ma"
-        and not field.block
-        and field.codes not in WORDS
-        and 0 < len(_items(field)) <= MOST_TICKS
-    )
+def _boxes(book_type: BookType) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Label, column, codes: the boxes that the type declares, else one for each code of what kind of event an entry holds."""
+    declared = [(box.label, box.field, box.codes) for box in book_type.tick_boxes if box.codes]
+    return declared or [
+        (label, field.name, (code,))
+        for field in book_type.official
+        if field.type == "ma" and not field.block and 0 < len(_items(field)) <= MOST_TICKS
+        for code, label in _items(field).items()
+    ]
 
 
 def _signers(book_type: BookType, head: dict[str | None, str]) -> Iterator[Signer]:

@@ -1,6 +1,6 @@
 """Rows of books: what a book would say of an event if nobody erred, by official column names.
 
-``ROWS`` holds one writer per book type: (pen, event) to (values, persons by role). Number, book and page are added by the book.
+``row_of`` writes any of them: (pen, event) to (values, persons by role). Number, book and page are added by the book.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from sogoc.sample.events import Event
 from sogoc.sample.pen import Pen
 from sogoc.sample.people import Person
-from sogoc.sample.rows import ket_hon, khai_sinh, khai_tu, nhan_cha_me_con, tinh_trang_hon_nhan
+from sogoc.sample.rows import ket_hon, khai_sinh, khai_tu, later, nhan_cha_me_con, tinh_trang_hon_nhan
 
 Row = dict[str, str]
 Roles = tuple[tuple[str, Person], ...]
@@ -21,3 +21,12 @@ ROWS: dict[str, Callable[[Pen, Event], tuple[Row, Roles]]] = {
     "CMC": nhan_cha_me_con.row,
     "HN": tinh_trang_hon_nhan.row,
 }
+"""The five books of *Phần mềm 158*; the others are written by one writer."""
+
+
+def row_of(pen: Pen, event: Event) -> tuple[Row, Roles]:
+    """Values and persons of an event, with what was later noted beside it."""
+    values, roles = ROWS.get(event.kind, later.row)(pen, event)
+    if event.margin:
+        values["ghiChu"] = "; ".join(filter(None, (values.get("ghiChu"), event.margin)))
+    return values, roles

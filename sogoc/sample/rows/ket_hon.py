@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sogoc.sample.events import Event
 from sogoc.sample.pen import Pen, dotted, year_of
-from sogoc.sample.people import Person
+from sogoc.sample.people import NEVER, Person
 
 
 def row(pen: Pen, event: Event) -> tuple[dict[str, str], tuple[tuple[str, Person], ...]]:
@@ -23,10 +23,13 @@ def row(pen: Pen, event: Event) -> tuple[dict[str, str], tuple[tuple[str, Person
     notes: list[str] = []
     if couple is not None and couple.day < day:
         notes.append(f"Quan hệ hôn nhân xác lập từ ngày {dotted(couple.day)}")
-    if couple is not None and couple.divorced and couple.divorced > day and year_of(couple.divorced) < 2020:
+    if event.ended_abroad:
         values["tinhTrangKetHon"] = "Đã ly hôn"
-        court = f"Quyết định số {husband.serial % 300 + 1:02}/{year_of(couple.divorced)}/QĐST-HNGĐ"
-        notes.append(f"Đã ly hôn theo {court} ngày {dotted(couple.divorced)} của Tòa án nhân dân")
+    divorced = couple.divorced if couple is not None and not event.ended_abroad else NEVER
+    if divorced > day and year_of(divorced) < 2020:
+        values["tinhTrangKetHon"] = "Đã ly hôn"
+        court = f"Quyết định số {husband.serial % 300 + 1:02}/{year_of(divorced)}/QĐST-HNGĐ"
+        notes.append(f"Đã ly hôn theo {court} ngày {dotted(divorced)} của Tòa án nhân dân")
     if notes:
         values["ghiChu"] = "; ".join(notes)
     for prefix, person in (("chong", husband), ("vo", wife)):

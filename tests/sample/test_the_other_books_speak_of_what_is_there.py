@@ -1,0 +1,156 @@
+"""The nine books that *Phần mềm 158* lacks: each speaks of an entry of the sample that says what it says, and ``truth/`` tells which."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+
+import pytest
+
+from sogoc.law.books import BOOK_TYPES
+from sogoc.law.margin import read_note
+from sogoc.law.text import nfc
+from sogoc.sample import write_sample
+from sogoc.sample.plan import plan
+
+OTHERS = {code for code, one in BOOK_TYPES.items() if not one.in_158}
+
+
+@pytest.fixture(scope="module")
+def rows(province):
+    """Rows of all packages by entry id."""
+    return {
+        f"{book}/{key}": (package.book_type, row)
+        for book, package in province.packages()
+        for key, row in zip(package.keys, package.frame.iter_rows(named=True), strict=True)
+    }
+
+
+@pytest.fixture(scope="module")
+def mistyped(province):
+    return {
+        (one["entry"], one["field"]) for one in province.rows("truth/errors.csv") if one["layer"] == "nhap"
+    }
+
+
+@pytest.fixture(scope="module")
+def links(province):
+    found = defaultdict(list)
+    for one in province.rows("truth/links.csv"):
+        found[one["kind"]].append((one["entry"], one["other"]))
+    return found
+
+
+def test_there_is_a_book_of_every_type(rows):
+    assert {book_type.code for book_type, _ in rows.values()} == set(BOOK_TYPES)
+
+
+def test_they_are_few_beside_the_five(rows):
+    others = sum(book_type.code in OTHERS for book_type, _ in rows.values())
+    assert 0.02 < others / len(rows) < 0.08
+
+
+def test_every_link_leads_to_an_entry(links, rows):
+    assert len(links) >= 6
+    for pairs in links.values():
+        for entry, other in pairs:
+            assert entry in rows
+            assert other in rows
+            assert entry != other
+
+
+def test_a_decision_puts_right_what_stands_in_the_entry(province, rows, mistyped):
+    seen = 0
+    for one in province.rows("truth/amendments.csv"):
+        book_type, row = rows[one["entry"]]
+        assert (one["entry"], one["field"]) in mistyped or nfc(row[one["field"]] or "") == nfc(one["before"])
+        assert one["before"] != one["after"]
+        assert f"“{one['after']}”" in row["ghiChu"]
+        seen += 1
+        if one["decision"]:
+            said = rows[one["decision"]][1]
+            assert (said["noiDungThayDoiTu"] or "", said["noiDungThayDoiThanh"]) == (
+                one["before"],
+                one["after"],
+            )
+        proposed = {found.values.get(one["field"]) for found in read_note(row["ghiChu"], book_type)}
+        assert one["after"] in proposed or "(" in one["after"], row["ghiChu"]
+    assert seen > 10
+
+
+def test_a_person_of_fourteen_turns_to_the_district(province, rows):
+    people = {one["person"]: one for one in province.rows("truth/persons.csv")}
+    for one in province.rows("truth/mentions.csv"):
+        unit, book, _ = one["entry"].split("/")
+        if not book.startswith("TD") or rows[one["entry"]][1]["loaiDangKy"] not in {"1", "2"}:
+            continue
+        born = day(people[one["person"]]["ngaySinh"])
+        registered = rows[one["entry"]][1]["ngayDangKy"]
+        if registered and len(registered) == 10:
+            assert ((day(registered) - born).days / 365.25 >= 14) == unit.startswith("H")
+
+
+def day(text):
+    return dt.datetime.strptime(text.replace(".", "/"), "%d/%m/%Y").date()  # noqa: DTZ007 (days have no zone)
+
+
+@pytest.mark.parametrize(("kind", "field"), [("cham_dut_giam_ho", "ghSo"), ("giam_sat_giam_ho", "ghSo")])
+def test_what_follows_a_guardianship_names_its_number(links, rows, kind, field):
+    assert links[kind]
+    for entry, other in links[kind]:
+        assert rows[entry][1][field].partition("/")[0] == rows[other][1]["so"].partition("/")[0]
+
+
+def test_adoptive_parents_are_twenty_years_older_and_the_birth_is_noted(province, links, rows):
+    born = {one["person"]: day(one["ngaySinh"]) for one in province.rows("truth/persons.csv")}
+    roles = defaultdict(dict)
+    for one in province.rows("truth/mentions.csv"):
+        roles[one["entry"]][one["role"]] = one["person"]
+    assert links["nuoi_con_nuoi"]
+    for entry, birth in links["nuoi_con_nuoi"]:
+        child = roles[entry]["cn"]
+        assert child == roles[birth]["nks"]
+        for role in ("chaNuoi", "meNuoi"):
+            if role in roles[entry]:
+                assert (born[child] - born[roles[entry][role]]).days > 20 * 365
+        assert "nuôi" in rows[birth][1]["ghiChu"]
+
+
+def test_a_divorce_abroad_is_noted_beside_the_marriage(links, rows):
+    assert links["ghi_chu_ly_hon"]
+    for _, marriage in links["ghi_chu_ly_hon"]:
+        book_type, row = rows[marriage]
+        assert "ly_hon" in {found.kind for found in read_note(row["ghiChu"], book_type)}
+
+
+def test_the_plan_of_the_five_is_left_alone_and_the_others_have_their_own(province, rows):
+    assert {line["type"] for line in province.rows("inventory.csv")}.isdisjoint(OTHERS)
+    other = province.rows("inventory_other.csv")
+    assert {line["type"] for line in other} == OTHERS
+    planned = {(line["unit"], f"{line['type']}.{line['year']}.{line['number']}") for line in other}
+    written = {
+        tuple(entry.split("/")[:2]) for entry, (book_type, _) in rows.items() if book_type.code in OTHERS
+    }
+    assert written <= planned
+
+
+def test_without_them_the_five_are_the_same_but_for_notes(tmp_path):
+    for name, other_books in (("all", True), ("five", False)):
+        write_sample(tmp_path / name, entries=300, seed=3, pdf=False, workers=1, other_books=other_books)
+    for name in ("inventory.csv", "truth/table.csv", "truth/groups.csv", "units.csv"):
+        assert (tmp_path / "all" / name).read_bytes() == (tmp_path / "five" / name).read_bytes()
+    books = {
+        str(path.relative_to(tmp_path / "five")) for path in (tmp_path / "five" / "packages").glob("*/*.xlsx")
+    }
+    more = {
+        str(path.relative_to(tmp_path / "all")) for path in (tmp_path / "all" / "packages").glob("*/*.xlsx")
+    }
+    assert books < more
+    assert {path.split("/")[-1].split(".")[0] for path in more - books} <= OTHERS
+    same = [
+        name
+        for name in books
+        if (tmp_path / "all" / name).read_bytes() == (tmp_path / "five" / name).read_bytes()
+    ]
+    assert len(same) > 0.7 * len(books)
+    assert sum(sum(one.declared) for one in plan(300)) == 300
