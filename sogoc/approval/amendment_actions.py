@@ -17,7 +17,7 @@ from django.db import transaction
 from sogoc.accounts import queries as accounts
 from sogoc.approval import amendment_refusals as refusals
 from sogoc.approval.amendment_commitments import commit_to_amendment
-from sogoc.approval.amendment_queries import changes_of, why_not_act
+from sogoc.approval.amendment_queries import changes_of, may_see_sensitive, why_not_act
 from sogoc.approval.models import Amendment, AmendmentTarget
 from sogoc.approval.proposal_queries import accepted
 from sogoc.approval.sending import written
@@ -37,6 +37,7 @@ from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.register import actions as register
 from sogoc.register import queries as records
+from sogoc.register.sensitive_queries import may_look
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
@@ -227,8 +228,12 @@ def _check(
     known = changes_of(one.entry.pk for one in targets)
     values = records.values_of_entries(one.entry.pk for one in targets)
     for one in targets:
-        if "key" not in authority.duties(one.entry.book.path):
+        duties = authority.duties(one.entry.book.path)
+        if "key" not in duties or not may_look(one.entry, duties):
             failing.append(f"{one.entry} ngoài phạm vi được giao nhiệm vụ nhập dữ liệu")
+            continue
+        if kind.sensitive and not may_see_sensitive(duties):
+            failing.append(f"{one.entry} chỉ nhận ghi chú nhạy cảm từ người được xem nội dung nhạy cảm")
             continue
         original = {name: written(value) or "" for name, value in values[one.entry.pk].items()}
         now = present(original, known.get(one.entry.pk, ()), as_of=as_of or clock.today_vn())

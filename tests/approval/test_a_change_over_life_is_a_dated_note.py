@@ -6,11 +6,13 @@ import datetime as dt
 
 import pytest
 
+from sogoc.accounts.actions import give_duty
 from sogoc.approval import amendment_actions as changes
 from sogoc.approval.amendment_actions import Basis, Target
 from sogoc.approval.amendment_verify import verify_changes
 from sogoc.approval.models import Amendment
 from sogoc.ground import clock
+from sogoc.ground.ledger.queries import contents, events_of
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
 from sogoc.reporting.present import presented
@@ -166,15 +168,14 @@ def test_a_message_that_comes_twice_counts_once(line):
 
 
 def test_the_ledger_tells_who_and_when_but_not_what(line):
-    from sogoc.ground.ledger.queries import contents, events_of
-
     line.bring(*births(1))
-    enforce(line, record(line, Target(entry(), text="Được nhận làm con nuôi"), kind="nuoi_con_nuoi"))
-    said = [contents(event) for event in events_of(f"book:{PATH}")][-2:]
-    assert [(one["action"], one["actor"]) for one in said] == [
-        ("amend", "nhap"),
-        ("amend_enforce", "lanhdao"),
-    ]
+    adoption = Target(entry(), text="Được nhận làm con nuôi")
+    assert "nhạy cảm" in refused(record, line, adoption, kind="nuoi_con_nuoi").says
+    give_duty(line.people["nhap2"], "sensitive", unit="STP", actor=line.people["admin"])
+    made = record(line, adoption, kind="nuoi_con_nuoi", actor="nhap2")
+    assert refused(enforce, line, made).code == "GHI_CHU_NHAY_CAM"
+    said = [contents(event) for event in events_of(f"book:{PATH}")][-1]
+    assert (said["action"], said["actor"]) == ("amend", "nhap2")
     assert "nuoi" not in str(said)
 
 

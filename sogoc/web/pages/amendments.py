@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from sogoc.approval import amendment_actions as actions
 from sogoc.approval import amendment_queries as queries
 from sogoc.approval import proposal_queries as proposals
+from sogoc.approval.amendment_refusals import NO_AMENDMENT
 from sogoc.ground import clock
 from sogoc.law.amendments import AMENDMENTS
 from sogoc.law.books import BOOK_TYPES
@@ -51,7 +52,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         "state": state,
         "states": {code: words for code, words in STATES.items() if code != "new"},
         "page_obj": page,
-        "rows": [(one, AMENDMENTS[one.kind], _where(one)) for one in page],
+        "rows": [(one, AMENDMENTS[one.kind], _where(viewer, one)) for one in page if _open(viewer, one)],
         "query": f"trang-thai={state}&",
         "today": clock.today_vn(),
         "trail": [("Duyệt", reverse("approvals")), ("Ghi chú thay đổi", None)],
@@ -59,8 +60,17 @@ def listed(request: HttpRequest) -> HttpResponse:
     return render(request, "amendments/listed.html", shown)
 
 
-def _where(one: Amendment) -> list[Entry]:
-    return [target.entry for target in one.targets.select_related("entry__book").order_by("pk")]
+def _where(viewer: Viewer, one: Amendment) -> list[Entry]:
+    """Entries of a change that are there for the person."""
+    targets = one.targets.select_related("entry__book").order_by("pk")
+    return [target.entry for target in targets if viewer.may_look(target.entry)]
+
+
+def _open(viewer: Viewer, one: Amendment) -> bool:
+    """Whether a change is there for the person: one of its entries is, and what is sensitive about it may be seen."""
+    books = [target.entry.book for target in one.targets.select_related("entry__book")]
+    secret = AMENDMENTS[one.kind].sensitive
+    return bool(_where(viewer, one)) and not (secret and not all(map(viewer.sees_sensitive, books)))
 
 
 @never_cache
@@ -124,10 +134,8 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
 
 def _amendment(viewer: Viewer, number: int) -> Amendment:
     one = queries.amendment(number, viewer.jurisdiction)
-    if AMENDMENTS[one.kind].sensitive:
-        paths = {target.entry.book.path for target in one.targets.select_related("entry__book")}
-        if not all(queries.may_see_sensitive(viewer.authority.duties(path)) for path in paths):
-            queries.amendment(0, viewer.jurisdiction)  # not there for this person
+    if not _open(viewer, one):
+        raise NO_AMENDMENT.because(number=number)
     return one
 
 
@@ -135,7 +143,7 @@ def _shown(request: HttpRequest, viewer: Viewer, one: Amendment) -> dict[str, An
     kind = AMENDMENTS[one.kind]
     entries = []
     for target in one.targets.select_related("entry__book").order_by("entry__book", "entry__row"):
-        mine = target.entry.book.path in viewer.jurisdiction
+        mine = viewer.may_look(target.entry)
         said = proposals.said_now(target.entry) if mine else {}
         original = proposals.texts_of(target.entry) if mine else {}
         lines = [
@@ -218,6 +226,7 @@ def decision(request: HttpRequest, unit: str, name: str, key: str) -> HttpRespon
                 ],
             )
             for one in (proposals.candidates(entry, decided, viewer.jurisdiction) if decided else [])
+            if viewer.may_look(one.entry)
         ],
         "trail": [
             *trail_to(entry.book.unit, viewer),

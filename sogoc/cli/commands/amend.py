@@ -1,0 +1,289 @@
+"""``sogoc amend``: dated changes of entries, proposals read from notes, and what a copy would say."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Annotated, Any
+
+from cyclopts import App, Parameter
+
+from sogoc.cli.installation import actor as find_actor
+from sogoc.cli.installation import open_installation, via
+from sogoc.cli.options import BOUNDED_DAY, Actor
+from sogoc.cli.outcome import DONE, WITH_FINDINGS, Outcome
+from sogoc.cli.words import t
+
+if TYPE_CHECKING:
+    from sogoc.accounts.models import Person
+    from sogoc.approval.models import Amendment
+    from sogoc.register.models import Entry
+
+amend = App(
+    name="amend", help=t("Ghi chú thay đổi qua đời sống của trường hợp.", "Dated changes of entries.")
+)
+_PATH = t("Trường hợp, ví dụ 24862/KS.2008.01/012.", "Entry, e.g. 24862/KS.2008.01/012.")
+_NUMBER = t("Số của thay đổi.", "Number of the change.")
+
+
+@amend.command(
+    name="record", help=t("Ghi nhận một thay đổi vào một hay nhiều trường hợp.", "Record one change.")
+)
+def record(
+    *entries: Annotated[str, Parameter(help=_PATH)],
+    kind: Annotated[str, Parameter(help=t("Loại, ví dụ cai_chinh, ly_hon.", "Kind, e.g. cai_chinh."))],
+    reason: Annotated[str, Parameter(help=t("Lý do.", "Reason."))],
+    set_: Annotated[
+        list[str] | None,
+        Parameter(
+            name="--set",
+            negative_iterable=(),
+            help=t(
+                "CỘT=GIÁ_TRỊ cho mọi trường hợp, hoặc TRƯỜNG_HỢP:CỘT=GIÁ_TRỊ cho một trường hợp.",
+                "COLUMN=VALUE for all entries, or ENTRY:COLUMN=VALUE for one.",
+            ),
+        ),
+    ] = None,
+    day: Annotated[
+        str, Parameter(help=t("Ngày của thay đổi: 15/06/2008, 06/2008, 2008.", "Legal day."))
+    ] = "",
+    title: Annotated[str, Parameter(help=t("Loại giấy tờ căn cứ.", "What the basis is."))] = "",
+    number: Annotated[str, Parameter(help=t("Số của căn cứ.", "Its number."))] = "",
+    issued: Annotated[str, Parameter(help=t("Ngày ban hành căn cứ.", "Its day."))] = "",
+    issuer: Annotated[str, Parameter(help=t("Nơi ban hành căn cứ.", "Its issuer."))] = "",
+    basis: Annotated[
+        str, Parameter(help=t("Trường hợp làm căn cứ (sổ thay đổi, cải chính).", "Entry that is the basis."))
+    ] = "",
+    document: Annotated[str, Parameter(help=t("Mã băm của tài liệu đã nộp.", "Hash of its document."))] = "",
+    text: Annotated[str, Parameter(help=t("Nguyên văn ghi chú ở lề.", "Note as in the margin."))] = "",
+    page: Annotated[str, Parameter(help=t("Trang có ghi chú.", "Its page."))] = "",
+    actor: Actor = None,
+) -> Outcome:
+    """Record one change of one or many entries."""
+    open_installation()
+    from sogoc.approval.amendment_actions import Basis, Target, record_amendment
+
+    person = find_actor(actor)
+    values = _values(entries, set_ or [])
+    targets = [Target(_entry(path, person), values[path], text=text, page=page) for path in entries]
+    ground = Basis(title, number, issued, issuer, _entry(basis, person) if basis else None, document)
+    made = record_amendment(
+        kind, targets, actor=person, reason=reason, legal_day=day, basis=ground, via=via()
+    )
+    return Outcome(
+        _told(made),
+        [
+            t("Đã ghi nhận thay đổi số {n}, chờ người khác cho hiệu lực.", "Recorded change {n}.").format(
+                n=made.pk
+            )
+        ],
+    )
+
+
+def _values(entries: tuple[str, ...], given: list[str]) -> dict[str, dict[str, str]]:
+    """New values of each entry, out of the words of ``--set``."""
+    from sogoc.law.refusal import Refusal
+
+    values: dict[str, dict[str, str]] = {path: {} for path in entries}
+    for one in given:
+        name, equals, value = one.partition("=")
+        path, _, column = name.rpartition(":")
+        if not equals or not column or (path and path not in values):
+            raise Refusal(
+                "GIA_TRI_SAI_DANG",
+                t(f"Không hiểu “{one}”.", f"“{one}” is not understood."),
+                t(
+                    "Ghi CỘT=GIÁ_TRỊ, hoặc TRƯỜNG_HỢP:CỘT=GIÁ_TRỊ với trường hợp đã nêu.",
+                    "Write COLUMN=VALUE, or ENTRY:COLUMN=VALUE of an entry that is named.",
+                ),
+            )
+        for each in (path,) if path else entries:
+            values[each][column] = value
+    return values
+
+
+def _entry(path: str, person: Person) -> Entry:
+    """An entry that is there for this person."""
+    from sogoc.register.queries import entry_at
+    from sogoc.register.sensitive_queries import must_be_there
+
+    entry = entry_at(path)
+    must_be_there(entry, person)
+    return entry
+
+
+def _change(number: int, person: Person) -> Amendment:
+    from sogoc.accounts.queries import jurisdiction_units
+    from sogoc.approval.amendment_queries import amendment
+
+    return amendment(number, jurisdiction_units(person))
+
+
+def _told(one: Amendment) -> dict[str, Any]:
+    """What the JSON says of a change: nothing of what it changes, which ``amend show`` says to who may see it."""
+    return {
+        "amendment": one.pk,
+        "kind": one.kind,
+        "state": one.state,
+        "day": one.legal_day,
+        "entries": [str(target.entry) for target in one.targets.select_related("entry__book").order_by("pk")],
+    }
+
+
+@amend.command(name="enforce", help=t("Cho một thay đổi có hiệu lực.", "Put a change in force."))
+def enforce(
+    number: Annotated[int, Parameter(help=_NUMBER)],
+    /,
+    *,
+    actor: Annotated[str, Parameter(help=t("Tài khoản của người phê duyệt.", "Approver's account."))],
+    code: Annotated[str | None, Parameter(help=t("Mã dùng một lần.", "One-time code."))] = None,
+) -> Outcome:
+    """Put a recorded change in force."""
+    open_installation()
+    from sogoc.approval.actions import show_code
+    from sogoc.approval.amendment_actions import enforce_amendment
+    from sogoc.approval.amendment_queries import why_not_act
+
+    person = find_actor(actor)
+    one = _change(number, person)
+    if (refused := why_not_act(one, "enforce", person)) is not None:
+        raise refused  # before the code is used up
+    show_code(person, code)
+    done = enforce_amendment(one, actor=person, via=via())
+    return Outcome(
+        _told(done), [t("Thay đổi số {n} đã có hiệu lực.", "Change {n} is in force.").format(n=number)]
+    )
+
+
+@amend.command(name="withdraw", help=t("Rút một thay đổi.", "Withdraw a change."))
+def withdraw(
+    number: Annotated[int, Parameter(help=_NUMBER)],
+    /,
+    *,
+    reason: Annotated[str, Parameter(help=t("Lý do.", "Reason."))],
+    actor: Actor = None,
+) -> Outcome:
+    """Withdraw a change, with the reason."""
+    open_installation()
+    from sogoc.approval.amendment_actions import withdraw_amendment
+
+    person = find_actor(actor)
+    done = withdraw_amendment(_change(number, person), actor=person, reason=reason, via=via())
+    return Outcome(_told(done), [t("Đã rút thay đổi số {n}.", "Withdrew change {n}.").format(n=number)])
+
+
+@amend.command(name="list", help=t("Danh sách thay đổi.", "List changes."))
+def list_(
+    *,
+    state: Annotated[
+        str | None, Parameter(help=t("recorded, in_force hoặc withdrawn.", "recorded, in_force, withdrawn."))
+    ] = None,
+    actor: Actor = None,
+) -> Outcome:
+    """List the changes of the account's jurisdiction."""
+    open_installation()
+    from sogoc.accounts.queries import jurisdiction_units
+    from sogoc.approval.amendment_queries import amendments
+    from sogoc.law.amendments import AMENDMENTS
+    from sogoc.law.workflows import WORKFLOWS
+
+    person = find_actor(actor)
+    within = jurisdiction_units(person, duty="sensitive")
+    everything = within.everything
+    rows = [_told(one) for one in amendments(jurisdiction_units(person), state=state, sensitive=everything)]
+    words = WORKFLOWS["amendment"].states
+    lines = [
+        f"{one['amendment']:>6}  {AMENDMENTS[one['kind']].title}: {words[one['state']]}, {', '.join(one['entries'])}"
+        for one in rows
+    ]
+    return Outcome({"amendments": rows}, lines or [t("Không có thay đổi nào.", "No changes.")])
+
+
+@amend.command(name="proposals", help=t("Thay đổi mà ghi chú của sổ có vẻ nói tới.", "Read proposals."))
+def proposals(entry: Annotated[str, Parameter(help=_PATH)], /, *, actor: Actor = None) -> Outcome:
+    """Show the changes that an entry's note seems to tell; nothing is applied."""
+    open_installation()
+    from sogoc.approval.amendment_queries import may_see_sensitive
+    from sogoc.approval.proposal_queries import proposals_of
+    from sogoc.law.amendments import AMENDMENTS
+    from sogoc.register.sensitive_queries import must_be_there
+
+    person = find_actor(actor)
+    found = _entry(entry, person)
+    secret = may_see_sensitive(must_be_there(found, person))
+    shown = [one for one in proposals_of(found) if secret or not AMENDMENTS[one.proposal.kind].sensitive]
+    data = [
+        {
+            "sign": one.sign, "kind": one.proposal.kind, "belief": round(one.proposal.belief, 2), "text": one.proposal.text,
+            "number": one.proposal.number, "day": one.proposal.day, "issuer": one.proposal.issuer,
+            "values": dict(one.proposal.values), "before": dict(one.proposal.before),
+        }
+        for one in shown
+    ]  # fmt: skip
+    lines = [
+        f"{one['sign']}  {AMENDMENTS[str(one['kind'])].title} ({one['belief']}): {one['text']}"
+        for one in data
+    ]
+    return Outcome(
+        {"entry": entry, "proposals": data},
+        lines or [t("Ghi chú không nói tới thay đổi nào.", "The note tells no change.")],
+        WITH_FINDINGS if data else DONE,
+    )
+
+
+@amend.command(name="accept", help=t("Ghi nhận một đề xuất đã đọc từ ghi chú.", "Record a proposal."))
+def accept(
+    entry: Annotated[str, Parameter(help=_PATH)],
+    sign: Annotated[str, Parameter(help=t("Mã của đề xuất.", "The proposal's sign."))],
+    /,
+    *,
+    reason: Annotated[str, Parameter(help=t("Lý do.", "Reason."))],
+    actor: Actor = None,
+) -> Outcome:
+    """Record what an entry's note seems to tell, as it was shown."""
+    open_installation()
+    from sogoc.approval.amendment_actions import accept_proposal
+
+    person = find_actor(actor)
+    made = accept_proposal(_entry(entry, person), sign, actor=person, reason=reason, via=via())
+    return Outcome(_told(made), [t("Đã ghi nhận thay đổi số {n}.", "Recorded change {n}.").format(n=made.pk)])
+
+
+@amend.command(name="copy", help=t("Nội dung bản sao sẽ ghi.", "What a copy would say."))
+def copy(
+    entry: Annotated[str, Parameter(help=_PATH)],
+    /,
+    *,
+    as_of: Annotated[
+        dt.date | None, Parameter(help=t("Tính đến hết ngày.", "End of this day.")), BOUNDED_DAY
+    ] = None,
+    actor: Actor = None,
+) -> Outcome:
+    """Show what a copy of an extract would say on a day; a draft that replaces nothing."""
+    open_installation()
+    from django.conf import settings
+
+    from sogoc.ground.clock import today_vn
+    from sogoc.reporting.copy import draft_copy
+
+    day = as_of or today_vn()
+    blocks = draft_copy(_entry(entry, find_actor(actor)), as_of=day)
+    data = [
+        {
+            "title": block.title,
+            "lines": [
+                {"label": one.label, "text": one.text, "original": one.original} for one in block.lines
+            ],
+        }
+        for block in blocks
+    ]
+    lines = (
+        [] if settings.SOGOC_REGISTER_OF_RECORD else ["DỰ THẢO BẢN SAO TRÍCH LỤC – KHÔNG CÓ GIÁ TRỊ THAY THẾ"]
+    )
+    for block in blocks:
+        lines.append(block.title)
+        lines.extend(
+            f"  {one.label}: {one.text}" + ("" if one.original is None else f"  (ban đầu: {one.original})")
+            for one in block.lines
+        )
+    draft = not settings.SOGOC_REGISTER_OF_RECORD
+    return Outcome({"entry": entry, "as_of": day.isoformat(), "draft": draft, "blocks": data}, lines)

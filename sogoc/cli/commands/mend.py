@@ -1,0 +1,183 @@
+"""``sogoc mend``: a digitiser's error found after approval, from the request to the mended version."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+from cyclopts import App, Parameter
+
+from sogoc.cli.installation import actor as find_actor
+from sogoc.cli.installation import open_installation, via
+from sogoc.cli.options import Actor
+from sogoc.cli.outcome import Outcome
+from sogoc.cli.words import t
+
+if TYPE_CHECKING:
+    from sogoc.accounts.models import Person
+    from sogoc.approval.models import MendRequest
+
+mend = App(name="mend", help=t("Sửa lỗi nhập phát hiện sau khi duyệt.", "Mend a digitiser's error."))
+_NUMBER = t("Số của yêu cầu.", "Number of the request.")
+_REASON = t("Lý do.", "Reason.")
+
+
+@mend.command(name="request", help=t("Yêu cầu sửa một mục cho đúng trang sổ.", "Ask for a mending."))
+def request(
+    entry: Annotated[
+        str, Parameter(help=t("Trường hợp, ví dụ 24862/KS.2008.01/012.", "Entry, e.g. 24862/KS.2008.01/012."))
+    ],
+    /,
+    *,
+    field: Annotated[str, Parameter(help=t("Cột, ví dụ nksHoTen.", "Column, e.g. nksHoTen."))],
+    shows: Annotated[str, Parameter(help=t("Trang sổ ghi gì.", "What the page shows."))],
+    page: Annotated[str, Parameter(help=t("Trang nào của sổ.", "Which page."))],
+    reason: Annotated[str, Parameter(help=_REASON)],
+    actor: Actor = None,
+) -> Outcome:
+    """Ask for a field of an approved entry to be mended to what the page shows."""
+    open_installation()
+    from sogoc.approval.mending_actions import request_mending
+    from sogoc.register.queries import entry_at
+    from sogoc.register.sensitive_queries import must_be_there
+
+    person = find_actor(actor)
+    found = entry_at(entry)
+    must_be_there(found, person)
+    made = request_mending(found, field, shows=shows, page=page, reason=reason, actor=person, via=via())
+    return _outcome(made)
+
+
+@mend.command(
+    name="check", help=t("Đối chiếu trang sổ cho một yêu cầu.", "Check a request against the page.")
+)
+def check(
+    number: Annotated[int, Parameter(help=_NUMBER)],
+    /,
+    *,
+    reads: Annotated[str, Parameter(help=t("Đọc được gì trên trang.", "What is read on the page."))],
+    actor: Actor = None,
+) -> Outcome:
+    """Confirm a request by what is read on the page."""
+    open_installation()
+    from sogoc.approval.mending_actions import check_mending
+
+    person = find_actor(actor)
+    return _outcome(check_mending(_request(number, person), reads=reads, actor=person, via=via()))
+
+
+@mend.command(name="approve", help=t("Phê duyệt sửa.", "Approve a mending."))
+def approve(
+    number: Annotated[int, Parameter(help=_NUMBER)],
+    /,
+    *,
+    actor: Annotated[str, Parameter(help=t("Tài khoản của người phê duyệt.", "Approver's account."))],
+    code: Annotated[str | None, Parameter(help=t("Mã dùng một lần.", "One-time code."))] = None,
+) -> Outcome:
+    """Carry a request out; the mended entry waits to be sent again."""
+    open_installation()
+    from sogoc.approval.actions import show_code
+    from sogoc.approval.mending_actions import approve_mending
+    from sogoc.approval.mending_queries import why_not_mend
+
+    person = find_actor(actor)
+    one = _request(number, person)
+    if (refused := why_not_mend(one, "mend", person)) is not None:
+        raise refused  # before the code is used up
+    show_code(person, code)
+    return _outcome(approve_mending(one, actor=person, via=via()))
+
+
+@mend.command(name="refuse", help=t("Không chấp nhận một yêu cầu.", "Refuse a request."))
+def refuse(
+    number: Annotated[int, Parameter(help=_NUMBER)],
+    /,
+    *,
+    reason: Annotated[str, Parameter(help=_REASON)],
+    actor: Actor = None,
+) -> Outcome:
+    """Refuse a request, with the reason."""
+    open_installation()
+    from sogoc.approval.mending_actions import refuse_mending
+
+    person = find_actor(actor)
+    return _outcome(refuse_mending(_request(number, person), actor=person, reason=reason, via=via()))
+
+
+@mend.command(name="undo", help=t("Rút một yêu cầu chưa được phê duyệt.", "Take a request back."))
+def undo(
+    number: Annotated[int, Parameter(help=_NUMBER)],
+    /,
+    *,
+    reason: Annotated[str, Parameter(help=_REASON)],
+    actor: Actor = None,
+) -> Outcome:
+    """Take a request back before it is carried out."""
+    open_installation()
+    from sogoc.approval.mending_actions import undo_mending
+
+    person = find_actor(actor)
+    return _outcome(undo_mending(_request(number, person), actor=person, reason=reason, via=via()))
+
+
+@mend.command(name="list", help=t("Danh sách yêu cầu, cũ trước.", "List requests, oldest first."))
+def list_(
+    *,
+    state: Annotated[
+        str | None,
+        Parameter(help=t("requested, checked, mended, refused hoặc withdrawn.", "State of the requests.")),
+    ] = None,
+    actor: Actor = None,
+) -> Outcome:
+    """List the requests of the account's jurisdiction."""
+    open_installation()
+    from sogoc.accounts.queries import jurisdiction_units
+    from sogoc.approval.mending_queries import requests
+    from sogoc.register.sensitive_queries import sees_sensitive
+
+    person = find_actor(actor)
+    found = [
+        one
+        for one in requests(jurisdiction_units(person), state=state)
+        if not one.entry.sensitive or sees_sensitive(person, one.entry.book)
+    ]
+    rows = [_told(one) for one in found]
+    lines = [_line(one) for one in rows]
+    return Outcome({"requests": rows}, lines or [t("Không có yêu cầu nào.", "No requests.")])
+
+
+def _request(number: int, person: Person) -> MendRequest:
+    from sogoc.accounts.queries import jurisdiction_units
+    from sogoc.approval.mending_queries import request_at
+    from sogoc.register.sensitive_queries import must_be_there
+
+    one = request_at(number, jurisdiction_units(person))
+    must_be_there(one.entry, person)
+    return one
+
+
+def _told(one: MendRequest) -> dict[str, Any]:
+    from sogoc.approval.mending_queries import age
+
+    return {
+        "request": one.pk,
+        "entry": str(one.entry),
+        "field": one.field,
+        "state": one.state,
+        "days": age(one),
+        "version": one.made_version,
+    }
+
+
+def _line(told: dict[str, Any]) -> str:
+    from sogoc.law.workflows import WORKFLOWS
+
+    words = WORKFLOWS["mending"].states[told["state"]]
+    return t(
+        "Yêu cầu số {n}: {entry}, {field}: {state}, {days} ngày.",
+        "Request {n}: {entry}, {field}: {state}, {days} days.",
+    ).format(n=told["request"], entry=told["entry"], field=told["field"], state=words, days=told["days"])
+
+
+def _outcome(one: MendRequest) -> Outcome:
+    told = _told(one)
+    return Outcome(told, [_line(told)])
