@@ -18,8 +18,9 @@ from sogoc.register import queries as records
 if TYPE_CHECKING:
     from sogoc.register.models import Book, Entry
 
+_APPROVED = ("approved", "replaced", "revoked")
 _CONFIRMED_AS_SHOWN = Q(delivery="official") | (
-    Q(state="approved") if settings.SOGOC_REGISTER_OF_RECORD else Q(pk__in=())
+    Q(state__in=_APPROVED) if settings.SOGOC_REGISTER_OF_RECORD else Q(pk__in=())
 )
 OUTDATED = ~Q(state="withdrawn") & Q(official_on__isnull=False) & ~_CONFIRMED_AS_SHOWN
 """Entries of which an earlier version is official and the present one is not."""
@@ -27,7 +28,7 @@ OUTDATED = ~Q(state="withdrawn") & Q(official_on__isnull=False) & ~_CONFIRMED_AS
 
 def outdated(state: str, delivery: str, *, official_on: dt.date | None) -> bool:
     """Whether an earlier version is official and the present one is not."""
-    shown = delivery == "official" or (settings.SOGOC_REGISTER_OF_RECORD and state == "approved")
+    shown = delivery == "official" or (settings.SOGOC_REGISTER_OF_RECORD and state in _APPROVED)
     return state != "withdrawn" and official_on is not None and not shown
 
 

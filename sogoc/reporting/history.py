@@ -18,6 +18,7 @@ from sogoc.approval.sending import TITLES as SYSTEM_TITLES
 from sogoc.law.reasons import REASONS
 from sogoc.law.rules import RULES
 from sogoc.law.workflows import WORKFLOWS
+from sogoc.reporting import case_sentences
 from sogoc.reporting.shelf_sentences import SHELF
 from sogoc.reporting.tables import vn
 
@@ -168,6 +169,7 @@ def _plainly(sentence: str) -> Callable[[Mapping[str, Any]], str]:
 
 
 SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
+    **case_sentences.SENTENCES,
     **SHELF,
     "stage": _stage,
     "approve": _approve,

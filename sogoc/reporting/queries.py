@@ -19,7 +19,8 @@ from sogoc.reporting.confirmed import OUTDATED
 if TYPE_CHECKING:
     from sogoc.register.models import Book, Entry
 
-_ALIVE = ~Q(state="withdrawn")
+_ALIVE = ~Q(state__in=("withdrawn", "crossed_out"))
+"""Cases of their book; a crossed-out number is accounted for and is none."""
 OFFICIAL = Q(official_on__isnull=False)
 _LEFT_OUT = Q(purpose__left_out=True)
 """Entries of an exemption in force: nobody has to do anything about them."""
@@ -100,8 +101,11 @@ SORTS: dict[str, Sort] = {
             Q(state="staged") & _LEFT_OUT,
             waits=False,
         ),
-        Sort("da-duyet", "đã duyệt", "", Q(state="approved"), waits=False),
+        Sort("da-duyet", "đã duyệt", "", Q(state__in=("approved", "replaced", "revoked")), waits=False),
         Sort("da-nhap", "có trong sổ", "", _ALIVE, waits=False),
+        Sort("gach-bo", "là số bị gạch bỏ", "", Q(state="crossed_out"), waits=False),
+        Sort("thay-the", "được thay thế", "", Q(state="replaced"), waits=False),
+        Sort("thu-hoi", "bị thu hồi, hủy bỏ", "", Q(state="revoked"), waits=False),
         Sort("da-rut", "không còn trong gói", "", Q(state="withdrawn"), waits=False),
     )
 }
