@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sogoc.accounts.duties import ROLES, TITLES
+from sogoc.law.amendments import AMENDMENTS
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.reasons import REASONS
 from sogoc.law.rule import Severity
@@ -33,6 +34,7 @@ DECLARED: dict[str, list[tuple[str, str]]] = {
     "duties": list(TITLES.items()),
     "bundles of duties": [(one.code, one.title) for one in ROLES.values()],
     "reasons": list(REASONS.items()),
+    "kinds of amendments": [(one.code, one.title) for one in AMENDMENTS.values()],
     "rules": [(one.code, one.title) for one in RULES.values()],
     "severities": [(one.value, one.value) for one in Severity],
     "absences": [(one.value, one.value) for one in Absence],
