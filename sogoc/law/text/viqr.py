@@ -14,7 +14,9 @@ from sogoc.law.text.syllables import is_syllable
 _SHAPE = {"^": "\u0302", "(": "\u0306", "+": "\u031b"}
 _TONE = {"'": "\u0301", "`": "\u0300", "?": "\u0309", "~": "\u0303", ".": "\u0323"}
 _MARKED = re.compile(r"([AEIOUYaeiouy])([\^(+]?)(['`?~.]?)|DD|Dd|dd")
-_STRONG = re.compile(r"[AEOaeo]\^|[Aa]\(|[OUou]\+|[AEIOUYaeiouy]~")
+MARKS = r"[AEOaeo]\^|[Aa]\(|[OUou]\+|[AEIOUYaeiouy]~"
+"""What gives a text away: a mark of shape, or a tilde, on its vowel."""
+_STRONG = re.compile(MARKS)
 _SPACE = re.compile("( +)")
 _AROUND = "\"'“”‘’.,;:!?()[]-"
 

@@ -34,7 +34,9 @@ _OTHER = re.compile(
     + r")[ :]+(?P<name>[^(),;]+)\)?|[ ]*\((?P<bare>[^()0-9]{2,60})\)",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"[(]|tức|tên |danh|gọi", re.IGNORECASE)
+HINTS = "(?i:[(]|tức|tên |danh|gọi)"
+"""Where none of these stands a cell holds one name, or a saint's name before it."""
+_HINT = re.compile(HINTS)
 _SAINTS = frozenset(
     "maria anna teresa phero phaolo giuse gioan gioakim daminh anton antonio micae martino vinhson toma luca mattheu simon stephano "
     "lucia cecilia catarina agata rosa madalena matta isave elisabet augustino phanxico ane inhaxio lorenso gabriel raphael giacobe "
@@ -69,16 +71,17 @@ def names_in(text: str) -> Names:
         main = rest if others and rest else text
         others = others if main != text else []
     saint, _, after = main.partition(" ")
-    if _is_saint(saint) and len(after.split()) >= LEAST - 1 and letters_key(after.split(" ")[0]) in known():
+    if is_saint(saint) and len(after.split()) >= LEAST - 1 and letters_key(after.split(" ")[0]) in known():
         return Names(after, (("ten_thanh", saint), *others))
     return Names(main, tuple(others))
 
 
 def main_name(text: str) -> str:
     """The name of the civil status alone, what matching and search look at; quick where a cell holds one name, as nearly all do."""
-    return names_in(text).main if _HINT.search(text) or _is_saint(text.partition(" ")[0]) else text
+    return names_in(text).main if _HINT.search(text) or is_saint(text.partition(" ")[0]) else text
 
 
 @lru_cache(maxsize=20_000)
-def _is_saint(word: str) -> bool:
+def is_saint(word: str) -> bool:
+    """Tell whether a word is a saint's name."""
     return fold(word).replace(" ", "") in _SAINTS

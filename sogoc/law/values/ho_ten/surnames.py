@@ -16,7 +16,8 @@ from sogoc.law.text.likeness import one_edit_apart
 from sogoc.law.text.syllables import is_syllable
 
 _HOOKS = str.maketrans("ĕĭŏŭĔĬŎŬ", "ẻỉỏủẺỈỎỦ")
-_BREVES = frozenset("ĕĭŏŭĔĬŎŬ")
+BREVES = "ĕĭŏŭĔĬŎŬ"
+"""Letters of highland languages that look like Vietnamese letters with a hook."""
 _COMMON = 0.4
 _VERY_COMMON = 1.0
 _LONG = 4
@@ -56,7 +57,7 @@ def hook_for_breve(name: str) -> str | None:
 
     Only after a surname that Kinh people have, and only where each word that has one becomes a Vietnamese syllable by it.
     """
-    if _BREVES.isdisjoint(name) or letters_key(name.partition(" ")[0]) not in known():
+    if not any(sign in BREVES for sign in name) or letters_key(name.partition(" ")[0]) not in known():
         return None
     words = [word.translate(_HOOKS) for word in name.split()]
     changed = [new for old, new in zip(name.split(), words, strict=True) if old != new]
