@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from sogoc.intake.book_models import Exemplar, ExemplarChoice, Unchosen
 from sogoc.intake.exemplar_pairs import Copy, may_be_one, pairs
+from sogoc.intake.refusals import NO_EXEMPLAR
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
 from sogoc.register.models import Book, Entry
@@ -24,6 +25,14 @@ _DONE = {"bo": "entry__official_on", "noi-bo": "entry__approved_on"}
 def exemplar_of(path: str) -> Exemplar | None:
     """The link that a book stands in, on either side."""
     return Exemplar.objects.filter(Q(main=path) | Q(second=path)).select_related("by").first()
+
+
+def link_of(path: str) -> Exemplar:
+    """The link that a book stands in; a refusal when it stands in none."""
+    found = exemplar_of(path)
+    if found is None:
+        raise NO_EXEMPLAR.because(book=path)
+    return found
 
 
 def second_exemplars() -> frozenset[str]:

@@ -27,6 +27,7 @@ from sogoc.intake.book_actions import may_describe
 from sogoc.intake.book_models import HandOver, HandOverItem
 from sogoc.intake.book_names import parse_book_path
 from sogoc.intake.scope_actions import LONGEST_ANSWER, MAGIC
+from sogoc.law.refusal import Refusal
 from sogoc.register.commitments import commit_to_text
 
 if TYPE_CHECKING:
@@ -162,6 +163,16 @@ def keeper_on(path: str, day: dt.date) -> Side | None:
     """Who keeps a book on a day, where anybody was ever named."""
     party = accounts.parties_on(day).filter(book=path, role=KEEPER).first()
     return Side(party.office, party.words) if party is not None else None
+
+
+def side_of(text: str) -> Side:
+    """A unit by its code, else the words themselves."""
+    try:
+        return Side(office=accounts.find_office(text.strip()).ref)
+    except Refusal:
+        if text.strip()[:5].isdigit():
+            raise  # a slip in a code is no name
+        return Side(words=text)
 
 
 def said_side(side: Side) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import orjson
@@ -17,6 +18,7 @@ from sogoc.ground.database import bulk_insert
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.intake.bringing_queries import keeps_registers
+from sogoc.intake.inventory_columns import Shelf, note_columns, put_shelf
 from sogoc.intake.models import InventoryLine, InventoryRevision
 from sogoc.intake.refusals import BAD_INVENTORY, MAY_NOT_PLAN
 from sogoc.law.places import dated_code, read_code
@@ -48,6 +50,8 @@ class Loaded:
     new: int
     revised: int
     unchanged: int
+    described: int = 0
+    """Books of which the optional columns say something new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def load(path: Path, *, actor: Person, via: str = "") -> Loaded:
     """Load a plan: new lines are added, changed ones revised (the old line stays, replaced), others left alone."""
     if not accounts.jurisdiction_units(actor, duty="administer").everything:
         raise MAY_NOT_PLAN.because()
-    lines = _read(path)
+    lines, shelf = _read(path)
     name = path.name[:LONGEST_FILE_NAME]
     with transaction.atomic():
         current = {
@@ -75,6 +79,8 @@ def load(path: Path, *, actor: Person, via: str = "") -> Loaded:
         fresh = [line for line in lines if not _same(current.get(line.sign), line)]
         revised = [current[line.sign].pk for line in fresh if line.sign in current]
         result = Loaded(len(lines), len(fresh) - len(revised), len(revised), len(lines) - len(fresh))
+        described = put_shelf(shelf, basis=f"Bảng kê {name}", actor=actor, via=via)
+        result = replace(result, described=described)
         if not fresh:
             return result
         with path.open("rb") as file:
@@ -143,13 +149,14 @@ def _same(row: InventoryLine | None, line: _Line) -> bool:
     return (*days, row.declared, row.basis) == (line.opened, line.closed, line.declared, line.basis)
 
 
-def _read(path: Path) -> list[_Line]:
-    """Lines of the file; nothing of it is taken when one is wrong."""
+def _read(path: Path) -> tuple[list[_Line], Shelf]:
+    """Lines of the file, and what their optional columns say of the books; nothing of it is taken when one is wrong."""
 
     def refuse(line: int, what: str) -> Refusal:
         return BAD_INVENTORY.because(line=line, file=path.name, what=what)
 
     found: dict[Sign, tuple[int, _Line]] = {}
+    shelf: Shelf = {}
     for number, _, cells in read_list(path, refuse=refuse, needs=[COLUMNS[:-1]]):
         line = _line(cells, number, refuse)
         if line.sign in found:
@@ -157,9 +164,11 @@ def _read(path: Path) -> list[_Line]:
             what = f"quyển {'.'.join(book)} của {unit}, kỳ {period} đã có ở dòng {found[line.sign][0]}"
             raise refuse(number, what)
         found[line.sign] = (number, line)
+        unit, *book, _ = line.sign
+        note_columns(shelf, f"{unit}/{'.'.join(book)}", cells, refuse=partial(refuse, number))
     if not found:
         raise refuse(2, "không có quyển nào")
-    return [line for _, line in found.values()]
+    return [line for _, line in found.values()], shelf
 
 
 def _line(cells: Mapping[str, str], number: int, refuse: Refuse) -> _Line:

@@ -309,3 +309,15 @@ PAPER_LONG = RefusalKind(
     "Tách riêng giấy tờ cần dùng rồi nạp lại.",
     status=422,
 )
+BAD_SERIES = RefusalKind(
+    "LOAT_SO_SAI",
+    "Không hiểu được loạt đánh số: {what}.",
+    "Ghi mỗi loạt dạng “tên: mã loại đăng ký hoặc chữ đầu của số”, cách nhau bằng dấu chấm phẩy, ví dụ “quá hạn: 4; lưu động: LĐ”.",
+    status=422,
+)
+NO_EXEMPLAR = RefusalKind(
+    "CHUA_GHEP_SO_KEP",
+    "Quyển {book} chưa được ghép với bản nào khác.",
+    "Ghép hai bản của quyển sổ trước, tại trang sổ giấy hoặc bằng lệnh “sogoc book join”.",
+    status=404,
+)

@@ -1,0 +1,303 @@
+"""``sogoc book …``: covers, parties, hand-overs, series, names and exemplars of books as they stand on the shelf."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import App, Parameter
+
+from sogoc.cli.faults import existing_file
+from sogoc.cli.installation import actor as find_actor
+from sogoc.cli.installation import open_installation, via
+from sogoc.cli.options import Actor
+from sogoc.cli.outcome import Outcome, number
+from sogoc.cli.words import t
+
+book = App(
+    name="book",
+    help=t("Quyển sổ trên giá: bìa, các bên, bàn giao, sổ kép.", "Books as they stand on the shelf."),
+)
+Path_ = Annotated[str, Parameter(help=t("Quyển sổ, ví dụ 24862/KS.2008.01.", "Book."))]
+Basis = Annotated[str, Parameter(help=t("Văn bản, biên bản hoặc trang sổ làm căn cứ.", "The basis."))]
+Count = Annotated[
+    int | None, Parameter(help=t("Số đếm theo bìa hoặc trang khóa sổ.", "As the cover or closing page says."))
+]
+
+
+@book.command(name="show", help=t("Xem bìa, các bên, bàn giao của một quyển sổ.", "What is known of a book."))
+def show_book(path: Path_, /) -> Outcome:
+    """Show one book."""
+    open_installation()
+    from sogoc.accounts.parties import PARTIES
+    from sogoc.accounts.queries import parties_of
+    from sogoc.intake.book_names import parse_book_path
+    from sogoc.intake.book_queries import facts_of, handovers_of_book
+    from sogoc.intake.book_series import is_provisional, write_series
+    from sogoc.intake.exemplar_queries import exemplar_of
+
+    name = parse_book_path(path)
+    facts, link = facts_of(name), exemplar_of(name)
+    parties = [
+        {"role": one.role, "office": one.office, "words": one.words, "since": one.since.isoformat(),
+         "until": one.until.isoformat() if one.until else None, "basis": one.basis}
+        for one in parties_of(name)
+    ]  # fmt: skip
+    handed = [{"day": one.day.isoformat(), "document": one.document} for one in handovers_of_book(name)]
+    data = {
+        "book": name,
+        "provisional": is_provisional(name) and not facts.known_as,
+        "known_as": facts.known_as or None,
+        "cover": facts.cover or None,
+        "series": write_series(facts.series),
+        "pages": facts.pages,
+        "closing_total": facts.closing_total,
+        "blank_pages": facts.blank_pages,
+        "crossed_pages": facts.crossed_pages,
+        "parties": parties,
+        "handovers": handed,
+        "exemplars": [link.main, link.second] if link else None,
+    }
+    lines = [f"{name}" + (f" = {facts.known_as}" if facts.known_as else "")]
+    lines += [
+        f"  {PARTIES[str(one['role'])].title}: {one['words'] or one['office']} ({one['since']} – {one['until'] or '…'})"
+        for one in parties
+    ]
+    lines += [
+        t("  Bàn giao {day}, biên bản {document}", "  Handed over {day}, {document}").format(**one)
+        for one in handed
+    ]
+    return Outcome(data, lines)
+
+
+@book.command(
+    name="describe", help=t("Khai số trang, số khóa sổ, bìa chung, loạt số.", "Declare facts of a book.")
+)
+def describe_book(
+    path: Path_,
+    /,
+    *,
+    basis: Basis,
+    cover: Annotated[
+        str | None, Parameter(help=t("Quyển bìa chung, ví dụ 24862/HH.1985.01.", "Cover."))
+    ] = None,
+    series: Annotated[
+        str | None,
+        Parameter(
+            help=t("Loạt số riêng, ví dụ “quá hạn: 4; lưu động: LĐ”.", "Series with numbers of their own.")
+        ),
+    ] = None,
+    pages: Count = None,
+    closing_total: Count = None,
+    blank_pages: Count = None,
+    crossed_pages: Count = None,
+    actor: Actor = None,
+) -> Outcome:
+    """Declare facts of a book."""
+    open_installation()
+    from sogoc.intake import refusals
+    from sogoc.intake.book_actions import describe
+    from sogoc.intake.book_series import read_series
+
+    said = {
+        "cover": cover, "pages": pages, "closing_total": closing_total, "blank_pages": blank_pages, "crossed_pages": crossed_pages,
+    }  # fmt: skip
+    facts: dict[str, object] = {name: value for name, value in said.items() if value is not None}
+    if series is not None:
+        try:
+            facts["series"] = read_series(series)
+        except ValueError as wrong:
+            raise refusals.BAD_SERIES.because(what=str(wrong)) from None
+    row = describe(path, basis=basis, actor=find_actor(actor), via=via(), **facts)
+    return Outcome(
+        {"book": row.book, "declared": sorted(facts)},
+        [t("Đã ghi vào {book}.", "Declared of {book}.").format(book=row.book)],
+    )
+
+
+@book.command(name="cover", help=t("Khai một quyển bìa chung.", "Declare a mixed volume."))
+def declare_cover(
+    path: Annotated[str, Parameter(help=t("Quyển bìa chung, ví dụ 24862/HH.1985.01.", "Cover."))],
+    /,
+    *,
+    basis: Basis,
+    heading: Annotated[str, Parameter(help=t("Dòng chữ in trên bìa.", "What is printed on it."))] = "",
+    opened: Annotated[str, Parameter(help=t("Ngày mở sổ.", "Day opened."))] = "",
+    closed: Annotated[str, Parameter(help=t("Ngày khóa sổ.", "Day closed."))] = "",
+    pages: Count = None,
+    actor: Actor = None,
+) -> Outcome:
+    """Declare one physical volume that several books share."""
+    open_installation()
+    from sogoc.intake import book_actions
+
+    row = book_actions.declare_cover(
+        path,
+        heading=heading,
+        opened=opened,
+        closed=closed,
+        pages=pages,
+        basis=basis,
+        actor=find_actor(actor),
+        via=via(),
+    )
+    return Outcome(
+        {"cover": row.path}, [t("Đã khai quyển bìa chung {path}.", "Declared {path}.").format(path=row.path)]
+    )
+
+
+@book.command(
+    name="identify", help=t("Xác định quyển thiếu năm hoặc số quyển.", "Say which book a provisional one is.")
+)
+def identify_book(
+    path: Path_,
+    known_as: Annotated[str, Parameter(help=t("Tên đúng, ví dụ 24862/KS.1985.03.", "True name."))],
+    /,
+    *,
+    basis: Basis,
+    actor: Actor = None,
+) -> Outcome:
+    """Say which book a provisional one is; ids stay."""
+    open_installation()
+    from sogoc.intake.book_actions import identify
+
+    row = identify(path, known_as, basis=basis, actor=find_actor(actor), via=via())
+    said = t(
+        "Quyển {book} được xác định là {name}; mã các trường hợp giữ nguyên.", "{book} is {name}; ids stay."
+    )
+    return Outcome(
+        {"book": row.book, "known_as": row.known_as}, [said.format(book=row.book, name=row.known_as)]
+    )
+
+
+@book.command(
+    name="party", help=t("Ghi một trong năm bên của quyển sổ.", "Name one of a book's five parties.")
+)
+def name_party(
+    path: Path_,
+    role: Annotated[
+        str, Parameter(help=t("dang_ky, giu, ke_hoach, thuc_hien hoặc phe_duyet.", "Which party."))
+    ],
+    /,
+    *,
+    basis: Basis,
+    unit: Annotated[str, Parameter(help=t("Mã đơn vị.", "Unit."))] = "",
+    words: Annotated[
+        str, Parameter(help=t("Tên ghi trong văn bản, khi không phải đơn vị.", "Words instead."))
+    ] = "",
+    since: Annotated[dt.date | None, Parameter(help=t("Từ ngày.", "Since."))] = None,
+    actor: Actor = None,
+) -> Outcome:
+    """Name one of a book's five parties."""
+    open_installation()
+    from sogoc.accounts import party_actions
+    from sogoc.intake.book_names import parse_book_path
+
+    row = party_actions.name_party(
+        parse_book_path(path),
+        role,
+        office=unit,
+        words=words,
+        since=since,
+        basis=basis,
+        actor=find_actor(actor),
+        via=via(),
+    )
+    said = t("Đã ghi {who} là bên {role} của {book}.", "{who} is {role} of {book}.")
+    return Outcome(
+        {
+            "book": row.book,
+            "role": row.role,
+            "office": row.office,
+            "words": row.words,
+            "since": row.since.isoformat(),
+        },
+        [said.format(who=row.words or row.office, role=row.role, book=row.book)],
+    )
+
+
+@book.command(name="handover", help=t("Ghi một lần bàn giao sổ.", "Record a hand-over."))
+def hand_over(
+    books: Annotated[Sequence[str], Parameter(help=t("Các quyển được bàn giao.", "Books handed over."))],
+    /,
+    *,
+    to: Annotated[str, Parameter(help=t("Mã đơn vị nhận, hoặc tên bên nhận.", "Taker: a unit or a name."))],
+    day: Annotated[dt.date, Parameter(help=t("Ngày trên biên bản.", "Day of the minutes."))],
+    document: Annotated[str, Parameter(help=t("Số biên bản.", "Number of the minutes."))],
+    pages: Count = None,
+    condition: Annotated[str, Parameter(help=t("Tình trạng ghi trong biên bản.", "Condition."))] = "",
+    minutes: Annotated[
+        Path | None, Parameter(help=t("Bản quét biên bản (PDF, JPG, PNG).", "Scan of the minutes."))
+    ] = None,
+    actor: Actor = None,
+) -> Outcome:
+    """Record a hand-over; the taker keeps the books from that day."""
+    open_installation()
+    from sogoc.intake import handover_actions as handovers
+
+    scan = handovers.Scan(minutes.name, existing_file(minutes).read_bytes()) if minutes is not None else None
+    row = handovers.hand_over(
+        {one: handovers.Handed(pages, condition) for one in books},
+        taker=handovers.side_of(to),
+        day=day,
+        document=document,
+        minutes=scan,
+        actor=find_actor(actor),
+        via=via(),
+    )
+    said = t("Đã ghi biên bản bàn giao {document}: {n} quyển.", "Recorded {document}: {n} books.")
+    return Outcome(
+        {"handover": row.pk, "books": len(books)}, [said.format(document=row.document, n=number(len(books)))]
+    )
+
+
+@book.command(
+    name="join", help=t("Ghép hai bản của một quyển sổ (sổ kép).", "Join two exemplars of one book.")
+)
+def join_exemplars(
+    main: Annotated[str, Parameter(help=t("Bản chính.", "The main exemplar."))],
+    second: Annotated[str, Parameter(help=t("Bản thứ hai.", "The second exemplar."))],
+    /,
+    *,
+    basis: Basis,
+    actor: Actor = None,
+) -> Outcome:
+    """Join two exemplars of one book."""
+    open_installation()
+    from sogoc.intake.exemplar_actions import join
+
+    row = join(main, second, basis=basis, actor=find_actor(actor), via=via())
+    said = t("{main} và {second} là hai bản của một quyển sổ.", "{main} and {second} are one book.")
+    return Outcome({"main": row.main, "second": row.second}, [said.format(main=row.main, second=row.second)])
+
+
+@book.command(
+    name="choose",
+    help=t("Chọn bản làm nguồn cho từng trường hợp của sổ kép.", "Choose the source per entry."),
+)
+def choose_exemplar(
+    path: Path_,
+    keys: Annotated[
+        Sequence[str],
+        Parameter(help=t("Các trường hợp, theo mã ở bản chính.", "Entries of the main exemplar.")),
+    ],
+    /,
+    *,
+    source: Annotated[
+        str, Parameter(help=t("main (bản chính) hoặc second (bản thứ hai).", "main or second."))
+    ],
+    reason: Annotated[str, Parameter(help=t("Lý do.", "Reason."))],
+    actor: Actor = None,
+) -> Outcome:
+    """Choose which exemplar's values are the record."""
+    open_installation()
+    from sogoc.intake.exemplar_actions import choose
+    from sogoc.intake.exemplar_queries import link_of
+
+    done = choose(link_of(path), keys, source=source, reason=reason, actor=find_actor(actor), via=via())
+    return Outcome(
+        {"changed": done},
+        [t("Đã đổi nguồn của {n} trường hợp.", "{n} entries changed.").format(n=number(done))],
+    )
