@@ -17,6 +17,7 @@ from sogoc.accounts.party_actions import put_party
 from sogoc.intake.book_actions import put_cover, put_facts
 from sogoc.intake.book_models import Cover
 from sogoc.intake.book_names import parse_book_path, parse_cover_path
+from sogoc.intake.book_queries import facts_of
 from sogoc.intake.book_series import read_series
 from sogoc.intake.exemplar_actions import put_link
 from sogoc.law.refusal import Refusal
@@ -72,13 +73,15 @@ def put_shelf(shelf: Shelf, *, basis: str, actor: Person, via: str) -> int:
 
 def _facts(path: str, said: Mapping[str, Any], *, basis: str, actor: Person, via: str) -> bool:
     facts = {name: said[name] for name in ("cover", "series", *COUNTS) if name in said}
-    if not facts:
+    known = facts_of(path)
+    if all(getattr(known, name) == value for name, value in facts.items()):
         return False
     cover = facts.get("cover")
     if cover and not Cover.objects.filter(path=cover).exists():
         plain = {"heading": "", "opened": "", "closed": "", "pages": None, "basis": basis}
         put_cover(cover, plain, actor=actor, duty="administer", via=via)
-    return put_facts(path, facts, basis=basis, actor=actor, duty="administer", via=via).basis == basis
+    put_facts(path, facts, basis=basis, actor=actor, duty="administer", via=via)
+    return True
 
 
 def _read(path: str, column: str, text: str, refuse: Callable[[str], Refusal]) -> Any:
