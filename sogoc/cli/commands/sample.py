@@ -17,10 +17,27 @@ def sample(
     target: Annotated[Path, Parameter(help=t("Thư mục sẽ ghi (phải trống hoặc chưa có).", "Target folder."))],
     /,
     *,
-    entries: Annotated[int, Parameter(help=t("Số trường hợp.", "Number of entries."))] = 6_000,
+    entries: Annotated[
+        int,
+        Parameter(
+            help=t(
+                "Số trường hợp kê khai của năm loại sổ mà Phần mềm 158 nhận.",
+                "Number of declared entries of the five books that the ministry's software takes.",
+            )
+        ),
+    ] = 6_000,
     seed: Annotated[int, Parameter(help=t("Hạt giống: cùng hạt giống cho cùng dữ liệu.", "Seed."))] = 1,
     pdf: Annotated[
         bool, Parameter(help=t("Vẽ trang PDF của từng trường hợp.", "Draw a PDF page per entry."))
+    ] = True,
+    other_books: Annotated[
+        bool,
+        Parameter(
+            help=t(
+                "Ghi thêm một ít sổ thuộc chín loại mà Phần mềm 158 chưa có.",
+                "Add some books of the nine types that the ministry's software lacks.",
+            )
+        ),
     ] = True,
     rate: Annotated[
         tuple[str, ...],
@@ -43,6 +60,7 @@ def sample(
             entries=entries,
             seed=seed,
             pdf=pdf,
+            other_books=other_books,
             rates=Rates.of(rate),
             progress=lambda done, total: progress(done, total, ""),
         )
@@ -51,8 +69,8 @@ def sample(
         data,
         [
             t(
-                "Đã ghi tỉnh mẫu vào {folder}: {n} trường hợp.",
-                "Wrote a sample province into {folder}: {n} entries.",
-            ).format(folder=target, n=number(summary.entries))
+                "Đã ghi tỉnh mẫu vào {folder}: {n} trường hợp của năm loại sổ mà Phần mềm 158 nhận, {m} của các loại sổ khác.",
+                "Wrote a sample province into {folder}: {n} entries of the ministry's five books, {m} of the others.",
+            ).format(folder=target, n=number(summary.entries), m=number(summary.others))
         ],
     )
