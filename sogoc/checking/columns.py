@@ -118,12 +118,15 @@ def meant(name: str) -> pl.Expr:
 
 
 def with_days(frame: pl.DataFrame, names: Iterable[str]) -> pl.DataFrame:
-    """Add first and last day of understood dates; each different date is looked at once."""
+    """Add first and last day of understood dates: whole days at once, of the others each different one."""
     for name in names:
-        different = frame[f"{name}.u"].unique().drop_nulls()
-        spans = [ranges.span(*bounds(text)) for text in different]
+        texts = frame[f"{name}.u"]
+        days = texts.str.strptime(pl.Date, "%Y-%m-%d", strict=False, exact=True, cache=False)
+        others = (days.is_null() & texts.is_not_null()).arg_true()
+        different = texts[others].unique()
+        spans = {text: ranges.span(*bounds(text)) for text in different}
         for side in ("lo", "hi"):
-            days = pl.Series([getattr(one, side) if one else None for one in spans], dtype=pl.Date)
-            found = pl.col(f"{name}.u").replace_strict(different, days, default=None, return_dtype=pl.Date)
-            frame = frame.with_columns(found.alias(f"{name}.{side}"))
+            found = [getattr(spans[text], side, None) for text in texts[others]]
+            edge = days.clone().scatter(others, pl.Series(found, dtype=pl.Date))
+            frame = frame.with_columns(edge.alias(f"{name}.{side}"))
     return frame

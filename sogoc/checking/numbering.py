@@ -42,33 +42,34 @@ def with_series(
     return frame.with_columns(found.alias(DECLARED))
 
 
-def numbered(frame: pl.DataFrame, book_type: BookType) -> pl.DataFrame:
-    """Return ``_book _row office declared series year number suffix written``; ``declared``: a series that the book declares, or empty."""
+def numbered(frame: pl.DataFrame, book_type: BookType, *, offices: bool = True) -> pl.DataFrame:
+    """Return ``_book _row office declared series year number suffix written``; ``declared``: a series that the book declares, or empty.
+
+    Telling offices apart is dear; without ``offices`` all are one.
+    """
     name = book_type.number
     registered = pl.col(f"{book_type.registered}.lo").dt.year()
     one_year = registered == pl.col(f"{book_type.registered}.hi").dt.year()
     parts = pl.col(f"{name}.u").str.strip_chars(" ").str.extract_groups(_NUMBER).struct
     letters = parts.field("1").str.strip_chars(" .-").str.to_uppercase().fill_null("")
     declared = pl.col(DECLARED) if DECLARED in frame.columns else pl.lit(None, pl.String)
-    return (
-        frame.select(
-            "_book",
-            "_row",
-            _office(frame, book_type).alias("office"),
-            declared.fill_null("").alias("declared"),
-            pl.coalesce(declared, letters).alias("series"),
-            pl.coalesce(
-                parts.field("4").cast(pl.Int64, strict=False), pl.when(one_year).then(registered)
-            ).alias("year"),
-            parts.field("2").cast(pl.Int64, strict=False).alias("number"),
-            parts.field("3").str.strip_chars(" .-").str.to_uppercase().fill_null("").alias("suffix"),
-            pl.col(name).alias("written"),
-        )
-        .filter(pl.col("number").is_not_null() & pl.col("year").is_not_null())
-        .with_columns(
-            pl.col("office").fill_null(pl.col("office").drop_nulls().mode().sort().first().over("_book"))
-        )
-    )
+    found = frame.select(
+        "_book",
+        "_row",
+        (_office(frame, book_type) if offices else pl.lit("")).alias("office"),
+        declared.fill_null("").alias("declared"),
+        pl.coalesce(declared, letters).alias("series"),
+        pl.coalesce(parts.field("4").cast(pl.Int64, strict=False), pl.when(one_year).then(registered)).alias(
+            "year"
+        ),
+        parts.field("2").cast(pl.Int64, strict=False).alias("number"),
+        parts.field("3").str.strip_chars(" .-").str.to_uppercase().fill_null("").alias("suffix"),
+        pl.col(name).alias("written"),
+    ).filter(pl.col("number").is_not_null() & pl.col("year").is_not_null())
+    if not offices:
+        return found
+    usual = pl.col("office").drop_nulls().mode().sort().first().over("_book")
+    return found.with_columns(pl.col("office").fill_null(usual))
 
 
 def _office(frame: pl.DataFrame, book_type: BookType) -> pl.Series:

@@ -69,12 +69,14 @@ def _subject(code: str) -> str:
 def meeting(rows: pl.DataFrame, keys: Sequence[Sequence[str]], *, most: int = 40) -> pl.DataFrame:
     """Pairs of rows that agree on all columns of one of the keys, each pair once; the second's columns end in ``.2``.
 
-    One entry may give several rows (its persons), but never a pair. Empty values agree with nothing. What more than ``most`` rows share tells nobody apart and is left out.
+    One entry may give several rows (its persons), but never a pair. Empty values agree with nothing. What more than ``most`` rows
+    share tells nobody apart and is left out.
     """
     lines = rows.with_row_index("_line")
     found = []
     for key in keys:
         known = lines.select("_line", *key).drop_nulls()
+        known = known.filter(pl.concat_str(key, separator="|").hash().is_duplicated())  # most rows meet none
         shared = known.with_columns(pl.len().over(key).alias("_shared")).filter(
             (pl.col("_shared") > 1) & (pl.col("_shared") <= most)
         )

@@ -66,6 +66,7 @@ _NOTHING = {Sort.TEXT: pl.String, Sort.BOOL: pl.Boolean, Sort.INT: pl.Int64, Sor
 Ready: TypeAlias = Mapping[str, str]
 """Names of columns that hold dear nodes already, by the node's key."""
 NOTHING_READY: Ready = MappingProxyType({})
+_MANY = 3
 DEAR = frozenset({Fold.kind, Find.kind, Office.kind, DateIn.kind})
 """Kinds of nodes that are worth computing once for all rules that speak of them."""
 
@@ -171,6 +172,8 @@ class _Columns:
         if isinstance(expr.of, Part) and expr.of.part == "k":
             return self._is_kind(expr.of, expr.values)
         column = self.single(expr.of)
+        if len(expr.values) > _MANY:  # one look-up instead of as many comparisons
+            return pl.when(column.is_not_null()).then(column.is_in(expr.values))
         found: pl.Expr = reduce(lambda seen, value: seen | (column == value), expr.values, pl.lit(False))
         return pl.when(column.is_not_null()).then(found) if not expr.values else found
 

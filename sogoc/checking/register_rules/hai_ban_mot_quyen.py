@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from sogoc.checking.register_view import RegisterView, folded
+from sogoc.checking.register_view import RegisterView
 
 CODES = ("HAI_BAN_MOT_QUYEN",)
 _ENOUGH, _SHARE = 5, 0.6
@@ -43,9 +43,10 @@ def exemplars(view: RegisterView) -> pl.DataFrame:
             "_book",
             pl.col(f"{book_type.number}.u").alias("number"),
             pl.col(f"{book_type.registered}.u").fill_null("").alias("day"),
-            folded(pl.col(subject)).alias("fold"),
+            pl.col(f"{subject}.f").alias("fold"),
         ).drop_nulls()
-        shared = rows.unique().with_columns(pl.len().over(key).alias("_in"))
+        several = pl.concat_str(key, separator="|").hash().is_duplicated()
+        shared = rows.filter(several).unique().with_columns(pl.len().over(key).alias("_in"))
         shared = shared.filter((pl.col("_in") > 1) & (pl.col("_in") <= _MOST)).drop("_in")
         counted = (
             shared.join(shared, on=key, suffix=".2")

@@ -10,7 +10,7 @@ import datetime as dt
 
 import polars as pl
 
-from sogoc.checking.register_view import RegisterView, folded
+from sogoc.checking.register_view import RegisterView
 from sogoc.checking.same_person import signed
 from sogoc.checking.standing import meeting, named, turned
 
@@ -47,8 +47,8 @@ def _marriages(view: RegisterView) -> pl.DataFrame:
         pl.any_horizontal(
             pl.col(name).str.contains(_ENDED).fill_null(value=False) for name in ("ghiChu", "tinhTrangKetHon")
         ).alias("noted"),
-        folded(pl.col("chongHoTen")).alias("chong"),
-        folded(pl.col("voHoTen")).alias("vo"),
+        pl.col("chongHoTen.f").alias("chong"),
+        pl.col("voHoTen.f").alias("vo"),
     )
     spouse = mine.select("_book", "_row", pl.col("role").alias("other"), pl.col("sign").alias("spouse"))
     deaths = (
@@ -82,8 +82,8 @@ def _divorced(view: RegisterView) -> pl.DataFrame:
     noted = view.entries("LH")
     return (
         noted.select(
-            folded(pl.col("chongHoTen")).alias("chong"),
-            folded(pl.col("voHoTen")).alias("vo"),
+            pl.col("chongHoTen.f").alias("chong"),
+            pl.col("voHoTen.f").alias("vo"),
             pl.lit(value=True).alias("divorced"),
         )
         .drop_nulls()

@@ -13,7 +13,7 @@ import polars as pl
 
 from sogoc.checking.likeness import Likeness, compared
 from sogoc.checking.register_rules.hai_ban_mot_quyen import exemplars
-from sogoc.checking.register_view import RegisterView, folded
+from sogoc.checking.register_view import RegisterView
 from sogoc.checking.repeats import EVENTS, Event, agreement, contradict, dates_apart, same_day, same_words
 from sogoc.checking.standing import in_two_books, meeting, named, turned
 from sogoc.law.rule import Severity
@@ -71,7 +71,7 @@ def _pairs(frame: pl.DataFrame, event: Event, book_type: BookType) -> pl.DataFra
         "_row",
         again.alias("again"),
         *dict.fromkeys((*texts, *meant)),
-        *(folded(pl.col(name)).alias(f"{name}.f") for name in (*event.names, *parents)),
+        *(f"{name}.f" for name in (*event.names, *parents)),
     )
     found = in_two_books(meeting(rows, event.keys))
     found = found.with_columns(compared(found, name) for name in event.names)

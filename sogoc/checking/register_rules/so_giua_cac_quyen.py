@@ -15,8 +15,8 @@ from sogoc.checking.standing import in_two_books, meeting, named, turned
 
 CODES = ("SO_KHONG_LIEN_TUC", "TRUNG_SO_HAI_QUYEN", "DANH_SO_LAI")
 _RUN = ("unit", "type", "series", "year")
-_RESTARTED = 0.3
-"""When so large a part of the thinner book's numbers stands in another book, the numbers were begun anew."""
+_RESTARTED, _SEVERAL = 0.3, 5
+"""When so large a part of the thinner book's numbers, and so many, stand in another book, the numbers were begun anew."""
 _LONGEST_GAP = 400
 """A wider gap is no missing trang but a number that was misread."""
 
@@ -32,15 +32,22 @@ def find(view: RegisterView) -> pl.DataFrame:
 
 
 def _numbers(view: RegisterView) -> pl.DataFrame:
-    """Every number with its place: ``_book _row unit type series year number suffix``."""
+    """Every number with its place: ``_book _row unit type series year number suffix``.
+
+    A number whose year is not that of its registration is told by SO_LECH_NAM and proves nothing here.
+    """
     units = view.books.select("_book", "unit", "type")
-    parts = [
-        numbered(view.entries(book_type.code), book_type)
-        .select("_book", "_row", "series", "year", "number", "suffix")
-        .join(units, on="_book")
-        for book_type in view.types
-        if book_type.place in view.entries(book_type.code).columns
-    ]
+    parts = []
+    for book_type in view.types:
+        entries = view.entries(book_type.code)
+        days = entries.select(
+            "_book", "_row", pl.col(f"{book_type.registered}.lo").dt.year().cast(pl.Int64).alias("registered")
+        )
+        numbers = numbered(entries, book_type, offices=False).join(days, on=["_book", "_row"])
+        sound = numbers.filter((pl.col("registered") == pl.col("year")).fill_null(value=True))
+        parts.append(
+            sound.select("_book", "_row", "series", "year", "number", "suffix").join(units, on="_book")
+        )
     return pl.concat(parts) if parts else pl.DataFrame()
 
 
@@ -86,7 +93,12 @@ def _repeats(numbers: pl.DataFrame, view: RegisterView) -> list[pl.DataFrame]:
         .agg(pl.len().alias("same"))
         .join(sizes, on=["_book", "series", "year"])
         .join(sizes.rename({"_book": "_book.2", "rows": "rows.2"}), on=["_book.2", "series", "year"])
-        .with_columns((pl.col("same") >= _RESTARTED * pl.min_horizontal("rows", "rows.2")).alias("restarted"))
+        .with_columns(
+            (
+                (pl.col("same") >= _SEVERAL)
+                & (pl.col("same") >= _RESTARTED * pl.min_horizontal("rows", "rows.2"))
+            ).alias("restarted")
+        )
     )
     few = found.join(
         counted.filter(pl.col("restarted")), on=["_book", "_book.2", "series", "year"], how="anti"

@@ -53,8 +53,8 @@ def find(view: RegisterView) -> pl.DataFrame:
             _each(pl.col(place), office_key).alias("office"),
             meant.alias("meant"),
         ).drop_nulls()
-        for type_ in sorted(set(asked["meant"]) & there):
-            parts.append(_absent(asked.filter(pl.col("meant") == type_), view, type_))
+        types = sorted(set(asked["meant"]) & there)
+        parts += [_absent(asked.filter(pl.col("meant") == one), view, one) for one in types]
     return pl.concat(parts) if parts else pl.DataFrame()
 
 
