@@ -128,3 +128,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Settings) ->
 def installation(home: Path) -> Home:
     """An installation with folders and secrets, for tests that call actions in this process."""
     return create(home)
+
+
+@pytest.fixture(autouse=True)
+def _shipped_units():
+    """What a test loads of units is forgotten after it."""
+    yield
+    from sogoc.law import places
+
+    places.use()

@@ -62,6 +62,9 @@ class Office(models.Model):
     valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
     software_from = models.DateField(null=True)
+    successors = models.TextField(
+        default=""
+    )  # codes of what it became on the day after its last, the main one first
 
 
 class DutyAssignment(models.Model):

@@ -31,6 +31,8 @@ class Unit:
     valid_from: dt.date | None = None
     valid_to: dt.date | None = None
     software_from: dt.date | None = None
+    successors: str = ""
+    """Codes of what it became on the day after its last, separated by spaces, the main one first."""
 
     def stood_on(self, day: dt.date) -> bool:
         """Whether it existed that day."""

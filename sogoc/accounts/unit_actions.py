@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sogoc.accounts.actions import administers_somewhere
 from sogoc.accounts.duties import Duty
+from sogoc.accounts.known_units import use_loaded_units
 from sogoc.accounts.models import Office, Person
 from sogoc.accounts.offices import Unit
 from sogoc.accounts.unit_list import read_units, refuse_in
@@ -23,7 +24,7 @@ from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 
 STREAM = "settings"
-_FIELDS = ("name", "kind", "parent", "valid_from", "valid_to", "software_from")
+_FIELDS = ("name", "kind", "parent", "valid_from", "valid_to", "software_from", "successors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,10 @@ class UnitsDiff:
 def load_units(path: Path, *, actor: Person, via: str = "") -> UnitsDiff:
     """Load ``units.csv``."""
     listed = read_units(path)
-    return _take(list(listed), lines=list(listed.values()), refuse=refuse_in(path.name), actor=actor, via=via)
+    lines = list(listed.values())
+    diff = _take(list(listed), lines=lines, refuse=refuse_in(path.name), actor=actor, via=via)
+    use_loaded_units()
+    return diff
 
 
 def take_units(units: Sequence[Unit], *, actor: Person, via: str = "") -> UnitsDiff:
@@ -107,7 +111,13 @@ def _row(unit: Unit) -> Office:
     return Office(ref=unit.ref, code=unit.code, **values)
 
 
+def _cells(unit: Unit | Office) -> list[str]:
+    """What is hashed of a unit; lists without successors have the hash that they had before there were any."""
+    named = [str(getattr(unit, name)) for name in ("code", *_FIELDS)]
+    return named if named[-1] else named[:-1]
+
+
 def digest(units: Sequence[Unit | Office]) -> str:
     """Hash over the list in a fixed order, so that anybody who has the file can check the entry of the ledger."""
-    lines = sorted("\t".join(str(getattr(one, name)) for name in ("code", *_FIELDS)) for one in units)
+    lines = sorted("\t".join(_cells(one)) for one in units)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()

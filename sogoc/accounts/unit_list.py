@@ -19,6 +19,8 @@ from sogoc.law.refusal import Refusal
 from sogoc.law.values import VALUE_TYPES
 
 COLUMNS = ("unit", "name", "kind", "parent", "valid_from", "valid_to", "software_from")
+MAY_NAME = "successors"
+"""One more column that a list may have: codes of what a unit became, separated by spaces, the main one first."""
 LONGEST_NAME = 150
 _REF = re.compile(r"([A-Z0-9]{1,12})(?:@([0-9]{4}-[0-9]{2}-[0-9]{2}))?")
 _DAYS = ("valid_from", "valid_to", "software_from")
@@ -64,7 +66,13 @@ def _unit(cells: Mapping[str, str], line: int, refuse: Refuse) -> Unit:
     days = {column: _day(cells[column], column, line, refuse) for column in _DAYS}
     if days["valid_from"] and days["valid_to"] and days["valid_to"] < days["valid_from"]:
         raise refuse(line, "ngày kết thúc trước ngày bắt đầu")
-    unit = Unit(named[1], cells["name"], cells["kind"], cells["parent"], **days)
+    successors = " ".join(cells.get(MAY_NAME, "").split())
+    unit = Unit(named[1], cells["name"], cells["kind"], cells["parent"], **days, successors=successors)
+    if successors and unit.valid_to is None:
+        raise refuse(line, f"đơn vị {unit.ref} có đơn vị kế tiếp nhưng không có ngày kết thúc")
+    wrong = next((code for code in successors.split() if _REF.fullmatch(code) is None), None)
+    if wrong is not None:
+        raise refuse(line, f"mã đơn vị kế tiếp “{_short(wrong)}” không đúng dạng")
     if named[2]:
         day = _day(named[2], "unit", line, refuse)
         if day is not None and not unit.stood_on(day):

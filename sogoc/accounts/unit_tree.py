@@ -5,12 +5,13 @@ In: the units of a list and those that are known. Out: parents named by ``ref``;
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sogoc.accounts.offices import RANKS, Tree, Unit
-from sogoc.law.places import DEFAULT_DAY
+from sogoc.law.places import DEFAULT_DAY, exists
 
 
 def with_resolved_parents(listed: Sequence[Unit], *, known: Iterable[Unit]) -> list[Unit]:
@@ -43,6 +44,7 @@ def first_misfit(listed: Sequence[Unit], *, known: Iterable[Unit]) -> tuple[int,
         periods[one.code].append(one)
     for at, one in enumerate(listed):
         why = _misplaced(one, after) or _untimely(one, after, periods) if one.parent else ""
+        why = why or _without_heir(one, periods)
         if why:
             return at, why
     for ref, one in after.items():
@@ -76,6 +78,17 @@ def _untimely(unit: Unit, after: Mapping[str, Unit], periods: Mapping[str, Seque
     for day in [day for day in (unit.valid_from, unit.valid_to) if day] or [DEFAULT_DAY]:
         if not any(one.stood_on(day) for one in periods[above.code]):
             return f"đơn vị cấp trên {above.ref} không tồn tại vào ngày {day:%d/%m/%Y} như đơn vị {unit.ref}"
+    return ""
+
+
+def _without_heir(unit: Unit, periods: Mapping[str, Sequence[Unit]]) -> str:
+    """Which of the units that it is said to have become did not stand on the next day."""
+    if unit.valid_to is None:
+        return ""
+    next_day = unit.valid_to + dt.timedelta(days=1)
+    for code in (written.partition("@")[0] for written in unit.successors.split()):
+        if not any(one.stood_on(next_day) for one in periods.get(code, ())) and not exists(code, next_day):
+            return f"đơn vị kế tiếp {code} không tồn tại vào ngày {next_day:%d/%m/%Y}"
     return ""
 
 

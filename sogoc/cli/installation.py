@@ -66,6 +66,9 @@ def open_installation() -> Path:
         raise NOT_SET_UP.because(path=home)
     if _waiting_migrations():
         raise OLDER_DATABASE.because(path=home)
+    from sogoc.accounts.known_units import use_loaded_units
+
+    use_loaded_units()
     return home
 
 

@@ -10,6 +10,7 @@ from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from sogoc.accounts.known_units import use_loaded_units
 from sogoc.law.refusal import Refusal
 
 _TEXT = ("text/", "application/javascript", "application/json", "image/svg+xml")
@@ -43,6 +44,18 @@ class RefusalPages:
             answer["HX-Retarget"] = "#messages"
             answer["HX-Reswap"] = "innerHTML"
         return answer
+
+
+class UnitsInUse:
+    """Pages for people know the units that were loaded last, also by another process."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.user.is_authenticated:
+            use_loaded_units()
+        return self.get_response(request)
 
 
 class PasswordMustChange:

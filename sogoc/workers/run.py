@@ -6,6 +6,7 @@ import signal
 import threading
 from types import FrameType
 
+from sogoc.accounts.known_units import use_loaded_units
 from sogoc.ground.queue.worker import run_worker
 
 
@@ -21,4 +22,4 @@ def run(*, once: bool = False) -> int:
 
     for asked in (signal.SIGTERM, signal.SIGINT):
         signal.signal(asked, ask_to_stop)
-    return run_worker(once=once, stop=stop)
+    return run_worker(once=once, stop=stop, before_each=use_loaded_units)

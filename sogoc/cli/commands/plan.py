@@ -30,6 +30,7 @@ CHANGES = {
     "valid_from": "ngày bắt đầu",
     "valid_to": "ngày kết thúc",
     "software_from": "ngày bắt đầu dùng phần mềm",
+    "successors": "đơn vị kế tiếp",
 }
 
 

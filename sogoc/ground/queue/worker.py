@@ -9,7 +9,7 @@ import threading
 import time
 import traceback
 import uuid
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 
 from django.db import Error, close_old_connections, connection
@@ -25,11 +25,16 @@ _REPORT_SECONDS = 0.5
 
 
 def run_worker(
-    *, once: bool = False, stop: threading.Event | None = None, queues: Collection[str] | None = None
+    *,
+    once: bool = False,
+    stop: threading.Event | None = None,
+    queues: Collection[str] | None = None,
+    before_each: Callable[[], None] | None = None,
 ) -> int:
     """Do jobs until ``stop`` is set, or with ``once`` until none is ready; return how many were taken.
 
-    The job in hand is always brought to its end; a worker that is killed leaves its job to the next one.
+    ``before_each`` is called before each job. The job in hand is always brought to its end; a worker that is killed leaves its job to
+    the next one.
     """
     stop = stop or threading.Event()
     name = f"{socket.gethostname()}:{os.getpid()}:{threading.get_ident()}"
@@ -38,7 +43,7 @@ def run_worker(
         job = claim(name, queues=queues)
         if job is not None:
             taken += 1
-            _do(job)
+            _do(job, before_each)
         elif once:
             break
         else:
@@ -48,9 +53,11 @@ def run_worker(
     return taken
 
 
-def _do(job: Job) -> None:
+def _do(job: Job, before: Callable[[], None] | None) -> None:
     kind = kind_of(job.name)
     try:
+        if before is not None:
+            before()
         with _heartbeat(job, kind):
             result = kind.work(_Reporter(job, kind), **job.arguments)
         finish(job, result)

@@ -29,17 +29,19 @@ def use(units: Iterable[Unit] = (), *, steps: Iterable[Succession] = (), provinc
     A unit whose code the shipped lists know on any of its days is passed over.
     """
     base = shipped()
-    added = [each for each in units if not _known(base, each)]
+    listed = list(units)
+    added = [each for each in listed if not _known(base, each)]
     codes = {each.code for each in added}
     if not added:
         _in_use.clear()
         return base
-    joined = Gazetteer(
-        (*(added if province in codes else ()), *base.keepers, *(() if province in codes else added)),
-        base.others,
-        steps=(*base.steps, *(step for step in steps if codes & {step.old, step.new})),
-        province=province if province in codes else base.province,
-    )
+    keepers, ours = (*base.keepers, *added), base.province
+    if province in codes:
+        offices = [each for each in listed if each.kind == "so"]
+        keepers = (*added, *offices, *(each for each in base.keepers if each.kind != "so" or not offices))
+        ours = province
+    own = [step for step in steps if codes & {step.old, step.new}]
+    joined = Gazetteer(keepers, base.others, steps=(*base.steps, *own), province=ours)
     _in_use[:] = [joined]
     return joined
 
