@@ -29,6 +29,7 @@ from sogoc.intake.book_queries import aliases, series_of
 from sogoc.intake.bringing_queries import keeps_registers
 from sogoc.intake.incoming_names import Known, read_books, renamed
 from sogoc.intake.inventory import canonical_day
+from sogoc.intake.mended import with_mended
 from sogoc.intake.models import InventoryLine, Run
 from sogoc.intake.projection import rows_of
 from sogoc.intake.refusals import NO_UNIT, TWO_OF_ONE_BOOK
@@ -275,7 +276,7 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
     with transaction.atomic():
         staged = register.stage(incoming, actor=actor, at=now)
         arrived = []
-        for one, found, what in zip(waiting, examined, staged, strict=True):
+        for one, found, what, package in zip(waiting, examined, staged, incoming, strict=True):
             if what.package is None:
                 arrival.unchanged += 1
                 continue
@@ -296,6 +297,7 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
                 for row, key in what.keys.items()
                 if key in what.changed
             }
+            findings = with_mended(findings, what, {row.row: row.so for row in package.rows})
             arrived.append((one, what, checking.ToRecord(what.book, what.package, findings, changed)))
             _note(arrival, one, what, len(findings))
             note_purposes(what.book, what.entry_ids, found.frame)
