@@ -67,5 +67,32 @@ CAN_CUOC_CONG_DAN_2014 = Law("59/2014/QH13", "Luật Căn cước công dân", "
 CAN_CUOC_2023 = Law("26/2023/QH15", "Luật Căn cước", "Điều 46", sure=False)
 HO_CHIEU_2019 = Law("49/2019/QH14", "Luật Xuất cảnh, nhập cảnh của công dân Việt Nam", "Điều 6", sure=False)
 
+# Guardianship.
+DAN_SU_1995_GIAM_HO = Law("Bộ luật 1995", "Bộ luật Dân sự", "Điều 69", sure=False)
+DAN_SU_2005_GIAM_HO = Law("33/2005/QH11", "Bộ luật Dân sự", "Điều 60", sure=False)
+DAN_SU_2015_NGUOI_GIAM_HO = Law("91/2015/QH13", "Bộ luật Dân sự", "Điều 49")
+DAN_SU_2015_DUOC_GIAM_HO = Law("91/2015/QH13", "Bộ luật Dân sự", "Điều 47")
+DAN_SU_2015_GIAM_HO_CU = Law("91/2015/QH13", "Bộ luật Dân sự", "Điều 52, 53, 54", sure=False)
+DAN_SU_2015_GIAM_SAT = Law("91/2015/QH13", "Bộ luật Dân sự", "Điều 51", sure=False)
+DAN_SU_2015_CHAM_DUT_GIAM_HO = Law("91/2015/QH13", "Bộ luật Dân sự", "Điều 62", sure=False)
+
+# Adoption.
+HON_NHAN_1986_CON_NUOI = Law("21-LCT/HĐNN7", "Luật Hôn nhân và gia đình năm 1986", "Điều 35, 36", sure=False)
+HON_NHAN_2000_CON_NUOI = Law("22/2000/QH10", "Luật Hôn nhân và gia đình", "Điều 68, 69", sure=False)
+NUOI_CON_NUOI_2010_CON = Law("52/2010/QH12", "Luật Nuôi con nuôi", "Điều 8")
+NUOI_CON_NUOI_2010_CHA_ME = Law("52/2010/QH12", "Luật Nuôi con nuôi", "Điều 14")
+NUOI_CON_NUOI_2010_DANG_KY = Law("52/2010/QH12", "Luật Nuôi con nuôi", "Điều 22", sure=False)
+
+# Change and correction; events abroad; copies.
+HO_TICH_2014_THAY_DOI = Law("60/2014/QH13", "Luật Hộ tịch", "Điều 26, 28, 29", sure=False)
+TT_04_2020_CAI_CHINH = Law("04/2020/TT-BTP", "Thông tư hướng dẫn Luật Hộ tịch", "Điều 17")
+TT_04_2020_BO_SUNG = Law("04/2020/TT-BTP", "Thông tư hướng dẫn Luật Hộ tịch", "Điều 18")
+HO_TICH_2014_NUOC_NGOAI = Law("60/2014/QH13", "Luật Hộ tịch", "Điều 48, 49, 50", sure=False)
+ND_123_2015_LY_HON = Law("123/2015/NĐ-CP", "Nghị định hướng dẫn Luật Hộ tịch", "Điều 37, 38, 39", sure=False)
+HO_TICH_2014_BAN_SAO = Law("60/2014/QH13", "Luật Hộ tịch", "Điều 63, 64", sure=False)
+ND_87_2020_XAC_NHAN = Law(
+    "87/2020/NĐ-CP", "Nghị định về Cơ sở dữ liệu hộ tịch điện tử, đăng ký hộ tịch trực tuyến", sure=False
+)
+
 # Digitisation.
 CV_1437 = Law("1437/BTP-CNTT", "Công văn hướng dẫn số hóa sổ hộ tịch", sure=False)

@@ -21,7 +21,7 @@ _PERSON = (
     "noi_cu_tru",
 )
 _HEAD = head(number="so", kind="gsgh.loaiDangKy", verified=False)
-_SUPERVISOR = person("ngs", "người giám sát việc giám hộ", has=_PERSON, core=("ho_ten",), verified=False)
+_SUPERVISOR = person("ngs", "người giám sát việc giám hộ", has=_PERSON, verified=False)
 _BODY = (
     proposed("tcgsTen", "Tên tổ chức giám sát việc giám hộ", "van_ban", attribute="to_chuc_ten"),
     proposed("tcgsDaiDien", "Người đại diện của tổ chức giám sát", "ho_ten", attribute="to_chuc_dai_dien"),
