@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
 from django.db.models import QuerySet
 
 from sogoc.checking.kept_columns import files_of
-from sogoc.checking.models import Review
+from sogoc.checking.models import Finding, Review
 from sogoc.checking.register_view import BOOKS, RegisterView, of_files
 from sogoc.register.version_queries import CurrentPackage, current_packages, dropped_readings, rows_of_book
 
@@ -70,3 +72,25 @@ def _without(
 def reviews(limit: int = 10) -> QuerySet[Review]:
     """Newest reviews."""
     return Review.objects.select_related("by").order_by("-pk")[:limit]
+
+
+CSV_COLUMNS = ("entry", "row", "so", "field", "code", "severity", "says", "reason")
+
+
+def write_csv(review: Review, path: Path) -> None:
+    """Every finding that reviews have written and that still stands, of the codes and units of one review (UTF-8)."""
+    rows = Finding.objects.filter(review__isnull=False, code__in=review.codes)
+    if review.units:
+        rows = rows.filter(book__unit__in=review.units)
+    names = (
+        "book__unit", "book__type", "book__year", "book__number", "entry__key", "row", "so", "field", "code", "severity", "says",
+        "settlement__reason",
+    )  # fmt: skip
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(CSV_COLUMNS)
+        for unit, type_, year, number, key, *rest, reason in (
+            rows.order_by(*names[:4], "row", "pk").values_list(*names).iterator()
+        ):
+            book = f"{unit}/{type_}.{year}.{number}"
+            writer.writerow([f"{book}/{key}" if key else book, *rest, reason or ""])
