@@ -43,7 +43,7 @@ def show(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
     versions = list(records.versions(entry))
     values = _values(next(one for one in versions if one.number == entry.version))
     findings = [(checking.Cause(RULES[one.code], 0, 0), one) for one in checking.findings_of(entry)]
-    veil((one for _, one in findings), viewer.hidden(book))
+    veil((one for _, one in findings), viewer, book)
     answers = list(records.answers(entry))
     before, after = records.neighbours(entry, sensitive=viewer.sees_sensitive(book))
     shown = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -21,6 +21,7 @@ from sogoc.law.books import BOOK_TYPES
 from sogoc.law.expr.fields import fields
 from sogoc.law.reasons import REASONS
 from sogoc.law.refusal import Refusal
+from sogoc.law.rule import Scope
 from sogoc.law.rules import RULES
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
@@ -84,17 +85,23 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
         found = queries.rows_of_cause(book, cause.rule.code, **asked_rows)
         page = Paginator(found, ROWS).get_page(request.GET.get("trang"))
         found_rows = queries.found_rows(book, cause.rule.code, [row for row, _ in page], **asked_rows)
-        veil((seen.finding for row in found_rows for seen in row.seen), hidden)
+        veil((seen.finding for row in found_rows for seen in row.seen), viewer, book)
         rows = _with_compared(book, cause.rule, found_rows)
         part = f"ma={cause.rule.code}&" + ("tat-ca=1&" if everything else "")
         shown |= {"page_obj": page, "rows": rows, "query": part, "all_rows": len(found)}
     return shown
 
 
-def veil(findings: Iterable[Finding], hidden: Mapping[str, tuple[int, str, str]]) -> None:
-    """Let sentences that name an entry which is not there for the person say their rule's title instead."""
+def veil(findings: Iterable[Finding], viewer: Viewer, book: Book) -> None:
+    """Let sentences that name an entry which is not there for the person say their rule's title instead.
+
+    A rule over the whole register names entries of other books: without the duty its sentences are never shown.
+    """
+    if viewer.sees_sensitive(book):
+        return
+    hidden = viewer.hidden(book)
     for one in findings:
-        if hidden and veiled(one.says, hidden):
+        if RULES[one.code].scope is Scope.REGISTER or veiled(one.says, hidden):
             one.says = f"{RULES[one.code].title}."
 
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from sogoc.checking.link_actions import link_and_settle
 from sogoc.law.links import KINDS
 from sogoc.law.refusal import Refusal
 from sogoc.law.workflows import WORKFLOWS
@@ -175,7 +176,7 @@ def link(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
     try:
         other = viewer.entry_by_id(request.POST.get("other", "").strip())
         newer, older = (other, entry) if request.POST.get("side") == "older" else (entry, other)
-        link_actions.link(
+        link_and_settle(
             newer, older, request.POST.get("kind", ""), reason=request.POST.get("reason", ""),
             actor=viewer.person, document=_document(request, viewer), on=_day(request), via="web",
             client_txn=request.POST.get("txn") or None,
