@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sogoc.law.books import BOOK_TYPES
+from sogoc.law.codelists import CODE_LISTS
+from sogoc.law.values.ngay import as_written, understand
 from sogoc.reporting.present import presented
 
 if TYPE_CHECKING:
+    from sogoc.law.field import Field
     from sogoc.law.present import Presented
     from sogoc.register.models import Entry
 
-LEFT_OUT = frozenset({"ghi_chu", "nguoi_thuc_hien", "loai_dang_ky"})
+LEFT_OUT = frozenset({"ghi_chu", "nguoi_thuc_hien", "loai_dang_ky", "loai_cu_tru"})
 """Attributes that stand in the book and on no copy."""
 _HEAD = "Đăng ký"
 
@@ -52,21 +55,22 @@ def draft_copy(entry: Entry, *, as_of: dt.date) -> list[CopyBlock]:
         if block is not None and not block.mention:
             continue  # a petitioner stands on no copy
         title = block.title if block is not None else _HEAD
-        groups.setdefault(title, []).append(_line(field.label, title, one))
+        groups.setdefault(title, []).append(_line(field, title, one))
     return [CopyBlock(title, tuple(lines)) for title, lines in groups.items()]
 
 
-def _line(label: str, title: str, one: Presented) -> CopyLine:
-    short = label.replace(f" của {title[:1].lower()}{title[1:]}", "")
-    return CopyLine(short, one.value, one.original if one.value != one.original else None)
+def _line(field: Field, title: str, one: Presented) -> CopyLine:
+    short = field.label.replace(f" của {title[:1].lower()}{title[1:]}", "")
+    text, original = copied(one.value, field), copied(one.original, field)
+    return CopyLine(short, text, original if text != original else None)
 
 
-def changed_lines(entry: Entry, *, before: dt.date, after: dt.date) -> list[tuple[str, str, str]]:
-    """Label, text of a copy on one day, and of a copy on another, where they differ."""
-    old, new = presented(entry, as_of=before), presented(entry, as_of=after)
-    fields = BOOK_TYPES[entry.book.type].field
-    return [
-        (fields[name].label if name in fields else name, old[name].value, new[name].value)
-        for name in new
-        if old[name].value != new[name].value
-    ]
+def copied(text: str, field: Field) -> str:
+    """A text as a copy has it: a code by its words, a day with slashes; anything else as it is written."""
+    if field.type == "ma" and field.codes in CODE_LISTS:
+        return CODE_LISTS[field.codes].items.get(text.strip(), text)
+    if field.type == "ngay":
+        found = understand(text)
+        if found.kind == "ngay" and found.canonical:
+            return as_written(found.canonical).replace(".", "/")
+    return text

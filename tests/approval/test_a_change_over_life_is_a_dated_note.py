@@ -48,7 +48,7 @@ def refused(act, *arguments, **how) -> Refusal:
     return caught.value
 
 
-def problems(line, path: str = PATH) -> list[str]:
+def problems(line, path: str = PATH):
     return line.mismatches(path) + [code for code, *_ in verify_changes(line.book(path))]
 
 

@@ -53,11 +53,11 @@ def refused(act, *arguments, **how) -> Refusal:
     return caught.value
 
 
-def problems(line) -> list[str]:
+def problems(line):
     return line.mismatches() + [code for code, *_ in verify_changes(line.book())]
 
 
-def text(key: str = "001") -> str:
+def text(key: str = "001"):
     value = records.values_of(entry(key))[NAME]
     return value["verbatim"] if isinstance(value, dict) else value
 

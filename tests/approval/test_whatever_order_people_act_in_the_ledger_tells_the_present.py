@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
@@ -44,7 +45,7 @@ class Model:
     """What must be the case: state, recorder, day and values of each change, in the order of recording."""
 
     def __init__(self) -> None:
-        self.made: list[dict] = []
+        self.made: list[dict[str, Any]] = []
 
     def may(self, act: str, who: str, state: str, recorder: str) -> bool:
         return (

@@ -15,6 +15,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sogoc.approval import actions, queries
+from sogoc.approval.amendment_queries import amendments
+from sogoc.approval.mending_queries import OPEN, counts
 from sogoc.approval.refusals import NO_SENDING, NOT_CONFIRMED
 from sogoc.approval.sending import SYSTEMS, write_again
 from sogoc.ground.ledger.queries import done_before
@@ -60,6 +62,8 @@ def waiting_for(viewer: Viewer, request: HttpRequest) -> dict[str, Any]:
         "to_send_count": to_send.count(),
         "may_approve": "approve" in frozenset().union(*viewer.authority.held.values()),
         "follow_refused": queries.why_not_follow(viewer.person),
+        "changes_waiting": amendments(viewer.jurisdiction, state="recorded").count(),
+        "mendings_waiting": sum(counts(viewer.jurisdiction).get(state, 0) for state in OPEN),
         "systems": SYSTEMS,
     }
 
