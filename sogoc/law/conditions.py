@@ -22,6 +22,7 @@ from sogoc.law.expr import (
     present,
 )
 from sogoc.law.text import fold as fold_text
+from sogoc.law.text.letters import VIETNAMESE
 
 ANY = "[^\u00b6]*"
 """Any text, as a pattern."""
@@ -29,6 +30,25 @@ VIET_NAM = "Việt Nam"
 UNKNOWN_COUNTRY = "Không có thông tin"
 
 _BIRTH = F("nksLoaiKhaiSinh").u
+_WRITTEN_AS: dict[str, str] = {}
+for _letter in VIETNAMESE:
+    _WRITTEN_AS[fold_text(_letter)] = _WRITTEN_AS.get(fold_text(_letter), "") + _letter
+
+
+def however_marked(words: str) -> str:
+    """A pattern for these words (small letters without marks) with any marks, in capitals or small letters."""
+    return "".join(f"[{_WRITTEN_AS[sign]}]" if sign in _WRITTEN_AS else _escaped(sign) for sign in words)
+
+
+def _escaped(sign: str) -> str:
+    return f"\\{sign}" if sign in r"\.()[]{}*+?|^$/-" else sign
+
+
+def _one_of(*words: str) -> str:
+    return f"(?:{'|'.join(map(however_marked, words))})"
+
+
+_UNKNOWN = f" *{_one_of('khong', 'ko', 'chua')} *{_one_of('ro', 'nho', 'biet', 'co', 'xac dinh', 'doc duoc', 'ghi')}[^0-9]*|[-?. _/]+"
 
 
 def foreign(nationality: Expr) -> Expr:
@@ -38,8 +58,7 @@ def foreign(nationality: Expr) -> Expr:
 
 def says_unknown(written: Expr) -> Expr:
     """The text only says that nothing is known: "không rõ", "không nhớ", a dash, a question mark."""
-    words = "(?:khong|ko|chua) *(?:ro|nho|biet|co|xac dinh|doc duoc|ghi)[^0-9]*"
-    return matches(fold(written), f"{words}|[-?. _/]+")
+    return matches(written, _UNKNOWN, "chỉ nói là không rõ")
 
 
 def _birth_kind(*codes: str) -> Expr:
@@ -76,10 +95,6 @@ def any_case(words: str) -> str:
         f"[{sign.upper()}{sign.lower()}]" if sign.upper() != sign.lower() else _escaped(sign)
         for sign in words
     )
-
-
-def _escaped(sign: str) -> str:
-    return f"\\{sign}" if sign in r"\.()[]{}*+?|^$/-" else sign
 
 
 def speaks_of(text: Expr, *phrases: str) -> Expr:

@@ -45,8 +45,8 @@ def _first_year(digit: Expr) -> Expr:
 
 _FORM_AGREES = any_of(THIS.type_in("so_giay_to"), THIS.k == "dinh_danh")
 _SEX_AGREES = any_of(
-    all_of(_SEX == "1", is_in(_CENTURY_AND_SEX, "0", "2", "4", "6", "8")),
-    all_of(_SEX == "2", is_in(_CENTURY_AND_SEX, "1", "3", "5", "7", "9")),
+    all_of(_SEX == "1", matches(THIS.u, "[0-9]{3}[02468][0-9]*", "có chữ số thứ tư của nam")),
+    all_of(_SEX == "2", matches(THIS.u, "[0-9]{3}[13579][0-9]*", "có chữ số thứ tư của nữ")),
     no(is_in(_SEX, "1", "2")),
 )
 _YEAR_AGREES = year(BESIDE("ngay_sinh")) == int_of(part(THIS.u, 4, 6)) + _first_year(_CENTURY_AND_SEX)
