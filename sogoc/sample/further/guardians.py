@@ -38,7 +38,10 @@ def guardianships(occasion: Occasion) -> list[Later]:
     incapable = (_incapable(occasion, person, rng.random()) for person in old)
     found += islice((event for event in incapable if event), wanted)
     found.sort(key=lambda event: _end(event, until) is None)
-    return found[:wanted]
+    chosen = found[:wanted]
+    if occasion.wanted("GSGH") and not any(_watched_from(event, until) for event in chosen):
+        chosen += islice((event for event in found[wanted:] if _watched_from(event, until)), 1)
+    return chosen
 
 
 def ends(occasion: Occasion, wards: list[Later]) -> Iterator[Later]:
@@ -69,11 +72,10 @@ def supervisions(occasion: Occasion, wards: list[Later]) -> Iterator[Later]:
     rng, wanted = occasion.rng("GSGH"), occasion.wanted("GSGH")
     people = occasion.families.persons
     for ward in wards:
-        end = _end(ward, occasion.district.until)
-        last = end[0] - 1 if end else None
-        day = occasion.day(rng, since=max(ward.reg + 15, SUPERVISED_SINCE), until=last)
-        if day is None or not wanted:
+        days = _watched_from(ward, occasion.district.until)
+        if days is None or not wanted:
             continue
+        day = days[0] + int(rng.random() * (days[1] - days[0] + 1))
         known = {ward.who, *(person for _, person in ward.people)}
         for one in rng.sample(people, len(people)):
             if one not in known and home_at(one, day) == ward.unit and _able(one, day):
@@ -93,6 +95,13 @@ def supervisions(occasion: Occasion, wards: list[Later]) -> Iterator[Later]:
                     asker=(one, "Người giám sát"),
                 ).speaks_of(ward, "giam_sat_giam_ho")
                 break
+
+
+def _watched_from(ward: Later, until: int) -> tuple[int, int] | None:
+    """First and last day on which somebody may begin to watch over a guardianship."""
+    end = _end(ward, until)
+    first, last = max(ward.reg + 15, SUPERVISED_SINCE), end[0] - 1 if end else until
+    return (first, last) if first <= last else None
 
 
 def _able(person: Person, day: int) -> bool:
