@@ -185,6 +185,11 @@ def has_units() -> bool:
     return Office.objects.exclude(code=PROVINCE).exists()
 
 
+def office_names() -> list[tuple[str, str]]:
+    """Ref and name of every office, by name: what a form offers."""
+    return list(Office.objects.order_by("name", "ref").values_list("ref", "name"))
+
+
 def offices_below(ref: str) -> list[Office]:
     """Offices directly below one, by code."""
     return list(Office.objects.filter(parent=ref).order_by("code", "valid_from"))

@@ -26,13 +26,14 @@ from sogoc.intake import refusals
 from sogoc.intake.book_actions import may_describe
 from sogoc.intake.book_models import HandOver, HandOverItem
 from sogoc.intake.book_names import parse_book_path
-from sogoc.intake.scope_actions import LONGEST_ANSWER, MAGIC
+from sogoc.intake.scope_actions import MAGIC
 from sogoc.law.refusal import Refusal
 from sogoc.register.commitments import commit_to_text
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
 
+LARGEST_SCAN = 64 << 20
 EARLIEST = dt.date(1950, 1, 1)
 LONGEST_WORDS, LONGEST_CONDITION, LONGEST_DOCUMENT = 200, 500, 100
 
@@ -90,7 +91,7 @@ def hand_over(
     if other is not None:
         raise refusals.NOT_THE_KEEPER.because(book=other, keeper=said_side(keepers[other] or given))
     if minutes is not None and not (
-        minutes.content.startswith(MAGIC) and len(minutes.content) <= LONGEST_ANSWER
+        minutes.content.startswith(MAGIC) and len(minutes.content) <= LARGEST_SCAN
     ):
         raise refusals.HANDOVER_BAD_SCAN.because(file=minutes.name)
     kept = file_store().put(minutes.content).sha256 if minutes is not None else ""

@@ -321,3 +321,15 @@ NO_EXEMPLAR = RefusalKind(
     "Ghép hai bản của quyển sổ trước, tại trang sổ giấy hoặc bằng lệnh “sogoc book join”.",
     status=404,
 )
+BAD_COUNT = RefusalKind(
+    "SO_DEM_SAI",
+    "“{text}” không phải một số đếm.",
+    "Ghi một số nguyên không âm, ví dụ 198.",
+    status=422,
+)
+OTHER_EXEMPLAR_ELSEWHERE = RefusalKind(
+    "BAN_KIA_NGOAI_PHAM_VI",
+    "Bản kia của quyển {book} thuộc đơn vị ngoài phạm vi được giao.",
+    "Đề nghị người quản trị giao nhiệm vụ đối với cả hai bản, hoặc ghi đơn vị này là một bên của quyển kia.",
+    status=403,
+)

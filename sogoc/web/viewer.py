@@ -13,6 +13,7 @@ from django.http import HttpRequest
 
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.duties import TITLES, Duty
+from sogoc.intake.book_queries import find_book
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
 from sogoc.register.sensitive_queries import hidden_keys, is_sensitive
@@ -76,10 +77,10 @@ class Viewer:
         """A book within the jurisdiction; anything else is not there."""
         path = f"{unit}/{name}"
         if self.jurisdiction.everything:
-            return records.book_at(path)
+            return find_book(path)
         try:
             if path in self.jurisdiction:
-                return records.book_at(path)
+                return find_book(path)
         except Refusal:
             pass
         raise NO_BOOK_HERE.because(path=path)

@@ -1,0 +1,82 @@
+"""Hand-overs: the minutes of one, made to be printed and signed; all of a unit; the scan that was kept."""
+
+from __future__ import annotations
+
+import io
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from sogoc.ground.installation import file_store
+from sogoc.intake.book_queries import handover_at, handovers_of_units
+from sogoc.intake.models import HandOver
+from sogoc.intake.refusals import NO_HANDOVER
+from sogoc.reporting.coverage import members
+from sogoc.web.asking import page_of, rest_of_query
+from sogoc.web.pages.units import trail_to
+from sogoc.web.viewer import Viewer, viewer_of
+
+MEDIA = {b"%PDF": "application/pdf", b"\xff\xd8\xff\xe0": "image/jpeg", b"\x89PNG": "image/png"}
+
+
+def _seen(viewer: Viewer, pk: int) -> HandOver:
+    """A hand-over that is the viewer's business: by its books, its giver or its taker; another is not there."""
+    row = handover_at(pk)
+    places = [row.giver, row.taker, *(item.book for item in row.items.all())]
+    if not any(place and place in viewer.jurisdiction for place in places):
+        raise NO_HANDOVER.because()
+    return row
+
+
+@never_cache
+@require_GET
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The minutes of one hand-over."""
+    viewer = viewer_of(request)
+    row = _seen(viewer, pk)
+    items = list(row.items.order_by("book"))
+    shown = {
+        "here": "province",
+        "row": row,
+        "items": items,
+        "pages": sum(item.pages or 0 for item in items),
+        "seen": {item.book: item.book in viewer.jurisdiction for item in items},
+        "trail": [(viewer.home_title, reverse("province")), (f"Biên bản bàn giao {row.document}", None)],
+    }
+    return render(request, "shelf/handover.html", shown)
+
+
+@never_cache
+@require_GET
+def scan(request: HttpRequest, pk: int) -> FileResponse:
+    """The scanned minutes, as they were brought."""
+    row = _seen(viewer_of(request), pk)
+    if not row.minutes_sha256:
+        raise NO_HANDOVER.because()
+    content = file_store().read(row.minutes_sha256)
+    media = next(
+        (kind for magic, kind in MEDIA.items() if content.startswith(magic[:3])), "application/octet-stream"
+    )
+    return FileResponse(
+        io.BytesIO(content), as_attachment=True, filename=row.minutes_name, content_type=media
+    )
+
+
+@never_cache
+@require_GET
+def of_unit(request: HttpRequest, code: str) -> HttpResponse:
+    """Hand-overs in which a unit gave, took, or whose books were handed over."""
+    viewer = viewer_of(request)
+    office = viewer.unit(code)
+    units = {office.ref, *(unit for unit in members(office.ref) if unit in viewer.jurisdiction)}
+    shown = {
+        "here": "province",
+        "office": office,
+        "page_obj": page_of(request, handovers_of_units(sorted(units))),
+        "query": rest_of_query(request, "trang"),
+        "trail": [*trail_to(office.ref, viewer), ("Bàn giao sổ", None)],
+    }
+    return render(request, "shelf/of_unit.html", shown)

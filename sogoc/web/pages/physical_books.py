@@ -1,0 +1,215 @@
+"""A book as it stands on the shelf: cover, five parties, hand-overs, series, names, its other exemplar; and the forms that declare them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from sogoc.accounts import party_actions
+from sogoc.accounts import queries as accounts
+from sogoc.accounts.parties import PARTIES
+from sogoc.ground import clock
+from sogoc.intake import book_actions, book_queries, exemplar_actions, refusals
+from sogoc.intake import handover_actions as handovers
+from sogoc.intake.book_series import is_provisional, read_series, write_series
+from sogoc.intake.exemplar_queries import exemplar_of, unchosen_in
+from sogoc.law.books import BOOK_TYPES
+from sogoc.law.refusal import Refusal
+from sogoc.reporting.shelf_sentences import FACTS
+from sogoc.web.asking import read_day
+from sogoc.web.pages.units import trail_to
+from sogoc.web.viewer import Viewer, viewer_of
+
+if TYPE_CHECKING:
+    from sogoc.register.models import Book
+
+LONGEST_COUNT = 7
+COUNTS = ("pages", "closing_total", "blank_pages", "crossed_pages")
+
+
+@never_cache
+@require_GET
+def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
+    """One book on the shelf."""
+    viewer = viewer_of(request)
+    return render(request, "shelf/show.html", _shown(viewer, viewer.book(unit, name)))
+
+
+def _shown(viewer: Viewer, book: Book) -> dict[str, Any]:
+    facts = book_queries.facts_of(book.path)
+    link = exemplar_of(book.path)
+    others = (
+        [path for path in book_queries.books_under(facts.cover) if path != book.path] if facts.cover else []
+    )
+    return {
+        "here": "province",
+        "book": book,
+        "type": BOOK_TYPES.get(book.type),
+        "facts": facts,
+        "series": write_series(facts.series),
+        "provisional": is_provisional(book.path) and not facts.known_as,
+        "cover": book_queries.cover_at(facts.cover) if facts.cover else None,
+        "under": [(path, path in viewer.jurisdiction) for path in others],
+        "counts": [(FACTS[name], name, getattr(facts, name)) for name in COUNTS],
+        "parties": _parties(book.path),
+        "roles": [(one.code, one.title) for one in PARTIES.values()],
+        "units": accounts.office_names(),
+        "handovers": list(book_queries.handovers_of_book(book.path)),
+        "link": link,
+        "elsewhere": len(unchosen_in(book)) if link else 0,
+        "why_not": _why_not(viewer, book, "scan", "administer"),
+        "why_no_party": _why_not(viewer, book, "administer"),
+        "why_no_link": _why_not(viewer, book, "settle"),
+        "given": {},
+        "today": clock.today_vn(),
+        "trail": [
+            *trail_to(book.unit, viewer),
+            (book.name, reverse("book", args=[book.unit, book.name])),
+            ("Sổ giấy", None),
+        ],
+    }
+
+
+def _parties(path: str) -> list[dict[str, Any]]:
+    """The five parties in their order: who it is now, who it was."""
+    rows = list(accounts.parties_of(path))
+    found = []
+    for party in PARTIES.values():
+        mine = [row for row in rows if row.role == party.code]
+        found.append(
+            {
+                "title": party.title,
+                "now": [row for row in mine if row.until is None],
+                "past": [row for row in mine if row.until],
+            }
+        )
+    return found
+
+
+def _why_not(viewer: Viewer, book: Book, *duties: str) -> Refusal | None:
+    if any(viewer.may(book.path, duty) for duty in duties):
+        return None
+    kind = refusals.MAY_NOT_CHOOSE if "settle" in duties else refusals.MAY_NOT_DESCRIBE
+    return kind.because(book=book.path)
+
+
+def _act(request: HttpRequest, book: Book, viewer: Viewer, *, act: Callable[[], str]) -> HttpResponse:
+    """Do what a form asks and say it; a refusal stands above the form, with what was written in it."""
+    try:
+        said = act()
+    except Refusal as refusal:
+        shown = _shown(viewer, book) | {"refusal": refusal, "given": request.POST}
+        return render(request, "shelf/show.html", shown, status=refusal.status)
+    messages.success(request, said)
+    return redirect("physical_book", book.unit, book.name)
+
+
+@require_POST
+def name_party(request: HttpRequest, unit: str, name: str) -> HttpResponse:
+    """Name one of the five parties."""
+    viewer = viewer_of(request)
+    book = viewer.book(unit, name)
+    form = request.POST
+
+    def act() -> str:
+        party = party_actions.name_party(
+            book.path,
+            form.get("ben", ""),
+            office=form.get("don-vi", ""),
+            words=form.get("ten", ""),
+            since=read_day(form.get("tu-ngay", "")),
+            basis=form.get("can-cu", ""),
+            actor=viewer.person,
+            via="web",
+        )
+        return f"Đã ghi bên “{PARTIES[party.role].title}” của quyển sổ."
+
+    return _act(request, book, viewer, act=act)
+
+
+@require_POST
+def describe(request: HttpRequest, unit: str, name: str) -> HttpResponse:
+    """Declare pages, closing total, series, cover; or which book a provisional one is."""
+    viewer = viewer_of(request)
+    book = viewer.book(unit, name)
+    form = request.POST
+
+    def act() -> str:
+        basis = form.get("can-cu", "")
+        if known_as := form.get("ten-dung", "").strip():
+            path = known_as if "/" in known_as else f"{book.unit}/{known_as}"
+            book_actions.identify(book.path, path, basis=basis, actor=viewer.person, via="web")
+            return f"Quyển sổ được xác định là {known_as}; mã các trường hợp giữ nguyên."
+        said: dict[str, Any] = {one: _count(form[one]) for one in COUNTS if form.get(one, "").strip()}
+        if "loat" in form:
+            said["series"] = _series(form["loat"])
+        if cover := form.get("bia", "").strip():
+            said["cover"] = cover if "/" in cover else f"{book.unit}/{cover}"
+        book_actions.describe(book.path, basis=basis, actor=viewer.person, via="web", **said)
+        return "Đã ghi nội dung khai về quyển sổ."
+
+    return _act(request, book, viewer, act=act)
+
+
+def _count(text: str) -> int:
+    digits = text.strip()
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_COUNT):
+        raise refusals.BAD_COUNT.because(text=digits[:20])
+    return int(digits)
+
+
+def _series(text: str) -> dict[str, dict[str, list[str]]]:
+    try:
+        return read_series(text)
+    except ValueError as wrong:
+        raise refusals.BAD_SERIES.because(what=str(wrong)) from None
+
+
+@require_POST
+def hand_over(request: HttpRequest, unit: str, name: str) -> HttpResponse:
+    """Record a hand-over of this book."""
+    viewer = viewer_of(request)
+    book = viewer.book(unit, name)
+    form = request.POST
+
+    def act() -> str:
+        given = request.FILES.get("bien-ban")
+        if given is not None and (given.size or 0) > handovers.LARGEST_SCAN:
+            raise refusals.HANDOVER_BAD_SCAN.because(file=given.name)
+        scan = handovers.Scan(given.name or "bien-ban", given.read()) if given is not None else None
+        pages = form.get("so-trang", "").strip()
+        row = handovers.hand_over(
+            {book.path: handovers.Handed(_count(pages) if pages else None, form.get("tinh-trang", ""))},
+            taker=handovers.Side(form.get("ben-nhan", ""), form.get("ten-ben-nhan", "")),
+            day=read_day(form.get("ngay", "")),
+            document=form.get("so-bien-ban", ""),
+            minutes=scan,
+            actor=viewer.person,
+            via="web",
+        )
+        return f"Đã ghi biên bản bàn giao số {row.document}; bên nhận giữ sổ từ ngày {row.day:%d/%m/%Y}."
+
+    return _act(request, book, viewer, act=act)
+
+
+@require_POST
+def join(request: HttpRequest, unit: str, name: str) -> HttpResponse:
+    """Join this book with its other exemplar."""
+    viewer = viewer_of(request)
+    book = viewer.book(unit, name)
+    form = request.POST
+
+    def act() -> str:
+        other = form.get("ban-kia", "").strip()
+        pair = (other, book.path) if form.get("vai") == "second" else (book.path, other)
+        link = exemplar_actions.join(*pair, basis=form.get("can-cu", ""), actor=viewer.person, via="web")
+        return f"Đã ghép sổ kép: bản chính {link.main}, bản thứ hai {link.second}."
+
+    return _act(request, book, viewer, act=act)

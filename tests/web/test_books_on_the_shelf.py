@@ -1,0 +1,178 @@
+"""The pages of a book as it stands on the shelf: who sees them, what their forms do, that nobody is shut out by them."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from sogoc.accounts import queries as accounts
+from sogoc.accounts.actions import give_duty
+from sogoc.accounts.party_actions import name_party
+from sogoc.intake.book_queries import facts_of, handovers_of_book
+from sogoc.intake.exemplar_actions import join
+from sogoc.intake.exemplar_queries import exemplar_of
+from sogoc.intake.handover_actions import Handed, Side, hand_over
+from sogoc.intake.verify_books import verify_shelf
+from tests.line.making import BOOK, UNIT, birth, births, package
+from tests.line.office import PATH, _one_sandbox, quick_passwords, quick_reading  # noqa: F401
+from tests.web.acting_office import OTHER, Office, live_office, office, sit_down  # noqa: F401
+
+SECOND = "H673/KS.2008.01"
+SHELF = f"/so/{UNIT}/{BOOK}/so-giay"
+BOTH = f"/so/{UNIT}/{BOOK}/so-kep"
+WIDTHS = ((1366, 768), (1024, 600), (390, 844))
+ALL_DUTIES = ("scan", "settle", "administer")
+
+
+def fill(office: Office) -> Office:  # noqa: F811
+    """Both exemplars of a book, one hand-over; the checker also receives books and settles both copies."""
+    admin = office.people["admin"]
+    for duty in ALL_DUTIES:
+        give_duty(office.people["lanhdao"], duty, unit="H673", actor=admin)
+    office.bring(*births(1, 2, 3), actor="admin")
+    other = package(office.folder / "packages", [birth(2), birth(3, meDanToc="Tày"), birth(4)], unit="H673")
+    office.take(other, actor="admin")
+    join(PATH, SECOND, basis="Sổ kép 2008", actor=office.people["lanhdao"])
+    hand_over(
+        {PATH: Handed(198, "rách 2 trang")}, taker=Side("H673"), day=accounts.clock.today_vn(), document="05/BB",
+        actor=office.people["lanhdao"],
+    )  # fmt: skip
+    return office
+
+
+@pytest.fixture
+def shelf(office: Office) -> Office:  # noqa: F811
+    return fill(office)
+
+
+def pages_of(office: Office) -> list[str]:  # noqa: F811
+    minutes = handovers_of_book(PATH)[0].pk
+    return [SHELF, BOTH, f"{BOTH}/002", f"{BOTH}/004", f"/ban-giao/{minutes}", f"/don-vi/{UNIT}/ban-giao"]
+
+
+def status(office: Office, who: str | None, page: str) -> int:  # noqa: F811
+    with closing(office.client(who).get(page)) as answer:
+        return answer.status_code
+
+
+def test_who_sees_them(shelf):
+    pages = pages_of(shelf)
+    assert {status(shelf, "lanhdao", page) for page in pages} == {200}
+    assert {status(shelf, "admin", page) for page in pages} == {200}
+    own = [SHELF, f"/don-vi/{UNIT}/ban-giao", pages[4]]
+    assert {status(shelf, "dongnghiep", page) for page in own} == {200}
+    assert status(shelf, "dongnghiep", BOTH) == 403  # the district's copy is none of the commune's business
+    assert {status(shelf, "xakhac", page) for page in pages} == {404}
+    assert {status(shelf, "khach", page) for page in (SHELF, BOTH)} == {403}
+    assert {status(shelf, None, page) for page in pages} == {302}
+
+
+def test_who_was_given_the_book_finds_it_and_nothing_else(shelf):
+    assert status(shelf, "xakhac", SHELF) == 404
+    name_party(PATH, "thuc_hien", office=OTHER, basis="QĐ 1", actor=shelf.people["admin"])
+    assert {
+        status(shelf, "xakhac", page) for page in (SHELF, f"/so/{UNIT}/{BOOK}", f"/so/{UNIT}/{BOOK}/001")
+    } == {200}
+    assert status(shelf, "xakhac", f"/don-vi/{UNIT}") == 404
+    assert BOOK in shelf.client("xakhac").get("/duyet").content.decode()
+
+
+def test_a_hand_over_by_the_form_keeps_its_scan(shelf):
+    client = shelf.client("lanhdao")
+    form = {
+        "ben-nhan": UNIT, "ngay": f"{accounts.clock.today_vn():%d/%m/%Y}", "so-bien-ban": "06/BB", "so-trang": "198",
+        "tinh-trang": "đủ", "bien-ban": SimpleUploadedFile("bb.pdf", b"%PDF-1.4 x"),
+    }  # fmt: skip
+    assert client.post(f"{SHELF}/ban-giao", form).status_code == 302
+    row = handovers_of_book(PATH)[0]
+    assert (row.document, row.taker, row.minutes_name) == ("06/BB", UNIT, "bb.pdf")
+    with closing(client.get(f"/ban-giao/{row.pk}/bien-ban")) as answer:
+        assert b"".join(answer.streaming_content) == b"%PDF-1.4 x"
+    assert list(verify_shelf()) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "form", "says"),
+    [
+        ("ban-giao", {"ngay": "32/13/2024", "so-bien-ban": "7", "ben-nhan": OTHER}, "“32/13/2024” không"),
+        (
+            "ban-giao",
+            {"ngay": "01/01/2024", "so-bien-ban": "7", "ten-ben-nhan": "Kho", "so-trang": "x"},
+            "số đếm",
+        ),
+        ("ben", {"ben": "chu", "ten": "A", "tu-ngay": "01/01/2024", "can-cu": "x"}, "không có bên nào"),
+        ("khai", {"loat": "sai", "can-cu": "x"}, "loạt"),
+        ("khai", {"ten-dung": "KT.1985.01", "can-cu": "x"}, "khác loại sổ"),
+        ("ghep", {"ban-kia": "H673/KS.1999.01", "can-cu": "x"}, "đã là sổ kép"),
+    ],
+)
+def test_what_a_form_cannot_mean_is_said_on_the_page(shelf, place, form, says):
+    answer = shelf.client("lanhdao").post(f"{SHELF}/{place}", form)
+    assert answer.status_code in {409, 422}
+    assert says in answer.content.decode()
+
+
+def test_whoever_may_not_is_told_why_instead_of_a_form(shelf):
+    page = shelf.client("dongnghiep").get(SHELF).content.decode()
+    assert "Ghi bàn giao" not in page
+    assert "Tiếp nhận, quét và nạp sổ" in page
+
+
+def test_facts_and_a_party_by_their_forms(shelf):
+    client = shelf.client("lanhdao")
+    client.post(f"{SHELF}/khai", {"pages": "200", "loat": "quá hạn: 4", "can-cu": "Bìa sổ"})
+    client.post(
+        f"{SHELF}/ben",
+        {"ben": "dang_ky", "ten": "UBND xã Lát (cũ)", "tu-ngay": "01/01/1985", "can-cu": "Bìa"},
+    )
+    facts = facts_of(PATH)
+    assert (facts.pages, list(facts.series)) == (200, ["quá hạn"])
+    assert "UBND xã Lát (cũ)" in client.get(SHELF).content.decode()
+
+
+def test_a_choice_by_the_form_and_the_link_taken_back(shelf):
+    client = shelf.client("lanhdao")
+    form = {"truong-hop": ["003"], "nguon": "second", "ly-do": "bản chính rách"}
+    assert client.post(f"{BOTH}/chon", form).status_code == 302
+    assert "bản chính rách" in client.get(f"{BOTH}/003").content.decode()
+    assert client.post(f"{BOTH}/chon", form | {"ly-do": " "}).status_code == 422
+    assert client.post(f"{BOTH}/go", {"ly-do": "nhầm quyển"}).status_code == 302
+    assert exemplar_of(PATH) is None
+    assert client.get(BOTH).status_code == 404
+
+
+def test_filters_keep_what_they_name(shelf):
+    client = shelf.client("lanhdao")
+    different = client.get(f"{BOTH}?loc=khac").content.decode()
+    assert f"{BOTH}/003" in different
+    assert f"{BOTH}/002" not in different
+    assert f"{BOTH}/004" in client.get(f"{BOTH}?loc=mot-ban").content.decode()
+
+
+def test_axe_finds_nothing_no_page_scrolls_sideways_and_a_choice_needs_no_mouse(
+    live_office: Office,  # noqa: F811
+    sit_down: Any,  # noqa: F811
+):
+    fill(live_office)
+    pages = pages_of(live_office)
+    for width, height in WIDTHS:
+        page = sit_down("lanhdao", width=width, height=height)
+        for address in pages:
+            page.goto(address)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (address, width)
+            if width == WIDTHS[0][0]:
+                found = Axe().run(page).response["violations"]
+                assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], address
+    page = sit_down("lanhdao")
+    page.goto(f"{BOTH}/002")
+    page.get_by_label("Lý do").focus()
+    page.keyboard.type("bản chính mờ")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_load_state()
+    assert "đang lấy bản thứ hai" in page.get_by_role("heading", level=1).inner_text()
