@@ -1,4 +1,4 @@
-"""Seed §3, row 23: book and birth certificate disagree. Evidence, a dossier, a decision by another person; the book is never written over."""
+"""Seed §3, row 23: book and paper disagree. Evidence, a dossier, a decision by another; the book is never written over."""
 
 from __future__ import annotations
 

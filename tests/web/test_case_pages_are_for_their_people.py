@@ -1,0 +1,234 @@
+"""Pages beside an entry, as owner, colleague, other commune, stranger and nobody; sensitive entries are not there without the duty."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from sogoc.accounts.actions import give_duty
+from sogoc.ground.ledger.models import Event
+from sogoc.register import queries as records
+from sogoc.register.models import Document, Dossier, Entry, Link
+from sogoc.web.pages import case_urls
+from tests.line.making import BOOK, UNIT, birth
+from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
+from tests.packages.making import minimal_pdf
+from tests.web.acting_office import OTHER, Office, address, office  # noqa: F401
+from tests.web.reading_office import PAGE, text_of
+
+HIDDEN = "NGUYỄN THỊ KÍN"
+LEGAL, PAPERS = f"{PAGE}/001/phap-ly", f"{PAGE}/001/giay-to"
+NO_FATHER = {
+    "chaHoTen": None,
+    "chaNgaySinh": None,
+    "chaDanToc": None,
+    "chaQuocTich": None,
+    "chaLoaiCuTru": None,
+}
+
+
+@pytest.fixture
+def commune(office: Office) -> Office:  # noqa: F811
+    """Three births, the second without a father and in want of a reason; the third's own double is the second's."""
+    office.bring(birth(1), birth(2, nksHoTen=HIDDEN, nksLoaiKhaiSinh="3", **NO_FATHER), birth(3), birth(4))
+    give_duty(office.people["kiemtra"], "sensitive", unit=UNIT, actor=office.people["admin"])
+    return office
+
+
+def status(client, page: str) -> int:
+    with closing(client.get(page)) as answer:
+        return int(answer.status_code)
+
+
+def paper(client, **said: str):
+    file = SimpleUploadedFile("giấy.pdf", minimal_pdf("giấy khai sinh"), "application/pdf")
+    facts = {"kind": "giay_khai_sinh", "number": "7/2008", "day": "15/06/2008", "role": "doi_chung"}
+    return client.post(f"{PAPERS}/nap", {**facts, **said, "file": file})
+
+
+def dossier(office: Office) -> Dossier:  # noqa: F811
+    client = office.client("kiemtra")
+    paper(client)
+    client.post(
+        f"{PAGE}/001/ho-so",
+        {
+            "document": Document.objects.get().pk,
+            "fields": ["nksHoTen"],
+            "giay_nksHoTen": "KHÁC",
+            "reason": "Khác",
+        },
+    )
+    return Dossier.objects.get()
+
+
+def test_every_case_page_is_tried_here():
+    gets = {"entry_legal", "entry_papers", "paper_file", "dossiers", "dossier"}
+    posts = {
+        "entry_end", "entry_mark", "entry_link", "entry_unlink", "paper_bring", "paper_attach", "paper_detach",
+        "dossier_open", "dossier_step",
+    }  # fmt: skip
+    assert {one.name for one in case_urls.urlpatterns} == gets | posts
+
+
+def test_pages_beside_an_entry_are_for_its_people(commune):
+    made = dossier(commune)
+    pages = [
+        LEGAL,
+        PAPERS,
+        f"/giay-to/{made.document_id}",
+        "/ho-so",
+        f"/ho-so?don-vi={UNIT}",
+        f"/ho-so/{made.pk}",
+    ]
+    for username in ("nhap", "dongnghiep", "kiemtra", "lanhdao", "admin"):
+        client = commune.client(username)
+        assert {page: status(client, page) for page in pages} == dict.fromkeys(pages, 200), username
+    stranger = commune.client("xakhac")
+    own = {"/ho-so": 200}
+    assert {page: status(stranger, page) for page in pages} == dict.fromkeys(pages, 404) | own
+    assert f"/ho-so/{made.pk}" not in text_of(stranger.get("/ho-so"))
+    nobody, guest = commune.client(None), commune.client("khach")
+    assert {status(nobody, page) for page in pages} == {302}
+    assert {status(guest, page) for page in pages} <= {403, 404}
+
+
+def test_nobody_acts_beside_an_entry_from_outside(commune):
+    posts = [
+        f"{LEGAL}/trang-thai", f"{LEGAL}/nhay-cam", f"{LEGAL}/lien-ket", f"{LEGAL}/lien-ket/1/go", f"{PAPERS}/nap",
+        f"{PAPERS}/gan", f"{PAPERS}/1/go", f"{PAGE}/001/ho-so", "/ho-so/1/buoc",
+    ]  # fmt: skip
+    events = Event.objects.count()
+    assert {commune.client("xakhac").post(page).status_code for page in posts} == {404}
+    assert {commune.client("khach").post(page).status_code for page in posts} <= {403, 404}
+    assert {commune.client(None).post(page).status_code for page in posts} == {302}
+    assert Event.objects.count() == events
+
+
+def test_the_whole_way_by_forms(commune):
+    """A paper, a dossier decided by another, a link, an end and back."""
+    made = dossier(commune)
+    checker, leader = commune.client("kiemtra"), commune.client("lanhdao")
+    page = f"/ho-so/{made.pk}"
+    checker.post(f"{page}/buoc", {"act": "propose", "kind": "so_dung", "reason": "Đã xem sổ"})
+    refused = checker.post(f"{page}/buoc", {"act": "decide", "kind": "so_dung", "reason": "Tự quyết"})
+    assert refused.status_code == 403
+    leader.post(f"{page}/buoc", {"act": "decide", "kind": "so_dung", "reason": "Đồng ý"})
+    assert "đã quyết định, sổ đúng" in text_of(leader.get(page))
+    checker.post(
+        f"{LEGAL}/lien-ket", {"other": f"{UNIT}/{BOOK}/003", "kind": "cap_lai_ban_chinh", "reason": "Sổ ghi"}
+    )
+    assert "Cấp lại bản chính" in text_of(checker.get(f"{PAGE}/003"))
+    checker.post(f"{LEGAL}/trang-thai", {"act": "cross_out", "on": "02/03/2009", "reason": "Trang bị gạch"})
+    assert commune.states()["001"] == "crossed_out"
+    assert "gạch bỏ" in text_of(commune.client("nhap").get(f"{PAGE}/001"))
+    leader.post(f"{LEGAL}/trang-thai", {"act": "restore", "reason": "Gạch nhầm"})
+    assert commune.states()["001"] == "staged"
+    (link,) = Link.objects.all()
+    checker.post(f"{LEGAL}/lien-ket/{link.pk}/go", {"reason": "Nhầm"})
+    assert "Chưa liên kết" in text_of(checker.get(LEGAL))
+    assert commune.mismatches() == []
+
+
+def test_a_form_that_is_wrong_says_why(commune):
+    client = commune.client("kiemtra")
+    for post, said in (
+        ({"act": "cross_out", "on": "hôm qua", "reason": "x"}, "không phải là một ngày"),
+        ({"act": "cross_out", "on": "02/03/2009", "reason": ""}, "phải có lý do"),
+    ):
+        answer = client.post(f"{LEGAL}/trang-thai", post)
+        assert answer.status_code == 422
+        assert said in text_of(answer)
+    empty = client.post(f"{PAPERS}/nap", {"kind": "quyet_dinh", "role": "nguon"})
+    assert "Chưa chọn tệp" in text_of(empty)
+    unknown = client.post(
+        f"{LEGAL}/lien-ket", {"other": f"{OTHER}/{BOOK}/001", "kind": "lien_quan", "reason": "x"}
+    )
+    assert unknown.status_code == 404
+
+
+def test_a_sensitive_entry_is_not_there_without_the_duty(commune):
+    path = f"{PAGE}/002"
+    for username in ("nhap", "dongnghiep", "lanhdao"):
+        client = commune.client(username)
+        for tail in ("", "/trang.webp", "/trang.pdf", "/phap-ly", "/giay-to"):
+            hidden, missing = (client.get(f"{PAGE}/{key}{tail}") for key in ("002", "777"))
+            assert hidden.status_code == missing.status_code == 404
+            shown = text_of(hidden).partition("<main")[2].replace("002", "777")
+            assert shown == text_of(missing).partition("<main")[2]
+        for page in (PAGE, f"{PAGE}?tim=KIN", f"{PAGE}/001", f"{PAGE}/003", address("loi"), address("duyet")):
+            said = text_of(client.get(page))
+            assert HIDDEN not in said
+            assert f"{PAGE}/002" not in said
+    seen = commune.client("kiemtra")
+    assert HIDDEN in text_of(seen.get(PAGE))
+    assert "nhạy cảm" in text_of(seen.get(path))
+
+
+def test_whoever_sees_all_books_needs_the_duty_too(commune):
+    """The administrator of the Department may lack it: what is hidden answers as what is missing."""
+    assignment = commune.people["admin"].assignments.get(duty="sensitive")
+    assignment.delete()
+    client = commune.client("admin")
+    hidden, missing = client.get(f"{PAGE}/002"), client.get(f"{PAGE}/777")
+    assert hidden.status_code == missing.status_code == 404
+    assert HIDDEN not in text_of(client.get(PAGE))
+
+
+def test_each_look_stands_in_the_ledger(commune):
+    def looks() -> list[tuple[str, str]]:
+        rows = Event.objects.filter(action="look_at_sensitive").order_by("pk")
+        return list(rows.values_list("actor", "subject"))
+
+    commune.client("nhap").get(f"{PAGE}/002")
+    commune.client("kiemtra").get(f"{PAGE}/001")
+    assert looks() == []
+    client = commune.client("kiemtra")
+    client.get(f"{PAGE}/002")
+    with closing(client.get(f"{PAGE}/002/trang.pdf")):
+        pass
+    assert looks() == [("kiemtra", f"{UNIT}/{BOOK}/002")] * 2
+
+
+def test_a_reason_reaches_only_rows_that_are_seen(commune):
+    commune.bring(
+        birth(1),
+        birth(2, nksHoTen=HIDDEN, nksLoaiKhaiSinh="3", nksDanToc=None, **NO_FATHER),
+        birth(3, nksDanToc=None),
+    )
+    motminh = commune.client("motminh")
+    page = text_of(motminh.get(f"{address('loi')}?ma=THIEU_COT_LOI"))
+    assert HIDDEN not in page
+    how = {"ma": "THIEU_COT_LOI", "reason": "so_de_trong"}
+    assert motminh.post(address("loi/ly-do"), how | {"rows": ["3"]}).status_code == 404
+    motminh.post(address("loi/ly-do"), how | {"all": "1"})
+    assert [key for key, code in commune.open_codes() if code == "THIEU_COT_LOI"] == ["002"]
+
+
+def test_a_mark_hides_and_its_end_shows(commune):
+    checker = commune.client("kiemtra")
+    checker.post(f"{LEGAL}/nhay-cam", {"marked": "1", "reason": "Gia đình đề nghị"})
+    assert status(commune.client("nhap"), f"{PAGE}/001") == 404
+    assert (
+        commune.client("lanhdao").post(f"{LEGAL}/nhay-cam", {"marked": "0", "reason": "x"}).status_code == 404
+    )
+    checker.post(f"{LEGAL}/nhay-cam", {"marked": "0", "reason": "Đề nghị rút"})
+    assert status(commune.client("nhap"), f"{PAGE}/001") == 200
+    assert Entry.objects.filter(sensitive=True).count() == 1
+    assert commune.mismatches() == []
+
+
+def test_figures_of_the_unit_stay_whole(commune):
+    for username in ("nhap", "kiemtra"):
+        assert "đã có 4 trường hợp" in text_of(commune.client(username).get(f"/don-vi/{UNIT}"))
+    commune.approve(actor="lanhdao")
+    assert records.entry_at(f"{UNIT}/{BOOK}/002").state == "approved"
+
+
+def test_a_package_that_was_sent_is_downloaded_by_those_who_may(commune):
+    commune.approve()
+    commune.deliver()
+    page = address("gui/158/1/KS.2008.01.xlsx")
+    answers = {name: status(commune.client(name), page) for name in ("nhap", "kiemtra", "lanhdao")}
+    assert answers == {"nhap": 403, "kiemtra": 200, "lanhdao": 200}
