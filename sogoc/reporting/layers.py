@@ -13,6 +13,7 @@ from typing import Any
 from sogoc.law.book import BookType
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.field import Field
+from sogoc.law.places import candidates, place_today
 from sogoc.law.value import Absence, ValueType
 from sogoc.law.values import VALUE_TYPES
 from sogoc.law.values.ho_ten import told
@@ -25,6 +26,9 @@ ABSENCES: Mapping[str, str] = {
     Absence.KHONG_AP_DUNG: "không áp dụng",
 }
 
+
+SURE_ENOUGH = 0.75
+"""A place is told what it is today from this confidence on."""
 
 OUTCOMES: Mapping[str, tuple[str, str]] = {
     "trung_khop": ("trùng khớp", "good"),
@@ -50,7 +54,7 @@ class Line:
     before: str | None = None
     """Text of the version before, where it was another."""
     also: str = ""
-    """Of a name: its parts, and the other names of the person."""
+    """Of a name: its parts, and the other names of the person. Of a place: what its unit is today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ def _block(
         text = verbatim(values.get(field.name))
         if text or then or isinstance(values.get(field.name), dict):
             line = _line(field, values.get(field.name), None if then == text else then)
-            lines.append(replace(line, also=_parts(field, text, values)))
+            lines.append(replace(line, also=_parts(field, text, values) or _place_today(field, text, values)))
         else:
             empty.append(_short(field, title))
     return Block(title, tuple(lines), tuple(empty))
@@ -149,6 +153,18 @@ def _parts(field: Field, name: str, values: Mapping[str, Any]) -> str:
         verbatim(values.get(f"{field.block}DanToc")) or "-", "dan_toc_158"
     )
     return told(name, ethnic=people.canonical or "")
+
+
+def _place_today(field: Field, text: str, values: Mapping[str, Any]) -> str:
+    """What the unit that a place names (surely enough, on the day of registration) is today; the text stays as it is."""
+    if field.type != "noi_chon" or not text:
+        return ""
+    registered = (
+        VALUE_TYPES["ngay"].understand(verbatim(values.get("ngayDangKy")) or "-", None).canonical or ""
+    )
+    day = dt.date.fromisoformat(registered) if len(registered) == len("2008-06-15") else None
+    found = candidates(text, day)
+    return place_today(found[0].unit) if found and found[0].confidence >= SURE_ENOUGH else ""
 
 
 def _short(field: Field, title: str) -> str:

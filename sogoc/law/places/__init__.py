@@ -14,6 +14,7 @@ from sogoc.law.places.finding import Candidate, candidates, candidates_of_all, f
 from sogoc.law.places.gazetteer import use
 from sogoc.law.places.institutions import OFFICE_NAMES, institution_named, names_of
 from sogoc.law.places.model import Succession, Unit
+from sogoc.law.places.story import Turn, place_today, turns
 from sogoc.law.places.succession import (
     Change,
     changes_from,
@@ -47,6 +48,7 @@ __all__ = [
     "Change",
     "Competence",
     "Succession",
+    "Turn",
     "Unit",
     "above",
     "all_periods",
@@ -64,6 +66,7 @@ __all__ = [
     "institution_named",
     "name_on",
     "names_of",
+    "place_today",
     "predecessors",
     "present",
     "province_of",
@@ -73,6 +76,7 @@ __all__ = [
     "reporting_unit",
     "reporting_units",
     "successors",
+    "turns",
     "unit",
     "units",
     "use",

@@ -11,6 +11,7 @@ from django.urls import reverse
 from sogoc.accounts import queries as accounts
 from sogoc.reporting.coverage import BookLine, Sums, book_lines, members, sums, sums_by_unit
 from sogoc.web.asking import page_of, rest_of_query
+from sogoc.web.pages.places import story_of
 from sogoc.web.templatetags.writing import unit_name
 from sogoc.web.viewer import Viewer, viewer_of
 
@@ -61,6 +62,7 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
         "chosen": chosen,
         "may_bring": viewer.may(office.ref, "scan") or viewer.may(office.ref, "key"),
         "trail": trail_to(office.ref, viewer, last=True),
+        "turns": story_of(office.ref),
     }
     return render(request, "units/show.html", shown)
 

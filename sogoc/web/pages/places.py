@@ -1,0 +1,61 @@
+"""A place as written, looked up as of a day: which unit it may be, how sure, why, and what that is today."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from sogoc.law import places
+from sogoc.law.refusal import Refusal
+from sogoc.web.asking import day_of
+
+LONGEST = 300
+EXAMPLES = (
+    ("ubnd Xã An Nhơn, huyện Đạ Tẻh", "12/03/1999"),
+    ("huyện Đạ Huoai, Lâm Đồng", "02/01/2025"),
+    ("Q. Đức Trọng, tỉnh Tuyên Đức", "01/05/1970"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One candidate as the page shows it."""
+
+    candidate: places.Candidate
+    above: tuple[places.Unit, ...]
+    today: str
+    turns: tuple[places.Turn, ...]
+
+
+def show(request: HttpRequest) -> HttpResponse:
+    """The page of looking up; open to everybody who has signed in, for it tells only what the law knows."""
+    text = request.GET.get("noi", "").strip()[:LONGEST]
+    asked = day_of(request, "ngay", places.DEFAULT_DAY)
+    found = [_found(one, asked.day) for one in places.candidates(text, asked.day)] if text else []
+    shown = {
+        "here": "places",
+        "text": text,
+        "asked": asked,
+        "found": found,
+        "office": places.INSTITUTIONS.get(places.institution_named(text) or "", ""),
+        "examples": EXAMPLES,
+    }
+    return render(request, "places/show.html", shown)
+
+
+def _found(one: places.Candidate, day: dt.date) -> Found:
+    meant = one.unit
+    at = day if meant.on(day) else meant.valid_to or meant.valid_from or day
+    return Found(one, places.above(meant, at), places.place_today(meant), places.turns(meant.code, at))
+
+
+def story_of(ref: str) -> tuple[places.Turn, ...]:
+    """Turns of the unit that an office's reference names; none for one of which nothing is known."""
+    try:
+        meant = places.read_code(ref)
+    except Refusal:
+        return ()
+    return places.turns(meant.code, meant.valid_from if "@" in ref else None)
