@@ -56,7 +56,7 @@ def numbered(frame: pl.DataFrame, book_type: BookType, *, offices: bool = True) 
     found = frame.select(
         "_book",
         "_row",
-        (_office(frame, book_type) if offices else pl.lit("")).alias("office"),
+        (offices_of(frame, book_type) if offices else pl.lit("")).alias("office"),
         declared.fill_null("").alias("declared"),
         pl.coalesce(declared, letters).alias("series"),
         pl.coalesce(parts.field("4").cast(pl.Int64, strict=False), pl.when(one_year).then(registered)).alias(
@@ -72,7 +72,7 @@ def numbered(frame: pl.DataFrame, book_type: BookType, *, offices: bool = True) 
     return found.with_columns(pl.col("office").fill_null(usual))
 
 
-def _office(frame: pl.DataFrame, book_type: BookType) -> pl.Series:
+def offices_of(frame: pl.DataFrame, book_type: BookType) -> pl.Series:
     """Office of each row; what follows the first comma is dropped before texts are told apart, for folding is dear."""
     places = frame[book_type.place].str.replace(_AFTER_NAME, "")
     different = places.unique().drop_nulls()

@@ -7,22 +7,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sogoc.checking.book_rules import khuyet_so, nghi_sinh_doi, nghi_trung_viec, trung_so
+from sogoc.checking.book_rules import khuyet_so
 from sogoc.checking.engine import Batch, findings
 from sogoc.checking.frame import understood
 from sogoc.checking.likeness import Likeness, block_key, likeness, one_edit_apart
+from sogoc.checking.rulebook import book_rules
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.rule import Outcome, Scope
 from sogoc.law.rules import RULES
 from sogoc.law.text import fold
 
 OFFICE = "UBND xã Lát, huyện Lạc Dương, tỉnh Lâm Đồng"
-FINDERS = {
-    "TRUNG_SO": trung_so,
-    "KHUYET_SO": khuyet_so,
-    "NGHI_TRUNG_VIEC": nghi_trung_viec,
-    "NGHI_SINH_DOI": nghi_sinh_doi,
-}
 EXAMPLES = [
     pytest.param(rule.code, example, id=f"{rule.code}-{position}")
     for rule in RULES.values()
@@ -52,8 +47,9 @@ def found(rule, book_type, *books):
 def rows_of(rule, book_type, *entries):
     """Rows on which one rule stands, asked of the rule itself."""
     book = BOOK_TYPES[book_type]
-    lines = FINDERS[rule].find(understood(frame_of(book_type, entries), book), book)
-    return [] if lines.is_empty() else sorted(lines["_row"])
+    frame = understood(frame_of(book_type, entries), book)
+    found = [lines for find in book_rules() if not (lines := find(frame, book)).is_empty()]
+    return sorted(row for lines in found for row in lines.filter(pl.col("code") == rule)["_row"])
 
 
 def numbers(*written, place=OFFICE, registered="15.06.2008"):
