@@ -82,7 +82,8 @@ NOT_APPLICABLE: Expr = any_of(
 )
 """The core field under ``THIS`` is rightly empty."""
 
-PERHAPS_NO_PLACE: Expr = all_of(present(THIS.perhaps_has_no_place), THIS.perhaps_has_no_place)
+_PERHAPS = THIS.perhaps_has_no_place
+PERHAPS_NO_PLACE: Expr = all_of(present(_PERHAPS), _PERHAPS)
 """The page of that time may have had no place for the field under ``THIS``: its form was not seen."""
 
 _NATIONALITIES = ("nks", "me", "cha", "chong", "vo", "nkt", "cm", "nc", "nxn")

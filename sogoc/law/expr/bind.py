@@ -82,6 +82,7 @@ def _trait(node: Trait, book_type: BookType, field: Field | None) -> bool:
     block = book_type.block[field.block] if field.block else None
     said: dict[str, bool] = {
         "attribute": field.attribute in node.values,
+        "beside": any(_beside(one, book_type, field) is not None for one in node.values),
         "block": field.block in node.values,
         "field": field.name in node.values,
         "type": field.type in node.values,

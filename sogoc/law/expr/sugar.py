@@ -108,6 +108,10 @@ class This(F):
         """The attribute of the block (``ngay_sinh``) is one of these."""
         return Trait("attribute", attributes)
 
+    def stands_beside(self, attribute: str) -> Trait:
+        """The same block has a column of this attribute."""
+        return Trait("beside", (attribute,))
+
     def block_in(self, *prefixes: str) -> Trait:
         """The prefix of the block (``nks``) is one of these."""
         return Trait("block", prefixes)

@@ -81,6 +81,7 @@ _CONTRARY: dict[CompareOp, CompareOp] = {
 _TEXTS = {"eq": "là {}", "ne": "không phải là {}"}
 _TRAITS = {
     "attribute": "ô đang xét là {}",
+    "beside": "phần chứa ô đang xét là phần có cột {}",
     "block": "phần chứa ô đang xét là {}",
     "field": "ô đang xét là cột {}",
     "type": "kiểu của ô đang xét là {}",
@@ -99,7 +100,7 @@ def to_text(expr: Expr, book_type: BookType | None = None, field: Field | None =
 
 def _title(trait: str, value: str) -> str:
     """Vietnamese name of a declared thing that a trait speaks of."""
-    if trait == "attribute" and value in ATTRIBUTES:
+    if trait in {"attribute", "beside"} and value in ATTRIBUTES:
         return ATTRIBUTES[value].label
     if trait == "type":
         return VALUE_TYPES[value].title

@@ -26,7 +26,16 @@ class Sort(StrEnum):
 PartName: TypeAlias = Literal["v", "u", "k", "h"]
 CompareOp: TypeAlias = Literal["lt", "le", "gt", "ge", "eq", "ne"]
 TraitName: TypeAlias = Literal[
-    "attribute", "block", "field", "core", "mention", "subject", "type", "no_place", "perhaps_no_place"
+    "attribute",
+    "block",
+    "field",
+    "core",
+    "mention",
+    "subject",
+    "type",
+    "beside",
+    "no_place",
+    "perhaps_no_place",
 ]
 
 

@@ -110,7 +110,7 @@ RULES = (
         severity=Severity.LUU_Y,
         scope=Scope.FIELD,
         each=("so_giay_to",),
-        when=present(THIS),
+        when=THIS.stands_beside("loai_giay_to") & present(THIS),
         says="{label} ghi “{value}”, nhưng loại giấy tờ để trống hoặc ghi mã 0 (để trống).",
         fix="Đối chiếu với trang sổ và chọn loại giấy tờ; nếu sổ không ghi loại thì giữ nguyên.",
         versions=(Version(all_of(present(_KIND), no(_KIND == "0"))),),

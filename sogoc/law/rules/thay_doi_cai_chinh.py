@@ -7,7 +7,22 @@ what the book left empty). Codes and columns of this book are proposals, so that
 from __future__ import annotations
 
 from sogoc.law.conditions import certainly, speaks_of
-from sogoc.law.expr import REGISTERED, Expr, F, all_of, any_of, date, days, find, if_, is_in, lit, no, present
+from sogoc.law.expr import (
+    REGISTERED,
+    Expr,
+    F,
+    all_of,
+    any_of,
+    date,
+    days,
+    find,
+    if_,
+    is_in,
+    lit,
+    matches,
+    no,
+    present,
+)
 from sogoc.law.laws import HO_TICH_2014_THAY_DOI, TT_04_2020_BO_SUNG, TT_04_2020_CAI_CHINH, TT_04_2020_SO
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
@@ -17,6 +32,9 @@ _CONTENT, _OLD, _NEW = F("noiDungThayDoi"), F("noiDungThayDoiTu"), F("noiDungTha
 _PAPER_DAY, _DECISION_DAY = F("gthtNgay"), F("quyetDinhNgay")
 _SAYS_OLD = find(_CONTENT.v, "[Tt]ừ:? +([^;]*[^ ;]) +(?:thành|sang)[ :]", "phần sau chữ “từ”")
 _SAYS_NEW = find(_CONTENT.v, " (?:thành|sang):? +([^;.]*[^ ;.])", "phần sau chữ “thành”")
+_PARTIAL = matches(
+    _OLD.u, "(?:[0-9]{1,2}[./-])?[0-9]{4}|[0-9]{1,3} tuổi", "là ngày chưa đủ (năm, tháng và năm, tuổi)"
+)
 _FIX = "Đối chiếu với trang sổ, sửa chỗ nhập sai. Nếu sổ ghi đúng như vậy thì chọn lý do."
 _LEAVE = "Đối chiếu với trang sổ, sửa chỗ nhập sai; nếu sổ ghi đúng như vậy thì giữ nguyên."
 
@@ -102,15 +120,19 @@ RULES = (
         scope=Scope.ENTRY,
         books=("TD",),
         field="noiDungThayDoiTu",
-        when=_KIND == "3",
-        says="{label} ghi “{value}”, mà loại đăng ký là bổ sung: bổ sung chỉ ghi thêm vào chỗ còn trống.",
+        when=all_of(_KIND == "3", no(certainly(_PARTIAL))),
+        says="{label} ghi “{value}”, mà loại đăng ký là bổ sung: bổ sung chỉ ghi thêm vào chỗ còn trống hoặc chưa đủ ngày, tháng.",
         fix=_LEAVE,
         versions=(Version(no(present(_OLD)), law=TT_04_2020_BO_SUNG),),
         examples=(
             _change(Outcome.PASSES, loaiDangKy="3", noiDungThayDoiTu="", noiDungThayDoiThanh="Đà Lạt"),
-            _change(Outcome.BREAKS, loaiDangKy="3", noiDungThayDoiTu="1991", noiDungThayDoiThanh="1990"),
+            _change(
+                Outcome.PASSES, loaiDangKy="3", noiDungThayDoiTu="1991", noiDungThayDoiThanh="05.03.1991"
+            ),
+            _change(Outcome.PASSES, loaiDangKy="3", noiDungThayDoiTu="25 tuổi", noiDungThayDoiThanh="1950"),
+            _change(Outcome.BREAKS, loaiDangKy="3", noiDungThayDoiTu="Kinh", noiDungThayDoiThanh="Cơ Ho"),
             _change(Outcome.PASSES, loaiDangKy="2", noiDungThayDoiTu="1991"),
-            _change(Outcome.CANNOT_TELL, loaiDangKy="", noiDungThayDoiTu="1991"),
+            _change(Outcome.CANNOT_TELL, loaiDangKy="", noiDungThayDoiTu="Kinh"),
         ),
     ),
     Rule(
