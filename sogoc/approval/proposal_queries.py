@@ -6,7 +6,7 @@ Nothing here writes. A proposal is named by what it was read from, so that accep
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ from sogoc.register.models import Entry
 
 if TYPE_CHECKING:
     from sogoc.accounts.queries import Jurisdiction
+    from sogoc.register.models import Book
 
 CANDIDATES = 12
 """So many entries are shown as those that a decision may speak of."""
@@ -79,13 +80,8 @@ def said_now(entry: Entry) -> dict[str, str]:
 def proposals_of(entry: Entry) -> list[Proposed]:
     """Changes that the entry's own note seems to tell and that nobody has recorded yet."""
     book_type = BOOK_TYPES.get(entry.book.type)
-    column = (
-        next((one.name for one in book_type.official if one.attribute == "ghi_chu"), None)
-        if book_type
-        else None
-    )
-    note = texts_of(entry).get(column, "") if column else ""
-    if book_type is None or not note.strip() or entry.state == "withdrawn":
+    note = note_of(texts_of(entry), entry.book) if book_type else ""
+    if book_type is None or not note or entry.state == "withdrawn":
         return []
     recorded = AmendmentTarget.objects.filter(entry=entry).exclude(amendment__state="withdrawn")
     known = {
@@ -99,6 +95,24 @@ def proposals_of(entry: Entry) -> list[Proposed]:
         for one in read_note(note, book_type, said=said_now(entry))
         if (one.kind, one.number) not in known and (one.kind, one.text) not in known
     ]
+
+
+def note_of(texts: Mapping[str, str], book: Book) -> str:
+    """The note in the margin, among the texts of an entry of a book."""
+    columns = BOOK_TYPES[book.type].official
+    return next((texts.get(one.name, "").strip() for one in columns if one.attribute == "ghi_chu"), "")
+
+
+def proposals_in(book: Book) -> Iterator[tuple[Entry, list[Proposed]]]:
+    """Entries of a book whose notes seem to tell changes that nobody recorded, in row order; few notes tell any."""
+    book_type = BOOK_TYPES.get(book.type)
+    if book_type is None:
+        return
+    for shown in records.values_of_book(book):
+        texts = {name: written(value) or "" for name, value in shown.values.items()}
+        note = note_of(texts, book)
+        if note and read_note(note, book_type) and (found := proposals_of(shown.entry)):
+            yield shown.entry, found
 
 
 def _sign(entry: Entry, one: Proposal) -> str:
@@ -161,8 +175,3 @@ def _candidate(one: Entry, decision: Decision, texts: dict[str, str]) -> Candida
 def accepted(entry: Entry, sign: str) -> Proposal | None:
     """The proposal that was shown under this name; None when there is none any more."""
     return next((one.proposal for one in proposals_of(entry) if one.sign == sign), None)
-
-
-def with_notes(entries: Iterable[Entry]) -> list[tuple[Entry, list[Proposed]]]:
-    """Those of some entries whose notes tell changes that nobody recorded."""
-    return [(one, found) for one in entries if (found := proposals_of(one))]

@@ -90,7 +90,11 @@ def test_what_the_note_says_is_proposed_and_recorded_by_one_press(commune):
     assert "Ghi chú của sổ có vẻ nói về thay đổi" in shown
     assert Amendment.objects.count() == 0, "a page writes nothing"
     sign = shown.partition("/de-xuat/")[2].partition('"')[0]
-    keyer.post(f"{PAGE}/003/de-xuat/{sign}", {"txn": "p1"})
+    assert f"/003/de-xuat/{sign}" in text_of(keyer.get(f"{PAGE}/de-xuat")), (
+        "the book lists what its notes tell"
+    )
+    told = keyer.post(f"{PAGE}/003/de-xuat/{sign}", {"txn": "p1", "ve": "quyen"}, follow=True)
+    assert "không nói về thay đổi nào" in text_of(told)
     made = Amendment.objects.get()
     assert (made.kind, made.basis_number, made.legal_day) == ("cai_chinh", "07/QĐ-UBND", "2015-03-12")
     assert "Ghi chú của sổ có vẻ nói về thay đổi" not in text_of(keyer.get(f"{PAGE}/003"))
@@ -129,6 +133,7 @@ def test_others_find_nothing(commune, who, status):
         f"/thay-doi/{number}",
         f"{PAGE}/001/ban-sao",
         f"{PAGE}/001/sua-loi-nhap",
+        f"{PAGE}/de-xuat",
         f"/so/{UNIT}/{TD}/003/tim-truong-hop",
         f"/thay-doi/moi?th={UNIT}/KS.2008.01/001",
     ):

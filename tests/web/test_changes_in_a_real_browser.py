@@ -48,6 +48,7 @@ ADDRESSES = (
     f"{PAGE}/001",
     f"{PAGE}/003",
     f"{PAGE}/001/ban-sao",
+    f"{PAGE}/de-xuat",
     "/thay-doi",
     "/thay-doi/1",
     "/thay-doi/2",

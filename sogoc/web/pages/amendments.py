@@ -6,6 +6,7 @@ import secrets
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -25,6 +26,7 @@ from sogoc.reporting.copy import draft_copy
 from sogoc.reporting.life import label_of
 from sogoc.web.asking import day_of, page_of
 from sogoc.web.pages.amendment_form import Form, form_of, given, targets_of
+from sogoc.web.pages.living import may_record, proposals_shown
 from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import viewer_of
 
@@ -201,7 +203,39 @@ def accept(request: HttpRequest, unit: str, name: str, key: str, sign: str) -> H
         via="web",
         client_txn=given(request, "txn")[:64] or None,
     )
+    if request.POST.get("ve") == "quyen":
+        messages.success(request, f"Đã ghi nhận thay đổi số {made.pk} của số {entry.so or entry.key}.")
+        return redirect("book_proposals", unit=unit, name=name)
     return redirect(f"{reverse('amendment', args=[made.pk])}?vua=ghi")
+
+
+@never_cache
+@require_GET
+def proposed(request: HttpRequest, unit: str, name: str) -> HttpResponse:
+    """Every change that the notes of a book seem to tell, to be accepted one by one."""
+    viewer = viewer_of(request)
+    book = viewer.book(unit, name)
+    duties = viewer.authority.duties(book.path)
+    rows = [
+        (entry, one, AMENDMENTS[one.proposal.kind], told)
+        for entry, found in proposals.proposals_in(book)
+        if viewer.sees(entry)
+        for one, _, told in proposals_shown(entry, found, duties)
+    ]
+    shown = {
+        "here": "province",
+        "book": book,
+        "page_obj": page_of(request, rows, per_page=PER_PAGE),
+        "may_record": may_record(viewer, duties),
+        "txn": secrets.token_hex(16),
+        "query": "",
+        "trail": [
+            *trail_to(book.unit, viewer),
+            (f"Quyển {book.name}", reverse("book", args=[unit, name])),
+            ("Đề xuất thay đổi", None),
+        ],
+    }
+    return render(request, "amendments/proposed.html", shown)
 
 
 @never_cache

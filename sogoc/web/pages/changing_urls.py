@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("thay-doi/moi", amendments.record, name="record_amendment"),
     path("thay-doi/<int:number>", amendments.show, name="amendment"),
     re_path(r"^thay-doi/(?P<number>[0-9]+)/(?P<what>hieu-luc|rut)$", amendments.act, name="amendment_act"),
+    path("so/<str:unit>/<str:name>/de-xuat", amendments.proposed, name="book_proposals"),
     path(f"{_ENTRY}/de-xuat/<str:sign>", amendments.accept, name="accept_proposal"),
     path(f"{_ENTRY}/tim-truong-hop", amendments.decision, name="amendment_decision"),
     path(f"{_ENTRY}/ban-sao", amendments.copy, name="draft_copy"),

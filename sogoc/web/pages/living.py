@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,13 +11,14 @@ from django.urls import reverse
 
 from sogoc.approval.amendment_queries import WORKFLOW, may_see_sensitive
 from sogoc.approval.mending_queries import requests_of
-from sogoc.approval.proposal_queries import proposals_of
+from sogoc.approval.proposal_queries import Proposed, proposals_of
 from sogoc.law.amendments import AMENDMENTS
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.reporting.life import label_of, life_of
 
 if TYPE_CHECKING:
+    from sogoc.law.amendment import AmendmentKind
     from sogoc.law.refusal import Refusal
     from sogoc.register.models import Entry
     from sogoc.web.viewer import Viewer
@@ -29,12 +31,19 @@ class May:
     refused: Refusal | None
 
 
-def life_shown(entry: Entry, viewer: Viewer) -> dict[str, Any]:
-    """What ``entries/life.html`` shows."""
-    duties = viewer.authority.duties(entry.book.path)
-    sensitive = may_see_sensitive(duties)
+Told = tuple[Proposed, "AmendmentKind", list[tuple[str, str, str]]]
+"""A proposal, its kind, and label, old and new text of each field."""
+
+
+def may_record(viewer: Viewer, duties: frozenset[str]) -> May:
+    """Whether somebody with these duties over a book records changes of its entries."""
     situation = Situation("new", str(viewer.person.pk), duties, reason="…")
-    proposals = [
+    return May(why_not(WORKFLOW, "record", situation))
+
+
+def proposals_shown(entry: Entry, found: Iterable[Proposed], duties: frozenset[str]) -> list[Told]:
+    """Proposals of an entry as a page tells them; sensitive ones only with the duty."""
+    return [
         (
             one,
             AMENDMENTS[one.proposal.kind],
@@ -43,13 +52,18 @@ def life_shown(entry: Entry, viewer: Viewer) -> dict[str, Any]:
                 for name, value in one.proposal.values.items()
             ],
         )
-        for one in proposals_of(entry)
-        if sensitive or not AMENDMENTS[one.proposal.kind].sensitive
+        for one in found
+        if may_see_sensitive(duties) or not AMENDMENTS[one.proposal.kind].sensitive
     ]
+
+
+def life_shown(entry: Entry, viewer: Viewer) -> dict[str, Any]:
+    """What ``entries/life.html`` shows."""
+    duties = viewer.authority.duties(entry.book.path)
     return {
-        "life": life_of(entry, sensitive=sensitive),
-        "proposals": proposals,
-        "may_record": May(why_not(WORKFLOW, "record", situation)),
+        "life": life_of(entry, sensitive=may_see_sensitive(duties)),
+        "proposals": proposals_shown(entry, proposals_of(entry), duties),
+        "may_record": may_record(viewer, duties),
         "amendment_states": WORKFLOW.states,
         "mendings": [(one, label_of(entry, one.field)) for one in requests_of(entry)],
         "mending_states": WORKFLOWS["mending"].states,
