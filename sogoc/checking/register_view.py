@@ -50,11 +50,15 @@ Frames = Mapping[str, pl.DataFrame]
 
 @dataclass(frozen=True)
 class RegisterView:
-    """``load(type)`` gives ``_book _row _key`` and the columns of ``read_of``; ``books`` and ``plan`` as declared above."""
+    """``load(type)`` gives ``_book _row _key`` and the columns of ``read_of``; ``books`` and ``plan`` as declared above.
+
+    ``linked``: pairs of paths that somebody declared to be two exemplars of one book.
+    """
 
     books: pl.DataFrame
     plan: pl.DataFrame
     load: Callable[[BookType], pl.DataFrame]
+    linked: frozenset[frozenset[str]] = frozenset()
     _held: dict[str, pl.DataFrame] = field(default_factory=dict)
 
     @property

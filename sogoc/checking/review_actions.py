@@ -76,6 +76,7 @@ def review(
     *,
     actor: Person,
     plan: pl.DataFrame,
+    linked: frozenset[frozenset[str]] = frozenset(),
     units: Collection[str] | None = None,
     only: Collection[str] | None = None,
     via: str = "",
@@ -83,11 +84,12 @@ def review(
 ) -> Reviewed:
     """Ask the rules over the whole register and keep what they say of the books of these units (None: all that the actor follows).
 
-    All books are looked at, whoever keeps them: an event may stand in two units. ``only``: codes of rules; ``plan``: ``frame_of_plan``.
+    All books are looked at, whoever keeps them: an event may stand in two units. ``only``: codes of rules; ``plan``: ``frame_of_plan``;
+    ``linked``: books that are exemplars of one, of which an event in both is no repeat.
     """
     chosen = _codes(only)
     allowed = _units(actor, units)
-    read, view = register_view(plan, progress=progress)
+    read, view = register_view(plan, linked=linked, progress=progress)
     found = ask(view, only=chosen, progress=progress)
     mine = [one for one in read.values() if allowed is None or one.package.path in allowed]
     made = Review.objects.create(

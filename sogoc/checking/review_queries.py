@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,10 +12,18 @@ from typing import TYPE_CHECKING
 import polars as pl
 from django.db.models import QuerySet
 
+from sogoc.checking import columns
 from sogoc.checking.kept_columns import files_of
 from sogoc.checking.models import Finding, Review
 from sogoc.checking.register_view import BOOKS, RegisterView, of_files
-from sogoc.register.version_queries import CurrentPackage, current_packages, dropped_readings, rows_of_book
+from sogoc.law.books import BOOK_TYPES
+from sogoc.register.version_queries import (
+    CurrentPackage,
+    current_packages,
+    dropped_readings,
+    pages_by_year,
+    rows_of_book,
+)
 
 if TYPE_CHECKING:
     from sogoc.checking.register_engine import Progress
@@ -32,9 +42,12 @@ class ReadBook:
 
 
 def register_view(
-    plan: pl.DataFrame, *, progress: Progress | None = None
+    plan: pl.DataFrame,
+    *,
+    linked: frozenset[frozenset[str]] = frozenset(),
+    progress: Progress | None = None,
 ) -> tuple[dict[int, ReadBook], RegisterView]:
-    """Every book with a package, and the view over their files; files that are missing are made first."""
+    """Every book with a package, and the view over their files; files that are missing are made first. ``linked``: exemplars by path."""
     packages = current_packages()
     files = files_of(packages, rows_of_book, progress)
     books = pl.DataFrame(
@@ -42,10 +55,12 @@ def register_view(
         schema=BOOKS,
         orient="row",
     )
-    view = of_files(books, files, plan)
+    plain = of_files(books, files, plan)
     dropped = dropped_readings()
+    load = plain.load
     if dropped:
-        view = RegisterView(books, plan, lambda book_type: _without(view.load(book_type), book_type, dropped))
+        load = lambda book_type: _without(plain.load(book_type), book_type, dropped)  # noqa: E731
+    view = RegisterView(books, plan, load, linked)
     return {book: ReadBook(book, one) for book, one in packages.items()}, view
 
 
@@ -72,6 +87,24 @@ def _without(
 def reviews(limit: int = 10) -> QuerySet[Review]:
     """Newest reviews."""
     return Review.objects.select_related("by").order_by("-pk")[:limit]
+
+
+def volumes(
+    units: Collection[str] | None = None,
+) -> Iterator[tuple[str, str, str, int, int, int, int, int, int]]:
+    """Of the current packages, by unit, type and year: books, entries, pages (PDF files), fields of 1–15, 16–50, > 50 characters."""
+    packages = {book: one for book, one in current_packages().items() if units is None or one.unit in units}
+    files = files_of(packages, rows_of_book)
+    pages = pages_by_year(packages)
+    for code, book_type in BOOK_TYPES.items():
+        mine = {book: files[book] for book, one in packages.items() if one.type == code}
+        sums: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0] * 6)
+        for book, year, *counted in columns.volume(mine, book_type).iter_rows():
+            figures = (1, counted[0], pages.get((book, year), 0), *counted[1:])
+            line = sums[packages[book].unit, year]
+            line[:] = [before + more for before, more in zip(line, figures, strict=True)]
+        for (unit, year), (books, entries, files_, short, middle, long) in sums.items():
+            yield unit, code, year, books, entries, files_, short, middle, long
 
 
 CSV_COLUMNS = ("entry", "row", "so", "field", "code", "severity", "says", "reason")

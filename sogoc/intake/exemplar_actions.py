@@ -16,13 +16,16 @@ from django.db import transaction
 from django.db.models import Q
 
 from sogoc.accounts import queries as accounts
+from sogoc.checking.actions import settle
+from sogoc.checking.models import Finding
 from sogoc.ground import clock
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.intake import refusals
 from sogoc.intake.book_models import Exemplar, ExemplarChoice, Unchosen
 from sogoc.intake.book_names import parse_book_path
-from sogoc.intake.exemplar_queries import SOURCES, exemplar_of, pairs_of, unchosen_now
+from sogoc.intake.exemplar_queries import SOURCES, exemplar_of, find, pairs_of, unchosen_now
+from sogoc.law.rules import RULES
 from sogoc.register.commitments import commit_to_text
 
 if TYPE_CHECKING:
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from sogoc.register.models import Book
 
 LONGEST_BASIS, LONGEST_REASON = 300, 500
+BOTH_COPIES = "hai_ban_so"
+"""Reason that the link itself is."""
 
 
 @transaction.atomic
@@ -38,7 +43,10 @@ def join(main: str, second: str, *, basis: str, actor: Person, via: str = "") ->
     main, second = parse_book_path(main), parse_book_path(second)
     for path in (main, second):
         _may(path, actor)
-    return put_link(main, second, basis=basis, actor=actor, duty="settle", via=via)
+    link = put_link(main, second, basis=basis, actor=actor, duty="settle", via=via)
+    for one, other in ((main, second), (second, main)):
+        _settle_twins(one, other, actor=actor, via=via)
+    return link
 
 
 def put_link(main: str, second: str, *, basis: str, actor: Person, duty: str, via: str) -> Exemplar:
@@ -166,6 +174,26 @@ def of_both(link: Exemplar) -> Q:
             entry__book__unit=unit, entry__book__type=of, entry__book__year=year, entry__book__number=number
         )
     return both
+
+
+def _settle_twins(path: str, other: str, *, actor: Person, via: str) -> None:
+    """Findings that ask whether events of two books are one are answered by their link: those that name the other book."""
+    book = find(path)
+    if book is None:
+        return
+    open_ = Finding.objects.filter(book=book, settlement__isnull=True, says__contains=other)
+    for code in sorted(set(open_.values_list("code", flat=True))):
+        if BOTH_COPIES in (RULES[code].reasons or ()):
+            rows = sorted(set(open_.filter(code=code).values_list("row", flat=True)))
+            settle(
+                book,
+                code=code,
+                reason=BOTH_COPIES,
+                rows=rows,
+                text=f"Sổ kép với {other}",
+                actor=actor,
+                via=via,
+            )
 
 
 def _may(path: str, actor: Person) -> None:

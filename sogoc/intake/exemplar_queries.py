@@ -109,10 +109,9 @@ def events_of(link: Exemplar) -> list[Event]:
 
 
 def _copies(path: str) -> list[Copy]:
-    try:
-        book = records.book_at(path)
-    except Refusal:
-        return []  # not here yet
+    book = find(path)
+    if book is None:
+        return []
     rows = records.entries(book).values_list("pk", "key", "subject_fold", "birth")
     return [Copy(pk, key, book.year, name, birth) for pk, key, name, birth in rows]
 
@@ -149,12 +148,9 @@ def unchosen_in(book: Book) -> frozenset[int]:
     return frozenset(rows.values_list("entry", flat=True))
 
 
-def books_of(link: Exemplar) -> list[Book]:
-    """Those of both books that are here."""
-    found = []
-    for path in (link.main, link.second):
-        try:
-            found.append(records.book_at(path))
-        except Refusal:
-            continue
-    return found
+def find(path: str) -> Book | None:
+    """The book, if it has arrived."""
+    try:
+        return records.book_at(path)
+    except Refusal:
+        return None

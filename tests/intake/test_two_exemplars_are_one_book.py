@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from sogoc.checking.register_view import frame_of_plan
+from sogoc.checking.review_actions import review
 from sogoc.ground import clock
 from sogoc.intake.book_models import Exemplar, Unchosen
 from sogoc.intake.exemplar_actions import choose, join, part
 from sogoc.intake.exemplar_pairs import Copy, pairs
-from sogoc.intake.exemplar_queries import events_of, exemplar_of
+from sogoc.intake.exemplar_queries import events_of, exemplar_of, linked_books
+from sogoc.intake.queries import plan_lines
 from sogoc.intake.verify_books import verify_shelf
 from sogoc.law.refusal import Refusal
 from sogoc.reporting.coverage import book_lines, sums
@@ -127,3 +130,21 @@ def test_a_birth_of_the_second_copy_with_another_year_in_its_key_is_found_by_its
     line.take(package(line.folder / "packages", [birth(1)], unit="H675", name="KS.2007.01"))
     join(PATH, "H675/KS.2007.01", basis="Sổ kép", actor=line.people["kiemtra"])
     assert unchosen() == {"H675/KS.2007.01/001-2008"}
+
+
+def test_the_link_settles_what_asked_whether_both_are_one_and_no_review_asks_again(line):
+    line.bring(*births(1, 2, 3, 4, 5, 6))
+    line.take(package(line.folder / "packages", births(1, 2, 3, 4, 5, 6), unit="H675"))
+
+    def ask() -> None:
+        plan = frame_of_plan(plan_lines())
+        review(actor=line.people["kiemtra"], plan=plan, linked=linked_books(), via="test")
+
+    ask()
+    assert "HAI_BAN_MOT_QUYEN" in {code for _, code in line.open_codes()}
+    join(PATH, SECOND, basis="Sổ kép năm 2008", actor=line.people["kiemtra"])
+    assert "HAI_BAN_MOT_QUYEN" not in {code for _, code in [*line.open_codes(), *line.open_codes(SECOND)]}
+    assert line.mismatches() == []
+    ask()
+    assert not line.book().findings.filter(code="HAI_BAN_MOT_QUYEN").exists()
+    assert {code for _, code in line.open_codes()}.isdisjoint({"KHAI_SINH_HAI_LAN", "TRUNG_SO_HAI_QUYEN"})

@@ -14,7 +14,7 @@ _MOST = 8
 
 def find(view: RegisterView) -> pl.DataFrame:
     """Return a line on row 0 for each side of each pair, with ``same``, ``rows`` and ``other``."""
-    pairs = view.once("exemplars", exemplars)
+    pairs = view.once("exemplars", exemplars).join(declared(view), on=["_book", "_book.2"], how="anti")
     path = view.books.select(pl.col("_book").alias("_book.2"), pl.col("path").alias("other"))
     return pairs.join(path, on="_book.2").select(
         "_book",
@@ -28,7 +28,7 @@ def find(view: RegisterView) -> pl.DataFrame:
 
 
 def exemplars(view: RegisterView) -> pl.DataFrame:
-    """Ordered pairs of books that are probably one: ``_book _book.2 same rows``."""
+    """Ordered pairs of books that are probably one, or declared to be: ``_book _book.2 same rows``."""
     parts = [
         pl.DataFrame(schema={"_book": pl.Int64, "_book.2": pl.Int64, "same": pl.UInt32, "rows": pl.UInt32})
     ]
@@ -63,4 +63,15 @@ def exemplars(view: RegisterView) -> pl.DataFrame:
                 "_book", "_book.2", pl.col("same").cast(pl.UInt32), pl.col("rows").cast(pl.UInt32)
             )
         )
-    return pl.concat(parts)
+    unsaid = declared(view).with_columns(
+        pl.lit(0, pl.UInt32).alias("same"), pl.lit(0, pl.UInt32).alias("rows")
+    )
+    return pl.concat([*parts, unsaid]).unique(["_book", "_book.2"], keep="first", maintain_order=True)
+
+
+def declared(view: RegisterView) -> pl.DataFrame:
+    """Ordered pairs of books that somebody declared to be exemplars of one: ``_book _book.2``."""
+    books = dict(view.books.select("path", "_book").iter_rows())
+    both = [pair for pair in map(sorted, view.linked) if all(path in books for path in pair)]
+    rows = [(books[one], books[other]) for pair in both for one, other in (pair, pair[::-1])]
+    return pl.DataFrame(rows, schema={"_book": pl.Int64, "_book.2": pl.Int64}, orient="row")
