@@ -182,25 +182,17 @@ def show(one: One, /, *, actor: Actor = None) -> Outcome:
     found = found_entry(one, who)
     note_look(found, actor=who, via=via())
     outcome = _stands(found, who)
+    found_links = proposals(found, who)
     offered = [
-        {
-            "entry": str(item.other),
-            "kind": item.kind.code,
-            "confidence": item.confidence,
-            "why": list(item.why),
-        }
-        for item in proposals(found, who)
+        {"entry": str(item.other), "kind": item.kind.code, "confidence": item.confidence, "why": item.why}
+        for item in found_links
     ]
+    says = t("  gợi ý: {kind} {entry}, tin cậy {rate}: {why}", "  proposed: {kind} {entry}, {rate}: {why}")
     lines = [
-        t(
-            "  gợi ý: {kind} {entry}, tin cậy {rate}: {why}", "  proposed: {kind} {entry}, {rate}: {why}"
-        ).format(
-            kind=item["kind"],
-            entry=item["entry"],
-            rate=percent(item["confidence"]),
-            why="; ".join(item["why"]),
+        says.format(
+            kind=item.kind.code, entry=item.other, rate=percent(item.confidence), why="; ".join(item.why)
         )
-        for item in offered
+        for item in found_links
     ]
     return Outcome(outcome.data | {"proposals": offered}, [*outcome.lines, *lines])
 

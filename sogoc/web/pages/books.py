@@ -60,7 +60,7 @@ def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
         "page_obj": page_of(request, rows, per_page=ENTRIES),
         "query": rest_of_query(request, "trang"),
         "strips": strips((row for row in strip_rows(book) if row["key"] not in hidden), year=book.year),
-        "kinds": KINDS if viewer.sees_sensitive(book) else KINDS | {"missing": UNSEEN},
+        "kinds": KINDS if viewer.sees_sensitive(book) else {**KINDS, "missing": UNSEEN},
         "causes": checking.causes(book, sensitive=not hidden),
         "packages": packages,
         "differences": {one.number: _difference(one, hidden) for one in packages},

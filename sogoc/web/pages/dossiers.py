@@ -19,6 +19,7 @@ from sogoc.law.workflows import WORKFLOWS
 from sogoc.register import dossier_actions as actions
 from sogoc.register.case_queries import age_in_days, document_at, dossier_at, open_dossiers
 from sogoc.register.look_actions import DOSSIER, note_look
+from sogoc.register.refusals import NO_DOSSIER
 from sogoc.web.asking import page_of, rest_of_query
 from sogoc.web.pages.documents import answer
 from sogoc.web.refusals import NO_PAPER_CHOSEN
@@ -142,7 +143,7 @@ def step(request: HttpRequest, pk: int) -> HttpResponse:
     act = request.POST.get("act", "")
     try:
         if act not in STEPS:
-            raise actions.refusals.NO_DOSSIER.because(dossier=pk)
+            raise NO_DOSSIER.because(dossier=pk)
         said = actions.Step(
             act,
             request.POST.get("reason", ""),
