@@ -189,6 +189,7 @@ def _run(folder: Path, people: dict[str, Any]) -> dict[str, Any]:
     from sogoc.accounts.unit_actions import load_units
     from sogoc.approval.actions import approve_all_clean, deliver_all
     from sogoc.approval.answers import import_answers
+    from sogoc.cli.demo_changes import carry_out
     from sogoc.intake.actions import take_in
     from sogoc.intake.inventory import load
     from sogoc.reconciliation import actions as reconciliation
@@ -210,6 +211,7 @@ def _run(folder: Path, people: dict[str, Any]) -> dict[str, Any]:
     with bar(t("Duyệt", "Approve")) as progress:
         approved = approve_all_clean(actor=who["lanhdao"], via=via(), progress=progress)
     steps["approved"] = sum(len(one.approved) for one in approved)
+    steps["changed"] = carry_out(keyer=who["nhap"], approver=who["lanhdao"], via=via())
     with bar(t("Gửi Bộ", "Deliver")) as progress:
         sent = deliver_all(system="158", actor=who["lanhdao"], via=via(), progress=progress)
     steps["delivered"] = sum(one.entries for one in sent)

@@ -21,6 +21,8 @@ SINCE = dt.date(1999, 1, 4).toordinal()
 SUPERVISED_SINCE = dt.date(2017, 1, 1).toordinal()
 CHOSEN, BY_LAW = "1", "2"
 OLD = 70
+SUPERVISOR_CHOSEN = "Văn bản cử người giám sát việc giám hộ của những người thân thích"
+INCAPABLE = "; người được giám hộ mất năng lực hành vi dân sự"
 WATCHED = "Theo dõi, kiểm tra việc chăm sóc, giáo dục và quản lý tài sản của người được giám hộ"
 
 
@@ -90,7 +92,7 @@ def supervisions(occasion: Occasion, wards: list[Later]) -> Iterator[Later]:
                         "ghSo": ward.about["so"],
                         "ghNgay": dotted(ward.reg),
                         "noiDungGiamSat": WATCHED,
-                        "canCu": "Văn bản cử người giám sát việc giám hộ của những người thân thích",
+                        "canCu": SUPERVISOR_CHOSEN + (INCAPABLE if age(ward.who, day) >= 18 else ""),
                     },
                     asker=(one, "Người giám sát"),
                 ).speaks_of(ward, "giam_sat_giam_ho")
