@@ -130,3 +130,49 @@ def with_days(frame: pl.DataFrame, names: Iterable[str]) -> pl.DataFrame:
             edge = days.clone().scatter(others, pl.Series(found, dtype=pl.Date))
             frame = frame.with_columns(edge.alias(f"{name}.{side}"))
     return frame
+
+
+CLASSES = ("1–15", "16–50", "> 50")
+"""Lengths of fields by which digitising is paid (practice after Thông tư 194/2012/TT-BTC; domain: contractors' statistics)."""
+_SHORT, _MIDDLE = 15, 50
+
+
+def volume(files: Mapping[int, Path], book_type: BookType) -> pl.DataFrame:
+    """What was keyed, by book and year of registration: ``_book year entries short middle long`` (fields by length of their text)."""
+    names = [field.name for field in book_type.official]
+    year = f"{book_type.registered}.u"
+    counted = ("entries", "short", "middle", "long")
+    if not files:
+        return pl.DataFrame(schema={"_book": pl.Int64, "year": pl.String, **dict.fromkeys(counted, pl.Int64)})
+    number = {str(path): book for book, path in files.items()}
+    lines = pl.scan_parquet(
+        list(files.values()),
+        schema=dict.fromkeys((*names, year), pl.String),
+        missing_columns="insert",
+        extra_columns="ignore",
+        include_file_paths="_path",
+        glob=False,
+        hive_partitioning=False,
+        use_statistics=False,
+    )
+    length = {name: pl.col(name).str.len_chars() for name in names}
+    classes = {
+        "short": [one.is_between(1, _SHORT) for one in length.values()],
+        "middle": [one.is_between(_SHORT + 1, _MIDDLE) for one in length.values()],
+        "long": [one > _MIDDLE for one in length.values()],
+    }
+    return (
+        lines.group_by(
+            "_path", meant(book_type.registered).str.extract("^([0-9]{4})").fill_null("").alias("year")
+        )
+        .agg(
+            pl.len().cast(pl.Int64).alias("entries"),
+            *(
+                pl.sum_horizontal(one.sum() for one in parts).cast(pl.Int64).alias(name)
+                for name, parts in classes.items()
+            ),
+        )
+        .with_columns(pl.col("_path").replace_strict(number, return_dtype=pl.Int64).alias("_book"))
+        .select("_book", "year", *counted)
+        .collect(engine="streaming")
+    )

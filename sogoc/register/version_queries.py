@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 import orjson
-from django.db.models import F
+from django.db.models import Count, F
+from django.db.models.functions import Substr
 
 from sogoc.register.models import Book, Entry, EntryVersion, Package
 
@@ -74,4 +75,17 @@ def dropped_readings() -> dict[int, dict[int, list[str]]]:
             if isinstance(value, dict) and not value.get("understood")
         ]
         found.setdefault(book, {})[row] = fields
+    return found
+
+
+def pages_by_year(books: Collection[int]) -> dict[tuple[int, str], int]:
+    """Book and year of registration (empty: unknown) → PDF files of its entries."""
+    wanted = set(books)
+    rows = Entry.objects.exclude(state="withdrawn").exclude(pdf="").order_by()
+    counted = rows.values("book_id", year=Substr("registered", 1, 4)).annotate(count=Count("pk"))
+    found: dict[tuple[int, str], int] = {}
+    for row in counted:
+        if row["book_id"] in wanted:
+            key = (row["book_id"], row["year"] if row["year"].isdigit() else "")
+            found[key] = found.get(key, 0) + row["count"]
     return found

@@ -12,7 +12,7 @@ from sogoc.cli.faults import existing_file, kept_aside, writable_file
 from sogoc.cli.options import BOUNDED_DAY, Actor
 from sogoc.cli.outcome import DONE, WITH_FINDINGS, Outcome, number, percent
 from sogoc.cli.words import t
-from sogoc.law.refusal import RefusalKind
+from sogoc.law.refusal import Refusal, RefusalKind
 
 NO_DUTY = RefusalKind(
     "KHONG_CO_NHIEM_VU",
@@ -63,7 +63,6 @@ def progress_table(
     from sogoc.accounts.queries import jurisdiction_units
     from sogoc.ground.clock import today_vn
     from sogoc.law.places import DEFAULT_DAY
-    from sogoc.law.refusal import Refusal
     from sogoc.packages.publishing import publishing
     from sogoc.reporting import tables
     from sogoc.reporting.progress import progress
@@ -96,11 +95,7 @@ def progress_table(
     older: list[Path] = []
     if format == "xlsx":
         if out is None:
-            raise Refusal(
-                "THIEU_TEP_KET_QUA",
-                t("Chưa nêu tệp Excel sẽ ghi.", "The Excel file to write is not named."),
-                t("Thêm --out bao-cao.xlsx.", "Add --out report.xlsx."),
-            )
+            raise _no_file()
         with publishing(out.parent, older=older) as beside:
             tables.write_xlsx(table, beside / out.name)
         wrote = t("Đã ghi {path}.", "Wrote {path}.").format(path=out)
@@ -118,6 +113,68 @@ def progress_table(
             (beside / out.name).write_text("\n".join(text) + "\n", encoding="utf-8")
         text = [t("Đã ghi {path}.", "Wrote {path}.").format(path=out), *kept_aside(older), *notes]
     return Outcome(data, text)
+
+
+@report.command(
+    name="volume",
+    help=t("Khối lượng để lập bảng kê chi phí.", "Volumes for tables of cost."),
+)
+def volume_table(
+    *,
+    unit: Annotated[
+        list[str] | None,
+        Parameter(help=t("Chỉ các đơn vị này.", "Only these units."), negative_iterable=()),
+    ] = None,
+    format: Annotated[  # noqa: A002 - as report progress
+        Literal["table", "json", "csv", "xlsx"], Parameter(help=t("Dạng kết quả.", "Format."))
+    ] = "table",
+    out: Annotated[Path | None, Parameter(help=t("Tệp kết quả (bắt buộc với xlsx).", "Output file."))] = None,
+    actor: Actor = None,
+) -> Outcome:
+    """Compute fields by length, entries and pages, by unit, type and year."""
+    from sogoc.cli.installation import actor as find_actor
+    from sogoc.cli.installation import open_installation
+
+    open_installation()
+    import json
+
+    from sogoc.accounts.queries import jurisdiction_units
+    from sogoc.packages.publishing import publishing
+    from sogoc.packages.sandbox import leave_a_core
+    from sogoc.reporting.volume import volume
+
+    leave_a_core()
+    seen = jurisdiction_units(find_actor(actor))
+    if not (seen.everything or seen.units) or any(one not in seen for one in unit or ()):
+        raise NO_DUTY.because()
+    if format == "xlsx" and out is None:
+        raise _no_file()
+    if out is not None:
+        writable_file(out)
+    table = volume(unit or (None if seen.everything else seen.units))
+    text = {
+        "json": lambda: [json.dumps(table.as_json(), ensure_ascii=False)],
+        "csv": lambda: table.as_csv().splitlines(),
+        "table": table.as_lines,
+        "xlsx": list[str],
+    }[format]()
+    older: list[Path] = []
+    if out is not None:
+        with publishing(out.parent, older=older) as beside:
+            if format == "xlsx":
+                table.write_xlsx(beside / out.name)
+            else:
+                (beside / out.name).write_text("\n".join(text) + "\n", encoding="utf-8")
+        text = [t("Đã ghi {path}.", "Wrote {path}.").format(path=out), *kept_aside(older)]
+    return Outcome(table.as_json(), text)
+
+
+def _no_file() -> Refusal:
+    return Refusal(
+        "THIEU_TEP_KET_QUA",
+        t("Chưa nêu tệp Excel sẽ ghi.", "The Excel file to write is not named."),
+        t("Thêm --out bao-cao.xlsx.", "Add --out report.xlsx."),
+    )
 
 
 @report.command(
