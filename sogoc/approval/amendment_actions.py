@@ -37,6 +37,7 @@ from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.register import actions as register
 from sogoc.register import queries as records
+from sogoc.register.legal_actions import mark_sensitive
 from sogoc.register.sensitive_queries import may_look
 
 if TYPE_CHECKING:
@@ -119,7 +120,16 @@ def record_amendment(
         for one in targets
     )  # fmt: skip
     _tell(made, "amend", actor=actor, duty="key", at=now, via=via, client_txn=client_txn)
+    if declared.sensitive:
+        _hide(targets, declared, actor=actor, via=via)
     return made
+
+
+def _hide(targets: Sequence[Target], kind: AmendmentKind, *, actor: Person, via: str) -> None:
+    """An entry that bears a sensitive change is itself there only with the duty: its present values would tell."""
+    for one in targets:
+        if not one.entry.sensitive:
+            mark_sensitive(one.entry, marked=True, reason=f"Ghi chú: {kind.title}", actor=actor, via=via)
 
 
 @transaction.atomic
