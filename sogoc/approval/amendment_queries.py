@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -13,6 +13,8 @@ from sogoc.accounts.duties import TITLES
 from sogoc.approval import amendment_refusals as refusals
 from sogoc.approval.models import Amendment, AmendmentTarget
 from sogoc.ground import clock
+from sogoc.ground.ledger import queries as ledger
+from sogoc.ground.ledger.models import Event
 from sogoc.law.amendments import AMENDMENTS
 from sogoc.law.present import Change
 from sogoc.law.refusal import Refusal
@@ -23,7 +25,7 @@ from sogoc.law.workflows import WORKFLOWS
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
     from sogoc.accounts.queries import Jurisdiction
-    from sogoc.register.models import Entry
+    from sogoc.register.models import Book, Entry
 
 WORKFLOW = WORKFLOWS["amendment"]
 CHUNK = 400
@@ -42,6 +44,15 @@ def changes_of(entries: Iterable[int]) -> dict[int, list[Change]]:
         for one in rows.select_related("amendment"):
             found[one.entry_id].append(change_of(one))
     return dict(found)
+
+
+def acts_of(book: Book) -> list[dict[str, Any]]:
+    """The acts of a book's stream that speak of changes and of requests to mend, in their order."""
+    rows = Event.objects.filter(stream__name=f"book:{book.path}")
+    return [
+        ledger.contents(event)
+        for event in rows.filter(Q(action__startswith="amend") | Q(action__startswith="mend")).order_by("seq")
+    ]
 
 
 def change_of(target: AmendmentTarget) -> Change:

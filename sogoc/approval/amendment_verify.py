@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sogoc.approval.amendment_commitments import commit_to_amendment, commit_to_mending
+from sogoc.approval.amendment_queries import acts_of
 from sogoc.approval.models import Amendment, AmendmentTarget, MendRequest
 from sogoc.ground.clock import stamp
-from sogoc.ground.ledger import queries as ledger
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
@@ -85,7 +85,7 @@ def _told(
 
 def verify_changes(book: Book) -> Iterator[Problem]:
     """Compare the changes and requests that are stored of a book's entries with its ledger."""
-    events = [ledger.contents(event) for event in ledger.events_of(f"book:{book.path}")]
+    events = acts_of(book)
     changes = told_amendments(events)
     stored = _stored_amendments(book)
     for number in sorted(changes.keys() | stored.keys()):
