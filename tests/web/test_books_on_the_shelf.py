@@ -176,3 +176,10 @@ def test_axe_finds_nothing_no_page_scrolls_sideways_and_a_choice_needs_no_mouse(
     page.keyboard.press("Enter")
     page.wait_for_load_state()
     assert "đang lấy bản thứ hai" in page.get_by_role("heading", level=1).inner_text()
+
+
+def test_book_and_entry_say_what_counts_elsewhere(shelf):
+    client = shelf.client("lanhdao")
+    assert "2 trường hợp ở đây đã tính ở" in client.get(f"/so/{SECOND}").content.decode()
+    assert "lấy từ bản kia của sổ kép" in client.get(f"/so/{SECOND}/002").content.decode()
+    assert "sự kiện được lấy từ bản này" in client.get(f"/so/{UNIT}/{BOOK}/002").content.decode()

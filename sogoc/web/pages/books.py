@@ -12,6 +12,9 @@ from django.urls import reverse
 from sogoc.checking import queries as checking
 from sogoc.ground.ledger import queries as ledger
 from sogoc.intake import queries as plan
+from sogoc.intake.book_queries import facts_of
+from sogoc.intake.book_series import is_provisional
+from sogoc.intake.exemplar_queries import unchosen_in
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.text import fold
 from sogoc.register import queries as records
@@ -61,6 +64,9 @@ def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
         "query": rest_of_query(request, "trang"),
         "strips": strips((row for row in strip_rows(book) if row["key"] not in hidden), year=book.year),
         "kinds": KINDS if viewer.sees_sensitive(book) else {**KINDS, "missing": UNSEEN},
+        "elsewhere": len(unchosen_in(book)),
+        "facts": facts_of(book.path),
+        "provisional": is_provisional(book.path),
         "causes": checking.causes(book, sensitive=not hidden),
         "packages": packages,
         "differences": {one.number: _difference(one, hidden) for one in packages},

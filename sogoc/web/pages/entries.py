@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from sogoc.checking import queries as checking
 from sogoc.ground.ledger import queries as ledger
+from sogoc.intake.exemplar_queries import exemplar_of, unchosen_in
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.layout import Layout, layout_of
 from sogoc.law.rules import RULES
@@ -61,6 +62,8 @@ def show(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
         "findings": findings,
         "open_findings": [pair for pair in findings if pair[1].settlement is None],
         "settled_findings": [pair for pair in findings if pair[1].settlement is not None],
+        "exemplar": exemplar_of(book.path),
+        "unchosen": entry.pk in unchosen_in(book),
         "versions": _told_versions(entry, versions),
         "answers": answers,
         "refusal_answer": _refusal(entry, answers),
