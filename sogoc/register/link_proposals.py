@@ -44,6 +44,11 @@ class Proposal:
     confidence: float
     why: tuple[str, ...]
 
+    @property
+    def in_words(self) -> str:
+        """Confidence for the screen: ``80%``."""
+        return f"{round(self.confidence * 100)}%"
+
 
 def proposals(entry: Entry, person: Person) -> list[Proposal]:
     """Candidates for links of an entry (as the newer one), among what this person may see."""

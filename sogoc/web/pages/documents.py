@@ -64,6 +64,9 @@ def shown_papers(viewer: Viewer, entry: Entry) -> dict[str, Any]:
     """What the page of an entry's papers shows."""
     book_type = BOOK_TYPES[entry.book.type]
     values = values_of(entry)
+    fields = [
+        (name, book_type.field[name].label, verbatim(values.get(name))) for name in book_type.page_order
+    ]
     return on_entry(entry) | {
         "here": "province",
         "entry": entry,
@@ -71,9 +74,9 @@ def shown_papers(viewer: Viewer, entry: Entry) -> dict[str, Any]:
         "may_work": "settle" in viewer.authority.duties(entry.book.path),
         "paper_kinds": PAPER_KINDS,
         "paper_roles": PAPER_ROLES,
-        "fields": [
-            (name, book_type.field[name].label, verbatim(values.get(name))) for name in book_type.page_order
-        ],
+        "fields": fields,
+        "written": [line for line in fields if line[2]],
+        "blank": [line for line in fields if not line[2]],
         "documents": documents_of([entry.book.unit], person=viewer.person)[:100],
         "dossier_refused": why_not_step(None, entry, "open", viewer.person),
         "most": LARGEST_PAPER >> 20,
