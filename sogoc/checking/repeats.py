@@ -74,6 +74,36 @@ EVENTS: dict[str, Event] = {
 }
 
 
+def event_of(book_type: BookType) -> Event | None:
+    """What makes two entries of a type other than births one event: declared above, else derived from the type.
+
+    Derived: its subjects by name and birth, on one day of registration, with the same words in the core texts that belong to no person
+    (what was changed, which judgment). A table of copies registers nobody, and one person may ask twice a day.
+    """
+    people = [book_type.block[prefix] for prefix in book_type.subjects]
+    if book_type.code in EVENTS or not any(block.mention for block in people):
+        return EVENTS.get(book_type.code)
+
+    def columns(attribute: str) -> tuple[str, ...]:
+        found = (book_type.attribute(block.prefix, attribute) for block in people)
+        return tuple(name for name in found if name)
+
+    names, day = columns("ho_ten"), book_type.registered
+    return Event(
+        names=names,
+        dates=(*columns("ngay_sinh"), day),
+        enough=2,
+        keys=((*(f"{name}.f" for name in names), f"{day}.u"),),
+        sexes=columns("gioi_tinh"),
+        texts=tuple(
+            field.name
+            for field in book_type.official
+            if field.core and field.type == "van_ban" and field.block is None
+        ),
+        same_day=(day,),
+    )
+
+
 def repeated_births(frame: pl.DataFrame) -> pl.DataFrame:
     """Pairs of births that look like one: ``_book _row _row.2 severity``."""
     found = _birth_pairs(frame)

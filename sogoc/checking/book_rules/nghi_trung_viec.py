@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from sogoc.checking.repeats import EVENTS, repeated_births, repeated_events, stand_on_every_row
+from sogoc.checking.repeats import event_of, repeated_births, repeated_events, stand_on_every_row
 from sogoc.law.book import BookType
 
 _CODE = "NGHI_TRUNG_VIEC"
@@ -16,7 +16,7 @@ def find(frame: pl.DataFrame, book_type: BookType) -> pl.DataFrame:
         return stand_on_every_row(
             repeated_births(frame), frame, code=_CODE, book_type=book_type, names=("nksHoTen",)
         )
-    event = EVENTS.get(book_type.code)
+    event = event_of(book_type)
     if event is None:
         return pl.DataFrame()
     return stand_on_every_row(
