@@ -42,7 +42,7 @@ GENERAL = {
     "behind": "/tien-do-tung-quyen",
     "waiting": "/viec-cho/bi-giu",
     "ledger": "/nhat-ky",
-    "places": "/tra-cuu-dia-danh?noi=ubnd+x%C3%A3+An+Nh%C6%A1n%2C+%C4%90%E1%BA%A1+T%E1%BA%BBh&ngay=12/03/1999",
+    "places": "/tra-cuu-dia-danh",
 }
 OF_UNIT = {
     "unit": f"/don-vi/{UNIT}",

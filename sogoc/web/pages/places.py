@@ -10,9 +10,12 @@ from django.shortcuts import render
 
 from sogoc.law import places
 from sogoc.law.refusal import Refusal
+from sogoc.law.text import fold
 from sogoc.web.asking import day_of
+from sogoc.web.viewer import viewer_of
 
 LONGEST = 300
+_OFFICES = ("ubnd", "uy ban", "ubhc", "phong tu phap", "u.b.n.d")
 EXAMPLES = (
     ("ubnd Xã An Nhơn, huyện Đạ Tẻh", "12/03/1999"),
     ("huyện Đạ Huoai, Lâm Đồng", "02/01/2025"),
@@ -25,13 +28,15 @@ class Found:
     """One candidate as the page shows it."""
 
     candidate: places.Candidate
+    percent: int
     above: tuple[places.Unit, ...]
     today: str
     turns: tuple[places.Turn, ...]
 
 
 def show(request: HttpRequest) -> HttpResponse:
-    """The page of looking up; open to everybody who has signed in, for it tells only what the law knows."""
+    """The page of looking up, for everybody with a duty somewhere: it tells only what the law knows."""
+    _ = viewer_of(request).jurisdiction  # refuses somebody who has none
     text = request.GET.get("noi", "").strip()[:LONGEST]
     asked = day_of(request, "ngay", places.DEFAULT_DAY)
     found = [_found(one, asked.day) for one in places.candidates(text, asked.day)] if text else []
@@ -40,7 +45,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "text": text,
         "asked": asked,
         "found": found,
-        "office": places.INSTITUTIONS.get(places.institution_named(text) or "", ""),
+        "office": _office(text),
         "examples": EXAMPLES,
     }
     return render(request, "places/show.html", shown)
@@ -49,7 +54,14 @@ def show(request: HttpRequest) -> HttpResponse:
 def _found(one: places.Candidate, day: dt.date) -> Found:
     meant = one.unit
     at = day if meant.on(day) else meant.valid_to or meant.valid_from or day
-    return Found(one, places.above(meant, at), places.place_today(meant), places.turns(meant.code, at))
+    return Found(one, round(100 * one.confidence), places.above(meant, at), places.place_today(meant), places.turns(meant.code, at))
+
+
+def _office(text: str) -> str:
+    """The kind of office that the text names as an office, not only by the place where it lies."""
+    kind = places.institution_named(text)
+    named = kind in {"so", "dai_dien", "toa_an"} or fold(text).startswith(_OFFICES)
+    return places.INSTITUTIONS[kind] if kind and named else ""
 
 
 def story_of(ref: str) -> tuple[places.Turn, ...]:
