@@ -67,7 +67,7 @@ def _line(field: Field, title: str, one: Presented) -> CopyLine:
 
 def copied(text: str, field: Field) -> str:
     """A text as a copy has it: a code by its words, a day with slashes; anything else as it is written."""
-    if field.type == "ma" and field.codes in CODE_LISTS:
+    if field.type == "ma" and field.codes and field.codes in CODE_LISTS:
         return CODE_LISTS[field.codes].items.get(text.strip(), text)
     if field.type == "ngay":
         found = understand(text)
