@@ -45,6 +45,7 @@ def units_to_bring(person: Person) -> dict[str, list[tuple[str, str]]]:
     The own province as of the contract's day comes first, then other provinces, then units of other times.
     """
     may = accounts.jurisdiction_units(person, duty="key")
+    entrusted = {path.partition("/")[0] for path in may.books}
     if accounts.has_units() or not may.everything:
         rows = Office.objects.values_list("ref", "name", "kind", "parent")
         known = [_Unit(*row) for row in rows.order_by("parent", "ref")]
@@ -55,7 +56,7 @@ def units_to_bring(person: Person) -> dict[str, list[tuple[str, str]]]:
     others = {one.ref for one in known if one.kind == ABOVE_BOOKS} - {tree.parents.get(PROVINCE, "")}
     ranked: list[tuple[int, str, _Unit]] = []
     for one in known:
-        if one.kind != ABOVE_BOOKS and one.ref in may:
+        if one.kind != ABOVE_BOOKS and (one.ref in may or one.ref in entrusted):
             if "@" in one.ref:
                 ranked.append((2, OTHER_TIMES, one))
             else:

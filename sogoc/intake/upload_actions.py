@@ -6,6 +6,7 @@ Whoever brings packages may upload; an upload is only its own person's. Every st
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -35,13 +36,12 @@ _FORGOTTEN = dt.timedelta(days=7)
 def begin(token: str, *, unit: str, files: Sequence[UploadFile], actor: Person) -> Upload:
     """Announce an upload; the same token with the same files is the upload that began before."""
     where = dated_code(keeps_registers(read_code(unit)))
-    refused = why_not(
-        WORKFLOWS["entry"],
-        "stage",
-        Situation("draft", str(actor.pk), accounts.duties_of(actor, where)),
-    )
-    if refused is not None:
-        raise refused
+    authority = accounts.authority_of(actor)
+    places = {f"{where}/{os.path.splitext(file.name)[0].upper()}" for file in files} or {where}  # noqa: PTH122 - no path yet
+    for duties in {authority.duties(place) for place in places}:
+        refused = why_not(WORKFLOWS["entry"], "stage", Situation("draft", str(actor.pk), duties))
+        if refused is not None:
+            raise refused
     listed = [{"name": file.name, "size": file.size} for file in files]
     known = Upload.objects.filter(token=token).first()
     if known is not None:

@@ -19,7 +19,7 @@ from sogoc.intake.handover_actions import Handed, Side, hand_over
 from sogoc.intake.verify_books import verify_shelf
 from tests.line.making import BOOK, UNIT, birth, births, package
 from tests.line.office import PATH, _one_sandbox, quick_passwords, quick_reading  # noqa: F401
-from tests.web.acting_office import OTHER, Office, live_office, office, sit_down  # noqa: F401
+from tests.web.acting_office import OTHER, Office, announce, live_office, office, sit_down  # noqa: F401
 
 SECOND = "H673/KS.2008.01"
 SHELF = f"/so/{UNIT}/{BOOK}/so-giay"
@@ -78,7 +78,15 @@ def test_who_was_given_the_book_finds_it_and_nothing_else(shelf):
         status(shelf, "xakhac", page) for page in (SHELF, f"/so/{UNIT}/{BOOK}", f"/so/{UNIT}/{BOOK}/001")
     } == {200}
     assert status(shelf, "xakhac", f"/don-vi/{UNIT}") == 404
-    assert BOOK in shelf.client("xakhac").get("/duyet").content.decode()
+    client = shelf.client("xakhac")
+    assert BOOK in client.get("/duyet").content.decode()
+    assert PATH in client.get(f"/don-vi/{OTHER}/ban-giao").content.decode()
+    assert f'value="{UNIT}"' in client.get("/tiep-nhan").content.decode()
+    table = package(shelf.folder / "again", births(1, 2, 3, 5))
+    upload = "0" * 32
+    assert announce(client, upload, table).status_code == 200
+    stray = package(shelf.folder / "again", births(1), name="KS.2009.01")
+    assert announce(client, "1" * 32, stray).status_code == 403
 
 
 def test_a_hand_over_by_the_form_keeps_its_scan(shelf):

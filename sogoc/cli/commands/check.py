@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from cyclopts import Parameter
 
@@ -19,21 +20,42 @@ def check(
     ] = None,
     /,
 ) -> Outcome:
-    """Check one package."""
+    """Check one package, or the books of a mixed volume."""
     table, pages = existing_file(xlsx), None if archive is None else existing_file(archive)
     from sogoc.packages.sandbox import Sandbox, leave_a_core
 
     leave_a_core()
     with Sandbox() as reader:  # its process loads its libraries while this one loads its own
         from sogoc.checking.engine import check_package
+        from sogoc.packages.covers import parse_cover_name, read_cover
         from sogoc.packages.reading import read_package
 
+        if (cover := parse_cover_name(xlsx.stem)) is not None:
+            results = [check_package(one).as_json() for one in read_cover(table, pages, sandbox=reader)]
+            return _volume(cover, results)
         package = read_package(table, pages, sandbox=reader)
-    result = check_package(package)
-    found = result.as_json()
+    found = check_package(package).as_json()
+    return Outcome(found, _told(xlsx.name, found), WITH_FINDINGS if found["findings"] else DONE)
+
+
+def _volume(cover: str, books: list[dict[str, Any]]) -> Outcome:
+    """The books of a mixed volume, one after the other."""
+    named = [(".".join(str(part) for part in one["book"].values()), one) for one in books]
+    data = {
+        "cover": cover,
+        "books": books,
+        "entries": sum(one["entries"] for one in books),
+        "counts": dict(sum((Counter(one["counts"]) for one in books), Counter())),
+    }
+    lines = [line for name, one in named for line in _told(name, one)]
+    return Outcome(data, lines, WITH_FINDINGS if any(one["findings"] for one in books) else DONE)
+
+
+def _told(name: str, found: dict[str, Any]) -> list[str]:
+    """What was found in one book, for a person."""
     lines = [
         t("{name}: {n} trường hợp, {k} lỗi, cảnh báo.", "{name}: {n} entries, {k} findings.").format(
-            name=xlsx.name, n=number(found["entries"]), k=number(len(found["findings"]))
+            name=name, n=number(found["entries"]), k=number(len(found["findings"]))
         )
     ]
     for one in found["findings"]:
@@ -43,7 +65,7 @@ def check(
             f"    {one['says']}",
             f"    → {one['fix']}",
         ]
-    return Outcome(found, lines, WITH_FINDINGS if found["findings"] else DONE)
+    return lines
 
 
 def template(

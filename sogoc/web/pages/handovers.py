@@ -10,6 +10,9 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from sogoc.accounts import queries as accounts
+from sogoc.accounts.parties import PARTIES
+from sogoc.ground import clock
 from sogoc.ground.installation import file_store
 from sogoc.intake.book_queries import handover_at, handovers_of_units
 from sogoc.intake.models import HandOver
@@ -72,9 +75,14 @@ def of_unit(request: HttpRequest, code: str) -> HttpResponse:
     viewer = viewer_of(request)
     office = viewer.unit(code)
     units = {office.ref, *(unit for unit in members(office.ref) if unit in viewer.jurisdiction)}
+    entrusted: dict[str, list[str]] = {}
+    for party in accounts.books_of_party(sorted(units), clock.today_vn()):
+        if party.book.partition("/")[0] not in units:
+            entrusted.setdefault(party.book, []).append(PARTIES[party.role].title)
     shown = {
         "here": "province",
         "office": office,
+        "entrusted": [(path, titles, path in viewer.jurisdiction) for path, titles in entrusted.items()],
         "page_obj": page_of(request, handovers_of_units(sorted(units))),
         "query": rest_of_query(request, "trang"),
         "trail": [*trail_to(office.ref, viewer), ("Bàn giao sổ", None)],
