@@ -42,7 +42,7 @@ DIEU_LE_1961 = Law("4-CP", "Điều lệ đăng ký hộ tịch năm 1961", sure
 
 _PERSONAL = ("KS", "KH", "KT", "CMC", "GH", "CDGH", "GSGH")
 _ABROAD = ("GC", "LH")
-_COPIES = ("TL", "XN")
+_COPIES = ("TL", "XNTT")
 
 
 @dataclass(frozen=True, slots=True)
