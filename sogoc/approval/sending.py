@@ -48,12 +48,17 @@ def written(value: Any) -> str | None:
     return value.get("verbatim") if isinstance(value, dict) else value
 
 
-def write_sending(book: Book, keys: AbstractSet[str] | None, target: Path) -> tuple[str, str]:
-    """Write a book's package (of these entries; None: all that are alive) into a folder; return hashes of both files."""
+def write_sending(
+    book: Book, keys: AbstractSet[str] | None, target: Path, *, as_received: bool = False
+) -> tuple[str, str]:
+    """Write a book's package (of these entries; None: all that are alive) into a folder; return hashes of both files.
+
+    ``as_received``: every entry in the Excel row in which it came, further columns in the order in which they came.
+    """
     shown = [one for one in records.values_of_book(book) if keys is None or one.entry.key in keys]
     has_pages = any(one.entry.pdf for one in shown)
     workbook, archive = write_package(
-        package_frame(book, shown),
+        received_frame(book, shown) if as_received else package_frame(book, shown),
         BOOK_TYPES[book.type],
         name=outgoing_name(book),
         target_dir=target,
@@ -75,6 +80,21 @@ def package_frame(book: Book, shown: list[records.Shown]) -> pl.DataFrame:
     return pl.DataFrame(
         {name: [written(one.values.get(name)) for one in shown] for name in names},
         schema=dict.fromkeys(names, pl.String),
+    )
+
+
+def received_frame(book: Book, shown: list[records.Shown]) -> pl.DataFrame:
+    """The same laid out as the last package was: what came out of a sheet goes into the same cells."""
+    frame = package_frame(book, shown)
+    official = BOOK_TYPES[book.type].columns[1:]
+    package = records.current_package(book)
+    came = [name for name in (package.unknown_columns if package else []) if name not in official]
+    others = [name for name in frame.columns if name not in official]
+    further = [*came, *(name for name in others if name not in came)]
+    return frame.select(
+        pl.Series("_row", [one.entry.row for one in shown], dtype=pl.Int64),
+        *official,
+        *(name if name in others else pl.lit(None, pl.String).alias(name) for name in further),
     )
 
 

@@ -58,7 +58,7 @@ def export_book(book: Book, target: Path, *, actor: Person, via: str = "") -> tu
                 via=via,
             )
         )
-    return write_sending(book, keys, target)
+    return write_sending(book, keys, target, as_received=True)
 
 
 def compare_listing(path: Path, *, actor: Person, via: str = "") -> Compared:
