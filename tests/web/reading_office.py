@@ -31,6 +31,8 @@ OPEN = {
     "manual_rule": "/huong-dan/quy-tac/TUOI_KET_HON",
     "manual_books": "/huong-dan/loai-so",
     "manual_book": "/huong-dan/loai-so/KS",
+    "manual_layout": "/huong-dan/loai-so/KS/mau/mien_nam",
+    "manual_schema": "/huong-dan/loai-so/KS/luoc-do.json",
     "manual_codes": "/huong-dan/danh-muc",
     "manual_refusals": "/huong-dan/tu-choi",
     "manual_page": "/huong-dan/phim-tat",
