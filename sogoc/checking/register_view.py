@@ -15,6 +15,7 @@ from pathlib import Path
 import polars as pl
 
 from sogoc.checking.columns import read, with_days
+from sogoc.checking.numbering import Declared
 from sogoc.law.book import BookType
 from sogoc.law.books import BOOK_TYPES
 
@@ -52,13 +53,14 @@ Frames = Mapping[str, pl.DataFrame]
 class RegisterView:
     """``load(type)`` gives ``_book _row _key`` and the columns of ``read_of``; ``books`` and ``plan`` as declared above.
 
-    ``linked``: pairs of paths that somebody declared to be two exemplars of one book.
+    ``linked``: pairs of paths that somebody declared to be two exemplars of one book. ``series``: path → series that the book declares.
     """
 
     books: pl.DataFrame
     plan: pl.DataFrame
     load: Callable[[BookType], pl.DataFrame]
     linked: frozenset[frozenset[str]] = frozenset()
+    series: Mapping[str, Declared] = field(default_factory=dict)
     _held: dict[str, pl.DataFrame] = field(default_factory=dict)
 
     @property

@@ -31,6 +31,7 @@ from sogoc.register.models import Book, Entry
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
+    from sogoc.checking.numbering import Declared
     from sogoc.checking.review_queries import ReadBook
 
 STREAM = "review"
@@ -77,6 +78,7 @@ def review(
     actor: Person,
     plan: pl.DataFrame,
     linked: frozenset[frozenset[str]] = frozenset(),
+    series: Mapping[str, Declared] | None = None,
     units: Collection[str] | None = None,
     only: Collection[str] | None = None,
     via: str = "",
@@ -85,11 +87,11 @@ def review(
     """Ask the rules over the whole register and keep what they say of the books of these units (None: all that the actor follows).
 
     All books are looked at, whoever keeps them: an event may stand in two units. ``only``: codes of rules; ``plan``: ``frame_of_plan``;
-    ``linked``: books that are exemplars of one, of which an event in both is no repeat.
+    ``linked``: exemplars of one book, of which an event in both is no repeat; ``series``: those with numbers of their own, by path.
     """
     chosen = _codes(only)
     allowed = _units(actor, units)
-    read, view = register_view(plan, linked=linked, progress=progress)
+    read, view = register_view(plan, linked=linked, series=series, progress=progress)
     found = ask(view, only=chosen, progress=progress)
     mine = [one for one in read.values() if allowed is None or one.package.path in allowed]
     made = Review.objects.create(

@@ -10,13 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
+from sogoc.accounts import queries as accounts
 from sogoc.checking import columns
 from sogoc.checking.kept_columns import files_of
 from sogoc.checking.models import Finding, Review
+from sogoc.checking.refusals import MAY_NOT_REVIEW
 from sogoc.checking.register_view import BOOKS, RegisterView, of_files
 from sogoc.law.books import BOOK_TYPES
+from sogoc.law.rule import Rule, Severity
+from sogoc.law.rules import RULES
+from sogoc.register.models import Book
 from sogoc.register.version_queries import (
     CurrentPackage,
     current_packages,
@@ -26,6 +31,11 @@ from sogoc.register.version_queries import (
 )
 
 if TYPE_CHECKING:
+    from sogoc.accounts.models import Person
+    from sogoc.law.refusal import Refusal
+    from collections.abc import Mapping
+
+    from sogoc.checking.numbering import Declared
     from sogoc.checking.register_engine import Progress
     from sogoc.law.book import BookType
 
@@ -45,9 +55,12 @@ def register_view(
     plan: pl.DataFrame,
     *,
     linked: frozenset[frozenset[str]] = frozenset(),
+    series: Mapping[str, Declared] | None = None,
     progress: Progress | None = None,
 ) -> tuple[dict[int, ReadBook], RegisterView]:
-    """Every book with a package, and the view over their files; files that are missing are made first. ``linked``: exemplars by path."""
+    """Every book with a package, and the view over their files; files that are missing are made first. ``linked``: exemplars by path;
+    ``series``: those that books declare.
+    """
     packages = current_packages()
     files = files_of(packages, rows_of_book, progress)
     books = pl.DataFrame(
@@ -60,7 +73,7 @@ def register_view(
     load = plain.load
     if dropped:
         load = lambda book_type: _without(plain.load(book_type), book_type, dropped)  # noqa: E731
-    view = RegisterView(books, plan, load, linked)
+    view = RegisterView(books, plan, load, linked, series or {})
     return {book: ReadBook(book, one) for book, one in packages.items()}, view
 
 
@@ -87,6 +100,50 @@ def _without(
 def reviews(limit: int = 10) -> QuerySet[Review]:
     """Newest reviews."""
     return Review.objects.select_related("by").order_by("-pk")[:limit]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What reviews say by one rule: how many findings, how many wait for a reason, in which books most."""
+
+    rule: Rule
+    total: int
+    open: int
+    books: tuple[tuple[Book, int], ...]
+    further: int
+
+
+def told(where: Q, *, shown: int = 5) -> list[Told]:
+    """What reviews said and still say of the books that ``where`` (of findings) keeps, what holds first."""
+    rows = Finding.objects.filter(where, review__isnull=False).order_by().values("code", "book")
+    counted = rows.annotate(total=Count("pk"), open=Count("pk", filter=Q(settlement__isnull=True)))
+    by_code: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for row in counted:
+        by_code[row["code"]].append((row["total"], row["open"], row["book"]))
+    first = {
+        code: sorted(found, key=lambda one: (-one[1], one[2]))[:shown] for code, found in by_code.items()
+    }
+    books = Book.objects.in_bulk({book for found in first.values() for _, _, book in found})
+    lines = [
+        Told(
+            RULES[code],
+            sum(total for total, _, _ in found),
+            sum(open_ for _, open_, _ in found),
+            tuple((books[book], total) for total, _, book in first[code]),
+            max(0, len(found) - shown),
+        )
+        for code, found in by_code.items()
+        if code in RULES
+    ]
+    return sorted(lines, key=lambda one: (one.rule.severity == Severity.LUU_Y, -one.open, one.rule.code))
+
+
+def why_not_review(person: Person) -> Refusal | None:
+    """Why this person may not ask for a review; None when they may."""
+    held = [accounts.jurisdiction_units(person, duty=duty) for duty in REVIEW_DUTIES]
+    if any(one.everything or one.units or one.books for one in held):
+        return None
+    return MAY_NOT_REVIEW.because(username=person.username)
 
 
 def volumes(

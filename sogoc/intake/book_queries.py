@@ -21,11 +21,11 @@ def facts_of(path: str) -> BookFacts:
     return BookFacts.objects.filter(book=path).first() or BookFacts(book=path)
 
 
-def series_of(paths: Iterable[str]) -> dict[str, dict[str, dict[str, list[str]]]]:
-    """Path → declared series, of those books that have any."""
-    wanted = set(paths)
+def series_of(paths: Iterable[str] | None = None) -> dict[str, dict[str, dict[str, list[str]]]]:
+    """Path → declared series, of those books (None: of all) that have any."""
+    wanted = None if paths is None else set(paths)
     rows = BookFacts.objects.exclude(series={}).values_list("book", "series")
-    return {book: series for book, series in rows if book in wanted}
+    return {book: series for book, series in rows if wanted is None or book in wanted}
 
 
 def path_behind(path: str) -> str | None:

@@ -15,6 +15,8 @@ from sogoc.accounts.party_actions import name_party
 from sogoc.accounts.verify import verify_parties
 from sogoc.approval.actions import approve
 from sogoc.approval.showing_actions import export_book
+from sogoc.checking.register_view import frame_of_plan
+from sogoc.checking.review_actions import review
 from sogoc.ground import clock
 from sogoc.ground.installation import file_store
 from sogoc.intake import book_actions, book_queries
@@ -151,6 +153,22 @@ def test_a_gap_is_told_within_the_series(line):
         birth(1), birth(2), birth(3), birth(4, so="01/2008", loaiDangKy="4"), birth(5, so="03/2008", loaiDangKy="4")
     )  # fmt: skip
     assert [code for _, code in line.open_codes() if code == "KHUYET_SO"] == ["KHUYET_SO"]
+
+
+def test_across_books_a_series_stands_for_itself_too(line):
+    other = f"{UNIT}/KS.2008.02"
+    line.bring(*births(1, 2))
+    line.take(package(line.folder / "more", [birth(1, loaiDangKy="4", nksHoTen="TRẦN VĂN KHÁC")], name="KS.2008.02"))
+
+    def ask() -> set[str]:
+        review(
+            actor=line.people["kiemtra"], plan=frame_of_plan([]), series=book_queries.series_of(), only=["TRUNG_SO_HAI_QUYEN"]
+        )  # fmt: skip
+        return {code for _, code in line.open_codes(other)}
+
+    assert "TRUNG_SO_HAI_QUYEN" in ask()
+    book_actions.describe(other, series=read_series("quá hạn: 4"), basis="Bìa sổ", actor=line.people["admin"])
+    assert "TRUNG_SO_HAI_QUYEN" not in ask()
 
 
 @given(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import polars as pl
 
 from sogoc.checking.book_rules.khuyet_so import missing
-from sogoc.checking.numbering import numbered
+from sogoc.checking.numbering import numbered, with_series
 from sogoc.checking.register_rules.hai_ban_mot_quyen import exemplars
 from sogoc.checking.register_view import RegisterView
 from sogoc.checking.standing import in_two_books, meeting, named, turned
@@ -37,9 +37,11 @@ def _numbers(view: RegisterView) -> pl.DataFrame:
     A number whose year is not that of its registration is told by SO_LECH_NAM and proves nothing here.
     """
     units = view.books.select("_book", "unit", "type")
+    paths = view.books.select("_book", "path").iter_rows()
+    declared = {book: view.series[path] for book, path in paths if path in view.series}
     parts = []
     for book_type in view.types:
-        entries = view.entries(book_type.code)
+        entries = with_series(view.entries(book_type.code), book_type, declared=declared)
         days = entries.select(
             "_book", "_row", pl.col(f"{book_type.registered}.lo").dt.year().cast(pl.Int64).alias("registered")
         )
