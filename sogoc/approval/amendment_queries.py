@@ -77,6 +77,18 @@ def targets_of(entry: Entry, *, sensitive: bool = True) -> list[AmendmentTarget]
     return sorted(rows, key=lambda one: change_of(one).turn)
 
 
+def based_on(entry: Entry) -> QuerySet[Amendment]:
+    """Changes whose basis is this entry of a book of decisions, in the order of recording."""
+    return entry.based_amendments.order_by("pk")
+
+
+def undone_decisions(book: Book) -> QuerySet[Entry]:
+    """Entries of a book of decisions on which no change rests yet, in row order."""
+    resting = Amendment.objects.exclude(state="withdrawn").filter(basis_entry=OuterRef("pk"))
+    alive = book.entries.exclude(state="withdrawn").filter(~Exists(resting))
+    return alive.order_by("row", "pk")
+
+
 def may_see_sensitive(duties: frozenset[str]) -> bool:
     """Whether these duties over a unit open what is sensitive: adoption, sex determined anew."""
     return "sensitive" in duties

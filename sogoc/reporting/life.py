@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sogoc.approval.amendment_queries import basis_words, change_of, targets_of
+from sogoc.approval.mending_queries import requests_of
 from sogoc.ground import clock
 from sogoc.law.amendments import AMENDMENTS
 from sogoc.law.books import BOOK_TYPES
@@ -168,6 +169,9 @@ def _moments(entry: Entry, notes: tuple[Note, ...]) -> list[Moment]:
             day = clock.date_vn(version.package.received_at)
             says = "Nhập từ gói" if version.number == 1 else f"Gói sửa, phiên bản {version.number}"
             note(day, f"{day:%d/%m/%Y}", says)
+    for mended in requests_of(entry).filter(state="mended"):
+        day = clock.date_vn(mended.ended_at) if mended.ended_at else None
+        note(day, f"{day:%d/%m/%Y}" if day else "", "Sửa lỗi nhập theo trang sổ")
     if entry.approved_on:
         note(entry.approved_on, f"{entry.approved_on:%d/%m/%Y}", "Duyệt tại đây")
     if entry.official_on:

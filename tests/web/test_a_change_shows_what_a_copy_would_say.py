@@ -43,7 +43,8 @@ def commune(office: Office) -> Office:  # noqa: F811
 def test_a_decision_finds_its_entry_is_recorded_put_in_force_and_changes_the_copy(commune):
     keyer, leader = commune.client("nhap"), commune.client("lanhdao")
     shown = text_of(keyer.get(f"/so/{UNIT}/{TD}/003"))
-    assert "Tìm trường hợp được thay đổi" in shown
+    assert "chưa được ghi vào trường hợp nào" in shown
+    assert "1 quyết định của quyển TD.2015.01 chưa ghi nhận" in text_of(keyer.get(f"/so/{UNIT}/{TD}/de-xuat"))
     found = text_of(keyer.get(f"/so/{UNIT}/{TD}/003/tim-truong-hop"))
     assert f'value="{UNIT}/KS.2008.01/001"' in found
     assert "NGUYỄN VĂN BẰNG" in found
@@ -67,6 +68,8 @@ def test_a_decision_finds_its_entry_is_recorded_put_in_force_and_changes_the_cop
     )
     number = Amendment.objects.get().pk
     assert "chờ cho hiệu lực" in text_of(answer)
+    assert "Thay đổi đã ghi nhận theo trường hợp này" in text_of(keyer.get(f"/so/{UNIT}/{TD}/003"))
+    assert "quyết định của quyển" not in text_of(keyer.get(f"/so/{UNIT}/{TD}/de-xuat"))
     assert "không được giao nhiệm vụ “cho thay đổi có hiệu lực”" in text_of(answer)
     assert "NGUYỄN VĂN BÌNH" in text_of(leader.get(f"{PAGE}/001/ban-sao"))
     leader.post(f"/thay-doi/{number}/hieu-luc", {"txn": "t2"})

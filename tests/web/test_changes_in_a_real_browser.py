@@ -50,6 +50,7 @@ ADDRESSES = (
     f"{PAGE}/001/ban-sao",
     f"{PAGE}/de-xuat",
     "/thay-doi",
+    "/thay-doi/loai",
     "/thay-doi/1",
     "/thay-doi/2",
     f"/thay-doi/moi?th={UNIT}/KS.2008.01/001&th={UNIT}/KS.2008.01/002&can-cu={UNIT}/{TD}/003",

@@ -20,6 +20,7 @@ from sogoc.approval.amendment_refusals import NO_AMENDMENT
 from sogoc.ground import clock
 from sogoc.law.amendments import AMENDMENTS
 from sogoc.law.books import BOOK_TYPES
+from sogoc.law.decisions import TYPE as CHANGES
 from sogoc.law.refusal import Refusal
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.reporting.copy import draft_copy
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 STATES = WORKFLOWS["amendment"].states
 PER_PAGE = 50
+MOST_UNDONE = 300
+"""So many decisions that nobody applied are listed."""
 
 
 @never_cache
@@ -73,6 +76,25 @@ def _open(viewer: Viewer, one: Amendment) -> bool:
     books = [target.entry.book for target in one.targets.select_related("entry__book")]
     secret = AMENDMENTS[one.kind].sensitive
     return bool(_where(viewer, one)) and not (secret and not all(map(viewer.sees_sensitive, books)))
+
+
+@require_GET
+def kinds(request: HttpRequest) -> HttpResponse:
+    """Every kind of change: its law, the books that may bear it, what it may touch."""
+    told = []
+    for kind in AMENDMENTS.values():
+        books = [one for one in BOOK_TYPES.values() if kind.fits(one)]
+        fields = [(one, [one.field[name].label for name in kind.fields(one)]) for one in books]
+        touched = [(one, labels) for one, labels in fields if labels]
+        told.append(
+            (kind, kind.sentence("…"), books if kind.books else [], [] if kind.everything else touched)
+        )
+    shown = {
+        "here": "manual",
+        "kinds": told,
+        "trail": [("Hướng dẫn", reverse("manual")), ("Loại ghi chú thay đổi", None)],
+    }
+    return render(request, "amendments/kinds.html", shown)
 
 
 @never_cache
@@ -222,11 +244,13 @@ def proposed(request: HttpRequest, unit: str, name: str) -> HttpResponse:
         if viewer.sees(entry)
         for one, _, told in proposals_shown(entry, found, duties)
     ]
+    undone = queries.undone_decisions(book)[:MOST_UNDONE] if book.type == CHANGES else ()
     shown = {
         "here": "province",
         "book": book,
         "page_obj": page_of(request, rows, per_page=PER_PAGE),
         "may_record": may_record(viewer, duties),
+        "undone": [one for one in undone if viewer.sees(one)],
         "txn": secrets.token_hex(16),
         "query": "",
         "trail": [

@@ -9,6 +9,7 @@ from sogoc.web.pages import amendments, mending
 _ENTRY = "so/<str:unit>/<str:name>/<str:key>"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("thay-doi", amendments.listed, name="amendments"),
+    path("thay-doi/loai", amendments.kinds, name="amendment_kinds"),
     path("thay-doi/moi", amendments.record, name="record_amendment"),
     path("thay-doi/<int:number>", amendments.show, name="amendment"),
     re_path(r"^thay-doi/(?P<number>[0-9]+)/(?P<what>hieu-luc|rut)$", amendments.act, name="amendment_act"),

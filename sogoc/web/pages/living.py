@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
-from sogoc.approval.amendment_queries import WORKFLOW, may_see_sensitive
+from sogoc.approval.amendment_queries import WORKFLOW, based_on, may_see_sensitive
 from sogoc.approval.mending_queries import requests_of
 from sogoc.approval.proposal_queries import Proposed, proposals_of
 from sogoc.law.amendments import AMENDMENTS
@@ -65,6 +65,7 @@ def life_shown(entry: Entry, viewer: Viewer) -> dict[str, Any]:
         "proposals": proposals_shown(entry, proposals_of(entry), duties),
         "may_record": may_record(viewer, duties),
         "amendment_states": WORKFLOW.states,
+        "based": [(one, AMENDMENTS[one.kind]) for one in based_on(entry)],
         "mendings": [(one, label_of(entry, one.field)) for one in requests_of(entry)],
         "mending_states": WORKFLOWS["mending"].states,
         "mending_url": reverse("ask_mending", args=[entry.book.unit, entry.book.name, entry.key])
