@@ -9,7 +9,8 @@ import re
 import pytest
 
 from sogoc.cli.main import run
-from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
+from sogoc.sample.province import write_sample
+from tests.line.office import _one_sandbox, line, people, quick_passwords, quick_reading  # noqa: F401
 from tests.web.acting_office import Office, office  # noqa: F401
 
 MERGED = {
@@ -94,6 +95,25 @@ def test_the_screen_draws_the_same_tables(province, day, rows):
     headings = re.findall(r'<tr class="area"><th scope="rowgroup" colspan="8">([^<]+)</th>', page)
     assert len(headings) == len(set(headings)) == (12 if day == "2025-07-01" else 0)
     assert ("Huyện Đạ Huoai (cũ)" in headings) is (day == "2025-07-01")
+
+
+def test_a_sample_draws_the_same_whole_by_the_units_of_each_day(line, tmp_path, capsys):  # noqa: F811
+    """A synthetic province as the sample writes it: the merged district is the sum of the three that it was."""
+    assert run(["setup"]) == 0
+    write_sample(tmp_path / "mau", entries=120, seed=3, pdf=False)
+    assert run(["units", "load", str(tmp_path / "mau" / "units.csv")]) == 0
+    assert run(["inventory", "load", str(tmp_path / "mau" / "inventory.csv")]) == 0
+    told = {}
+    for day in ("2024-10-14", "2025-01-01", "2025-07-01"):
+        capsys.readouterr()
+        assert run(["report", "progress", "--units-as-of", day, "--json"]) == 0
+        said = json.loads(capsys.readouterr().out)
+        told[day] = {row["unit"]: row["total"]["declared"] for row in said["rows"]}
+    october, january, july = told.values()
+    assert sum(october.values()) == sum(january.values()) == sum(july.values()) == 120
+    three = [october[unit] for unit in ("H681", "H682", "H683")]
+    assert january["H682"] == sum(three) > max(three)
+    assert (len(october), len(january), len(july)) == (13, 11, 125)
 
 
 @pytest.mark.parametrize("format_", ["table", "csv"])

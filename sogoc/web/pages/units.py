@@ -9,6 +9,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from sogoc.accounts import queries as accounts
+from sogoc.law.places import read_code
+from sogoc.law.refusal import Refusal
 from sogoc.reporting.coverage import BookLine, Sums, book_lines, members, sums, sums_by_unit
 from sogoc.web.asking import page_of, rest_of_query
 from sogoc.web.pages.places import story_of
@@ -72,10 +74,17 @@ def trail_to(ref: str, viewer: Viewer, *, last: bool = False) -> list[tuple[str,
     steps: list[tuple[str, str | None]] = [(viewer.home_title, reverse("province"))]
     chain = [step for step in reversed(accounts.office_tree().upwards(ref)) if step in viewer.jurisdiction]
     for step in chain:
-        if step == ref or step.startswith("H"):
+        if step == ref or _is_district(step):
             address = None if last and step == ref else reverse("unit", args=[step])
             steps.append((unit_name(step), address))
     return steps
+
+
+def _is_district(ref: str) -> bool:
+    try:
+        return read_code(ref).level == "huyen"
+    except Refusal:
+        return False
 
 
 def _stands(line: BookLine, chosen: str) -> bool:
