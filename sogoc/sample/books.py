@@ -46,6 +46,8 @@ class Book:
     skipped: list[str] = field(default_factory=list)
     """Numbers that the registrar passed over."""
     digitised: bool = True
+    copy_of: str = ""
+    """Path of the first exemplar, where this is the second."""
 
     @property
     def years(self) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from sogoc.sample.pen import Pen
 from sogoc.sample.people import Person
 from sogoc.sample.plan import DEPARTMENT, District
 from sogoc.sample.rates import Rates
+from sogoc.sample.shelf import cells, closing, covers
 from sogoc.sample.streams import stream
 from sogoc.sample.truth import Sheets
 
@@ -92,7 +93,8 @@ def _write(order: Order, told: Callable[[int], None]) -> Outcome:
                     entries += len(package.entries)
                     packages += 1
                     told(len(package.entries))
-        for unit, shelf in _by_unit(more):
+        copies = [(copy.unit, [copy]) for copy in more if copy.copy_of]
+        for unit, shelf in _by_unit([book for book in more if not book.copy_of]) + copies:
             for package in _packages(unit, shelf, order=order, sheets=sheets, twice=twice):
                 sheets.flush()
                 others += len(package.entries)
@@ -107,9 +109,13 @@ def _packages(
 ) -> Iterator[writing.Package]:
     """Plan all books of a unit, write the digitised ones."""
     seed, rates = order.seed, order.rates
-    pen = Pen(order.district, unit, home=order.home, seed=seed, unit_code=shelf[0].unit_code)
+    first = shelf[0].copy_of.partition("/")[0] or shelf[0].unit_code
+    pen = Pen(order.district, unit, home=order.home, seed=seed, unit_code=first)
+    chance = stream(seed, "shelf", shelf[0].unit_code, shelf[0].copy_of)
+    shared = covers(shelf)
     for book in shelf:
-        recording.planned(book, sheets)
+        closed = closing(book, rng=chance, rates=rates)
+        recording.planned(book, sheets, on_shelf=cells(book, closed, shared=shared), closing=closed)
         if book.digitised:
             package = writing.composed(book, pen, seed=seed, rates=rates)
             files = writing.write(package, order.target, pdf=order.pdf, seed=seed, rates=rates)

@@ -113,6 +113,8 @@ class Rates:
     # books and packages
     quyen_khong_so: float = 0.04
     """books opened before 1999 that do not say their number"""
+    sai_khoa_so: float = 0.03
+    """closing pages whose total is not what the book holds"""
     thieu_tep: float = 0.0015
     """entries without their PDF"""
     thua_tep: float = 0.0005

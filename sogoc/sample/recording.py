@@ -11,6 +11,7 @@ from sogoc.sample.later import Later
 from sogoc.sample.package_slips import FileLog
 from sogoc.sample.people import Person
 from sogoc.sample.plan import AS_OF, PERIODS, District
+from sogoc.sample.shelf import Closing
 from sogoc.sample.truth import Sheets
 from sogoc.sample.writing import Package
 
@@ -29,23 +30,27 @@ def in_population(person: Person) -> bool:
     return bool(person.number) and not person.gone and not (person.death and person.death < DIED_BEFORE)
 
 
-def planned(book: Book, sheets: Sheets) -> None:
-    """Rows of the inventory (of the books that *Phần mềm 158* lacks in a list of their own) and of ``truth/books.csv``."""
+def planned(book: Book, sheets: Sheets, *, on_shelf: tuple[object, ...], closing: Closing | None) -> None:
+    """Rows of the plan, of the shelf and of ``truth/books.csv``; books that *Phần mềm 158* lacks have a plan of their own."""
     name = book.name
-    ours = BOOK_TYPES[name.type].in_158
-    inventory = sheets.rows["inventory.csv" if ours else "inventory_other.csv"]
     counts = [0, 0]
     official = [0, 0]
     for entry in book.entries:
         counts[entry.event.period] += 1
         official[entry.event.period] += entry.event.official
     opened, closed = (dt.date.fromordinal(book.entries[at].event.reg).isoformat() for at in (0, -1))
+    ours = BOOK_TYPES[name.type].in_158
     for period, count in zip(PERIODS, counts, strict=True):
         if count:
-            basis = BASIS if ours else OTHER_BASIS
-            inventory.append(
-                (book.unit_code, name.type, name.year, name.number, opened, closed, period, count, basis)
-            )
+            line = (book.unit_code, name.type, name.year, name.number, opened, closed, period, count)
+            if ours:
+                sheets.rows["inventory.csv"].append((*line, BASIS))
+            if ours and any(on_shelf):
+                sheets.rows["shelf.csv"].append((*line, BASIS, *on_shelf))
+            if not ours:
+                sheets.rows["inventory_other.csv"].append((*line, OTHER_BASIS, *on_shelf))
+    if closing is not None:
+        sheets.rows["truth/closings.csv"].append((book.unit_code, str(name), closing.total, closing.counted))
     sheets.rows["truth/books.csv"].append(
         (
             book.unit_code,
@@ -88,7 +93,9 @@ def written(package: Package, sheets: Sheets, *, district: District, twice: froz
             (entry, field, "nhap", kind, before, after) for field, kind, before, after in one.digitiser
         )
         event = one.event
-        if isinstance(event, Later):
+        if isinstance(event, Later) and package.book.copy_of:
+            sheets.rows["truth/links.csv"].append((entry, "ban_hai_cap", event.id))
+        elif isinstance(event, Later):
             event.id = entry
         if event.kind == "KS":
             who = event.who
@@ -100,7 +107,7 @@ def written(package: Package, sheets: Sheets, *, district: District, twice: froz
 
 def links(books: list[Book], sheets: Sheets) -> None:
     """Rows of ``truth/links.csv`` and ``truth/amendments.csv``: which entry speaks of which, and what a decision changes there."""
-    for book in books:
+    for book in (one for one in books if not one.copy_of):
         for event in (entry.event for entry in book.entries):
             if not isinstance(event, Later) or event.target is None:
                 continue

@@ -10,6 +10,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
 
+from sogoc.sample.shelf import COLUMNS as SHELF
+
+PLAN = ("unit", "type", "year", "number", "opened", "closed", "period", "declared_entries", "basis")
 HEADERS: dict[str, tuple[str, ...]] = {
     "truth/mentions.csv": ("entry", "role", "person", "soDinhDanh", "trongDanCu"),
     "truth/errors.csv": ("entry", "field", "layer", "kind", "before", "after"),
@@ -24,8 +27,10 @@ HEADERS: dict[str, tuple[str, ...]] = {
     "truth/links.csv": ("entry", "kind", "other"),
     "truth/amendments.csv": ("entry", "field", "kind", "before", "after", "decision", "date"),
     "truth/screen.csv": ("entry", "field", "kind", "sent", "shown"),
-    "inventory.csv": ("unit", "type", "year", "number", "opened", "closed", "period", "declared_entries", "basis"),
-    "inventory_other.csv": ("unit", "type", "year", "number", "opened", "closed", "period", "declared_entries", "basis"),
+    "inventory.csv": PLAN,
+    "inventory_other.csv": (*PLAN, *SHELF),
+    "shelf.csv": (*PLAN, *SHELF),
+    "truth/closings.csv": ("unit", "book", "written", "counted"),
     "population.csv": (
         "soDinhDanh", "hoTen", "gioiTinh", "ngaySinh", "danToc", "quocTich", "noiDangKyKhaiSinh", "queQuan", "noiThuongTru",
         "chaHoTen", "meHoTen", "voChongHoTen", "ngayChet",

@@ -134,6 +134,30 @@ def test_the_plan_of_the_five_is_left_alone_and_the_others_have_their_own(provin
     assert written <= planned
 
 
+def test_books_stand_on_the_shelf_as_they_are(province, links, rows):
+    shelf = [*province.rows("shelf.csv"), *province.rows("inventory_other.csv")]
+    covers = defaultdict(set)
+    for line in shelf:
+        if line["cover"]:
+            covers[line["unit"], line["cover"]].add(line["type"])
+        if line["pages"]:
+            counted = int(line["pages"]) - int(line["blank_pages"]) - int(line["crossed_pages"])
+            assert 0 <= abs(int(line["closing_total"]) - counted) <= 1
+    assert covers
+    assert all(len(types) > 1 for types in covers.values())
+    assert {line["exemplar_of"] for line in shelf if line["exemplar_of"]}
+    for copy, original in links["ban_hai_cap"]:
+        assert rows[copy][1]["ngayDangKy"][-4:] == rows[original][1]["ngayDangKy"][-4:]
+        assert copy.split("/")[1] == original.split("/")[1]
+    wrong = [one for one in province.rows("truth/closings.csv") if one["written"] != one["counted"]]
+    assert 0 < len(wrong) < 0.2 * len(province.rows("truth/closings.csv"))
+
+
+def test_the_lines_of_the_shelf_are_those_of_the_plan(province):
+    plan_lines = {tuple(line.values()) for line in province.rows("inventory.csv")}
+    assert {tuple(line.values())[:9] for line in province.rows("shelf.csv")} <= plan_lines
+
+
 def test_without_them_the_five_are_the_same_but_for_notes(tmp_path):
     for name, other_books in (("all", True), ("five", False)):
         write_sample(tmp_path / name, entries=300, seed=3, pdf=False, workers=1, other_books=other_books)

@@ -23,6 +23,7 @@ from sogoc.sample.later import Later, Target
 from sogoc.sample.pen import dotted
 from sogoc.sample.places import office
 from sogoc.sample.plan import DEPARTMENT
+from sogoc.sample.shelf import second_exemplars
 
 if TYPE_CHECKING:
     from sogoc.sample.district import Order
@@ -53,7 +54,7 @@ def happen(families: Families, books: list[Book], order: Order) -> list[Book]:
     found = first + _bound(events, occasion)
     for book in found:
         book.digitised = district.code not in NOT_BEGUN
-    return found
+    return found + second_exemplars(found, district)
 
 
 def _bound(events: list[Later], occasion: Occasion) -> list[Book]:

@@ -21,6 +21,8 @@ SINCE = dt.date(1999, 1, 4).toordinal()
 SUPERVISED_SINCE = dt.date(2017, 1, 1).toordinal()
 CHOSEN, BY_LAW = "1", "2"
 OLD = 70
+MOST_TRIED = 3000
+"""People looked at before a guardianship stays without a supervisor."""
 SUPERVISOR_CHOSEN = "Văn bản cử người giám sát việc giám hộ của những người thân thích"
 INCAPABLE = "; người được giám hộ mất năng lực hành vi dân sự"
 WATCHED = "Theo dõi, kiểm tra việc chăm sóc, giáo dục và quản lý tài sản của người được giám hộ"
@@ -79,24 +81,27 @@ def supervisions(occasion: Occasion, wards: list[Later]) -> Iterator[Later]:
             continue
         day = days[0] + int(rng.random() * (days[1] - days[0] + 1))
         known = {ward.who, *(person for _, person in ward.people)}
-        for one in rng.sample(people, len(people)):
-            if one not in known and home_at(one, day) == ward.unit and _able(one, day):
-                wanted -= 1
-                yield Later(
-                    "GSGH",
-                    ward.who,
-                    reg=day,
-                    unit=ward.unit,
-                    people=(("ngs", one), ("ngh", ward.people[0][1]), ("ndgh", ward.who)),
-                    about={
-                        "ghSo": ward.about["so"],
-                        "ghNgay": dotted(ward.reg),
-                        "noiDungGiamSat": WATCHED,
-                        "canCu": SUPERVISOR_CHOSEN + (INCAPABLE if age(ward.who, day) >= 18 else ""),
-                    },
-                    asker=(one, "Người giám sát"),
-                ).speaks_of(ward, "giam_sat_giam_ho")
-                break
+        drawn = (people[int(rng.random() * len(people))] for _ in range(MOST_TRIED))
+        one = next(
+            (p for p in drawn if p not in known and home_at(p, day) == ward.unit and _able(p, day)), None
+        )
+        if one is None:
+            continue
+        wanted -= 1
+        yield Later(
+            "GSGH",
+            ward.who,
+            reg=day,
+            unit=ward.unit,
+            people=(("ngs", one), ("ngh", ward.people[0][1]), ("ndgh", ward.who)),
+            about={
+                "ghSo": ward.about["so"],
+                "ghNgay": dotted(ward.reg),
+                "noiDungGiamSat": WATCHED,
+                "canCu": SUPERVISOR_CHOSEN + (INCAPABLE if age(ward.who, day) >= 18 else ""),
+            },
+            asker=(one, "Người giám sát"),
+        ).speaks_of(ward, "giam_sat_giam_ho")
 
 
 def _watched_from(ward: Later, until: int) -> tuple[int, int] | None:
@@ -132,7 +137,7 @@ def _orphan(occasion: Occasion, child: Person) -> Later | None:
         stranger = next(
             (
                 one
-                for one in occasion.families.persons[child.serial :]
+                for one in islice(occasion.families.persons, child.serial, None)
                 if home_at(one, day) == home_at(child, day) and _able(one, day)
             ),
             None,

@@ -29,7 +29,7 @@ SHARES = {
     "GC": 0.003,
     "GH": 0.002,
     "CDGH": 0.001,
-    "LH": 0.001,
+    "LH": 0.0005,
     "GSGH": 0.0005,
 }
 """Of the district's declared entries."""

@@ -1,0 +1,88 @@
+"""Books as they stand on the shelf: closing pages, blank and crossed-out pages, one cover for several types, a second exemplar.
+
+In: bound books. Out: the optional columns of the plan (``cover exemplar_of pages closing_total blank_pages crossed_pages``) for them, and
+what the closing page ought to have said. At closing the officer writes the totals (TT 04/2020/TT-BTP Điều 36); a copy of a commune's book
+went to the district until 2020 (NĐ 123/2015/NĐ-CP Điều 11, ended by NĐ 87/2020/NĐ-CP). Offices with few cases keep several kinds in one
+volume (practitioners' knowledge).
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from sogoc.packages.names import BookName
+from sogoc.sample.books import Book
+from sogoc.sample.plan import District
+from sogoc.sample.rates import Rates
+
+COLUMNS = ("cover", "exemplar_of", "pages", "closing_total", "blank_pages", "crossed_pages")
+ONE_VOLUME = frozenset({"GH", "CDGH", "GSGH"})
+"""Kinds that an office keeps in one volume."""
+COPIED = "GH"
+"""The kind of which the district has the second exemplar of one book."""
+CLOSED_PROPERLY = ((1999, 0.35), (2016, 0.6), (9999, 0.9))
+"""Books opened before the year: share that have a closing page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A closing page: pages of the book, the total that was written and the one that was right, blank and crossed-out pages."""
+
+    pages: int
+    total: int
+    counted: int
+    blank: int
+    crossed: int
+
+
+def closing(book: Book, *, rng: random.Random, rates: Rates) -> Closing | None:
+    """The closing page of a book, None where it has none."""
+    counted = len(book.entries)
+    share = next(share for before, share in CLOSED_PROPERLY if book.years[0] < before)
+    blank, crossed = int(rng.random() * 4), int(rng.random() ** 4 * 3)
+    wrong = rng.random() < rates.sai_khoa_so
+    if rng.random() > share:
+        return None
+    return Closing(counted + blank + crossed, counted + wrong, counted, blank, crossed)
+
+
+def covers(books: Iterable[Book]) -> dict[int, str]:
+    """Cover of each book (by ``id``) that shares one with books of other types of its unit."""
+    volumes: dict[str, list[Book]] = {}
+    for book in books:
+        if book.name.type in ONE_VOLUME and not book.copy_of:
+            volumes.setdefault(book.unit_code, []).append(book)
+    return {
+        id(book): f"HH.{min(one.name.year for one in volume)}.01"
+        for volume in volumes.values()
+        if len({one.name.type for one in volume}) > 1
+        for book in volume
+    }
+
+
+def second_exemplars(books: Iterable[Book], district: District) -> list[Book]:
+    """The district's copy of one commune's book: under the district's code, without the entries of its last, lost leaf."""
+    for book in books:
+        if book.name.type == COPIED and book.unit_code != district.unit:
+            kept = book.entries[:-1] if len(book.entries) > 1 else list(book.entries)
+            name = BookName(book.name.type, book.name.year, book.name.number)
+            return [
+                replace(
+                    book,
+                    unit_code=district.unit,
+                    name=name,
+                    entries=kept,
+                    copy_of=f"{book.unit_code}/{book.name}",
+                )
+            ]
+    return []
+
+
+def cells(book: Book, found: Closing | None, *, shared: Mapping[int, str]) -> tuple[object, ...]:
+    """The optional columns of one book, empty where nothing is known."""
+    counts: tuple[object, ...] = ("", "", "", "")
+    if found is not None:
+        counts = (found.pages, found.total, found.blank, found.crossed)
+    return (shared.get(id(book), ""), book.copy_of, *counts)
