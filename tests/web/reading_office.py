@@ -35,6 +35,7 @@ OPEN = {
     "manual_schema": "/huong-dan/loai-so/KS/luoc-do.json",
     "manual_codes": "/huong-dan/danh-muc",
     "manual_refusals": "/huong-dan/tu-choi",
+    "manual_competence": "/huong-dan/tham-quyen",
     "manual_page": "/huong-dan/phim-tat",
 }
 OWN = {"change_password": "/doi-mat-khau"}

@@ -9,7 +9,7 @@ import pytest
 from sogoc.accounts.offices import Unit
 from sogoc.accounts.queries import find_person
 from sogoc.accounts.unit_actions import take_units
-from sogoc.law.places import all_periods
+from sogoc.law.places import COMPETENCES, all_periods
 from tests.line.making import UNIT, birth
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
 from tests.web.reading_office import PAGE, office, text_of  # noqa: F401
@@ -79,6 +79,14 @@ def test_a_units_page_draws_the_old_and_the_new(client, unit, olds, when, new):
     assert f"<b>{when}</b>" in flow
     for name in (*olds, new):
         assert f"<li>{name}</li>" in flow
+
+
+def test_the_manual_tells_who_registered_what_by_which_law(office):  # noqa: F811
+    said = page(office.client(None), "/huong-dan/tham-quyen")
+    assert "Nghị định về phân định thẩm quyền của chính quyền hai cấp (120/2025/NĐ-CP)" in said
+    assert said.count("chưa đối chiếu với văn bản") > 10
+    assert said.count('data-label="Căn cứ"') == len(COMPETENCES)
+    assert "Cục Hành chính tư pháp" in said
 
 
 def test_an_entry_says_what_its_places_are_today_and_keeps_their_words(office):  # noqa: F811
