@@ -16,7 +16,10 @@ def judge(apps: Any, _editor: Any) -> None:
     from sogoc.law.books import BOOK_TYPES
     from sogoc.law.sensitive import causes_of, of_type
 
-    version_model, entry_model = apps.get_model("register", "EntryVersion"), apps.get_model("register", "Entry")
+    version_model, entry_model = (
+        apps.get_model("register", "EntryVersion"),
+        apps.get_model("register", "Entry"),
+    )
     types = [code for code in BOOK_TYPES if of_type(code)]
     rows = version_model.objects.filter(number=F("entry__version"), entry__book__type__in=types)
     found: list[int] = []

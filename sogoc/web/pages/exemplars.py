@@ -177,7 +177,9 @@ def _lines(viewer: Viewer, book: Book, link: Exemplar) -> list[Line]:
     lines = []
     for event in events_of(link):
         sides = [side for side in (event.main, event.second) if side is not None]
-        hidden = any(not viewer.sees(side.entry) or side.entry.sensitive for side in sides)
+        if not all(viewer.sees(side.entry) for side in sides):
+            continue
+        hidden = any(side.entry.sensitive for side in sides)
         differs: list[tuple[str, str, str]] = []
         if event.main is not None and event.second is not None and not hidden:
             differs = changes(book.type, event.second.values, event.main.values)
