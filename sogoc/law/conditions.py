@@ -10,6 +10,7 @@ from sogoc.law.expr import (
     F,
     all_of,
     any_of,
+    called,
     find,
     fold,
     if_,
@@ -126,7 +127,10 @@ def implied_sex() -> Expr:
     return if_(THIS.block_in("cm"), recognised, BESIDE("gioi_tinh").u)
 
 
-FOREIGN_ELEMENT: Expr = any_of(*(foreign(F(f"{prefix}QuocTich").u) for prefix in _NATIONALITIES))
+FOREIGN_ELEMENT: Expr = called(
+    any_of(*(foreign(F(f"{prefix}QuocTich").u) for prefix in _NATIONALITIES)),
+    "có người mang quốc tịch nước ngoài hoặc không quốc tịch",
+)
 """Somebody in the entry has a foreign nationality or none; never *cannot tell*."""
 OFFICE: Expr = office(PLACE.v)
 """Kind of the registering office, from what the book writes (so of its day, whoever keeps the book now)."""

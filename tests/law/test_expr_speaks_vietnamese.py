@@ -9,7 +9,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sogoc.law.books import BOOK_TYPES
-from sogoc.law.expr import BESIDE, REGISTERED, THIS, F, absent, all_of, any_of, date, is_in, no, years
+from sogoc.law.expr import (
+    BESIDE,
+    REGISTERED,
+    THIS,
+    F,
+    absent,
+    all_of,
+    any_of,
+    called,
+    date,
+    is_in,
+    matches,
+    no,
+    office,
+    present,
+    years,
+)
 from sogoc.law.expr.ranges import Span
 from sogoc.law.expr.shown import shown
 from sogoc.law.expr.to_text import to_text
@@ -35,7 +51,21 @@ from tests.support.expressions import SMALL, expressions
             "«Ngày, tháng, năm sinh của người con» không phải là “tuổi ghi thay cho ngày sinh”",
         ),
         (absent(F("ghiChu")), "«Ghi chú» để trống"),
-        (is_in(F("conGioiTinh").u, "1", "2"), "«Giới tính của người con» là “1” hoặc “2”"),
+        (is_in(F("conGioiTinh").u, "1", "2"), "«Giới tính của người con» là “1” (Nam) hoặc “2” (Nữ)"),
+        (F("conGioiTinh").u == "2", "«Giới tính của người con» là “2” (Nữ)"),
+        (
+            matches(F("ghiChu").v, "[^0-9]*nuôi[^0-9]*", "có chữ “nuôi”"),
+            "«Ghi chú» có chữ “nuôi”",
+        ),
+        (
+            is_in(office(F("noiDangKy").v), "huyen"),
+            "cơ quan ghi ở «Nơi đăng ký» là Ủy ban nhân dân cấp huyện (Phòng Tư pháp)",
+        ),
+        (
+            called(any_of(absent(F("so")), F("so").v == "1"), "chưa có số") & absent(F("ghiChu")),
+            "chưa có số và «Ghi chú» để trống",
+        ),
+        (all_of(present(F("so").v == "1"), F("so").v == "1"), "«Số đăng ký» là “1”"),
         (
             all_of(any_of(absent(F("so")), F("so").v == "1"), F("ghiChu").v != "x"),
             "(«Số đăng ký» để trống hoặc «Số đăng ký» là “1”) và «Ghi chú» không phải là “x”",

@@ -24,11 +24,57 @@ def test_every_written_page_is_served_and_its_links_lead_somewhere(slug):
         assert client.get(address).status_code == 200, address
 
 
-@pytest.mark.parametrize("code", sorted(RULES))
-def test_every_rule_has_its_page_with_law_remedy_and_reasons(code):
-    page = text_of(Client().get(f"/huong-dan/quy-tac/{code}"))
-    assert f"<h1>{RULES[code].title}</h1>" in page
-    assert "Lý do được chọn" in page
+def test_every_rule_has_its_page_that_says_since_when_by_which_law_and_what_to_do():
+    client = Client()
+    for code, rule in RULES.items():
+        page = text_of(client.get(f"/huong-dan/quy-tac/{code}"))
+        assert f"<h1>{rule.title}</h1>" in page
+        for heading in ("Từ khi nào", "Theo văn bản nào", "Cần làm gì", "Câu báo", "Lý do được chọn"):
+            assert f"<h2>{heading}</h2>" in page, (code, heading)
+        for version in rule.versions:
+            assert version.law is None or version.law.cite() in page, code
+
+
+def test_a_rule_of_several_laws_tells_each_with_its_days():
+    page = text_of(Client().get("/huong-dan/quy-tac/TUOI_KET_HON"))
+    assert "Từ 01/01/2001 đến 31/12/2014 – Điều 9 Luật Hôn nhân và gia đình (22/2000/QH10)." in page
+    assert "Từ 01/01/2015 đến nay – Điều 8 Luật Hôn nhân và gia đình (52/2014/QH13)." in page
+    assert "chưa đối chiếu với văn bản gốc" in page
+
+
+def test_a_condition_reads_without_the_signs_of_patterns():
+    for code in (
+        "GHI_CHU_BIEN_DONG",
+        "SO_CMND_SAI_DANG",
+        "TEN_TAY_NGUYEN_LECH_GIOI_TINH",
+        "XNTTHN_TINH_TRANG_KHONG_RO",
+    ):
+        page = text_of(Client().get(f"/huong-dan/quy-tac/{code}"))
+        assert "[^" not in page, code
+        assert "(?:" not in page, code
+        assert "ô đang xét" not in page, code
+
+
+@pytest.mark.parametrize(
+    ("asked", "there", "not_there"),
+    [
+        ("tim=tuoi+ket+hon", "TUOI_KET_HON", "TRUNG_SO"),
+        ("tim=22/2000/QH10", "TUOI_KET_HON", "TRUNG_SO"),
+        ("loai=KT", "NGAY_GIAY_BAO_TU", "TUOI_KET_HON"),
+        ("loai=KT", "NGAY_SAI", "THIEU_TEP"),
+        ("muc=khong_the", "NGAY_SAI", "TRUNG_SO"),
+        ("tim=giay+bao+tu&loai=KT&muc=luu_y", "GIAY_BAO_TU_THIEU_LOAI", "NGAY_GIAY_BAO_TU"),
+    ],
+)
+def test_the_list_of_rules_is_searched_by_words_book_type_and_severity(asked, there, not_there):
+    page = text_of(Client().get(f"/huong-dan/quy-tac?{asked}"))
+    assert f"<code>{there}</code>" in page
+    assert f"<code>{not_there}</code>" not in page
+
+
+def test_a_search_without_result_says_what_to_do():
+    page = text_of(Client().get("/huong-dan/quy-tac?tim=khongcotunay"))
+    assert "Không có quy tắc nào." in page
 
 
 @pytest.mark.parametrize("code", sorted(BOOK_TYPES))

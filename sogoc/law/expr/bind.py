@@ -115,7 +115,7 @@ def _out_of_forms(node: Trait, book_type: BookType, field: Field | None) -> Expr
 def folded(node: Expr) -> Expr:
     """The node itself, or the constant that it already is."""
     if isinstance(node, (All, AnyOf)):
-        return _joined(node.items, neutral=isinstance(node, All))
+        return _joined(node.items, node.meaning, neutral=isinstance(node, All))
     if isinstance(node, If):
         return _chosen(node)
     operands = tuple(children(node))
@@ -138,7 +138,7 @@ def _chosen(node: If) -> Expr:
     return node.then if node.condition.value else node.other
 
 
-def _joined(items: tuple[Expr, ...], *, neutral: bool) -> Expr:
+def _joined(items: tuple[Expr, ...], meaning: str, *, neutral: bool) -> Expr:
     rest: list[Expr] = []
     for item in items:
         if isinstance(item, Lit) and item.value is not None:
@@ -148,6 +148,6 @@ def _joined(items: tuple[Expr, ...], *, neutral: bool) -> Expr:
             rest.append(item)
     if not rest:
         return Lit(neutral, Sort.BOOL)
-    if len(rest) == 1:
+    if len(rest) == 1 and not meaning:
         return rest[0]
-    return All(tuple(rest)) if neutral else AnyOf(tuple(rest))
+    return All(tuple(rest), meaning) if neutral else AnyOf(tuple(rest), meaning)

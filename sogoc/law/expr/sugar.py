@@ -13,7 +13,7 @@ lacks is absent, hence *cannot tell*. ``THIS.is_core``, ``THIS.attribute_in(…)
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sogoc.law.expr.tree import (
     All,
@@ -227,6 +227,14 @@ def all_of(*items: Expr) -> All:
 def any_of(*items: Expr) -> AnyOf:
     """Some item holds."""
     return AnyOf(items)
+
+
+def called(expr: Expr, meaning: str) -> Expr:
+    """The same expression with a name in Vietnamese by which the manual speaks of it; of *all_of*, *any_of* and *if_* alone."""
+    if not isinstance(expr, (All, AnyOf, If)):
+        message = f"{expr!r} cannot bear a name"
+        raise TypeError(message)
+    return replace(expr, meaning=meaning)
 
 
 def no(item: Expr) -> Not:

@@ -12,10 +12,12 @@ from typing import Any
 from sogoc.law.blocks import ATTRIBUTES
 from sogoc.law.book import BookType
 from sogoc.law.books import BOOK_TYPES
+from sogoc.law.codelists import CODE_LISTS
 from sogoc.law.expr import ranges
 from sogoc.law.expr.bind import field_named
 from sogoc.law.expr.shown import shown
 from sogoc.law.expr.sugar import BESIDE_PREFIX, THIS_NAME
+from sogoc.law.expr.to_json import to_json
 from sogoc.law.expr.tree import (
     Add,
     All,
@@ -44,6 +46,7 @@ from sogoc.law.expr.tree import (
     Years,
 )
 from sogoc.law.field import Field
+from sogoc.law.places.competence import INSTITUTIONS
 from sogoc.law.values import VALUE_TYPES
 
 _SYMBOLS = {
@@ -120,6 +123,8 @@ class _Speaker:
         self._this = field
 
     def say(self, expr: Expr) -> str:
+        if isinstance(expr, (All, AnyOf, If)) and expr.meaning:
+            return expr.meaning
         return self._PHRASES[expr.kind](self, expr)
 
     def _field(self, name: str) -> Field | None:
@@ -165,12 +170,28 @@ class _Speaker:
             Sort.TEXT: _TEXTS,
             Sort.BOOL: _TEXTS,
         }[expr.left.sort]
-        return f"{self.say(expr.left)} {phrases[expr.op].format(self.say(expr.right))}"
+        right = expr.right
+        constant = isinstance(right, Lit) and right.of is Sort.TEXT and right.value is not None
+        other = (
+            self._value(expr.left, str(right.value))
+            if isinstance(right, Lit) and constant
+            else self.say(right)
+        )
+        return f"{self.say(expr.left)} {phrases[expr.op].format(other)}"
 
     def _is_in(self, expr: IsIn) -> str:
         if isinstance(expr.of, Part) and expr.of.part == "k":
             return f"{self._label(expr.of.field)} là {self._kinds(expr.of, expr.values)}"
-        return f"{self.say(expr.of)} là {' hoặc '.join(f'“{value}”' for value in expr.values)}"
+        return f"{self.say(expr.of)} là {' hoặc '.join(self._value(expr.of, value) for value in expr.values)}"
+
+    def _value(self, of: Expr, value: str) -> str:
+        """A constant beside what it is compared with: a code with its label, a kind of office by its name."""
+        if isinstance(of, Office):
+            return INSTITUTIONS.get(value, value)
+        found = self._field(of.field) if isinstance(of, Part) else None
+        codes = CODE_LISTS[found.codes].items if found is not None and found.codes else {}
+        label = codes.get(value, value)
+        return f"“{value}”" if label == value else f"“{value}” ({label})"
 
     def _not(self, expr: Not) -> str:
         if isinstance(expr.of, Present):
@@ -209,11 +230,13 @@ class _Speaker:
         if not items:
             return "luôn đúng" if word == "và" else "luôn sai"
         # that something can be told goes without saying beside the thing itself
-        asked = [id(item) for item in items]
-        items = tuple(item for item in items if not (isinstance(item, Present) and id(item.of) in asked))
+        asked = [to_json(item) for item in items]
+        items = tuple(item for item in items if not (isinstance(item, Present) and to_json(item.of) in asked))
         return f" {word} ".join(map(self._inside, items)) if len(items) > 1 else self.say(items[0])
 
     def _inside(self, expr: Expr) -> str:
+        if isinstance(expr, (All, AnyOf, If)) and expr.meaning:
+            return expr.meaning
         joined = isinstance(expr, (All, AnyOf)) and len(expr.items) > 1
         return f"({self.say(expr)})" if joined or isinstance(expr, If) else self.say(expr)
 

@@ -395,9 +395,10 @@ class IntOf(Expr):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class All(Expr):
-    """Every item holds; one false is enough for false, whatever cannot be told."""
+    """Every item holds; one false is enough for false, whatever cannot be told. ``meaning`` says all of it in Vietnamese."""
 
     items: tuple[Expr, ...]
+    meaning: str = ""
     kind = "all"
 
     def __post_init__(self) -> None:
@@ -407,9 +408,10 @@ class All(Expr):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AnyOf(Expr):
-    """Some item holds; one true is enough for true, whatever cannot be told."""
+    """Some item holds; one true is enough for true, whatever cannot be told. ``meaning`` says all of it in Vietnamese."""
 
     items: tuple[Expr, ...]
+    meaning: str = ""
     kind = "any"
 
     def __post_init__(self) -> None:
@@ -430,11 +432,15 @@ class Not(Expr):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class If(Expr):
-    """``then`` where the condition holds, ``other`` where it does not; absent where that cannot be told."""
+    """``then`` where the condition holds, ``other`` where it does not; absent where that cannot be told.
+
+    ``meaning`` says all of it in Vietnamese.
+    """
 
     condition: Expr
     then: Expr
     other: Expr
+    meaning: str = ""
     kind = "if"
 
     def __post_init__(self) -> None:

@@ -75,7 +75,7 @@ RULES = (
     ),
     Rule(
         code="TEN_TAY_NGUYEN_LECH_GIOI_TINH",
-        title="K', Ka, Y, H', A trong tên không hợp với giới tính theo cách đặt tên của dân tộc",
+        title="K’, Ka, Y, H’, A trong tên không hợp với giới tính theo cách đặt tên của dân tộc",
         severity=Severity.LUU_Y,
         scope=Scope.FIELD,
         each=("ho_ten",),

@@ -9,7 +9,7 @@ a matter of texts: district offices ended with 30/6/2025.
 from __future__ import annotations
 
 from sogoc.law.conditions import FOREIGN_ELEMENT, OFFICE, certainly
-from sogoc.law.expr import REGISTERED, THIS, Expr, F, any_of, date, if_, is_in, lit, no
+from sogoc.law.expr import REGISTERED, THIS, Expr, F, any_of, called, date, if_, is_in, lit, no
 from sogoc.law.laws import ND_120_2025
 from sogoc.law.places.competence import COMPETENCES, Competence
 from sogoc.law.reasons import AS_WRITTEN
@@ -17,11 +17,14 @@ from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
 _BOOKS = ("KS", "KH", "KT", "CMC")
 _NEIGHBOURS = ("Lào (Laotian)", "Căm-pu-chia (Cambodian)", "Trung Quốc")
-_NEAR = any_of(
-    *(
-        certainly(is_in(F(f"{prefix}QuocTich").u, *_NEIGHBOURS))
-        for prefix in ("nks", "me", "cha", "chong", "vo", "nkt", "cm", "nc")
-    )
+_NEAR = called(
+    any_of(
+        *(
+            certainly(is_in(F(f"{prefix}QuocTich").u, *_NEIGHBOURS))
+            for prefix in ("nks", "me", "cha", "chong", "vo", "nkt", "cm", "nc")
+        )
+    ),
+    "có công dân nước láng giềng (Trung Quốc, Lào, Căm-pu-chia)",
 )
 """A citizen of a neighbouring country: communes on the border register these too."""
 _PERIODS = (

@@ -17,6 +17,7 @@ from sogoc.law.expr import (
     Expr,
     F,
     any_of,
+    called,
     date,
     date_in,
     find,
@@ -38,9 +39,13 @@ ESTABLISHED = date_in(
         "(?:xac lap|hon nhan thuc te|hon nhan duoc cong nhan|chung song nhu)"
         "(?:[^0-9]|[0-9]{1,2}[^0-9./-]){0,60}(?:[0-9]{1,2}[./-])?"
         "([0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}|[0-9]{4})",
+        "ngày xác lập quan hệ hôn nhân",
     )
 )
-_DAY = if_(present(ESTABLISHED), ESTABLISHED, date(REGISTERED))
+_DAY = called(
+    if_(present(ESTABLISHED), ESTABLISHED, date(REGISTERED)),
+    "ngày xác lập quan hệ hôn nhân ghi ở «Ghi chú» (không có thì «Ngày, tháng, năm đăng ký»)",
+)
 _AGE = years(THIS, _DAY)
 
 

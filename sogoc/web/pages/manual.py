@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
-from sogoc.checking.queries import Cause
-from sogoc.law.books import BOOK_TYPES
 from sogoc.law.codelists import CODE_LISTS
-from sogoc.law.expr.to_text import to_text
-from sogoc.law.rule import Rule, Version
-from sogoc.law.rules import RULES
-from sogoc.law.values import VALUE_TYPES
 from sogoc.web import manual_pages, manual_search
 from sogoc.web.refusal_index import every_refusal
 
@@ -43,37 +36,6 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     """One written page."""
     found = manual_pages.page(slug)
     return shown_page(request, "page", {"page": found}, title=found.title)
-
-
-@login_not_required
-def rules(request: HttpRequest) -> HttpResponse:
-    """All rules."""
-    shown = {"rules": sorted(RULES.values(), key=lambda rule: rule.code)}
-    return shown_page(request, "rules", shown, title="Quy tắc kiểm tra")
-
-
-@login_not_required
-def rule(request: HttpRequest, code: str) -> HttpResponse:
-    """One rule: sentence, law in its wordings, remedy, reasons, examples."""
-    found = RULES.get(code)
-    if found is None:
-        raise Http404
-    shown = {
-        "rule": found,
-        "cause": Cause(found, 0, 0),
-        "versions": [_wording(found, version) for version in found.versions],
-        "books": [BOOK_TYPES[code] for code in found.books],
-        "values": [VALUE_TYPES[code].title for code in found.each],
-        "examples": [(BOOK_TYPES[one.book], one) for one in found.examples],
-        "trail": [HOME, ("Quy tắc kiểm tra", reverse("manual_rules")), (found.code, None)],
-    }
-    return shown_page(request, "rule", shown, title=found.code)
-
-
-def _wording(rule: Rule, version: Version) -> tuple[Version, str, str]:
-    book_type = BOOK_TYPES[rule.books[0]] if rule.books else None
-    when = "" if rule.when is None else to_text(rule.when, book_type)
-    return version, to_text(version.holds, book_type), when
 
 
 @login_not_required
