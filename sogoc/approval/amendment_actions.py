@@ -8,72 +8,42 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from sogoc.accounts import queries as accounts
 from sogoc.approval import amendment_refusals as refusals
+from sogoc.approval.amendment_checks import Basis, Target, check_basis, check_targets, legal_day_of
 from sogoc.approval.amendment_commitments import commit_to_amendment
-from sogoc.approval.amendment_queries import changes_of, may_see_sensitive, why_not_act
+from sogoc.approval.amendment_queries import WORKFLOW, why_not_act
 from sogoc.approval.models import Amendment, AmendmentTarget
 from sogoc.approval.proposal_queries import accepted
-from sogoc.approval.sending import written
 from sogoc.ground import clock
-from sogoc.ground.installation import file_store
 from sogoc.ground.ledger.actions import append_many
 from sogoc.ground.ledger.events import Act
 from sogoc.ground.ledger.queries import contents, find_txn
 from sogoc.law.amendments import AMENDMENTS
-from sogoc.law.books import BOOK_TYPES
-from sogoc.law.present import present
 from sogoc.law.text import nfc
-from sogoc.law.value import Sameness
-from sogoc.law.values import VALUE_TYPES
-from sogoc.law.values.ngay import as_written, bounds, understand
-from sogoc.law.workflow import Situation, why_not
-from sogoc.law.workflows import WORKFLOWS
+from sogoc.law.values.ngay import as_written, bounds
 from sogoc.register import actions as register
-from sogoc.register import queries as records
 from sogoc.register.legal_actions import mark_sensitive
-from sogoc.register.sensitive_queries import may_look
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
     from sogoc.law.amendment import AmendmentKind
     from sogoc.register.models import Book, Entry
 
-WORKFLOW = WORKFLOWS["amendment"]
+__all__ = [
+    "Basis",
+    "Target",
+    "accept_proposal",
+    "enforce_amendment",
+    "record_amendment",
+    "withdraw_amendment",
+]
 TRANSACTION = "{client_txn}:{book}"
 """A message touches several streams; each of its events has a transaction of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """On what a change rests: the paper in words, the entry of a book that registered it, the hash of the document kept here."""
-
-    title: str = ""
-    number: str = ""
-    day: str = ""
-    issuer: str = ""
-    entry: Entry | None = None
-    sha256: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """One entry to be changed: new texts by official column, the note as the margin has it and its page.
-
-    ``before`` are the old values that the basis names: where the entry says something else, it is perhaps another person's.
-    """
-
-    entry: Entry
-    values: Mapping[str, str] = field(default_factory=dict)
-    text: str = ""
-    page: str = ""
-    before: Mapping[str, str] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -102,9 +72,9 @@ def record_amendment(
         raise refusals.UNKNOWN_KIND.because(kind=kind, known=", ".join(AMENDMENTS))
     if not targets:
         raise refusals.NO_TARGET.because()
-    day, basis_day = _day(legal_day), _day(basis.day)
-    _check_basis(basis, targets)
-    _check(declared, targets, actor=actor, reason=reason, as_of=bounds(day)[1], even_so=even_so)
+    day, basis_day = legal_day_of(legal_day), legal_day_of(basis.day)
+    check_basis(basis, targets)
+    check_targets(declared, targets, actor=actor, reason=reason, as_of=bounds(day)[1], even_so=even_so)
     now = clock.now()
     made = Amendment.objects.create(
         kind=kind, legal_day=day, basis_title=nfc(basis.title).strip(), basis_number=nfc(basis.number).strip(),
@@ -192,90 +162,6 @@ def _recorded_by(client_txn: str | None, books: Sequence[Book]) -> Amendment | N
         if event is not None and event.action == "amend":
             return Amendment.objects.get(pk=contents(event)["payload"]["amendment"])
     return None
-
-
-def _day(written: str) -> str:
-    """Canonical day of what a person wrote; empty stays empty."""
-    if not written.strip():
-        return ""
-    found = understand(written.strip())
-    if found.kind != "ngay" or not found.canonical:
-        raise refusals.BAD_LEGAL_DAY.because(day=written)
-    earliest, _ = bounds(found.canonical)
-    if earliest is not None and earliest > clock.today_vn():
-        raise refusals.DAY_TO_COME.because(day=written)
-    return found.canonical
-
-
-def _check_basis(basis: Basis, targets: Sequence[Target]) -> None:
-    if basis.sha256 and basis.sha256 not in file_store():
-        raise refusals.UNKNOWN_DOCUMENT.because(sha256=basis.sha256)
-    seen = set()
-    for one in targets:
-        if basis.entry is not None and one.entry.pk == basis.entry.pk:
-            raise refusals.BASIS_NOT_DECISION.because(path=str(one.entry))
-        if one.entry.pk in seen:
-            raise refusals.TARGET_TWICE.because(path=str(one.entry))
-        seen.add(one.entry.pk)
-
-
-def _check(
-    kind: AmendmentKind,
-    targets: Sequence[Target],
-    *,
-    actor: Person,
-    reason: str,
-    as_of: dt.date | None,
-    even_so: bool,
-) -> None:
-    """Refuse the whole act with a list when any target cannot take it."""
-    authority = accounts.authority_of(actor)
-    anywhere = frozenset().union(*(authority.duties(one.entry.book.path) for one in targets))
-    refused = why_not(WORKFLOW, "record", Situation("new", str(actor.pk), anywhere, reason=reason))
-    if refused is not None:
-        raise refused
-    failing = []
-    known = changes_of(one.entry.pk for one in targets)
-    values = records.values_of_entries(one.entry.pk for one in targets)
-    for one in targets:
-        duties = authority.duties(one.entry.book.path)
-        if "key" not in duties or not may_look(one.entry, duties):
-            failing.append(f"{one.entry} ngoài phạm vi được giao nhiệm vụ nhập dữ liệu")
-            continue
-        if kind.sensitive and not may_see_sensitive(duties):
-            failing.append(f"{one.entry} chỉ nhận ghi chú nhạy cảm từ người được xem nội dung nhạy cảm")
-            continue
-        original = {name: written(value) or "" for name, value in values[one.entry.pk].items()}
-        now = present(original, known.get(one.entry.pk, ()), as_of=as_of or clock.today_vn())
-        said = {name: shown.value for name, shown in now.items()}
-        failing.extend(f"{one.entry} {why}" for why in _why_not_target(kind, one, said, even_so=even_so))
-    if failing:
-        raise refusals.TARGETS_FAIL.because(
-            count=len({line.partition(" ")[0] for line in failing}), all=len(targets), list="; ".join(failing)
-        )
-
-
-def _why_not_target(kind: AmendmentKind, one: Target, said: Mapping[str, str], *, even_so: bool) -> list[str]:
-    book_type = BOOK_TYPES[one.entry.book.type]
-    if one.entry.state == "withdrawn":
-        return ["không còn trong gói của quyển sổ"]
-    if not kind.fits(book_type):
-        return [f"thuộc loại sổ “{book_type.short}”, không nhận ghi chú “{kind.title}”"]
-    if not one.values and not one.text.strip():
-        return ["chưa có nội dung ghi chú, cũng không có mục nào thay đổi"]
-    may = kind.fields(book_type)
-    why = []
-    for name in one.values:
-        if name not in may:
-            label = book_type.field[name].label if name in book_type.field else name
-            why.append(f"không đổi được mục “{label}” bằng ghi chú “{kind.title}”")
-    for name, old in one.before.items():
-        field_ = book_type.field.get(name)
-        if even_so or field_ is None or not old.strip():
-            continue
-        if not said.get(name) or VALUE_TYPES[field_.type].compare(said[name], old) is not Sameness.SAME:
-            why.append(f"đang ghi mục “{field_.label}” khác với giá trị cũ mà căn cứ nêu")
-    return why
 
 
 def _must(amendment: Amendment, act: str, actor: Person, *, reason: str = "") -> None:
