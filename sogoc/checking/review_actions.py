@@ -87,7 +87,7 @@ def review(
     """Ask the rules over the whole register and keep what they say of the books of these units (None: all that the actor follows).
 
     All books are looked at, whoever keeps them: an event may stand in two units. ``only``: codes of rules; ``plan``: ``frame_of_plan``;
-    ``linked``: exemplars of one book, of which an event in both is no repeat; ``series``: those with numbers of their own, by path.
+    ``linked``: exemplars of one book: an event in both is no repeat; ``series``: those with numbers of their own, by path.
     """
     chosen = _codes(only)
     allowed = _units(actor, units)

@@ -31,13 +31,13 @@ from sogoc.register.version_queries import (
 )
 
 if TYPE_CHECKING:
-    from sogoc.accounts.models import Person
-    from sogoc.law.refusal import Refusal
     from collections.abc import Mapping
 
+    from sogoc.accounts.models import Person
     from sogoc.checking.numbering import Declared
     from sogoc.checking.register_engine import Progress
     from sogoc.law.book import BookType
+    from sogoc.law.refusal import Refusal
 
 REVIEW_DUTIES = ("follow", "check")
 """Who has one of them over a unit may have its books reviewed."""

@@ -36,6 +36,12 @@ def progress_of(job_id: int) -> JobProgress | None:
     return None if row is None else JobProgress(*row)
 
 
+def latest(name: str) -> JobProgress | None:
+    """How far the newest job of a name is; None when there never was one."""
+    newest = Job.objects.filter(name=name).order_by("-pk").values_list("pk", flat=True).first()
+    return None if newest is None else progress_of(newest)
+
+
 def counts() -> dict[str, int]:
     """Number of jobs by state."""
     return dict(Job.objects.values_list("state").annotate(number=Count("pk")).order_by())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from sogoc.web.pages import answer_sample, answering, approval, arrivals, findings, scope, uploads
+from sogoc.web.pages import answer_sample, answering, approval, arrivals, findings, review, scope, uploads
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("tiep-nhan", arrivals.show, name="arrivals"),
@@ -19,6 +19,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("so/<str:unit>/<str:name>/loi", findings.show, name="book_findings"),
     path("so/<str:unit>/<str:name>/loi/ly-do", findings.settle, name="settle"),
     path("so/<str:unit>/<str:name>/loi/ly-do/<int:pk>/hoan-tac", findings.undo, name="undo_settlement"),
+    path("ra-soat", review.show, name="review"),
+    path("ra-soat/chay", review.ask, name="review_ask"),
     path("pham-vi", scope.show, name="scope"),
     path("pham-vi/ghi-nhan", scope.leave_out, name="scope_leave_out"),
     path("pham-vi/dung", scope.lift, name="scope_lift"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -26,7 +27,7 @@ from sogoc.law.rules import RULES
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.register import queries as records
-from sogoc.register.sensitive_queries import veiled
+from sogoc.register.sensitive_queries import is_sensitive, veiled
 from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import viewer_of
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from sogoc.web.viewer import Viewer
 
 ROWS = 100
+_ENTRY = re.compile(r"[A-Z0-9]+(?:@[0-9-]{10})?/[A-Z]+\.[0-9]{4}\.[0-9]+/[0-9A-Za-z~@-]+")
 COMPARED = 3
 """Of so many further fields that a rule looks at the text is shown."""
 
@@ -95,13 +97,17 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
 def veil(findings: Iterable[Finding], viewer: Viewer, book: Book) -> None:
     """Let sentences that name an entry which is not there for the person say their rule's title instead.
 
-    A rule over the whole register names entries of other books: without the duty its sentences are never shown.
+    A rule over the whole register names entries of other books by their ids.
     """
     if viewer.sees_sensitive(book):
         return
     hidden = viewer.hidden(book)
     for one in findings:
-        if RULES[one.code].scope is Scope.REGISTER or veiled(one.says, hidden):
+        if RULES[one.code].scope is Scope.REGISTER:
+            secret = any(is_sensitive(path) for path in _ENTRY.findall(one.says))
+        else:
+            secret = veiled(one.says, hidden)
+        if secret:
             one.says = f"{RULES[one.code].title}."
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from django import template
+from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
 
 from sogoc.approval.sending import TITLES
 from sogoc.law.places import read_code
@@ -22,6 +25,26 @@ _PATH = re.compile(
 def by_name(text: object) -> str:
     """Paths of books and cases inside a text as people say them: ``24769/KS.1991.01`` → KS.1991.01 (Xã Lát)."""
     return _PATH.sub(lambda found: _named(found, unit_name(found["unit"])), str(text))
+
+
+_CASE = re.compile(
+    r"(?P<unit>[A-Z0-9]+(?:@[0-9-]{10})?)/(?P<book>[A-Z]+\.[0-9]{4}\.[0-9]+)(?:/(?P<case>[0-9A-Za-z~@-]+))?"
+)
+
+
+@register.filter
+def linked(text: object) -> str:
+    """Ids of books and cases inside a sentence as links to their pages, called as people call them."""
+    return mark_safe(_CASE.sub(_link, escape(str(text))))  # noqa: S308 - escaped, and the links are ours
+
+
+def _link(found: re.Match[str]) -> str:
+    name = f"{found['book']}, {unit_name(found['unit'])}"
+    if found["case"] is None:
+        place = reverse("book", args=[found["unit"], found["book"]])
+        return f'<a href="{place}">{escape(name)}</a>'
+    place = reverse("entry", args=[found["unit"], found["book"], found["case"]])
+    return f'<a href="{place}">trường hợp {found["case"]}, quyển {escape(name)}</a>'
 
 
 @register.filter
