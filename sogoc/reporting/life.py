@@ -169,9 +169,10 @@ def _moments(entry: Entry, notes: tuple[Note, ...]) -> list[Moment]:
             day = clock.date_vn(version.package.received_at)
             says = "Nhập từ gói" if version.number == 1 else f"Gói sửa, phiên bản {version.number}"
             note(day, f"{day:%d/%m/%Y}", says)
-    for mended in requests_of(entry).filter(state="mended"):
-        day = clock.date_vn(mended.ended_at) if mended.ended_at else None
-        note(day, f"{day:%d/%m/%Y}" if day else "", "Sửa lỗi nhập theo trang sổ")
+    for ended_at in requests_of(entry).filter(state="mended").values_list("ended_at", flat=True):
+        if ended_at is not None:
+            mended = clock.date_vn(ended_at)
+            note(mended, f"{mended:%d/%m/%Y}", "Sửa lỗi nhập theo trang sổ")
     if entry.approved_on:
         note(entry.approved_on, f"{entry.approved_on:%d/%m/%Y}", "Duyệt tại đây")
     if entry.official_on:
