@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sogoc.law.places import above, candidates, candidates_of_all, unit, units
+from sogoc.law.places import above, candidates, candidates_of_all, find, place_today, unit, units
 from sogoc.law.text import fold
 
 SEED, TWO_LEVELS = dt.date(2024, 10, 14), dt.date(2025, 7, 1)
@@ -51,7 +51,7 @@ def test_a_place_as_written_is_found_as_of_its_day(text, day, code, least):
     assert best.confidence >= least
 
 
-UNKNOWN = ["", "Phnom Penh", "không rõ", "…", "Khánh Nguyễn Trần", "xã", ",,,", "-"]
+UNKNOWN = ["", "1", "12, 7", "Phnom Penh", "không rõ", "…", "Khánh Nguyễn Trần", "xã", ",,,", "-"]
 
 
 @pytest.mark.parametrize("text", UNKNOWN)
@@ -65,6 +65,17 @@ def test_two_that_fit_alike_share_their_confidence_and_say_so():
     assert first.confidence == second.confidence < 0.5
     assert "2 đơn vị cùng khớp" in " ".join(first.why)
     assert first.word == "có thể"
+
+
+def test_marks_decide_between_names_that_are_alike_without_them():
+    for text, code in (("xã Lộc Thanh, Lâm Đồng", "24835"), ("xã Lộc Thành, Lâm Đồng", "25090")):
+        first, second = candidates(text, OLD)
+        assert first.unit.code == code
+        assert first.confidence > 0.8 > second.confidence
+        assert find(text, OLD) == first.unit
+    bare = candidates("xa Loc Thanh, Lam Dong", OLD)
+    assert [one.shared for one in bare] == [True, True]
+    assert find("xa Loc Thanh, Lam Dong", OLD) is None
 
 
 def test_each_candidate_says_why_and_what_it_is_today():
@@ -86,6 +97,24 @@ def test_the_same_text_is_another_unit_on_another_day():
 
 def test_a_superior_that_contradicts_costs_what_it_must():
     assert all(one.confidence < 0.5 for one in candidates("xã Lát, huyện Di Linh, tỉnh Đồng Nai", OLD))
+
+
+TODAY = [
+    ("25129", SEED, "nay thuộc Xã Đạ Tẻh"),
+    ("24976", SEED, "nay thuộc Xã Tân Hội (đơn vị mới cùng tên)"),
+    ("23053", SEED, "nay thuộc Xã Hòa Thắng và Xã Hồng Thái"),
+    ("79", SEED, ""),
+    ("01", SEED, ""),
+    ("60", SEED, "nay thuộc Tỉnh Lâm Đồng"),
+    ("H681", SEED, "từ 01/12/2024 thuộc Huyện Đạ Huoai, đến hết ngày 30/06/2025, không có đơn vị kế tiếp"),
+    ("H672", SEED, "đến hết ngày 30/06/2025, không có đơn vị kế tiếp"),
+    ("25114", TWO_LEVELS, ""),
+]
+
+
+@pytest.mark.parametrize(("code", "day", "says"), TODAY)
+def test_what_a_unit_is_today_is_one_clause(code, day, says):
+    assert place_today(unit(code, day)) == says
 
 
 COMMUNES = [each for day in (SEED, TWO_LEVELS) for each in units(day) if each.level == "xa"]

@@ -17,8 +17,8 @@ from sogoc.law.places.index import Index, index_of
 from sogoc.law.places.model import Gazetteer, Unit
 from sogoc.law.places.succession import successors
 from sogoc.law.places.units import DEFAULT_DAY, above
-from sogoc.law.places.written import Part, name_key, parts_of
-from sogoc.law.text import fold, fold_key
+from sogoc.law.places.written import NAME_PREFIX, Part, name_key, parts_of
+from sogoc.law.text import fold, fold_key, nfc
 
 MOST = 5
 LEAST = 0.2
@@ -38,6 +38,8 @@ class Candidate:
     confidence: float
     why: tuple[str, ...]
     exact: bool
+    shared: bool = False
+    """Whether others fit as well as this one."""
 
     @property
     def word(self) -> str:
@@ -87,7 +89,27 @@ def _candidates(gazetteer: Gazetteer, text: str, on: dt.date | None) -> tuple[Ca
         return (Candidate(department, 0.95, (), exact=True),) if rest in ("", own) else ()
     index = index_of(gazetteer)
     parts = [part for part in _joined(index, parts_of(text)) if not part.below or part.key in index.by_key]
-    return _of_parts(gazetteer, tuple(parts), on)
+    return _by_marks(text, _of_parts(gazetteer, tuple(parts), on))
+
+
+def _by_marks(text: str, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Of candidates that fit alike, those whose name stands in the text with its marks come first (*Lộc Thanh*, *Lộc Thành*)."""
+    tied = [one for one in found if one.shared]
+    written = nfc(text).casefold()
+    spelt = [one for one in tied if NAME_PREFIX.sub("", one.unit.name).casefold() in written]
+    if not 0 < len(spelt) < len(tied):
+        return found
+    alone = len(spelt) == 1
+    first = tuple(
+        replace(
+            one,
+            confidence=round(one.confidence * len(tied) / len(spelt), 2),
+            why=one.why[:-1] if alone else one.why,
+            shared=not alone,
+        )
+        for one in spelt
+    )
+    return (*first, *(one for one in found if one not in spelt))
 
 
 @lru_cache(maxsize=100_000)
@@ -188,7 +210,9 @@ def _ranked(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
     if len(equals) > 1:
         shared = (f"{len(equals)} đơn vị cùng khớp như nhau",)
         equals = [
-            replace(one, confidence=round(one.confidence / len(equals), 2), why=(*one.why, *shared))
+            replace(
+                one, confidence=round(one.confidence / len(equals), 2), why=(*one.why, *shared), shared=True
+            )
             for one in equals
         ]
         best = sorted((*equals, *best[len(equals) :]), key=lambda one: -one.confidence)

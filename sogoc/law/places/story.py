@@ -78,13 +78,17 @@ def place_today(each: Unit) -> str:
     that nothing succeeded says until when it was.
     """
     heirs = present(each)
-    after = [turn for turn in turns(each.code, each.valid_to or DEFAULT_DAY) if not each.on(turn.day)]
+    own = each.valid_to or max(DEFAULT_DAY, each.valid_from or DEFAULT_DAY)
+    after = [turn for turn in turns(each.code, own) if not each.on(turn.day) and turn.day > own]
     if not heirs:
         later = after[-1].news[0] if after else each
         between = f"từ {after[-1].when} thuộc {later.name}, " if after else ""
         until = f"{later.valid_to:%d/%m/%Y}" if later.valid_to else ""
         return f"{between}đến hết ngày {until}, không có đơn vị kế tiếp"
     alone = all(len(turn.olds) == 1 and not turn.divided for turn in after)
-    if alone and heirs[0].name == each.name:
+    same = len(heirs) == 1 and heirs[0].name == each.name
+    if same and (alone or each.kind == "tinh"):
         return ""
+    if same:
+        return f"nay thuộc {each.name} (đơn vị mới cùng tên)"
     return f"nay {'là' if alone else 'thuộc'} {' và '.join(heir.name for heir in heirs)}"

@@ -87,6 +87,8 @@ def _part_of(piece: str) -> Part | None:
     if not piece or _COUNTRY.fullmatch(piece):
         return None
     found = _KIND.match(piece)
+    if not found and piece.strip(" .").isdigit():
+        return None  # a house, a page: a ward is never written as its number alone
     if not found:
         return Part(None, fold_key(piece), piece, below=bool(_BELOW.match(piece)))
     kind = _KINDS[found[1] or found[2] or found[3]]
