@@ -14,7 +14,7 @@ from django.db import transaction
 from sogoc.accounts import queries as accounts
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
-from sogoc.intake import refusals
+from sogoc.intake import book_refusals as refusals
 from sogoc.intake.book_models import BookFacts, Cover
 from sogoc.intake.book_names import parse_book_path, parse_cover_path
 from sogoc.intake.book_queries import path_behind

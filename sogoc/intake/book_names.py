@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
+from sogoc.intake.book_refusals import NO_COVER_NAME, NO_SUCH_NAME
 from sogoc.intake.bringing_queries import keeps_registers
-from sogoc.intake.refusals import NO_COVER_NAME, NO_SUCH_NAME
 from sogoc.law.places import dated_code, read_code
 from sogoc.packages.covers import parse_cover_name
 from sogoc.packages.names import parse_book_name

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Prefetch, Q, QuerySet
 
 from sogoc.intake.book_models import BookFacts, Cover, HandOver, HandOverItem
-from sogoc.intake.refusals import NO_COVER, NO_HANDOVER
+from sogoc.intake.book_refusals import NO_COVER, NO_HANDOVER
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
 

@@ -21,7 +21,7 @@ from sogoc.checking.models import Finding
 from sogoc.ground import clock
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
-from sogoc.intake import refusals
+from sogoc.intake import book_refusals as refusals
 from sogoc.intake.book_models import Exemplar, ExemplarChoice, Unchosen
 from sogoc.intake.book_names import parse_book_path
 from sogoc.intake.exemplar_queries import SOURCES, exemplar_of, find, pairs_of, unchosen_now

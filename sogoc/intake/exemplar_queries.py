@@ -10,8 +10,8 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q
 
 from sogoc.intake.book_models import Exemplar, ExemplarChoice, Unchosen
+from sogoc.intake.book_refusals import NO_EXEMPLAR
 from sogoc.intake.exemplar_pairs import Copy, may_be_one, pairs
-from sogoc.intake.refusals import NO_EXEMPLAR
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
 from sogoc.register.models import Book, Entry

@@ -22,7 +22,7 @@ from sogoc.ground import clock
 from sogoc.ground.installation import file_store
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
-from sogoc.intake import refusals
+from sogoc.intake import book_refusals as refusals
 from sogoc.intake.book_actions import may_describe
 from sogoc.intake.book_models import HandOver, HandOverItem
 from sogoc.intake.book_names import parse_book_path

@@ -19,7 +19,7 @@ SECOND = "H675/KS.2008.01"
 @pytest.fixture
 def sogoc(line, capsys, monkeypatch):
     """Run a command in this process, on the installation of the test, as the administrator."""
-    for module in ("book", "deliver"):
+    for module in ("book", "book_moves", "deliver"):
         monkeypatch.setattr(f"sogoc.cli.commands.{module}.open_installation", lambda: None)
     for ref, name in ((UNIT, "Xã Lát"), ("H675", "Phòng Tư pháp Lạc Dương")):
         Office.objects.create(ref=ref, code=ref, name=name, kind="xa", parent="")

@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 from cyclopts import App, Parameter
 
-from sogoc.cli.faults import existing_file
+from sogoc.cli.commands.book_moves import (
+    Basis,
+    Count,
+    Path_,
+    choose_exemplar,
+    hand_over,
+    join_exemplars,
+    name_party,
+)
 from sogoc.cli.installation import actor as find_actor
 from sogoc.cli.installation import open_installation, via
 from sogoc.cli.options import Actor
-from sogoc.cli.outcome import Outcome, number
+from sogoc.cli.outcome import Outcome
 from sogoc.cli.words import t
 
 book = App(
     name="book",
     help=t("Quyển sổ trên giá: bìa, các bên, bàn giao, sổ kép.", "Books as they stand on the shelf."),
 )
-Path_ = Annotated[str, Parameter(help=t("Quyển sổ, ví dụ 24862/KS.2008.01.", "Book."))]
-Basis = Annotated[str, Parameter(help=t("Văn bản, biên bản hoặc trang sổ làm căn cứ.", "The basis."))]
-Count = Annotated[
-    int | None, Parameter(help=t("Số đếm theo bìa hoặc trang khóa sổ.", "As the cover or closing page says."))
-]
+book.command(
+    name_party,
+    name="party",
+    help=t("Ghi một trong năm bên của quyển sổ.", "Name one of a book's five parties."),
+)
+book.command(hand_over, name="handover", help=t("Ghi một lần bàn giao sổ.", "Record a hand-over."))
+book.command(
+    join_exemplars,
+    name="join",
+    help=t("Ghép hai bản của một quyển sổ (sổ kép).", "Join two exemplars of one book."),
+)
+book.command(
+    choose_exemplar,
+    name="choose",
+    help=t("Chọn bản làm nguồn cho từng trường hợp của sổ kép.", "Choose the source per entry."),
+)
 
 
 @book.command(name="show", help=t("Xem bìa, các bên, bàn giao của một quyển sổ.", "What is known of a book."))
@@ -97,7 +113,7 @@ def describe_book(
 ) -> Outcome:
     """Declare facts of a book."""
     open_installation()
-    from sogoc.intake import refusals
+    from sogoc.intake import book_refusals as refusals
     from sogoc.intake.book_actions import describe
     from sogoc.intake.book_series import read_series
 
@@ -169,135 +185,4 @@ def identify_book(
     )
     return Outcome(
         {"book": row.book, "known_as": row.known_as}, [said.format(book=row.book, name=row.known_as)]
-    )
-
-
-@book.command(
-    name="party", help=t("Ghi một trong năm bên của quyển sổ.", "Name one of a book's five parties.")
-)
-def name_party(
-    path: Path_,
-    role: Annotated[
-        str, Parameter(help=t("dang_ky, giu, ke_hoach, thuc_hien hoặc phe_duyet.", "Which party."))
-    ],
-    /,
-    *,
-    basis: Basis,
-    unit: Annotated[str, Parameter(help=t("Mã đơn vị.", "Unit."))] = "",
-    words: Annotated[
-        str, Parameter(help=t("Tên ghi trong văn bản, khi không phải đơn vị.", "Words instead."))
-    ] = "",
-    since: Annotated[dt.date | None, Parameter(help=t("Từ ngày.", "Since."))] = None,
-    actor: Actor = None,
-) -> Outcome:
-    """Name one of a book's five parties."""
-    open_installation()
-    from sogoc.accounts import party_actions
-    from sogoc.intake.book_names import parse_book_path
-
-    row = party_actions.name_party(
-        parse_book_path(path),
-        role,
-        office=unit,
-        words=words,
-        since=since,
-        basis=basis,
-        actor=find_actor(actor),
-        via=via(),
-    )
-    said = t("Đã ghi {who} là bên {role} của {book}.", "{who} is {role} of {book}.")
-    return Outcome(
-        {
-            "book": row.book,
-            "role": row.role,
-            "office": row.office,
-            "words": row.words,
-            "since": row.since.isoformat(),
-        },
-        [said.format(who=row.words or row.office, role=row.role, book=row.book)],
-    )
-
-
-@book.command(name="handover", help=t("Ghi một lần bàn giao sổ.", "Record a hand-over."))
-def hand_over(
-    books: Annotated[Sequence[str], Parameter(help=t("Các quyển được bàn giao.", "Books handed over."))],
-    /,
-    *,
-    to: Annotated[str, Parameter(help=t("Mã đơn vị nhận, hoặc tên bên nhận.", "Taker: a unit or a name."))],
-    day: Annotated[dt.date, Parameter(help=t("Ngày trên biên bản.", "Day of the minutes."))],
-    document: Annotated[str, Parameter(help=t("Số biên bản.", "Number of the minutes."))],
-    pages: Count = None,
-    condition: Annotated[str, Parameter(help=t("Tình trạng ghi trong biên bản.", "Condition."))] = "",
-    minutes: Annotated[
-        Path | None, Parameter(help=t("Bản quét biên bản (PDF, JPG, PNG).", "Scan of the minutes."))
-    ] = None,
-    actor: Actor = None,
-) -> Outcome:
-    """Record a hand-over; the taker keeps the books from that day."""
-    open_installation()
-    from sogoc.intake import handover_actions as handovers
-
-    scan = handovers.Scan(minutes.name, existing_file(minutes).read_bytes()) if minutes is not None else None
-    row = handovers.hand_over(
-        {one: handovers.Handed(pages, condition) for one in books},
-        taker=handovers.side_of(to),
-        day=day,
-        document=document,
-        minutes=scan,
-        actor=find_actor(actor),
-        via=via(),
-    )
-    said = t("Đã ghi biên bản bàn giao {document}: {n} quyển.", "Recorded {document}: {n} books.")
-    return Outcome(
-        {"handover": row.pk, "books": len(books)}, [said.format(document=row.document, n=number(len(books)))]
-    )
-
-
-@book.command(
-    name="join", help=t("Ghép hai bản của một quyển sổ (sổ kép).", "Join two exemplars of one book.")
-)
-def join_exemplars(
-    main: Annotated[str, Parameter(help=t("Bản chính.", "The main exemplar."))],
-    second: Annotated[str, Parameter(help=t("Bản thứ hai.", "The second exemplar."))],
-    /,
-    *,
-    basis: Basis,
-    actor: Actor = None,
-) -> Outcome:
-    """Join two exemplars of one book."""
-    open_installation()
-    from sogoc.intake.exemplar_actions import join
-
-    row = join(main, second, basis=basis, actor=find_actor(actor), via=via())
-    said = t("{main} và {second} là hai bản của một quyển sổ.", "{main} and {second} are one book.")
-    return Outcome({"main": row.main, "second": row.second}, [said.format(main=row.main, second=row.second)])
-
-
-@book.command(
-    name="choose",
-    help=t("Chọn bản làm nguồn cho từng trường hợp của sổ kép.", "Choose the source per entry."),
-)
-def choose_exemplar(
-    path: Path_,
-    keys: Annotated[
-        Sequence[str],
-        Parameter(help=t("Các trường hợp, theo mã ở bản chính.", "Entries of the main exemplar.")),
-    ],
-    /,
-    *,
-    source: Annotated[
-        str, Parameter(help=t("main (bản chính) hoặc second (bản thứ hai).", "main or second."))
-    ],
-    reason: Annotated[str, Parameter(help=t("Lý do.", "Reason."))],
-    actor: Actor = None,
-) -> Outcome:
-    """Choose which exemplar's values are the record."""
-    open_installation()
-    from sogoc.intake.exemplar_actions import choose
-    from sogoc.intake.exemplar_queries import link_of
-
-    done = choose(link_of(path), keys, source=source, reason=reason, actor=find_actor(actor), via=via())
-    return Outcome(
-        {"changed": done},
-        [t("Đã đổi nguồn của {n} trường hợp.", "{n} entries changed.").format(n=number(done))],
     )

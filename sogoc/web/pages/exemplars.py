@@ -15,8 +15,8 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from sogoc.intake import book_refusals as refusals
 from sogoc.intake import exemplar_actions as actions
-from sogoc.intake import refusals
 from sogoc.intake.exemplar_queries import SOURCES, Event, events_of, link_of
 from sogoc.law.refusal import Refusal
 from sogoc.reporting.layers import changes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,12 +16,14 @@ from sogoc.accounts.parties import PARTIES
 from sogoc.ground import clock
 from sogoc.ground.installation import file_store
 from sogoc.intake.book_queries import handover_at, handovers_of_units
-from sogoc.intake.models import HandOver
-from sogoc.intake.refusals import NO_HANDOVER
+from sogoc.intake.book_refusals import NO_HANDOVER
 from sogoc.reporting.coverage import members
 from sogoc.web.asking import page_of, rest_of_query
 from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import Viewer, viewer_of
+
+if TYPE_CHECKING:
+    from sogoc.intake.models import HandOver
 
 MEDIA = {b"%PDF": "application/pdf", b"\xff\xd8\xff\xe0": "image/jpeg", b"\x89PNG": "image/png"}
 

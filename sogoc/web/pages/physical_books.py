@@ -16,7 +16,8 @@ from sogoc.accounts import party_actions
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.parties import PARTIES
 from sogoc.ground import clock
-from sogoc.intake import book_actions, book_queries, exemplar_actions, refusals
+from sogoc.intake import book_actions, book_queries, exemplar_actions
+from sogoc.intake import book_refusals as refusals
 from sogoc.intake import handover_actions as handovers
 from sogoc.intake.book_series import is_provisional, read_series, write_series
 from sogoc.intake.exemplar_queries import exemplar_of, unchosen_in
