@@ -19,11 +19,15 @@ HEAD = "Đăng ký"
 
 @dataclass(frozen=True, slots=True)
 class FormLine:
-    """One place to write: the column behind it, what the page calls it, the boxes that fill it."""
+    """One place to write: the column behind it, what the page calls it, the boxes that fill it.
+
+    ``renamed``: the page of that time has other words than today's.
+    """
 
     field: Field
     words: str
     boxes: tuple[TickBox, ...]
+    renamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +57,8 @@ def _line(field: Field, title: str, book_type: BookType, layout: Layout | None) 
     words = layout.words.get(field.name) if layout else None
     boxes = tuple(box for box in book_type.tick_boxes if box.field == field.name)
     return FormLine(
-        field, words or field.label.removesuffix(whom), boxes if layout is None or layout.ticks else ()
+        field,
+        words or field.label.removesuffix(whom),
+        boxes if layout is None or layout.ticks else (),
+        renamed=words is not None,
     )

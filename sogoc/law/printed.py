@@ -13,9 +13,7 @@ from types import MappingProxyType
 from sogoc.law.layout import Layout, Shape
 from sogoc.law.rule import Law
 
-_OF_2016 = Law(
-    "04/2020/TT-BTP", "Thông tư hướng dẫn Luật Hộ tịch", "Điều 29; trước đó là Thông tư 15/2015/TT-BTP"
-)
+_OF_2016 = Law("04/2020/TT-BTP", "Thông tư hướng dẫn Luật Hộ tịch, thay Thông tư 15/2015/TT-BTP", "Điều 29")
 _OF_2005 = Law("01/2008/TT-BTP", "Thông tư hướng dẫn Nghị định 158/2005/NĐ-CP", sure=False)
 _OF_1998 = Law("83/1998/NĐ-CP", "Nghị định về đăng ký hộ tịch", sure=False)
 _OF_1961 = Law("4-CP", "Nghị định ban hành Điều lệ đăng ký hộ tịch năm 1961", sure=False)

@@ -165,7 +165,11 @@ _LAYOUTS = (
         "Sổ khai sanh",
         lacks=(
             *_OLD,
-            *(f"{prefix}{suffix}" for prefix in ("nks", "me", "cha") for suffix in ("DanToc", "QuocTich")),
+            *(
+                f"{prefix}{suffix}"
+                for prefix in ("nks", "me", "cha")
+                for suffix in ("DanToc", "QuocTich", "QuocTichStr")
+            ),
             "meLoaiCuTru",
             "chaLoaiCuTru",
         ),
@@ -189,7 +193,11 @@ _LAYOUTS = (
         code="an_the_vi",
         lacks=(
             *_OLD,
-            *(f"{prefix}{suffix}" for prefix in ("nks", "me", "cha") for suffix in ("DanToc", "QuocTich")),
+            *(
+                f"{prefix}{suffix}"
+                for prefix in ("nks", "me", "cha")
+                for suffix in ("DanToc", "QuocTich", "QuocTichStr")
+            ),
             "meLoaiCuTru",
             "chaLoaiCuTru",
             "quyenSo",
