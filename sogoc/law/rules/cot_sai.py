@@ -145,12 +145,14 @@ RULES = (
         scope=Scope.FIELD,
         each=("noi_chon",),
         when=date(REGISTERED) >= "2020-07-16",
+        decisive=date(REGISTERED),
         says="{label} ghi “{value}”, có chữ viết tắt cấp hành chính (x., p., h., tt., tp.).",
         fix="Sổ hộ tịch không viết tắt: nhập đủ chữ như trang sổ; nếu sổ viết tắt đúng như vậy thì giữ nguyên.",
         versions=(
             Version(
                 no(matches(THIS.v, f"(?:{ANY}[ ,-])?{_SHORT}{ANY}", "có chữ viết tắt cấp hành chính")),
                 law=TT_04_2020_SO,
+                since="2020-07-16",
             ),
         ),
         examples=(

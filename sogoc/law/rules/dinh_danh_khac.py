@@ -92,12 +92,13 @@ RULES = (
         scope=Scope.ENTRY,
         books=("KS",),
         field="nksSoDinhDanh",
-        when=all_of(_LAM_DONG, is_in(F("loaiDangKy").u, "1", "4"), date(REGISTERED) >= "2016-01-01"),
+        when=all_of(_LAM_DONG, is_in(F("loaiDangKy").u, "1", "4")),
+        decisive=date(REGISTERED),
         says="{label} ghi “{value}”: mã tỉnh “{place}” không phải là mã của nơi đăng ký (Lâm Đồng: 068, 067, 060).",
         fix=(
             "Đối chiếu số định danh với trang sổ. Nếu trẻ đã được cấp số ở tỉnh khác hoặc sổ ghi đúng như vậy thì giữ nguyên."
         ),
-        versions=(Version(is_in(part(_CHILD.u, 0, 3), *_OWN), law=TT_59_2021_MA_NOI),),
+        versions=(Version(is_in(part(_CHILD.u, 0, 3), *_OWN), law=TT_59_2021_MA_NOI, since="2016-01-01"),),
         params={"place": part(_CHILD.u, 0, 3)},
         examples=(
             _registered("068218001234", Outcome.PASSES),
@@ -155,7 +156,6 @@ RULES = (
                         _differs("ncSoGiayToTuyThan"),
                     ),
                 ),
-                law=CAN_CUOC_CONG_DAN_2014,
             ),
         ),
         reasons=AS_WRITTEN,

@@ -46,13 +46,13 @@ RULES = (
         scope=Scope.ENTRY,
         books=("KS",),
         field="loaiDangKy",
-        when=is_in(_KIND, "5"),
+        decisive=date(REGISTERED),
         says=(
             "{label} ghi là cấp bản chính Giấy khai sinh, nhưng ngày đăng ký là “{registered}”: "
             "từ 01/01/2016 không còn việc cấp lại bản chính."
         ),
         fix="Kiểm tra loại đăng ký với trang sổ; nếu là đăng ký lại thì chọn mã 2, nếu sổ ghi đúng như vậy thì giữ nguyên.",
-        versions=(Version(date(REGISTERED) < "2016-01-01", law=ND_158_2005_CAP_LAI),),
+        versions=(Version(no(_KIND == "5"), law=ND_158_2005_CAP_LAI, since="2016-01-01"),),
         params={"registered": REGISTERED.v},
         examples=(
             _birth(Outcome.PASSES, loaiDangKy="5", ngayDangKy="03.05.2009"),

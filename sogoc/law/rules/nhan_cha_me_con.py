@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sogoc.law.conditions import of_woman, speaks_of, twelve_digits
 from sogoc.law.expr import REGISTERED, F, absent, any_of, date, if_, is_in, lit, no
-from sogoc.law.laws import HO_TICH_2014_NHAN_CON, ND_137_2015_SO_DINH_DANH
+from sogoc.law.laws import HO_TICH_2014_NHAN_CON
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
@@ -34,9 +34,7 @@ RULES = (
         when=twelve_digits(_NUMBER),
         says="{label} ghi “{value}” là việc của {whom}, nhưng số định danh “{number}” là của người {sex}.",
         fix="Đối chiếu loại xác nhận và số định danh với trang sổ, sửa chỗ nhập sai. Nếu sổ ghi đúng như vậy thì chọn lý do.",
-        versions=(
-            Version(if_(_FATHER, no(of_woman(_NUMBER)), of_woman(_NUMBER)), law=ND_137_2015_SO_DINH_DANH),
-        ),
+        versions=(Version(if_(_FATHER, no(of_woman(_NUMBER)), of_woman(_NUMBER))),),
         params={
             "whom": if_(_FATHER, lit("người cha"), lit("người mẹ")),
             "sex": if_(_FATHER, lit("nữ"), lit("nam")),
@@ -91,13 +89,10 @@ RULES = (
         scope=Scope.ENTRY,
         books=("CMC",),
         field="quyetDinhSo",
+        decisive=date(REGISTERED),
         says="{label} ghi “{value}”, nhưng từ 01/01/2016 việc nhận cha, mẹ, con được cấp trích lục, không ra quyết định.",
         fix="Kiểm tra ngày đăng ký và số này với trang sổ (có thể là số trích lục); nếu sổ ghi đúng như vậy thì giữ nguyên.",
-        versions=(
-            Version(
-                any_of(absent(F("quyetDinhSo")), date(REGISTERED) < "2016-01-01"), law=HO_TICH_2014_NHAN_CON
-            ),
-        ),
+        versions=(Version(absent(F("quyetDinhSo")), law=HO_TICH_2014_NHAN_CON, since="2016-01-01"),),
         examples=(
             _recognised("1", Outcome.PASSES),
             _recognised("1", Outcome.BREAKS, quyetDinhSo="05/QĐ-UBND"),

@@ -9,7 +9,21 @@ all of this is a note.
 from __future__ import annotations
 
 from sogoc.law.conditions import foreign, twelve_digits
-from sogoc.law.expr import BESIDE, REGISTERED, THIS, Expr, all_of, any_of, date, if_, is_in, lit, matches, no
+from sogoc.law.expr import (
+    BESIDE,
+    REGISTERED,
+    THIS,
+    Expr,
+    absent,
+    all_of,
+    any_of,
+    date,
+    if_,
+    is_in,
+    lit,
+    matches,
+    no,
+)
 from sogoc.law.laws import CAN_CUOC_2023, CAN_CUOC_CONG_DAN_2014, HO_CHIEU_2019, ND_05_1999_CMND
 from sogoc.law.rule import Example, Law, Outcome, Rule, Scope, Severity, Version
 
@@ -114,13 +128,15 @@ RULES = (
         severity=Severity.LUU_Y,
         scope=Scope.FIELD,
         each=("so_giay_to",),
-        when=_KIND == "4",
+        decisive=date(REGISTERED),
         says="{label} ghi “{value}” là thẻ căn cước công dân, nhưng ngày đăng ký là “{registered}”: loại thẻ này có từ 01/01/2016.",
         fix=(
             "Kiểm tra loại giấy tờ và ngày đăng ký với trang sổ. Thẻ căn cước của chế độ cũ trước năm 1975 thì chọn “Giấy tờ khác”; "
             "nếu sổ ghi đúng như vậy thì giữ nguyên."
         ),
-        versions=(Version(date(REGISTERED) >= "2016-01-01", law=CAN_CUOC_CONG_DAN_2014),),
+        versions=(
+            Version(any_of(absent(THIS), no(_KIND == "4")), law=CAN_CUOC_CONG_DAN_2014, until="2015-12-31"),
+        ),
         params={"registered": REGISTERED.v},
         examples=(
             _wife("4", "068182001234", Outcome.PASSES),
@@ -135,10 +151,10 @@ RULES = (
         severity=Severity.LUU_Y,
         scope=Scope.FIELD,
         each=("so_giay_to",),
-        when=_KIND == "1",
+        decisive=date(REGISTERED),
         says="{label} ghi “{value}” là chứng minh nhân dân, nhưng ngày đăng ký là “{registered}”: giấy này có giá trị đến hết 31/12/2024.",
         fix="Kiểm tra loại giấy tờ với trang sổ (có thể là thẻ căn cước, mã 4); nếu sổ ghi đúng như vậy thì giữ nguyên.",
-        versions=(Version(date(REGISTERED) <= "2024-12-31", law=CAN_CUOC_2023),),
+        versions=(Version(any_of(absent(THIS), no(_KIND == "1")), law=CAN_CUOC_2023, since="2025-01-01"),),
         params={"registered": REGISTERED.v},
         examples=(
             _wife("1", "250111222", Outcome.PASSES),

@@ -110,10 +110,11 @@ RULES = (
         severity=Severity.CAN_LY_DO,
         scope=Scope.FIELD,
         each=("noi_chon",),
-        when=THIS.attribute_in("noi_dang_ky") & (date(REGISTERED) >= "2025-07-01"),
+        when=THIS.attribute_in("noi_dang_ky"),
+        decisive=date(REGISTERED),
         says="{label} ghi “{value}”, nhưng từ 01/7/2025 không còn cấp huyện (ngày đăng ký “{registered}”).",
         fix="Đối chiếu nơi đăng ký và ngày đăng ký với trang sổ, sửa chỗ nhập sai. Nếu sổ ghi đúng như vậy thì chọn lý do.",
-        versions=(Version(no(OFFICE == "huyen"), law=ND_120_2025),),
+        versions=(Version(no(OFFICE == "huyen"), law=ND_120_2025, since="2025-07-01"),),
         params={"registered": REGISTERED.v},
         reasons=AS_WRITTEN,
         examples=(

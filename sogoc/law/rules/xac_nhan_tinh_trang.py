@@ -181,16 +181,15 @@ RULES = (
     Rule(
         code="XNTTHN_DANG_CO_VO_CHONG",
         title="Xác nhận để đăng ký kết hôn mà tình trạng là đang có vợ, có chồng",
-        severity=Severity.CAN_LY_DO,
+        severity=Severity.LUU_Y,
         scope=Scope.ENTRY,
         books=("HN",),
         field="nxnTinhTrangHonNhan",
         when=_FOR_MARRIAGE,
         says="{label} ghi “{value}”, trong khi mục đích là để đăng ký kết hôn (mã “{code}”).",
-        fix="Đối chiếu tình trạng và mục đích với trang sổ, sửa chỗ nhập sai. Nếu sổ ghi đúng như vậy thì chọn lý do.",
+        fix="Đối chiếu tình trạng và mục đích với trang sổ, sửa chỗ nhập sai. Nếu sổ ghi đúng như vậy thì giữ nguyên.",
         versions=(Version(no(_HAS_SPOUSE), law=HON_NHAN_2014_CAM),),
         params={"code": _CODE.v},
-        reasons=AS_WRITTEN,
         examples=(
             _status("Chưa đăng ký kết hôn với ai", Outcome.PASSES, nxnLoaiMucDichSuDung="1"),
             _status("Hiện tại đang có vợ là bà Trần Thị Bình", Outcome.BREAKS, nxnLoaiMucDichSuDung="1"),
