@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sogoc.law.codelists import CODE_LISTS
 from sogoc.law.places import above, candidates, candidates_of_all, find, place_today, unit, units
 from sogoc.law.text import fold
 
@@ -51,7 +52,20 @@ def test_a_place_as_written_is_found_as_of_its_day(text, day, code, least):
     assert best.confidence >= least
 
 
-UNKNOWN = ["", "1", "12, 7", "Phnom Penh", "không rõ", "…", "Khánh Nguyễn Trần", "xã", ",,,", "-"]
+UNKNOWN = [
+    "",
+    "1",
+    "12, 7",
+    "Đài Bắc, Đài Loan",
+    "Lát-vi-a (Latvian)",
+    "Phnom Penh",
+    "không rõ",
+    "…",
+    "Khánh Nguyễn Trần",
+    "xã",
+    ",,,",
+    "-",
+]
 
 
 @pytest.mark.parametrize("text", UNKNOWN)
@@ -65,6 +79,18 @@ def test_two_that_fit_alike_share_their_confidence_and_say_so():
     assert first.confidence == second.confidence < 0.5
     assert "2 đơn vị cùng khớp" in " ".join(first.why)
     assert first.word == "có thể"
+
+
+def test_a_commune_that_is_not_listed_leaves_its_district():
+    best = candidates("xã Hòa Thắng, Buôn Ma Thuột, Đắk Lắk", OLD)[0]
+    assert best.unit.code == "H643"
+    assert best.word == "có thể"
+    assert "phần “xa hoa thang” không khớp" in best.why
+
+
+def test_a_country_is_no_commune_of_a_like_name():
+    for country in CODE_LISTS["quoc_tich_158"].items.values():
+        assert all(one.confidence < 0.5 for one in candidates(country, OLD)), country
 
 
 def test_marks_decide_between_names_that_are_alike_without_them():

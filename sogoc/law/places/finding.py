@@ -144,17 +144,16 @@ def _judge(
     on: dt.date | None,
 ) -> Candidate | None:
     """How well a unit and what it belonged to explain the parts."""
-    day = _day_within(each, on)
-    chain = (each, *above(each, day))
+    chain = (each, *above(each, _day_within(each, on)))
     why: list[str] = []
     cost, told = 0.0, set[Unit]()
     exact = on is None or each.on(on)
+    strange = False
     for part, units in zip(parts, spelt, strict=True):
         step = next((up for up in chain if up in units and up not in told), None)
-        other = next((up for up in units if up in index.lineage(each)), None) if step is None else None
-        meant = step or other
+        meant = step or next((up for up in units if up in index.lineage(each)), None)
         if meant is None:
-            cost, exact = cost + (0.6 if units else 0.4), False
+            cost, exact, strange = cost + (0.6 if _contradicts(index, units, each) else 0.4), False, True
             why.append(f"phần “{part.text}” không khớp")
             continue
         told.add(step or next((up for up in chain if up.level == meant.level), meant))
@@ -162,17 +161,15 @@ def _judge(
             cost, exact = cost + 0.05, False
             why.append(f"{meant.name} là cấp trên ở thời kỳ khác")
         if not units[meant]:
-            cost, exact = cost + 0.1, False
+            cost, exact = cost + (0.1 if part.kind or len(parts) > 1 else 0.4), False
             why.append(f"cách viết gần với “{meant.name}”")
-        if (
-            part.kind is not None
-            and part.kind != meant.kind
-            and not (part.kind == "thanh_pho" and meant.kind == "tinh")
-        ):
+        if part.kind not in (None, meant.kind) and (part.kind, meant.kind) != ("thanh_pho", "tinh"):
             cost, exact = cost + 0.05, exact and meant.level != "xa"
-            why.append(f"ghi là {_KINDS[part.kind]}, danh mục là {meant.name}")
+            why.append(f"ghi là {_KINDS[part.kind or '']}, danh mục là {meant.name}")
     if each not in told:
         return None
+    if strange and not all(units.get(each, True) for units in spelt):
+        cost += 0.2  # a name that is nearly right beside one that is not at all
     missing = [up for up in chain[1:] if up not in told]
     cost += 0.1 * len(missing)
     why += [f"không ghi {_KINDS.get(up.kind, up.kind)}" for up in missing]
@@ -180,6 +177,14 @@ def _judge(
         cost += 0.15 if on else 0.05
         why.append(_when(each))
     return Candidate(each, round(max(0.0, 0.98 - cost), 2), tuple(why), exact)
+
+
+def _contradicts(index: Index, units: Iterable[Unit], each: Unit) -> bool:
+    """Whether a part that does not fit speaks against the unit: it names one of the same level or above, or one that lies in it."""
+    named = list(units)
+    if each.level == "xa" or any(unit.level != "xa" for unit in named):
+        return bool(named)
+    return any(each in index.lineage(unit) for unit in named)
 
 
 def _day_within(each: Unit, on: dt.date | None) -> dt.date:
@@ -203,7 +208,7 @@ def _ranked(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
     ordered = sorted(found, key=lambda one: -one.confidence)
     kept: dict[tuple[str, str], Candidate] = {}
     for one in ordered:
-        if one.confidence >= ordered[0].confidence - WORSE:
+        if one.confidence >= max(LEAST, ordered[0].confidence - WORSE):
             kept.setdefault((one.unit.code, name_key(one.unit.name)), one)
     best = list(kept.values())
     equals = [one for one in best if one.confidence == best[0].confidence]
@@ -216,4 +221,4 @@ def _ranked(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
             for one in equals
         ]
         best = sorted((*equals, *best[len(equals) :]), key=lambda one: -one.confidence)
-    return tuple(one for one in best if one.confidence >= LEAST or one in equals)[:MOST]
+    return tuple(best)[:MOST]
