@@ -9,6 +9,9 @@ with that attribute in the same person block (where the block implies a sex and 
 the implied one), ``REGISTERED``, ``EVENT``, ``NUMBER`` and ``PLACE`` the book type's own fields of that meaning. What a book type
 lacks is absent, hence *cannot tell*. ``THIS.is_core``, ``THIS.attribute_in(…)``, ``THIS.block_in(…)``, ``THIS.field_in(…)``,
 ``THIS.type_in(…)``, ``THIS.is_subject`` and ``THIS.is_mention`` ask the declarations about the field under ``THIS``.
+
+``office(PLACE.v)`` is the kind of office that a text names. ``called(…)`` and the ``meaning`` of a pattern are the words by which the
+manual says what would be hard to read.
 """
 
 from __future__ import annotations
