@@ -18,7 +18,7 @@ from sogoc.ground import clock
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.ground.ledger.queries import contents, done_before, events_of, find_txn
-from sogoc.intake.exemplar_queries import COUNTS, unchosen_in
+from sogoc.intake.exemplar_queries import counts_once, unchosen_in
 from sogoc.law.refusal import Refusal
 from sogoc.law.workflow import NOT_BY
 from sogoc.law.workflows import WORKFLOWS
@@ -249,7 +249,7 @@ def deliver_all(
     if refused is not None:
         raise refused
     where = accounts.jurisdiction_units(actor, duty="approve").where()
-    books = [book for book in books_to_send(where, system, only=COUNTS) if takes(system, book.type)]
+    books = [book for book in books_to_send(where, system, only=counts_once()) if takes(system, book.type)]
     if out is not None:  # all of them, before the first is sent
         must_be_free(out / book.unit / f"{book.name}{end}" for book in books for end in (".xlsx", ".zip"))
     sent = []

@@ -14,7 +14,7 @@ from sogoc.accounts import queries as accounts
 from sogoc.approval import refusals
 from sogoc.approval.sending import TITLES, takes
 from sogoc.checking.models import Finding
-from sogoc.intake.exemplar_queries import COUNTS, unchosen_in
+from sogoc.intake.exemplar_queries import counts_once, unchosen_in
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.reasons import REASONS
 from sogoc.law.workflow import NOT_BY, Situation, Workflow, why_not
@@ -182,7 +182,7 @@ def books_unsent(person: Person) -> QuerySet[Book]:
     """Books within the person's jurisdiction with approved entries that went to no system, and how many, those refused included."""
     where = accounts.jurisdiction_units(person).where()
     open_ = Q(entries__state="approved") & ~Q(entries__delivery__in=("sent", "received", "official"))
-    return deliveries.books_unsent(where, only=COUNTS).annotate(to_send=Count("entries", filter=open_))
+    return deliveries.books_unsent(where, only=counts_once()).annotate(to_send=Count("entries", filter=open_))
 
 
 def why_not_anywhere(workflow: Workflow, act: str, actor: Person) -> Refusal | None:

@@ -22,6 +22,11 @@ COUNTS = Q(~Exists(Unchosen.objects.filter(entry=OuterRef("pk"), until__isnull=T
 _DONE = {"bo": "entry__official_on", "noi-bo": "entry__approved_on"}
 
 
+def counts_once() -> Q:
+    """Condition on entries that leaves out what the other exemplar tells; none where no two exemplars were ever joined."""
+    return COUNTS if Unchosen.objects.filter(until__isnull=True).exists() else Q()
+
+
 def exemplar_of(path: str) -> Exemplar | None:
     """The link that a book stands in, on either side."""
     return Exemplar.objects.filter(Q(main=path) | Q(second=path)).select_related("by").first()

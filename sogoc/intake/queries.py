@@ -12,6 +12,7 @@ from django.db.models import Max, Q, QuerySet, Sum
 from sogoc.accounts import queries as accounts
 from sogoc.ground import clock
 from sogoc.ground.queue.queries import JobProgress, counts, progress_of
+from sogoc.intake.book_queries import aliases, facts_of
 from sogoc.intake.exemplar_queries import second_exemplars
 from sogoc.intake.models import InventoryLine, Run, Upload
 from sogoc.intake.refusals import NO_UPLOAD
@@ -61,9 +62,13 @@ def units_in_plan() -> set[str]:
 
 def declared_of_book(unit: str, type_: str, year: str, number: str) -> QuerySet[InventoryLine]:
     """Lines in force of one book."""
-    return InventoryLine.objects.filter(
-        unit=unit, type=type_, year=year, number=number, replaced_in__isnull=True
-    ).order_by("-period")
+    named = Q(year=year, number=number)
+    if known_as := facts_of(f"{unit}/{type_}.{year}.{number}").known_as:
+        _, year, number = known_as.split(".")
+        named |= Q(year=year, number=number)
+    return InventoryLine.objects.filter(named, unit=unit, type=type_, replaced_in__isnull=True).order_by(
+        "-period"
+    )
 
 
 def missing_books(unit: str) -> QuerySet[InventoryLine]:
@@ -92,7 +97,9 @@ def books_in_plan() -> frozenset[str]:
     rows = InventoryLine.objects.filter(replaced_in__isnull=True).values_list(
         "unit", "type", "year", "number"
     )
-    return frozenset(f"{unit}/{type_}.{year}.{number}" for unit, type_, year, number in rows.distinct())
+    paths = (f"{unit}/{type_}.{year}.{number}" for unit, type_, year, number in rows.distinct())
+    names = aliases()
+    return frozenset(names.get(path, path) for path in paths)
 
 
 def plan_by_book(units: Iterable[str]) -> list[dict[str, Any]]:
@@ -103,10 +110,17 @@ def plan_by_book(units: Iterable[str]) -> list[dict[str, Any]]:
 
 
 def _once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The second exemplar of a book declares nothing: its cases are those of the main one."""
-    second = second_exemplars()
+    """Lines as the register names their books: the second exemplar declares nothing, its cases are those of the main one.
+
+    What the plan calls by the true name stands under the name that the book's ids keep.
+    """
+    second, names = second_exemplars(), aliases()
     for row in rows:
-        if f"{row['unit']}/{row['type']}.{row['year']}.{row['number']}" in second:
+        path = f"{row['unit']}/{row['type']}.{row['year']}.{row['number']}"
+        if path in names:
+            path = names[path]
+            row["year"], row["number"] = path.split(".")[1:]
+        if path in second:
             row["declared"] = 0
     return rows
 

@@ -15,7 +15,7 @@ from django.db.models import Q
 
 from sogoc.accounts import queries as accounts
 from sogoc.intake import queries as plan
-from sogoc.intake.exemplar_queries import COUNTS
+from sogoc.intake.exemplar_queries import counts_once
 from sogoc.law.places import DEFAULT_DAY
 from sogoc.register.counting_queries import books_within, counts_by_book
 from sogoc.reporting.progress import reporting_row
@@ -154,7 +154,7 @@ def book_lines(units: Iterable[str] | None) -> list[BookLine]:
     of_books, of_entries = (
         Q() if chosen is None else Q(**{f"{column}__in": chosen}) for column in ("unit", "book__unit")
     )
-    counted = counts_by_book(_COUNTED | _OFFICIAL_TOO, where=of_entries & COUNTS)
+    counted = counts_by_book(_COUNTED | _OFFICIAL_TOO, where=of_entries & counts_once())
     names = ("unit", "type", "year", "number")
     lines_of_plan = plan.plan_by_book(plan.units_in_plan() if chosen is None else chosen)
     planned = {tuple(row[name] for name in names): row for row in lines_of_plan}

@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from sogoc.accounts.queries import Jurisdiction
 from sogoc.checking.queries import entries_waiting_for_number
-from sogoc.intake.exemplar_queries import COUNTS
+from sogoc.intake.exemplar_queries import counts_once
 from sogoc.reporting.coverage import BookLine, Sums, book_lines, sums
 from sogoc.reporting.queries import SORTS, Sort, books_with, used_units
 from sogoc.reporting.tables import vn
@@ -104,7 +104,7 @@ def listed(sort: Sort | OfPlan, units: Iterable[str]) -> list[Listed]:
         return sorted(found, key=lambda one: (-one.count, one.unit, one.name))
     return [
         Listed(book.unit, book.name, book.type, count, arrived=True)
-        for book, count in books_with(sort, COUNTS & Q(book__unit__in=chosen))
+        for book, count in books_with(sort, counts_once() & Q(book__unit__in=chosen))
     ]
 
 

@@ -20,11 +20,14 @@ from sogoc.checking.review_actions import review
 from sogoc.ground import clock
 from sogoc.ground.installation import file_store
 from sogoc.intake import book_actions, book_queries
+from sogoc.intake import queries as plan
 from sogoc.intake.book_models import BookFacts, HandOverItem
 from sogoc.intake.book_series import is_provisional, next_provisional, read_series, write_series
 from sogoc.intake.handover_actions import Handed, Scan, Side, hand_over
 from sogoc.intake.verify_books import verify_shelf
 from sogoc.law.refusal import Refusal
+from sogoc.reporting.coverage import book_lines, sums
+from sogoc.reporting.figures import book_figures
 from tests.line.making import UNIT, birth, births, package
 from tests.line.office import PASSWORD, PATH
 
@@ -158,7 +161,9 @@ def test_a_gap_is_told_within_the_series(line):
 def test_across_books_a_series_stands_for_itself_too(line):
     other = f"{UNIT}/KS.2008.02"
     line.bring(*births(1, 2))
-    line.take(package(line.folder / "more", [birth(1, loaiDangKy="4", nksHoTen="TRẦN VĂN KHÁC")], name="KS.2008.02"))
+    line.take(
+        package(line.folder / "more", [birth(1, loaiDangKy="4", nksHoTen="TRẦN VĂN KHÁC")], name="KS.2008.02")
+    )
 
     def ask() -> set[str]:
         review(
@@ -212,6 +217,22 @@ def test_a_book_of_unknown_year_is_identified_and_keeps_its_ids(line, tmp_path):
     assert list(line.states(path))[:2] == before
     assert line.mismatches(path) == []
     assert all(entry.pdf for entry in line.book(path).entries.all())
+
+
+def test_the_plan_may_call_it_by_its_true_name(line):
+    line.plan(f"{UNIT},KS,2008,07,,,truoc_7_2016,3,Kiểm kê")
+    path = f"{UNIT}/KS.0000.00"
+    line.take(package(line.folder / "packages", births(1, 2), name="KS.0000.00"))
+    assert sums(book_lines(None)).outside == 1
+    book_actions.identify(path, f"{UNIT}/KS.2008.07", basis="Quyết định mở sổ", actor=line.people["admin"])
+    found = sums(book_lines(None))
+    assert (found.books, found.outside, found.declared, found.of_plan) == (1, 0, 3, 2)
+    figures = book_figures(as_of=clock.today_vn(), source="noi-bo")
+    assert [(one.name, one.figures.declared, one.figures.present) for one in figures] == [
+        ("KS.0000.00", 3, 2)
+    ]
+    assert path in plan.books_in_plan()
+    assert [one.declared for one in plan.declared_of_book(UNIT, "KS", "0000", "00")] == [3]
 
 
 def test_two_books_do_not_share_a_name(line):
