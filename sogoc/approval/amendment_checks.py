@@ -28,6 +28,7 @@ from sogoc.register.sensitive_queries import may_look
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
     from sogoc.law.amendment import AmendmentKind
+    from sogoc.law.field import Field
     from sogoc.register.models import Entry
 
 
@@ -137,6 +138,15 @@ def _why_not_target(kind: AmendmentKind, one: Target, said: Mapping[str, str], *
         field_ = book_type.field.get(name)
         if even_so or field_ is None or not old.strip():
             continue
-        if not said.get(name) or VALUE_TYPES[field_.type].compare(said[name], old) is not Sameness.SAME:
+        known = (
+            old,
+            one.values.get(name, old),
+        )  # a page that was put right is keyed with its valid text (TT 04/2020 Điều 35)
+        if not any(says(said.get(name, ""), text, field_) for text in known):
             why.append(f"đang ghi mục “{field_.label}” khác với giá trị cũ mà căn cứ nêu")
     return why
+
+
+def says(said: str, text: str, field_: Field) -> bool:
+    """Whether what an entry says is a text, as no reader of the book would tell them apart."""
+    return bool(said) and VALUE_TYPES[field_.type].compare(said, text) is Sameness.SAME

@@ -58,12 +58,21 @@ class Candidate:
 
     @property
     def differs(self) -> bool:
-        """Whether the entry says another old value than the decision names."""
-        fields = BOOK_TYPES[self.entry.book.type].field
+        """Whether the entry says neither the old value that the decision names nor the new one."""
         return any(
-            VALUE_TYPES[fields[name].type].compare(self.said.get(name, ""), old) is not Sameness.SAME
+            not (self._says(name, old) or self._says(name, self.values[name]))
             for name, old in self.before.items()
         )
+
+    @property
+    def says_it(self) -> bool:
+        """Whether the entry says the new values already: a page that was put right is keyed with its valid text."""
+        return bool(self.values) and all(self._says(name, new) for name, new in self.values.items())
+
+    def _says(self, name: str, text: str) -> bool:
+        field = BOOK_TYPES[self.entry.book.type].field[name]
+        said = self.said.get(name, "")
+        return bool(said) and VALUE_TYPES[field.type].compare(said, text) is Sameness.SAME
 
 
 def texts_of(entry: Entry) -> dict[str, str]:

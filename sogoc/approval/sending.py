@@ -32,6 +32,10 @@ TITLES = {"158": "Phần mềm 158", "bo": "hệ thống dùng chung của Bộ"
 """What a sentence calls each of them."""
 
 
+ALIVE = ("staged", "approved", "replaced", "revoked", "crossed_out")
+"""States of what stands in the book: an entry that ended in law stays in its exports and in the sendings that it was part of."""
+
+
 def must_be_known(system: str) -> None:
     """Refuse the name of a system that nobody knows."""
     if system not in SYSTEMS:
@@ -55,7 +59,9 @@ def write_sending(
 
     ``as_received``: every entry in the Excel row in which it came, further columns in the order in which they came.
     """
-    shown = [one for one in records.values_of_book(book) if keys is None or one.entry.key in keys]
+    shown = [
+        one for one in records.values_of_book(book, states=ALIVE) if keys is None or one.entry.key in keys
+    ]
     has_pages = any(one.entry.pdf for one in shown)
     workbook, archive = write_package(
         received_frame(book, shown) if as_received else package_frame(book, shown),

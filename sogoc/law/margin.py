@@ -191,11 +191,15 @@ def _last(folded: str, table: tuple[tuple[str, str], ...]) -> str | None:
 
 
 def _weighed(one: Proposal, book_type: BookType, said: Mapping[str, str] | None) -> Proposal:
-    """Believe more where the old value is what the entry says, less where it is another."""
+    """Believe more where the entry says the old value, or the new one already (its valid text was keyed), less where neither."""
     if said is None or not one.before:
         return one
     same = all(
-        said.get(name) and VALUE_TYPES[book_type.field[name].type].compare(said[name], old) is Sameness.SAME
+        any(
+            said.get(name)
+            and VALUE_TYPES[book_type.field[name].type].compare(said[name], text) is Sameness.SAME
+            for text in (old, one.values[name])
+        )
         for name, old in one.before.items()
     )
     return replace(one, belief=min(one.belief + 0.1, MOST) if same else one.belief / 2)

@@ -113,6 +113,8 @@ def test_an_old_value_that_the_entry_does_not_say_asks_whether_it_is_the_right_e
     assert "khác với giá trị cũ" in refused(record, line, target).says
     record(line, target, even_so=True)
     record(line, Target(entry(), {NAME: "NGUYỄN VĂN Y"}, before={NAME: "nguyễn văn bình"}))
+    valid = Target(entry(), {NAME: "NGUYỄN VĂN BÌNH"}, before={NAME: "NGUYỄN VĂN BÍNH"})
+    record(line, valid)  # a page that was put right by hand is keyed with its valid text
 
 
 def test_whoever_recorded_it_neither_puts_it_in_force_nor_takes_it_out(line):

@@ -85,8 +85,10 @@ def test_other_notes_propose_nothing(note):
 def test_an_old_value_that_the_entry_does_not_say_lowers_the_belief():
     note = "Cải chính họ tên từ NGUYỄN VĂN A thành NGUYỄN VĂN B theo QĐ số 7/QĐ ngày 2/3/2004"
     (right,) = read_note(note, BOOK_TYPES["KS"], said={"nksHoTen": "nguyễn văn a"})
+    (keyed,) = read_note(note, BOOK_TYPES["KS"], said={"nksHoTen": "NGUYỄN VĂN B"})
     (other,) = read_note(note, BOOK_TYPES["KS"], said={"nksHoTen": "TRẦN THỊ C"})
     assert right.belief > 0.9
+    assert keyed.belief > 0.9, "a page that was put right is keyed with its valid text"
     assert other.belief < 0.5
 
 
