@@ -86,6 +86,7 @@ def record_amendment(
         AmendmentTarget(
             amendment=made, entry=one.entry, text=nfc(one.text).strip(), page=nfc(one.page).strip(),
             values={name: nfc(value).strip() for name, value in one.values.items()},
+            before={name: nfc(old).strip() for name, old in one.before.items() if name in one.values},
         )
         for one in targets
     )  # fmt: skip

@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 def commit_to_amendment(one: Amendment) -> bytes:
     """Commitment to a change as it stands: what was recorded and, once withdrawn, why."""
     targets = sorted(
-        (str(target.entry), target.text, target.page, sorted(target.values.items()))
+        (
+            str(target.entry),
+            target.text,
+            target.page,
+            sorted(target.values.items()),
+            sorted(target.before.items()),
+        )
         for target in one.targets.select_related("entry__book")
     )
     facts = [

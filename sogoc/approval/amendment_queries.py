@@ -63,6 +63,7 @@ def change_of(target: AmendmentTarget) -> Change:
         amendment.legal_day or amendment.basis_day,
         clock.date_vn(amendment.recorded_at),
         target.values,
+        target.before,
     )
 
 

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from sogoc.accounts import queries as accounts
 from sogoc.approval.refusals import EMPTY_COVER, MAY_NOT_EXPORT
-from sogoc.approval.sending import outgoing_name, package_frame, pages_of
+from sogoc.approval.sending import ALIVE, outgoing_name, package_frame, pages_of
 from sogoc.approval.showing_actions import EXPORTERS, WHOLE, export_book
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
@@ -70,7 +70,7 @@ def _shown(book: Book, actor: Person) -> list[records.Shown]:
     held = accounts.duties_of(actor, book.path)
     if held.isdisjoint(EXPORTERS):
         raise MAY_NOT_EXPORT.because(book=book.path)
-    shown = list(records.values_of_book(book))
+    shown = list(records.values_of_book(book, states=ALIVE))
     if not held.isdisjoint(WHOLE):
         return shown
     open_ = set(visible(records.entries(book), sensitive=False).values_list("pk", flat=True))

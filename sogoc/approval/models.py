@@ -53,6 +53,8 @@ class AmendmentTarget(models.Model):
     page = models.CharField(max_length=32, blank=True)
     values = models.JSONField(default=dict)
     """Official column → new text; empty: a note only."""
+    before = models.JSONField(default=dict)
+    """Official column → old text, as the basis names it."""
 
     class Meta:
         """An entry stands once in an amendment."""

@@ -18,6 +18,7 @@ from sogoc.law.values.ngay import bounds
 class Change:
     """One amendment of one entry that is in force: when (canonical date, may be empty), its turn, and the fields' new texts.
 
+    ``before`` are the old texts that its basis names.
     ``known_on`` stands for the day where the margin bears none: nobody can say that it held earlier.
     """
 
@@ -25,6 +26,7 @@ class Change:
     day: str
     known_on: dt.date
     values: Mapping[str, str] = field(default_factory=dict)
+    before: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def effective(self) -> dt.date:
@@ -65,5 +67,16 @@ def present(
         way = tuple(one for one in touching if one.effective <= as_of)
         later = tuple(one for one in touching if one.effective > as_of)
         written = original.get(name, "")
-        shown[name] = Presented(written, way[-1].values[name] if way else written, way, later)
+        value = way[-1].values[name] if way else _until(written, name, touching)
+        shown[name] = Presented(written, value, way, later)
     return shown
+
+
+def _until(written: str, name: str, touching: list[Change]) -> str:
+    """What held before the first change: what was written, but where a page that was put right was keyed with its valid text.
+
+    Then the book itself says what the change made of it (Điều 35 TT 04/2020/TT-BTP), and the older text is the one that the basis names.
+    """
+    first = touching[0] if touching else None
+    keyed = first is not None and written == first.values[name]
+    return first.before.get(name, written) if first is not None and keyed else written

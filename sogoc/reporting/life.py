@@ -35,6 +35,8 @@ class Step:
 
     day: str
     value: str
+    old: str
+    """What the basis names as the older text."""
     sentence: str
     number: int
     holds: bool
@@ -131,6 +133,7 @@ def _field(entry: Entry, name: str, one: Presented, notes: dict[int, Note]) -> C
         Step(
             _shown(change.day),
             change.values[name],
+            change.before.get(name, ""),
             notes[change.number].sentence,
             change.number,
             change.effective <= today,

@@ -69,3 +69,10 @@ def test_a_partial_day_holds_from_its_end_and_an_undated_note_from_when_it_was_k
     assert values(original, [year, undated], dt.date(2010, 12, 30)) == original
     assert values(original, [year, undated], dt.date(2010, 12, 31)) == {"nksHoTen": "A"}
     assert values(original, [year, undated], KNOWN) == {"nksHoTen": "B"}
+
+
+def test_before_a_change_whose_text_was_keyed_already_the_older_text_held():
+    change = Change(1, "2010-05-03", KNOWN, {"nksHoTen": "B"}, {"nksHoTen": "A"})
+    assert values({"nksHoTen": "B"}, [change], dt.date(2010, 5, 2)) == {"nksHoTen": "A"}
+    assert values({"nksHoTen": "B"}, [change], dt.date(2010, 5, 3)) == {"nksHoTen": "B"}
+    assert values({"nksHoTen": "X"}, [change], dt.date(2010, 5, 2)) == {"nksHoTen": "X"}
