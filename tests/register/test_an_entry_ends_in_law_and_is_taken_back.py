@@ -7,11 +7,13 @@ import datetime as dt
 import pytest
 
 from sogoc.approval.actions import deliver
+from sogoc.approval.sending import write_again
+from sogoc.approval.showing_actions import export_book
 from sogoc.ground import clock
 from sogoc.law.refusal import Refusal
 from sogoc.register.models import Entry, PastState
 from sogoc.reporting.progress import progress
-from tests.line.making import birth, births
+from tests.line.making import BOOK, UNIT, birth, births
 from tests.line.office import PATH
 from tests.register.cases import DAY
 
@@ -119,3 +121,16 @@ def test_doctor_sees_a_state_that_no_act_made(cases):
     Entry.objects.filter(key="001").update(legal_on=dt.date(2010, 1, 1))
     type(done).objects.filter(pk=done.pk).update(text="Khác")
     assert line.mismatches() == [f"LECH_NHAT_KY {PATH}/001", f"LECH_HO_SO {PATH}"]
+
+
+def test_what_was_sent_is_made_again_and_an_export_holds_what_stands_in_the_book(cases, tmp_path):
+    line = cases.line
+    line.bring(*births(1, 2))
+    line.approve()
+    sent = line.deliver(out=tmp_path / "sent")
+    cases.end("001", "revoke", document=cases.paper())
+    assert {path.name for path in write_again(sent, tmp_path / "again")} == {f"{BOOK}.xlsx", f"{BOOK}.zip"}
+    export_book(line.book(), tmp_path / "export", actor=line.people["lanhdao"])
+    arrived = line.take(tmp_path / "export" / f"{BOOK}.xlsx", unit=UNIT)
+    assert arrived.refused == []
+    assert line.states() == {"001": "revoked", "002": "approved"}
