@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 from django.db.models import Count, Q, QuerySet
 
 from sogoc.accounts import queries as accounts
 from sogoc.checking import columns
+from sogoc.checking.frame import understood
 from sogoc.checking.kept_columns import files_of
 from sogoc.checking.models import Finding, Review
 from sogoc.checking.refusals import MAY_NOT_REVIEW
@@ -24,8 +25,9 @@ from sogoc.law.rules import RULES
 from sogoc.register.models import Book
 from sogoc.register.version_queries import (
     CurrentPackage,
+    MadeByHand,
     current_packages,
-    dropped_readings,
+    made_by_hand,
     pages_by_year,
     rows_of_book,
 )
@@ -69,32 +71,42 @@ def register_view(
         orient="row",
     )
     plain = of_files(books, files, plan)
-    dropped = dropped_readings()
-    load = plain.load
-    if dropped:
-        load = lambda book_type: _without(plain.load(book_type), book_type, dropped)  # noqa: E731
-    view = RegisterView(books, plan, load, linked, series or {})
+    changed = made_by_hand()
+    view = RegisterView(
+        books,
+        plan,
+        lambda book_type: _as_it_stands(plain.load(book_type), book_type, changed),
+        linked,
+        series or {},
+    )
     return {book: ReadBook(book, one) for book, one in packages.items()}, view
 
 
-def _without(
-    frame: pl.DataFrame, book_type: BookType, dropped: dict[int, dict[int, list[str]]]
-) -> pl.DataFrame:
-    """The frame without the understood values that a person dropped."""
-    fields = sorted({name for rows in dropped.values() for names in rows.values() for name in names})
-    for name in fields:
-        if f"{name}.u" not in frame.columns or name not in book_type.field:
-            continue
-        places = [
-            (book, row) for book, rows in dropped.items() for row, names in rows.items() if name in names
+def _as_it_stands(frame: pl.DataFrame, book_type: BookType, changed: Sequence[MadeByHand]) -> pl.DataFrame:
+    """The frame with what people changed since the packages came: readings dropped, slips mended."""
+    mine = [one for one in changed if one.type == book_type.code]
+    if not mine:
+        return frame
+    names = [field.name for field in book_type.official]
+    places = {"_book": pl.Int64, "_row": pl.Int64, "_key": pl.String}
+    texts = [
+        (one.book, one.row, one.key, *(_written(one.values.get(name)) for name in names)) for one in mine
+    ]
+    rows = pl.DataFrame(texts, schema={**places, **dict.fromkeys(names, pl.String)}, orient="row")
+    known = understood(rows, book_type)
+    for name in names:
+        dropped = [
+            isinstance(value := one.values.get(name), dict) and value.get("understood") == "" for one in mine
         ]
-        marks = pl.DataFrame(places, schema={"_book": pl.Int64, "_row": pl.Int64}, orient="row").with_columns(
-            pl.lit(value=True).alias("_dropped")
-        )
-        frame = frame.join(marks, on=["_book", "_row"], how="left", maintain_order="left")
-        meant = pl.when(pl.col("_dropped").is_null()).then(pl.col(f"{name}.u")).alias(f"{name}.u")
-        frame = frame.with_columns(meant).drop("_dropped")
-    return frame
+        if any(dropped):
+            meant = pl.when(~pl.Series(dropped)).then(pl.col(f"{name}.u")).alias(f"{name}.u")
+            known = known.with_columns(meant)
+    untouched = frame.join(known.select("_book", "_row"), on=["_book", "_row"], how="anti")
+    return pl.concat([untouched, known.select(frame.columns)])
+
+
+def _written(value: Any) -> str | None:
+    return value.get("verbatim") if isinstance(value, dict) else value
 
 
 def reviews(limit: int = 10) -> QuerySet[Review]:

@@ -62,20 +62,23 @@ def rows_of_book(book: int) -> dict[int, str]:
     return dict(Entry.objects.filter(book=book).exclude(state="withdrawn").values_list("row", "key"))
 
 
-def dropped_readings() -> dict[int, dict[int, list[str]]]:
-    """Book → row → fields whose understood value a person dropped, of current entries: few."""
-    found: dict[int, dict[int, list[str]]] = {}
-    rows = EntryVersion.objects.filter(made_by__isnull=False, number=F("entry__version")).exclude(
-        entry__state="withdrawn"
+class MadeByHand(NamedTuple):
+    """A current entry whose values a person changed since its package came: a dropped reading, a mended slip."""
+
+    book: int
+    row: int
+    key: str
+    type: str
+    values: Values
+
+
+def made_by_hand() -> list[MadeByHand]:
+    """Entries whose current version is not that of the package: few."""
+    rows = EntryVersion.objects.filter(made_by__isnull=False, number=F("entry__version"))
+    found = rows.exclude(entry__state="withdrawn").values_list(
+        "entry__book", "entry__row", "entry__key", "entry__book__type", "values"
     )
-    for book, row, text in rows.values_list("entry__book", "entry__row", "values"):
-        fields = [
-            name
-            for name, value in orjson.loads(text).items()
-            if isinstance(value, dict) and not value.get("understood")
-        ]
-        found.setdefault(book, {})[row] = fields
-    return found
+    return [MadeByHand(book, row, key, type_, orjson.loads(text)) for book, row, key, type_, text in found]
 
 
 def pages_by_year(books: Collection[int]) -> dict[tuple[int, str], int]:

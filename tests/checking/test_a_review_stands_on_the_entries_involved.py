@@ -11,7 +11,7 @@ from sogoc.checking import columns
 from sogoc.checking.models import Finding
 from sogoc.checking.register_view import frame_of_plan
 from sogoc.checking.review_actions import review
-from sogoc.checking.review_queries import write_csv
+from sogoc.checking.review_queries import register_view, write_csv
 from sogoc.checking.verify import verify_findings
 from sogoc.checking.verify_reviews import verify_reviews
 from sogoc.ground.files import Products
@@ -154,3 +154,12 @@ def test_it_runs_in_the_background_and_as_a_list(two_books, tmp_path):
     with (tmp_path / "ra-soat.csv").open(encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file) if row["code"] == TWICE]
     assert [row["entry"] for row in rows] == [f"{PATH}/002", f"{SECOND}/002"]
+
+
+def test_what_a_person_dropped_is_not_understood_by_a_review_either(line):
+    wrong = {"nksNgaySinh": "31.02.2008", "nksHoTen": "NGUYỄN VĂN TÁM"}
+    line.bring(birth(1, **wrong), birth(2))
+    line.settle("NGAY_SAI", "khong_doc_duoc", drop=True)
+    _, view = register_view(NO_PLAN)
+    births_read = view.entries("KS").sort("_row").select("_key", "nksNgaySinh", "nksNgaySinh.u").rows()
+    assert births_read == [("001", "31.02.2008", None), ("002", "03.05.2008", "2008-05-03")]
