@@ -31,10 +31,11 @@ IN_TIME, AGAIN, LATE = "1", "2", "4"
 class Event:
     """One registered event. ``who`` is the subject (child, husband, deceased, acknowledged child, person certified), ``other`` the
     wife or the acknowledging parent; ``form`` the code of ``loaiDangKy``; ``repeat`` says that it repeats another entry; ``margin``
-    what was noted beside it later, ``ended_abroad`` that a divorce abroad is.
+    what was noted beside it later, ``ended_abroad`` that a divorce abroad is; ``adopted_by`` the new parents of a birth registered again.
     """
 
     __slots__ = (
+        "adopted_by",
         "book",
         "ended_abroad",
         "form",
@@ -63,6 +64,7 @@ class Event:
         self.special = ""
         self.margin = ""
         self.ended_abroad = False
+        self.adopted_by: Couple | None = None
         self.known = "1"
         """Code of ``nksLoaiKhaiSinh``."""
         self.book = -1

@@ -116,6 +116,21 @@ def test_adoptive_parents_are_twenty_years_older_and_the_birth_is_noted(province
         assert "nuôi" in rows[birth][1]["ghiChu"]
 
 
+def test_a_birth_may_be_registered_again_under_the_adoptive_parents(province, links, rows):
+    roles = defaultdict(dict)
+    for one in province.rows("truth/mentions.csv"):
+        roles[one["entry"]][one["role"]] = one["person"]
+    again = [one for one in province.rows("truth/groups.csv") if one["kind"] == "khai_sinh_lai_con_nuoi"]
+    adopted = {roles[entry]["cn"]: roles[entry] for entry, _ in links["nuoi_con_nuoi"]}
+    written = [one for one in again if roles[one["entry"]]["nks"] in adopted]
+    assert written
+    for one in written:
+        birth = roles[one["entry"]]
+        assert birth.get("me") in {None, adopted[birth["nks"]]["meNuoi"]}
+        assert birth.get("cha") in {None, adopted[birth["nks"]]["chaNuoi"]}
+        assert "theo cha, mẹ nuôi" in rows[one["entry"]][1]["ghiChu"]
+
+
 def test_a_divorce_abroad_is_noted_beside_the_marriage(links, rows):
     assert links["ghi_chu_ly_hon"]
     for _, marriage in links["ghi_chu_ly_hon"]:
@@ -161,7 +176,7 @@ def test_the_lines_of_the_shelf_are_those_of_the_plan(province):
 def test_without_them_the_five_are_the_same_but_for_notes(tmp_path):
     for name, other_books in (("all", True), ("five", False)):
         write_sample(tmp_path / name, entries=300, seed=3, pdf=False, workers=1, other_books=other_books)
-    for name in ("inventory.csv", "truth/table.csv", "truth/groups.csv", "units.csv"):
+    for name in ("inventory.csv", "truth/table.csv", "units.csv"):
         assert (tmp_path / "all" / name).read_bytes() == (tmp_path / "five" / name).read_bytes()
     books = {
         str(path.relative_to(tmp_path / "five")) for path in (tmp_path / "five" / "packages").glob("*/*.xlsx")

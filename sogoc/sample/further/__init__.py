@@ -39,14 +39,15 @@ def happen(families: Families, books: list[Book], order: Order) -> list[Book]:
         families, books, district=district, home=order.home, seed=order.seed, rates=order.rates
     )
     wards: list[Later] = []
+    events: list[Later] = []
     if district.unit != DEPARTMENT:
         wards = guardianships(occasion)
+        events = adoptions(occasion)
     first = _bound(wards, occasion)
-    events = [*copies(occasion), *confirmations(occasion)]
+    events += [*copies(occasion), *confirmations(occasion)]
     if district.unit != DEPARTMENT:
         events += [
             *changes(occasion),
-            *adoptions(occasion),
             *divorces_abroad(occasion),
             *events_abroad(occasion),
         ]

@@ -9,11 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Iterator
+from itertools import islice
 
-from sogoc.sample.events import home_at
+from sogoc.sample.events import AGAIN, home_at
 from sogoc.sample.families import YEAR
 from sogoc.sample.further.occasion import Occasion, age, lives
 from sogoc.sample.later import Later, Roles, Target
+from sogoc.sample.pen import dotted
 from sogoc.sample.people import Couple, Person
 
 SINCE = dt.date(2006, 4, 1).toordinal()
@@ -27,22 +29,52 @@ HOME = {"csndTen": "Trung tâm Bảo trợ xã hội tỉnh Lâm Đồng", "csnd
 BY_BIRTH = {2: "Cha, mẹ đẻ", 1: "Cha hoặc mẹ đẻ", 0: "Cơ sở nuôi dưỡng"}
 
 
-def adoptions(occasion: Occasion) -> Iterator[Later]:
-    """As many as wanted."""
+def adoptions(occasion: Occasion) -> list[Later]:
+    """As many as wanted; that of a child whose birth is registered again under its new parents comes first.
+
+    It is settled before any book is opened, for that entry then has other parents.
+    """
     rng, wanted = occasion.rng("CN"), occasion.wanted("CN")
-    if not wanted:
-        return
+    found = list(_registered_again(occasion, rng)) if wanted else []
     for shelf in occasion.shelves("KS", rng=rng):
-        taken = 0
-        for target in shelf:
-            if taken == PER_BOOK or not wanted:
-                break
-            found = _adopted(occasion, target, rng)
-            if found is not None:
-                taken, wanted = taken + 1, wanted - 1
-                yield found
-        if not wanted:
-            return
+        if len(found) >= wanted:
+            break
+        events = (_adopted(occasion, target, rng) for target in shelf)
+        found += islice((event for event in events if event), min(PER_BOOK, wanted - len(found)))
+    return found
+
+
+def _registered_again(occasion: Occasion, rng: random.Random) -> Iterator[Later]:
+    """One child of the district, adopted between its two registrations."""
+    births = [
+        (book, entry.event)
+        for book in occasion.books
+        if book.digitised and book.name.type == "KS"
+        for entry in book.entries
+    ]
+    first = {
+        event.who: (book, event)
+        for book, event in reversed(births)
+        if not event.repeat and event.form != AGAIN
+    }
+    for _, again in births:
+        book, birth = first.get(again.who, (None, again))
+        if again.repeat != "dang_ky_lai" or book is None or book.copy_of:
+            continue
+        child = again.who
+        last = min(child.birth + int((CHILD - 0.2) * YEAR), again.reg - 60)
+        day = occasion.day(rng, since=max(birth.reg + 90, SINCE), until=last)
+        couple = _couple(occasion, child, day=day, rng=rng) if day is not None else None
+        if (
+            day is None
+            or couple is None
+            or not all(lives(one, again.reg) for one in (couple.husband, couple.wife))
+        ):
+            continue
+        again.adopted_by, again.repeat = couple, "khai_sinh_lai_con_nuoi"
+        target = next(one for one in occasion.opened(book) if one.entry.event is birth)
+        yield _adoption(occasion, target, couple, day=day, alone=False)
+        return
 
 
 def _adopted(occasion: Occasion, target: Target, rng: random.Random) -> Later | None:
@@ -57,7 +89,12 @@ def _adopted(occasion: Occasion, target: Target, rng: random.Random) -> Later | 
     couple = _couple(occasion, child, day=day, rng=rng)
     if couple is None:
         return None
-    alone = rng.random() < ALONE
+    return _adoption(occasion, target, couple, day=day, alone=rng.random() < ALONE)
+
+
+def _adoption(occasion: Occasion, target: Target, couple: Couple, *, day: int, alone: bool) -> Later:
+    birth = target.entry.event
+    child = birth.who
     adopting = (couple.wife,) if alone else (couple.husband, couple.wife)
     giving = [
         (prefix, one)
@@ -76,7 +113,7 @@ def _adopted(occasion: Occasion, target: Target, rng: random.Random) -> Later | 
     about = {
         "quanHeBenGiao": BY_BIRTH[len(giving)],
         "quyetDinhSo": "{so}",
-        "quyetDinhNgay": f"{dt.date.fromordinal(day):%d.%m.%Y}",
+        "quyetDinhNgay": dotted(day),
     }
     if not giving:
         about |= HOME | {

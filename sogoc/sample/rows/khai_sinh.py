@@ -18,6 +18,8 @@ def row(pen: Pen, event: Event) -> tuple[dict[str, str], tuple[tuple[str, Person
     """Values and persons of a birth entry."""
     child, day = event.who, event.reg
     mother, father = child.mother, child.father
+    if event.adopted_by is not None:
+        mother, father = event.adopted_by.wife, event.adopted_by.husband
     year = year_of(child.birth)
     signer, title, officer = pen.signed(day)
     values = {
@@ -42,7 +44,7 @@ def row(pen: Pen, event: Event) -> tuple[dict[str, str], tuple[tuple[str, Person
     if day >= NUMBERED:
         values["nksSoDinhDanh"] = child.number
     if event.form == AGAIN:
-        values["ghiChu"] = "Đăng ký lại việc sinh"
+        values["ghiChu"] = "Đăng ký lại việc sinh" + (" theo cha, mẹ nuôi" if event.adopted_by else "")
     roles = [("nks", child)]
     if mother is not None:
         _parent(pen, values, "me", person=mother, day=day)
