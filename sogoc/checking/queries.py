@@ -160,6 +160,12 @@ def settlements(book: Book) -> QuerySet[Settlement]:
     return book.settlements.select_related("by").order_by("-at", "-pk")
 
 
+def settled_sensitive(book: Book) -> set[int]:
+    """Ids of those reasons of a book that settle a finding on a sensitive entry: their words may tell of it."""
+    rows = Finding.objects.filter(book=book, entry__sensitive=True, settlement__isnull=False)
+    return set(rows.values_list("settlement", flat=True))
+
+
 def counts_by_code(books: Iterable[int]) -> list[dict[str, Any]]:
     """Per code over many books: total and open."""
     rows = Finding.objects.filter(book__in=list(books)).order_by().values("code")

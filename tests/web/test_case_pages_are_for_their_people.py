@@ -204,6 +204,9 @@ def test_a_reason_reaches_only_rows_that_are_seen(commune):
     assert motminh.post(address("loi/ly-do"), how | {"rows": ["3"]}).status_code == 404
     motminh.post(address("loi/ly-do"), how | {"all": "1"})
     assert [key for key, code in commune.open_codes() if code == "THIEU_COT_LOI"] == ["002"]
+    commune.client("kiemtra").post(address("loi/ly-do"), how | {"all": "1", "text": "Mẹ không khai cha"})
+    assert "Mẹ không khai cha" not in text_of(motminh.get(address("loi")))
+    assert "Mẹ không khai cha" in text_of(commune.client("kiemtra").get(address("loi")))
 
 
 def test_a_mark_hides_and_its_end_shows(commune):

@@ -132,10 +132,12 @@ def _written(values: dict[int, dict[str, Any]], row: queries.FoundRow, name: str
 
 
 def _given(viewer: Viewer, book: Book) -> list[dict[str, Any]]:
-    """Reasons given in this book, newest first, each with why it cannot be taken back."""
+    """Reasons given in this book, newest first, each with why it cannot be taken back; words that may tell of what is hidden are not."""
+    veiled_words = set() if viewer.sees_sensitive(book) else queries.settled_sensitive(book)
     return [
         {
             "settlement": one,
+            "text": "" if one.pk in veiled_words else one.text,
             "reason": REASONS[one.reason],
             "refused": checking.why_not_undo(one, viewer.person),
         }
