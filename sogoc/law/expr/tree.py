@@ -155,10 +155,7 @@ class DateOf(Expr):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trait(Expr):
-    """What the declarations say of the field under ``THIS``; becomes a constant when the rule is bound to a field.
-
-    ``no_place`` and ``perhaps_no_place`` become a condition on the registration date instead: the forms of a type have their years.
-    """
+    """What the declarations say of the field under ``THIS``; bound to a field it is a constant, or (``no_place``) a condition on the day."""
 
     name: TraitName
     values: tuple[str, ...]
