@@ -20,7 +20,7 @@ def commit_to_amendment(one: Amendment) -> bytes:
             target.text,
             target.page,
             sorted(target.values.items()),
-            sorted(target.before.items()),
+            *([sorted(target.before.items())] if target.before else []),
         )
         for target in one.targets.select_related("entry__book")
     )
