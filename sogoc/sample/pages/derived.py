@@ -15,6 +15,7 @@ from sogoc.law.blocks import ATTRIBUTES
 from sogoc.law.book import BookType
 from sogoc.law.codelists import CODE_LISTS
 from sogoc.law.field import Field
+from sogoc.law.layout import Shape
 from sogoc.sample.pages.form import MOST_ROWS, Blank, Form, Line, Signer, Tick, Written, blank, coded, line
 from sogoc.sample.pages.forms.blocks import CU_TRU, GIAY_TO, GIOI_TINH
 
@@ -57,6 +58,7 @@ LONG, HALVES = 1.0, 0.5
 NUMBER = 0.55
 LEAST, LETTER = 0.12, 0.0125
 """Shares of a line: what the pen needs at least, what a printed letter takes."""
+TABLE_COLUMNS = 2
 LONGEST_HEADING, LONGEST_TICK = 56, 46
 Part = tuple[str, tuple[Field, ...]]
 """Heading (empty outside person blocks) and fields."""
@@ -91,7 +93,7 @@ def derived(book_type: BookType) -> Form:
     return Form(
         code=book_type.code,
         heading=_heading(book_type),
-        rows=(first, *_fitted(parts, room=MOST_ROWS - 1)),
+        rows=(first, *(_table(kept) if _is_table(book_type) else _fitted(parts, room=MOST_ROWS - 1))),
         ticks=tuple(Tick(_short(label), coded(name, *codes)) for label, name, codes in boxes),
         notes=tuple(Written(head[name]) for name in ("ghi_chu",) if name in head),
         signers=tuple(_signers(book_type, head)),
@@ -132,6 +134,19 @@ def _signers(book_type: BookType, head: dict[str | None, str]) -> Iterator[Signe
         yield Signer("Người thực hiện", head["nguoi_thuc_hien"])
     if "nguoi_ky" in head:
         yield Signer("Người ký", head["nguoi_ky"], head.get("chuc_vu_nguoi_ky", ""))
+
+
+def _is_table(book_type: BookType) -> bool:
+    """Tell whether the form of today is a table with one line for each case."""
+    return any(one.shape is Shape.TABLE and one.until is None for one in book_type.layouts)
+
+
+def _table(fields: list[Field]) -> Iterator[Line]:
+    """A line of a table, broken where the page ends: headings, beneath them what was written."""
+    for start in range(0, len(fields), TABLE_COLUMNS):
+        strip = fields[start : start + TABLE_COLUMNS]
+        yield Line(tuple(Blank(field.label, (), 1.0) for field in strip))
+        yield Line(tuple(Blank("", (_written(field),), 1.0) for field in strip))
 
 
 def _fitted(parts: list[Part], *, room: int) -> list[str | Line]:

@@ -116,13 +116,14 @@ def lay_blanks(layout: Layout, row: Line, y: int) -> Row:
     x = LEFT
     for part in row.blanks:
         end = x + round((RIGHT - LEFT) * part.share / total)
-        label = part.label + ":"
-        start = round(x + length(label)) + 4
+        label = part.label and part.label + ":"
+        start = round(x + length(label)) + 4 if label else x
         boxes = [(start, y, end - start - 5)]
         if part is row.blanks[-1]:
             boxes += [(LEFT, y - ROW * i, RIGHT - LEFT - 5) for i in range(1, row.lines)]
         layout.slots.append(Slot(part.written, tuple(boxes), ROW * 0.66))
-        labels.append((label, x))
+        if label:
+            labels.append((label, x))
         x = end
     return labels
 
