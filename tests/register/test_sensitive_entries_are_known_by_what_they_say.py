@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 
 from sogoc.checking.link_actions import link_and_settle
 from sogoc.law.books import BOOK_TYPES
@@ -76,6 +79,13 @@ def test_doctor_sees_a_flag_that_was_taken_away(line):
     line.bring(birth(1, nksLoaiKhaiSinh="3"))
     Entry.objects.update(sensitive=False)
     assert [one.partition(" ")[0] for one in line.mismatches()] == ["LECH_TRA_CUU"]
+
+
+def test_entries_of_an_older_version_are_judged_when_it_is_upgraded(line):
+    line.bring(birth(1, nksLoaiKhaiSinh="3"), *births(2))
+    Entry.objects.update(sensitive=False)
+    import_module("sogoc.register.migrations.0007_sensitive_by_content").judge(apps, None)
+    assert [one.sensitive for one in records.entries(line.book())] == [True, False]
 
 
 @pytest.mark.parametrize(
