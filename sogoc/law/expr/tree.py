@@ -429,10 +429,7 @@ class Not(Expr):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class If(Expr):
-    """``then`` where the condition holds, ``other`` where it does not; absent where that cannot be told.
-
-    ``meaning`` says all of it in Vietnamese.
-    """
+    """``then`` where the condition holds, ``other`` where it does not, else absent; ``meaning`` says all of it in Vietnamese."""
 
     condition: Expr
     then: Expr
