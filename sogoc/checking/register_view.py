@@ -16,8 +16,10 @@ import polars as pl
 
 from sogoc.checking.columns import read, with_days
 from sogoc.checking.numbering import Declared
+from sogoc.checking.repeats import event_of
 from sogoc.law.book import BookType
 from sogoc.law.books import BOOK_TYPES
+from sogoc.law.field import PersonBlock
 
 BOOKS = {
     "_book": pl.Int64,
@@ -181,13 +183,12 @@ def read_of(book_type: BookType) -> tuple[str, ...]:
     """Names of the columns of a type that rules over the register may read."""
     own = [one.name for one in book_type.official if one.block is None and one.attribute in _ATTRIBUTES]
     persons = [
-        one.name
-        for block in book_type.blocks
-        for one in block.fields
-        if block.mention and one.attribute in _OF_PERSONS
+        one.name for block in _looked_at(book_type) for one in block.fields if one.attribute in _OF_PERSONS
     ]
+    event = event_of(book_type)
+    compared = (*event.names, *event.dates, *event.sexes, *event.texts) if event else ()
     further = [name for name in _FURTHER if name in book_type.field]
-    names = (book_type.number, book_type.registered, book_type.place, *own, *persons, *further)
+    names = (book_type.number, book_type.registered, book_type.place, *own, *persons, *compared, *further)
     return tuple(dict.fromkeys(name for name in names if name in book_type.field))
 
 
@@ -204,8 +205,13 @@ def understood_of(book_type: BookType) -> tuple[str, ...]:
 
 def names_of(book_type: BookType) -> list[str]:
     """Columns of the names of its persons."""
-    names = (book_type.attribute(one.prefix, "ho_ten") for one in book_type.blocks if one.mention)
+    names = (book_type.attribute(one.prefix, "ho_ten") for one in _looked_at(book_type))
     return [name for name in names if name]
+
+
+def _looked_at(book_type: BookType) -> list[PersonBlock]:
+    """Persons whom a mention names, and the subjects."""
+    return [one for one in book_type.blocks if one.mention or one.prefix in book_type.subjects]
 
 
 def folded(text: pl.Expr) -> pl.Expr:

@@ -21,7 +21,9 @@ from sogoc.checking.register_view import RegisterView
 from sogoc.checking.to_polars import NOTHING_READY, Ready, made_ready, pair, text, truth
 from sogoc.law.book import BookType
 from sogoc.law.books import BOOK_TYPES
+from sogoc.law.expr.fields import columns
 from sogoc.law.expr.judge import BoundRule, Period, bound
+from sogoc.law.expr.to_python import RowView, value_of
 from sogoc.law.expr.tree import Expr, Lit, Sort
 from sogoc.law.rule import Rule
 from sogoc.law.rules import RULES
@@ -110,10 +112,17 @@ def rulebook_of(code: str) -> Rulebook:
 
 def rulebook(rules: Mapping[str, Rule], book_type: BookType) -> Rulebook:
     """Bind rules to a book type."""
-    items = [item for rule in rules.values() for item in bound(rule, book_type)]
+    items = [
+        item for rule in rules.values() for item in bound(rule, book_type) if _may_apply(item, book_type)
+    ]
     dear = made_ready(expr for item in items for expr in item.expressions)
     ready = {key: name for key, (name, _) in dear.items()}
     return Rulebook(book_type, tuple(asked(item, book_type, ready=ready) for item in items), dear)
+
+
+def _may_apply(rule: BoundRule, book_type: BookType) -> bool:
+    """Whether a condition that asks no column is true; Polars folds a false one to a single row."""
+    return bool(columns(rule.when)) or value_of(rule.when, RowView({}, book_type)) is True
 
 
 def asked(rule: BoundRule, book_type: BookType, *, ready: Ready = NOTHING_READY) -> Asked:

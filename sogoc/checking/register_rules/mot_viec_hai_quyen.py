@@ -14,7 +14,7 @@ import polars as pl
 from sogoc.checking.likeness import Likeness, compared
 from sogoc.checking.register_rules.hai_ban_mot_quyen import exemplars
 from sogoc.checking.register_view import RegisterView
-from sogoc.checking.repeats import EVENTS, Event, agreement, contradict, dates_apart, same_day, same_words
+from sogoc.checking.repeats import Event, agreement, contradict, dates_apart, event_of, same_day, same_words
 from sogoc.checking.standing import in_two_books, meeting, named, turned
 from sogoc.law.rule import Severity
 
@@ -40,7 +40,7 @@ def find(view: RegisterView) -> pl.DataFrame:
     twins = view.once("exemplars", exemplars).select("_book", "_book.2")
     parts = []
     for book_type in view.types:
-        event = _BIRTH if book_type.code == "KS" else EVENTS.get(book_type.code)
+        event = _BIRTH if book_type.code == "KS" else event_of(book_type)
         if event is None:
             continue
         found = _pairs(view.entries(book_type.code), event, book_type).join(
