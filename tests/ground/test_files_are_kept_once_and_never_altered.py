@@ -128,3 +128,18 @@ def test_a_product_that_fails_while_being_made_leaves_the_old_one(tmp_path):
     assert list(path.parent.iterdir()) == [path]
     with pytest.raises(ValueError, match=r"\.\."):
         products.path("trang", "../../x")
+
+
+def test_several_products_take_their_names_together_or_keep_the_old_ones(tmp_path):
+    products = Products(tmp_path)
+    products.put_many("cot", {"24862/KS-1.parquet": b"one", "24862/KS-2.parquet": b"two"})
+    products.put_many("cot", {"24862/KS-2.parquet": b"new"})
+
+    folder = products.path("cot", "24862/KS-1.parquet").parent
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {
+        "KS-1.parquet": b"one",
+        "KS-2.parquet": b"new",
+    }
+    with pytest.raises(ValueError, match=r"\.\."):
+        products.put_many("cot", {"24862/KS-3.parquet": b"x", "../x": b"y"})
+    assert sorted(path.name for path in folder.iterdir()) == ["KS-1.parquet", "KS-2.parquet"]
