@@ -67,6 +67,7 @@ Ready: TypeAlias = Mapping[str, str]
 """Names of columns that hold dear nodes already, by the node's key."""
 NOTHING_READY: Ready = MappingProxyType({})
 _MANY = 3
+_MIRROR: dict[CompareOp, CompareOp] = {"lt": "gt", "le": "ge", "gt": "lt", "ge": "le", "eq": "eq", "ne": "ne"}
 DEAR = frozenset({Fold.kind, Find.kind, Office.kind, DateIn.kind})
 """Kinds of nodes that are worth computing once for all rules that speak of them."""
 
@@ -161,6 +162,8 @@ class _Columns:
 
     def _compare(self, expr: Compare) -> pl.Expr:
         if expr.left.sort in {Sort.INT, Sort.DATE}:
+            if isinstance(expr.left, Lit):
+                return _compared(_MIRROR[expr.op], self.pair(expr.right), self.pair(expr.left))
             return _compared(expr.op, self.pair(expr.left), self.pair(expr.right))
         if isinstance(expr.left, Part) and expr.left.part == "k" and isinstance(expr.right, Lit):
             same = self._is_kind(expr.left, (str(expr.right.value),))
@@ -271,11 +274,12 @@ def _compared(op: CompareOp, left: Pair, right: Pair) -> pl.Expr:
         case "le":
             return pl.when(left.hi <= right.lo).then(True).when(left.lo > right.hi).then(False)
         case "gt":
-            return _compared("lt", right, left)
+            # not the other way round: a constant on the left of a column of nulls is one row in Polars 2.1
+            return pl.when(left.lo > right.hi).then(True).when(left.hi <= right.lo).then(False)
         case "ge":
-            return _compared("le", right, left)
+            return pl.when(left.lo >= right.hi).then(True).when(left.hi < right.lo).then(False)
         case "eq" | "ne":
-            apart = (left.hi < right.lo).fill_null(False) | (right.hi < left.lo).fill_null(False)
+            apart = (left.hi < right.lo).fill_null(False) | (left.lo > right.hi).fill_null(False)
             same = (left.lo == left.hi) & (left.hi == right.lo) & (right.lo == right.hi)
             equal = op == "eq"
             return pl.when(apart).then(not equal).when(same).then(equal)
