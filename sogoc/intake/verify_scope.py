@@ -6,7 +6,7 @@ Out: (code, place, Vietnamese sentence) of what is otherwise.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sogoc.ground import clock
 from sogoc.ground.clock import stamp
@@ -15,7 +15,9 @@ from sogoc.intake.models import Purpose, ScopePolicy
 from sogoc.intake.scope_queries import in_force, policies, purposes_told
 from sogoc.law.scope import OTHER_PURPOSES
 from sogoc.register import queries as records
-from sogoc.register.models import Book
+
+if TYPE_CHECKING:
+    from sogoc.register.models import Book
 
 
 def verify_scope() -> Iterator[tuple[str, str, str]]:

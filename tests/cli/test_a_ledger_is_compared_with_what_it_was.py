@@ -9,9 +9,8 @@ import pytest
 
 
 @pytest.fixture
-def earlier(sogoc, home, tmp_path):
+def earlier(sogoc, home, tmp_path, set_up):
     """An installation, a copy of it, one more act, and what doctor said then."""
-    assert sogoc("setup").code == 0
     shutil.copytree(home, tmp_path / "copy")
     assert sogoc("person", "add", "thu.an", "Nguyễn Thu An").code == 0
     kept = tmp_path / "doctor.json"
@@ -37,8 +36,7 @@ def test_an_older_home_that_was_put_back_is_found_out(sogoc, home, earlier, tmp_
 @pytest.mark.parametrize(
     "content", ["", "[]", "{}", '{"at": "x", "streams": [["a", "1", "b"]]}', "\xff", "[" * 9_999]
 )
-def test_another_file_is_refused(sogoc, home, tmp_path, content):
-    assert sogoc("setup").code == 0
+def test_another_file_is_refused(sogoc, home, tmp_path, content, set_up):
     other = tmp_path / "other.json"
     other.write_bytes(content.encode("latin-1"))
     found = sogoc("doctor", "--against", str(other), "--json")

@@ -52,8 +52,7 @@ def test_a_drawing_is_the_code_of_its_text():
         assert modules(drawn(text)) == [list(row) for row in code.matrix]
 
 
-def test_without_a_terminal_the_secret_can_be_typed(sogoc):
-    sogoc("setup")
+def test_without_a_terminal_the_secret_can_be_typed(sogoc, set_up):
     said = sogoc("person", "code", "admin").out
     address = re.search(r"otpauth:\S+", said)
     typed = re.search(r"6 chữ số\): ([A-Z2-7 ]+)$", said, re.MULTILINE)
@@ -67,8 +66,7 @@ def test_without_a_terminal_the_secret_can_be_typed(sogoc):
     assert f"secret={data['secret']}" in data["otpauth"]
 
 
-def test_in_a_terminal_it_can_be_scanned_too(sogoc):
-    sogoc("setup")
+def test_in_a_terminal_it_can_be_scanned_too(sogoc, set_up):
     lines = printed_on_a_terminal("person", "code", "admin").splitlines()
     (address,) = re.findall(r"otpauth:\S+", "\n".join(lines))
     assert [line for line in lines if line.startswith(BLACK_ON_WHITE)] == drawn(address)

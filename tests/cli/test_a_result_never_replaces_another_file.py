@@ -13,8 +13,7 @@ PLAN = "unit,type,year,number,opened,closed,period,declared_entries,basis\n24862
 
 
 @pytest.fixture
-def home_with_a_book(sogoc, tmp_path):
-    assert sogoc("setup").code == 0
+def home_with_a_book(sogoc, tmp_path, set_up):
     (tmp_path / "plan.csv").write_text(PLAN, encoding="utf-8")
     assert sogoc("inventory", "load", tmp_path / "plan.csv").code == 0
     package(tmp_path / "tree", births(1, 2))

@@ -63,8 +63,7 @@ def test_who_typed_make_types_make_again(busy_demo):
     assert re.search(r": make run PORT=\d+$", refusal["fix"]), refusal["fix"]
 
 
-def test_serve_says_its_own_command(sogoc):
-    assert sogoc("setup").code == 0
+def test_serve_says_its_own_command(sogoc, set_up):
     with taken() as port:
         refusal = sogoc("serve", "--port", str(port), "--json").json["refusal"]
     assert re.search(r"\bsogoc serve --port \d+$", refusal["fix"]), refusal["fix"]

@@ -6,8 +6,7 @@ import pytest
 
 
 @pytest.fixture
-def officer(sogoc, home):
-    assert sogoc("setup").code == 0
+def officer(sogoc, home, set_up):
     made = sogoc("person", "add", "canbo", "Cán Bộ", "--json")
     assert made.code == 0, made.err
     return made.json["password"]

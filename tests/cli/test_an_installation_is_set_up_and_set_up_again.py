@@ -32,8 +32,7 @@ def test_two_homes_never_touch_each_other(sogoc, home, tmp_path):
     assert sogoc("export", "24862/KS.2008.01", tmp_path / "out", "--json").code == 0
 
 
-def test_standard_output_is_the_answer_and_standard_error_the_progress(sogoc, tmp_path):
-    sogoc("setup")
+def test_standard_output_is_the_answer_and_standard_error_the_progress(sogoc, tmp_path, set_up):
     package(tmp_path / "tree", births(1, 2))
     answer = sogoc("intake", tmp_path / "tree", "--json")
     assert answer.code == 0

@@ -51,7 +51,6 @@ def test_a_sample_follows_it_and_is_read_by_it(sogoc, tmp_path):
     assert wrong_names(own) < wrong_names(other)
 
 
-def test_a_wrong_pattern_stops_every_command_of_the_installation(sogoc):
-    sogoc("setup")
+def test_a_wrong_pattern_stops_every_command_of_the_installation(sogoc, set_up):
     answer = sogoc("doctor", "--json", env={"SOGOC_PDF_PATTERN": "{date}.pdf"})
     assert (answer.code, answer.json["refusal"]["code"]) == (2, "CAI_DAT_SAI")

@@ -31,8 +31,7 @@ def write(path, *rows):
     return path
 
 
-def test_kinds_of_change_are_counted_and_the_first_units_named(sogoc, tmp_path):
-    sogoc("setup")
+def test_kinds_of_change_are_counted_and_the_first_units_named(sogoc, tmp_path, set_up):
     file = write(
         tmp_path / "units.csv",
         listed("24862", software_from="2020-01-01"),
@@ -51,8 +50,7 @@ def test_kinds_of_change_are_counted_and_the_first_units_named(sogoc, tmp_path):
     assert absent.startswith("    không có trong tệp, được giữ lại: ")
 
 
-def test_json_keeps_its_keys_and_counts_the_kinds(sogoc, tmp_path):
-    sogoc("setup")
+def test_json_keeps_its_keys_and_counts_the_kinds(sogoc, tmp_path, set_up):
     file = write(tmp_path / "units.csv", listed("24862", software_from="2020-01-01"))
     data = sogoc("units", "load", file, "--json").json
     assert data["new"] == []

@@ -23,8 +23,7 @@ logging.getLogger("_granian").error("Unexpected exit from worker-1")
 """
 
 
-def test_errors_are_shown_and_the_rest_is_written_down(sogoc, home):
-    assert sogoc("setup").code == 0
+def test_errors_are_shown_and_the_rest_is_written_down(sogoc, home, set_up):
     done = subprocess.run([sys.executable, "-c", SPEAKS], capture_output=True, text=True, check=True)
     assert done.stdout == ""
     assert re.fullmatch(r"\S+ \S+ ERROR _granian Unexpected exit from worker-1\n", done.stderr)
@@ -32,8 +31,7 @@ def test_errors_are_shown_and_the_rest_is_written_down(sogoc, home):
     assert all(word in written for word in ("Spawning", "Killing", "Unexpected"))
 
 
-def test_serving_says_where_and_that_it_ended(sogoc):
-    assert sogoc("setup").code == 0
+def test_serving_says_where_and_that_it_ended(sogoc, set_up):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

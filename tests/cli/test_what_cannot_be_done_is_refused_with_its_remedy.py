@@ -52,8 +52,7 @@ def test_a_home_that_cannot_be(sogoc, home):
     refused(sogoc("setup", "--json", env={"SOGOC_HOME": home}))
 
 
-def test_within_an_installation(sogoc, tmp_path):
-    sogoc("setup")
+def test_within_an_installation(sogoc, tmp_path, set_up):
     package(tmp_path / "tree", births(1))
     sogoc("intake", tmp_path / "tree")
     for words in (
@@ -77,8 +76,7 @@ def test_within_an_installation(sogoc, tmp_path):
         refused(sogoc(*words, "--json"))
 
 
-def test_a_port_that_is_taken_is_said_before_a_worker_is_started(sogoc):
-    sogoc("setup")
+def test_a_port_that_is_taken_is_said_before_a_worker_is_started(sogoc, set_up):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -86,8 +84,7 @@ def test_a_port_that_is_taken_is_said_before_a_worker_is_started(sogoc):
     assert refused(answer) == "KHONG_MO_DUOC_CONG"
 
 
-def test_an_older_database_asks_for_setup(sogoc, home):
-    sogoc("setup")
+def test_an_older_database_asks_for_setup(sogoc, home, set_up):
     with sqlite3.connect(home / "db.sqlite3") as database:
         database.execute("DELETE FROM django_migrations WHERE app = 'reconciliation'")
     answer = sogoc("doctor", "--json")
@@ -95,8 +92,7 @@ def test_an_older_database_asks_for_setup(sogoc, home):
     assert "setup" in answer.json["refusal"]["fix"]
 
 
-def test_a_database_that_is_damaged_or_none_is_refused_with_its_remedy(sogoc, home):
-    sogoc("setup")
+def test_a_database_that_is_damaged_or_none_is_refused_with_its_remedy(sogoc, home, set_up):
     file = home / "db.sqlite3"
     whole = file.read_bytes()
     for broken in (b"this is no database " * 500, whole[:100] + b"\xff" * (len(whole) - 100)):

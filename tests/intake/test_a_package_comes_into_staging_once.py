@@ -41,7 +41,9 @@ def test_the_same_package_twice_changes_nothing(line):
 
 def test_a_package_that_is_known_is_not_read_again(line, monkeypatch):
     line.bring(*births(1, 2, 3))
-    monkeypatch.setattr("sogoc.intake.incoming_names.read_package", lambda *_, **__: pytest.fail("it was read"))
+    monkeypatch.setattr(
+        "sogoc.intake.incoming_names.read_package", lambda *_, **__: pytest.fail("it was read")
+    )
     assert line.bring(*births(1, 2, 3)).unchanged == 1
 
 

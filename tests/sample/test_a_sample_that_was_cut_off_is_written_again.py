@@ -25,12 +25,17 @@ def tree(folder):
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_it_ends_with_the_same_bytes(tmp_path):
+def test_it_ends_with_the_same_bytes_and_is_then_never_written_over(tmp_path):
     cut_off(tmp_path / "dut")
     assert tree(tmp_path / "dut")
     for name in ("dut", "yen"):
         write_sample(tmp_path / name, entries=60, seed=3, pdf=False, workers=1)
-    assert tree(tmp_path / "dut") == tree(tmp_path / "yen")
+    before = tree(tmp_path / "dut")
+    assert before == tree(tmp_path / "yen")
+    with pytest.raises(Refusal) as refused:
+        write_sample(tmp_path / "dut", entries=60, seed=3, pdf=False, workers=1)
+    assert refused.value.code == "DICH_KHONG_TRONG"
+    assert tree(tmp_path / "dut") == before
 
 
 def test_what_somebody_put_there_meanwhile_is_left_alone(tmp_path):
@@ -41,12 +46,3 @@ def test_what_somebody_put_there_meanwhile_is_left_alone(tmp_path):
         write_sample(tmp_path / "dut", entries=60, seed=3, pdf=False, workers=1)
     assert refused.value.code == "DICH_KHONG_TRONG"
     assert tree(tmp_path / "dut") == before
-
-
-def test_a_finished_one_is_never_written_over(tmp_path):
-    write_sample(tmp_path / "xong", entries=60, seed=3, pdf=False, workers=1)
-    before = tree(tmp_path / "xong")
-    with pytest.raises(Refusal) as refused:
-        write_sample(tmp_path / "xong", entries=60, seed=3, pdf=False, workers=1)
-    assert refused.value.code == "DICH_KHONG_TRONG"
-    assert tree(tmp_path / "xong") == before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -29,6 +30,28 @@ class Answer:
 
 
 Sogoc = Callable[..., Answer]
+
+
+@pytest.fixture(scope="session")
+def _set_up_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an installation and its keys as ``setup`` leaves them: made once, copied for each test that needs one."""
+    folder = tmp_path_factory.mktemp("cai-dat")
+    command = Path(sys.executable).with_name("sogoc")
+    subprocess.run(
+        [command, "setup"],
+        env={**os.environ, "SOGOC_HOME": str(folder / "home")},
+        check=True,
+        capture_output=True,
+    )
+    return folder
+
+
+@pytest.fixture
+def set_up(home: Path, _set_up_once: Path) -> Path:
+    """This test's own home, set up by ``sogoc setup``."""
+    for name in ("home", "home.keys"):
+        shutil.copytree(_set_up_once / name, home.with_name(name))
+    return home
 
 
 @pytest.fixture

@@ -155,7 +155,7 @@ class DateOf(Expr):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trait(Expr):
-    """What the declarations say of the field under ``THIS``; bound to a field it is a constant, or (``no_place``) a condition on the day."""
+    """What the declarations say of the field under ``THIS``; bound to a field a constant, or (``no_place``) a condition on the day."""
 
     name: TraitName
     values: tuple[str, ...]

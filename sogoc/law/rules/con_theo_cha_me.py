@@ -52,6 +52,8 @@ _SAME_GROUP = any_of(
     main_group(_GROUPS["nks"]) == main_group(_GROUPS["me"]),
     main_group(_GROUPS["nks"]) == main_group(_GROUPS["cha"]),
 )
+_A_KINH_PARENT = any_of(main_group(_GROUPS["me"]) == "Kinh", main_group(_GROUPS["cha"]) == "Kinh")
+"""Officers wrote *Kinh* for parents of every people for decades; a child's own group beside it is no reason to ask."""
 _CITIZEN = all_of(F("nksQuocTich").u == VIET_NAM)
 _BOTH = all_of(F("meQuocTich").u == VIET_NAM, F("chaQuocTich").u == VIET_NAM)
 _NEITHER = all_of(foreign(F("meQuocTich").u), foreign(F("chaQuocTich").u))
@@ -143,7 +145,7 @@ RULES = (
         scope=Scope.ENTRY,
         books=("KS",),
         field="nksDanToc",
-        when=no(ADOPTED),
+        when=all_of(no(ADOPTED), no(_A_KINH_PARENT)),
         decisive=date(REGISTERED),
         says="{label} ghi “{value}”, khác với cả dân tộc của cha (“{father}”) và của mẹ (“{mother}”).",
         fix=_FIX,
@@ -157,9 +159,16 @@ RULES = (
             _family(Outcome.PASSES, nksDanToc="Mạ", meDanToc="Mạ"),
             _family(Outcome.PASSES, nksDanToc="Kinh", meDanToc="Mạ"),
             _family(Outcome.PASSES, **_COHO),
-            _family(Outcome.BREAKS, nksDanToc="Tày"),
-            _family(Outcome.PASSES, nksDanToc="Tày", ghiChu="Con nuôi theo Quyết định số 03/2018"),
-            _family(Outcome.CANNOT_TELL, nksDanToc="Tày", chaDanToc=""),
+            _family(Outcome.BREAKS, nksDanToc="Tày", meDanToc="Mạ", chaDanToc="Cơ Ho"),
+            _family(Outcome.PASSES, nksDanToc="Cơ Ho"),
+            _family(
+                Outcome.PASSES,
+                nksDanToc="Tày",
+                meDanToc="Mạ",
+                chaDanToc="Mạ",
+                ghiChu="Con nuôi theo Quyết định số 03/2018",
+            ),
+            _family(Outcome.CANNOT_TELL, nksDanToc="Tày", meDanToc="Mạ", chaDanToc=""),
         ),
     ),
     Rule(

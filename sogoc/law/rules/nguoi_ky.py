@@ -1,12 +1,12 @@
 """Who signed and who wrote the entry: missing, one and the same person, a title that such an office did not have.
 
-Old books often lack signers; that holds nothing (domain facts §1.3, 22).
+Old books often lack signers; that holds nothing (domain facts §1.3, 22), and a book that says nothing of its officers is not asked.
 """
 
 from __future__ import annotations
 
 from sogoc.law.conditions import ANY, OFFICE
-from sogoc.law.expr import PLACE, REGISTERED, F, absent, all_of, any_of, date, fold, is_in, matches, no
+from sogoc.law.expr import PLACE, REGISTERED, F, all_of, any_of, date, fold, is_in, matches, no, present
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
 _SIGNER, _OFFICER = F("nguoiKy"), F("nguoiThucHien")
@@ -25,17 +25,19 @@ _XA, _SO = {"noiDangKy": "UBND xã Lát, huyện Lạc Dương"}, {"noiDangKy": 
 RULES = (
     Rule(
         code="THIEU_NGUOI_KY",
-        title="Không ghi người ký và người thực hiện",
+        title="Có chức vụ hoặc người thực hiện mà không ghi người ký",
         severity=Severity.LUU_Y,
         scope=Scope.ENTRY,
         field="nguoiKy",
-        says="Người ký và người thực hiện đều để trống.",
+        when=any_of(present(F("chucVuNguoiKy")), present(_OFFICER)),
+        says="{label} để trống, trong khi chức vụ người ký hoặc người thực hiện có ghi.",
         fix="Đối chiếu với trang sổ và nhập bổ sung; nếu sổ không ghi thì giữ nguyên.",
-        versions=(Version(any_of(no(absent(_SIGNER)), no(absent(_OFFICER)))),),
+        versions=(Version(present(_SIGNER)),),
         examples=(
-            _signed(Outcome.PASSES, nguoiKy="LÊ VĂN AN"),
-            _signed(Outcome.PASSES, nguoiThucHien="LÊ VĂN AN"),
-            _signed(Outcome.BREAKS, nksHoTen="LÊ VĂN AN"),
+            _signed(Outcome.PASSES, nguoiKy="LÊ VĂN AN", nguoiThucHien="TRẦN THỊ BÌNH"),
+            _signed(Outcome.BREAKS, nguoiThucHien="LÊ VĂN AN"),
+            _signed(Outcome.BREAKS, chucVuNguoiKy="Chủ tịch"),
+            _signed(Outcome.PASSES, nksHoTen="LÊ VĂN AN"),
         ),
     ),
     Rule(

@@ -6,7 +6,7 @@ TT 04/2020/TT-BTP Điều 10 khoản 2.
 from __future__ import annotations
 
 from sogoc.law.conditions import any_case
-from sogoc.law.expr import BESIDE, THIS, F, all_of, any_of, fold, if_, is_in, lit, matches, no, present
+from sogoc.law.expr import F, all_of, any_of, fold, if_, is_in, lit, matches, no
 from sogoc.law.laws import TT_04_2020_NOI_CU_TRU
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
@@ -47,25 +47,6 @@ RULES = (
             _asked("Cha", Outcome.BREAKS, chaNoiCuTru="đã chết"),
             _asked("Bản thân", Outcome.PASSES, meNoiCuTru="Đã chết", chaNoiCuTru="Đã chết"),
             _asked("", Outcome.CANNOT_TELL, meNoiCuTru="Đã chết"),
-        ),
-    ),
-    Rule(
-        code="LOAI_CU_TRU_THIEU_NOI",
-        title="Có loại cư trú mà không có nơi cư trú",
-        severity=Severity.LUU_Y,
-        scope=Scope.FIELD,
-        each=("ma",),
-        when=THIS.attribute_in("loai_cu_tru"),
-        says="{label} ghi “{value}” (thường trú hoặc tạm trú), nhưng nơi cư trú của người đó để trống.",
-        fix="Đối chiếu với trang sổ và nhập nơi cư trú; nếu sổ để trống thì giữ nguyên.",
-        versions=(Version(any_of(no(is_in(THIS.u, "1", "2")), present(BESIDE("noi_cu_tru")))),),
-        examples=(
-            Example(
-                "KH", ({"voLoaiCuTru": "1", "voNoiCuTru": "Thôn 1"},), Outcome.PASSES, field="voLoaiCuTru"
-            ),
-            Example("KH", ({"voLoaiCuTru": "1"},), Outcome.BREAKS, field="voLoaiCuTru"),
-            Example("KH", ({"voLoaiCuTru": "0"},), Outcome.PASSES, field="voLoaiCuTru"),
-            Example("KH", ({"voLoaiCuTru": ""},), Outcome.CANNOT_TELL, field="voLoaiCuTru"),
         ),
     ),
 )
