@@ -30,7 +30,7 @@ COMMANDS: tuple[tuple[str, str, str, str], ...] = (
     ("entry", "entry:entry", "Trạng thái pháp lý, liên kết, giấy tờ của trường hợp.", "State in law, links, papers."),
     ("approve", "approve:approve", "Duyệt các trường hợp trong khu vực tạm.", "Approve staged entries."),
     ("deliver", "deliver:deliver", "Ghi nhận gửi quyển sổ sang phần mềm của Bộ.", "Send books to the ministry's system."),
-    ("amend", "amend:amend", "Ghi chú thay đổi qua đời sống của trường hợp; nội dung bản sao sẽ ghi.", "Dated changes of entries; what a copy would say."),
+    ("amend", "amend:amend", "Ghi chú thay đổi qua đời sống của trường hợp; nội dung bản sao sẽ ghi.", "Dated changes of entries."),
     ("mend", "mend:mend", "Sửa lỗi nhập phát hiện sau khi duyệt.", "Mend a digitiser's error found after approval."),
     ("ministry", "ministry:ministry", "Nạp và so sánh trả lời của hệ thống của Bộ.", "Import and compare the ministry's answers."),
     ("population", "population:population", "Nạp dữ liệu dân cư (được mã hóa).", "Load the population extract (encrypted)."),

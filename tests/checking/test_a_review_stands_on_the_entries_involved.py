@@ -48,7 +48,7 @@ def run(line, *, actor="lanhdao", **how):
 
 def found(code=TWICE):
     rows = Finding.objects.filter(code=code, review__isnull=False).order_by("book__year", "row")
-    return [(one.entry.key, one.settlement_id is not None) for one in rows]
+    return [(one.entry.key if one.entry else None, one.settlement_id is not None) for one in rows]
 
 
 def problems(line):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ def sogoc(line, capsys, monkeypatch):
     for ref, name in ((UNIT, "Xã Lát"), ("H675", "Phòng Tư pháp Lạc Dương")):
         Office.objects.create(ref=ref, code=ref, name=name, kind="xa", parent="")
 
-    def call(*words: object) -> tuple[int, dict]:
+    def call(*words: object) -> tuple[int, dict[str, Any]]:
         capsys.readouterr()
         code = run([*map(str, words), "--json"])
         return code, json.loads(capsys.readouterr().out)

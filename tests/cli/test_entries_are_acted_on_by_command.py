@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ def sogoc(capsys, monkeypatch):
     for module in ("entry", "entry_papers"):
         monkeypatch.setattr(f"sogoc.cli.commands.{module}.open_installation", lambda: None)
 
-    def call(*words: str) -> tuple[int, dict]:
+    def call(*words: str) -> tuple[int, dict[str, Any]]:
         capsys.readouterr()
         code = run(["entry", *words, "--json"])
         return code, json.loads(capsys.readouterr().out)

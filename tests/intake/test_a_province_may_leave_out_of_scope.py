@@ -36,7 +36,7 @@ def certificate(
         "nxnLoaiMucDichSuDung": purpose,
         "nxnMucDichSuDung": words,
     }
-    person = {
+    person: dict[str, str | None] = {
         "quyenSo": "01/2018",
         "trangSo": str(number),
         "noiCap": "UBND xã Lát, huyện Lạc Dương, tỉnh Lâm Đồng",

@@ -44,7 +44,7 @@ class Cases:
         return bring(facts, "quyết định.pdf", content, actor=self.line.people[actor], sandbox=self.sandbox)
 
     def end(self, key: str, act: str, *, actor: str = "lanhdao", path: str = PATH, **how: Any) -> EntryAct:
-        how = {"on": DAY, "reason": "Theo quyết định"} | how
+        how = {"on": DAY, "reason": "Theo quyết định", **how}
         return legal_actions.end(self.entry(key, path), act, actor=self.line.people[actor], **how)
 
     def restore(self, key: str, *, actor: str = "lanhdao", path: str = PATH) -> EntryAct:

@@ -17,14 +17,14 @@ from sogoc.register.models import Entry
 from sogoc.register.sensitive_queries import veiled, why_sensitive
 from tests.line.making import UNIT, birth, births
 
-WHOLE_FATHER = {
+WHOLE_FATHER: dict[str, str | None] = {
     "chaHoTen": None,
     "chaNgaySinh": None,
     "chaDanToc": None,
     "chaQuocTich": None,
     "chaLoaiCuTru": None,
 }
-BIRTHS = [
+BIRTHS: list[tuple[dict[str, str | None], list[str]]] = [
     ({}, []),
     ({"chaHoTen": None}, []),
     (WHOLE_FATHER, ["ngoai_gia_thu"]),

@@ -103,7 +103,7 @@ def test_what_follows_a_guardianship_names_its_number(links, rows, kind, field):
 
 def test_adoptive_parents_are_twenty_years_older_and_the_birth_is_noted(province, links, rows):
     born = {one["person"]: day(one["ngaySinh"]) for one in province.rows("truth/persons.csv")}
-    roles = defaultdict(dict)
+    roles: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for one in province.rows("truth/mentions.csv"):
         roles[one["entry"]][one["role"]] = one["person"]
     assert links["nuoi_con_nuoi"]
@@ -117,7 +117,7 @@ def test_adoptive_parents_are_twenty_years_older_and_the_birth_is_noted(province
 
 
 def test_a_birth_may_be_registered_again_under_the_adoptive_parents(province, links, rows):
-    roles = defaultdict(dict)
+    roles: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for one in province.rows("truth/mentions.csv"):
         roles[one["entry"]][one["role"]] = one["person"]
     again = [one for one in province.rows("truth/groups.csv") if one["kind"] == "khai_sinh_lai_con_nuoi"]

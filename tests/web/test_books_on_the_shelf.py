@@ -9,9 +9,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from sogoc.accounts import queries as accounts
 from sogoc.accounts.actions import give_duty
 from sogoc.accounts.party_actions import name_party
+from sogoc.ground import clock
 from sogoc.intake.book_queries import facts_of, handovers_of_book
 from sogoc.intake.exemplar_actions import join
 from sogoc.intake.exemplar_queries import exemplar_of
@@ -38,7 +38,7 @@ def fill(office: Office) -> Office:  # noqa: F811
     office.take(other, actor="admin")
     join(PATH, SECOND, basis="Sổ kép 2008", actor=office.people["lanhdao"])
     hand_over(
-        {PATH: Handed(198, "rách 2 trang")}, taker=Side("H673"), day=accounts.clock.today_vn(), document="05/BB",
+        {PATH: Handed(198, "rách 2 trang")}, taker=Side("H673"), day=clock.today_vn(), document="05/BB",
         actor=office.people["lanhdao"],
     )  # fmt: skip
     return office
@@ -92,7 +92,7 @@ def test_who_was_given_the_book_finds_it_and_nothing_else(shelf):
 def test_a_hand_over_by_the_form_keeps_its_scan(shelf):
     client = shelf.client("lanhdao")
     form = {
-        "ben-nhan": UNIT, "ngay": f"{accounts.clock.today_vn():%d/%m/%Y}", "so-bien-ban": "06/BB", "so-trang": "198",
+        "ben-nhan": UNIT, "ngay": f"{clock.today_vn():%d/%m/%Y}", "so-bien-ban": "06/BB", "so-trang": "198",
         "tinh-trang": "đủ", "bien-ban": SimpleUploadedFile("bb.pdf", b"%PDF-1.4 x"),
     }  # fmt: skip
     assert client.post(f"{SHELF}/ban-giao", form).status_code == 302

@@ -54,7 +54,13 @@ def show(request: HttpRequest) -> HttpResponse:
 def _found(one: places.Candidate, day: dt.date) -> Found:
     meant = one.unit
     at = day if meant.on(day) else meant.valid_to or meant.valid_from or day
-    return Found(one, round(100 * one.confidence), places.above(meant, at), places.place_today(meant), places.turns(meant.code, at))
+    return Found(
+        one,
+        round(100 * one.confidence),
+        places.above(meant, at),
+        places.place_today(meant),
+        places.turns(meant.code, at),
+    )
 
 
 def _office(text: str) -> str:
