@@ -205,7 +205,7 @@ class TestAcrossVersions:
     def test_of_an_entry_that_changed_there_it_is_asked_anew(self, fatherless):
         fatherless.settle(NO_FATHER, "so_de_trong")
         fatherless.bring(
-            birth(1, chaHoTen=None, ngayDangKy="16.06.2008"), birth(2, chaHoTen=None, meDanToc=None), birth(3, chaHoTen=None),
+            birth(1, chaHoTen=None, nksLoaiKhaiSinh="1"), birth(2, chaHoTen=None, meDanToc=None), birth(3, chaHoTen=None),
             birth(4),
         )  # fmt: skip
         assert fatherless.open_codes() == [("001", NO_FATHER)]
