@@ -69,7 +69,12 @@ class Rulebook:
             everywhere, found = self._rare(frame)
         breaks = (one.breaks.alias(str(at)) for at, one in enumerate(everywhere))
         masks = frame.select("_row", *breaks)  # a constant alone would be one row
-        found += [(one.rule, masks[str(at)].arg_true()) for at, one in enumerate(everywhere)]
+        somewhere = masks.select(pl.exclude("_row").any()).row(0) if everywhere else ()
+        found += [
+            (one.rule, masks[str(at)].arg_true())
+            for at, (one, broken) in enumerate(zip(everywhere, somewhere, strict=True))
+            if broken
+        ]
         order = {id(one.rule): at for at, one in enumerate(self.rules)}
         return sorted((item for item in found if len(item[1])), key=lambda item: order[id(item[0])])
 

@@ -24,6 +24,8 @@ HO_TEN = VALUE_TYPES["ho_ten"]
         ("Ka Nam", "Cơ Ho (Chil)", ("", "Ka", "Nam"), True),
         ("Ka Nam", "", ("", "Ka", "Nam"), False),
         ("Cill K’Git", "Cơ Ho (Chil)", ("Cill", "K’", "Git"), True),
+        ("Ka Să Ha Thương", "Cơ Ho", ("Ka Să", "Ha", "Thương"), True),
+        ("Ka Să Thương", "Cơ Ho", ("Ka Să", "", "Thương"), False),
         ("Touprong Ya Tin", "Chu Ru", ("Touprong", "Ya", "Tin"), True),
         ("Y Bih Niê Kdăm", "Ê Đê", ("Niê Kdăm", "Y", "Bih"), False),
         ("H'Hen Niê", "Ê Đê", ("Niê", "H’", "Hen"), False),

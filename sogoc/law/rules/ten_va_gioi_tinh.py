@@ -1,6 +1,7 @@
 """What a name says of the sex, only ever as a note: names are not respelled and sex is never derived from them.
 
-Kinh middle names *Thị* (women) and *Văn* (men). Cơ Ho and Mạ: K' for men, Ka for women, which officials often wrote wrong; Ê Đê and Mnông:
+Kinh middle names *Thị* (women) and *Văn* (men). Cơ Ho and Mạ: K' for men, Ka for women, which officials often wrote wrong
+(*Ka Să* is a clan of both); Ê Đê and Mnông:
 Y for men, H' for women; Ba Na, Xơ Đăng, Giẻ Triêng: A for men, Y for women (domain facts §6.2: the letter Y means one sex in one group
 and the other in the next). Of other groups nothing is told.
 """
@@ -26,6 +27,7 @@ _THI = _has("[^ ]+ (?:Thị|THỊ|thị)(?: [^ ]+)+", "có chữ đệm “Thị
 _VAN = _has("[^ ]+ (?:Văn|VĂN|văn)(?: [^ ]+)+", "có chữ đệm “Văn”")
 _K = _has(f"(?:[^ ]+ )?[Kk]{_APOSTROPHE}[^ ]+(?: [^ ]+)*", "có chữ “K'” đứng trước tên")
 _KA = _has("(?:[^ ]+ )?(?:Ka|KA|ka)(?: [^ ]+)+", "có chữ “Ka” đứng trước tên")
+_KA_SA = _has("(?:Ka|KA|ka) (?:S[ăĂaA]|s[ăa])(?: [^ ]+)*", "mang họ “Ka Să”")
 _Y = _has("(?:[^ ]+ )?[Yy][ -][^ ]+(?: [^ ]+)*", "có chữ “Y” đứng trước tên")
 _H = _has(f"(?:[^ ]+ )?[Hh]{_APOSTROPHE} ?[^ ]+(?: [^ ]+)*", "có chữ “H'” đứng trước tên")
 _A = _has("[Aa][ -][^ ]+(?: [^ ]+)*", "có chữ “A” đứng trước tên")
@@ -89,7 +91,7 @@ RULES = (
             Version(
                 if_(
                     _K_GROUPS,
-                    if_(_MAN, no(_KA), no(_K)),
+                    if_(_MAN, any_of(no(_KA), _KA_SA), no(_K)),
                     if_(_Y_OF_MEN, if_(_MAN, no(_H), no(_Y)), if_(_MAN, no(_Y), no(_A))),
                 )
             ),
@@ -103,6 +105,7 @@ RULES = (
             _person("CILL KA GIT", "2", "Cơ Ho (Chil)", Outcome.PASSES),
             _person("K’BRƠI", "2", "Mạ", Outcome.BREAKS),
             _person("KA LIÊN", "1", "K'Ho", Outcome.BREAKS),
+            _person("KA SĂ HA THƯƠNG", "1", "Cơ Ho", Outcome.PASSES),
             _person("Y-ƀlŭl Niê", "1", "Ê Đê", Outcome.PASSES),
             _person("H’Ơ̆N NIÊ", "1", "Ê Đê", Outcome.BREAKS),
             _person("Y THÊ", "2", "Ba Na", Outcome.PASSES),

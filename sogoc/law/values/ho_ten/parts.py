@@ -86,26 +86,26 @@ def _highland(words: list[str], people: str) -> Parts | None:
     if people and people not in _HIGHLAND:
         return None
     middles = _MIDDLE if people else frozenset({"ka"})
+    start = 2 if len(words) > 2 and letters_key(" ".join(words[:2])) == "ka să" else 0
+    places = range(start, len(words))
     at = next(
-        (at for at, word in enumerate(words) if letters_key(word) in middles or _K_GIVEN.fullmatch(word)),
-        None,
+        (at for at in places if letters_key(words[at]) in middles or _K_GIVEN.fullmatch(words[at])), None
     )
-    clan = words[:at] if at is not None else []
     if at is None:
-        known_clan = letters_key(words[0]) in _clans()
-        if not known_clan or len(words) < 2:
-            return None
-        return Parts(words[0], "", " ".join(words[1:]), sure=False, pattern="dân tộc Tây Nguyên: họ + tên")
-    if at and letters_key(clan[0]) in known() and letters_key(clan[0]) not in _clans():
+        length = start or (letters_key(words[0]) in _clans() and len(words) > 1)
+        clan, given = " ".join(words[:length]), " ".join(words[length:])
+        return Parts(clan, "", given, sure=False, pattern="dân tộc Tây Nguyên: họ + tên") if length else None
+    before = words[:at]
+    if at and letters_key(before[0]) in known() and letters_key(before[0]) not in _clans():
         return None
     found = _K_GIVEN.fullmatch(words[at])
-    middle, given = (found[1], [found[2], *words[at + 1 :]]) if found else (words[at], words[at + 1 :])
-    if not given:
+    middle, names = (found[1], [found[2], *words[at + 1 :]]) if found else (words[at], words[at + 1 :])
+    if not names:
         return None
     return Parts(
-        " ".join(clan),
+        " ".join(before),
         middle,
-        " ".join(given),
+        " ".join(names),
         sure=bool(people),
         pattern="dân tộc Tây Nguyên: họ (nếu có) + K’, Ka + tên",
     )
