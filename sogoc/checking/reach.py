@@ -21,12 +21,13 @@ def looks_elsewhere(book_type: str, code: str, field: str, *, changed: Collectio
     A changed page (``trang``) counts as everything: whoever gave the reason looked at another one.
     """
     known = BOOK_TYPES[book_type]
-    read = _read(book_type, code, field)
+    read = fields_read(book_type, code, field)
     return bool(read) and all(name in known.field and name not in read for name in changed)
 
 
 @cache
-def _read(book_type: str, code: str, field: str) -> frozenset[str]:
+def fields_read(book_type: str, code: str, field: str) -> frozenset[str]:
+    """Names of the fields that a rule of one entry reads, and its sentence shows, for a finding on this field; none for other rules."""
     rule = RULES.get(code)
     known: BookType = BOOK_TYPES[book_type]
     if rule is None:

@@ -14,7 +14,7 @@ from tests.web.acting_office import live_office, sit_down  # noqa: F401
 from tests.web.reading_office import GENERAL, OF_UNIT, OPEN, OWN, PAGE, go_some_way
 
 WIDTHS = ((1366, 768), (1024, 600), (390, 844))
-FILES = {"province_file", "page_image", "page_pdf"}
+FILES = {"province_file", "page_image", "page_pdf", "manual_schema"}
 SHOWN = {name: page for name, page in (OPEN | OWN | GENERAL | OF_UNIT).items() if name not in FILES}
 FIRST_SCREEN = 150_000
 

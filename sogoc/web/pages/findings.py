@@ -17,9 +17,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from sogoc.checking import actions as checking
 from sogoc.checking import queries
+from sogoc.checking.reach import fields_read
 from sogoc.checking.refusals import NO_ROWS
 from sogoc.law.books import BOOK_TYPES
-from sogoc.law.expr.fields import fields
 from sogoc.law.reasons import REASONS
 from sogoc.law.refusal import Refusal
 from sogoc.law.rule import Scope
@@ -117,7 +117,7 @@ def _with_compared(
     """Rows, each with what else the rule looks at on it: label, and text as written in the book."""
     columns = BOOK_TYPES[book.type].field
     own = {one.finding.field for row in rows for one in row.seen}
-    read = frozenset[str]().union(*(fields(version.holds) for version in rule.versions))
+    read = frozenset[str]().union(*(fields_read(book.type, rule.code, name) for name in own))
     others = [name for name in columns if name in read - own][:COMPARED]
     values = records.values_of_entries(row.entry.pk for row in rows if row.entry) if others else {}
     return [
