@@ -1,4 +1,4 @@
-"""Contract: whoever fills what the ministry's form asks for, and nothing else, is asked nothing: no rule takes a further column for granted."""
+"""Contract: whoever fills what the ministry's form asks for, and nothing else, is asked nothing more."""
 
 from __future__ import annotations
 
