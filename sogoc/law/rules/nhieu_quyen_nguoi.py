@@ -6,6 +6,8 @@ so every finding can be settled as *hai người khác nhau*. Found over all boo
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sogoc.law.laws import HON_NHAN_2014, ND_137_2015_SO_DINH_DANH
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import BOOK_OF_ROW, Example, Law, Outcome, Rule, Scope, Severity
@@ -85,6 +87,11 @@ def _numbered(
 _A, _B = "24769/KS.2018.01", "24772/KS.2018.01"
 _MOTHER = {"meHoTen": "TRẦN THỊ NĂM", "meNgaySinh": "06.04.1972"}
 
+
+def _births(*rows: Mapping[str, str], outcome: Outcome) -> Example:
+    return Example("KS", rows, outcome)
+
+
 RULES = (
     Rule(
         code="HAI_HON_NHAN",
@@ -141,14 +148,10 @@ RULES = (
             _marriages(_HUSBAND_DIES, _FIRST, outcome=Outcome.PASSES),
             Example("KS", (_WIFE_DIES, _CHILD | _MOTHER), Outcome.BREAKS),
             Example("KS", (_WIFE_DIES, _CHILD | _MOTHER | {"nksNgaySinh": "01.04.2009"}), Outcome.PASSES),
-            Example(
-                "KS",
-                (
-                    _HUSBAND_DIES,
-                    _CHILD
-                    | {"chaHoTen": "LÊ VĂN BA", "chaNgaySinh": "05.03.1970", "nksNgaySinh": "01.12.2010"},
-                ),
-                Outcome.PASSES,
+            _births(
+                _HUSBAND_DIES,
+                _CHILD | {"chaHoTen": "LÊ VĂN BA", "chaNgaySinh": "05.03.1970", "nksNgaySinh": "01.12.2010"},
+                outcome=Outcome.PASSES,
             ),
             _marriages(_HUSBAND_DIES | {"nktNgayChet": ""}, _SECOND, outcome=Outcome.CANNOT_TELL),
         ),
@@ -163,29 +166,20 @@ RULES = (
         basis=ND_137_2015_SO_DINH_DANH,
         reasons=AS_WRITTEN,
         examples=(
-            Example(
-                "KS",
-                (
-                    _numbered("068218001234", "NGUYỄN VĂN AN", "01.06.2018", book=_A, so="01/2018"),
-                    _numbered("068218001234", "TRẦN HỮU ĐỨC", "07.09.2018", book=_B, so="09/2018"),
-                ),
-                Outcome.BREAKS,
+            _births(
+                _numbered("068218001234", "NGUYỄN VĂN AN", "01.06.2018", book=_A, so="01/2018"),
+                _numbered("068218001234", "TRẦN HỮU ĐỨC", "07.09.2018", book=_B, so="09/2018"),
+                outcome=Outcome.BREAKS,
             ),
-            Example(
-                "KS",
-                (
-                    _numbered("068218001234", "NGUYỄN VĂN AN", "01.06.2018", book=_A, so="01/2018"),
-                    _numbered("068218001234", "Nguyễn Văn An", "01.06.2018", book=_B, so="09/2018"),
-                ),
-                Outcome.PASSES,
+            _births(
+                _numbered("068218001234", "NGUYỄN VĂN AN", "01.06.2018", book=_A, so="01/2018"),
+                _numbered("068218001234", "Nguyễn Văn An", "01.06.2018", book=_B, so="09/2018"),
+                outcome=Outcome.PASSES,
             ),
-            Example(
-                "KS",
-                (
-                    _numbered("", "NGUYỄN VĂN AN", "01.06.2018", book=_A, so="01/2018"),
-                    _numbered("", "TRẦN HỮU ĐỨC", "07.09.2018", book=_B, so="09/2018"),
-                ),
-                Outcome.CANNOT_TELL,
+            _births(
+                _numbered("", "NGUYỄN VĂN AN", "01.06.2018", book=_A, so="01/2018"),
+                _numbered("", "TRẦN HỮU ĐỨC", "07.09.2018", book=_B, so="09/2018"),
+                outcome=Outcome.CANNOT_TELL,
             ),
         ),
     ),
@@ -199,29 +193,20 @@ RULES = (
         basis=ND_137_2015_SO_DINH_DANH,
         reasons=_TWO_PERSONS,
         examples=(
-            Example(
-                "KS",
-                (
-                    _numbered("068218001234", "NGUYỄN VĂN AN", "01.06.2018", book=_A, so="01/2018"),
-                    _numbered("068218009999", "NGUYỄN VĂN AN", "01.06.2018", book=_B, so="09/2018"),
-                ),
-                Outcome.BREAKS,
+            _births(
+                _numbered("068218001234", "NGUYỄN VĂN AN", "01.06.2018", book=_A, so="01/2018"),
+                _numbered("068218009999", "NGUYỄN VĂN AN", "01.06.2018", book=_B, so="09/2018"),
+                outcome=Outcome.BREAKS,
             ),
-            Example(
-                "KS",
-                (
-                    _numbered("068218001234", "NGUYỄN VĂN AN", "01.06.2018", book=_A, so="01/2018"),
-                    _numbered("068218009999", "NGUYỄN VĂN BÌNH", "01.06.2018", book=_B, so="09/2018"),
-                ),
-                Outcome.PASSES,
+            _births(
+                _numbered("068218001234", "NGUYỄN VĂN AN", "01.06.2018", book=_A, so="01/2018"),
+                _numbered("068218009999", "NGUYỄN VĂN BÌNH", "01.06.2018", book=_B, so="09/2018"),
+                outcome=Outcome.PASSES,
             ),
-            Example(
-                "KS",
-                (
-                    _numbered("068218001234", "NGUYỄN VĂN AN", "01.06.2018", book=_A, so="01/2018"),
-                    _numbered("", "NGUYỄN VĂN AN", "01.06.2018", book=_B, so="09/2018"),
-                ),
-                Outcome.CANNOT_TELL,
+            _births(
+                _numbered("068218001234", "NGUYỄN VĂN AN", "01.06.2018", book=_A, so="01/2018"),
+                _numbered("", "NGUYỄN VĂN AN", "01.06.2018", book=_B, so="09/2018"),
+                outcome=Outcome.CANNOT_TELL,
             ),
         ),
     ),
@@ -235,38 +220,25 @@ RULES = (
         fix="So ngày sinh ở hai trang sổ: có thể một ngày nhập sai, hoặc là hai người mẹ trùng họ tên và ngày sinh.",
         reasons=("sinh_doi", *_TWO_PERSONS),
         examples=(
-            Example(
-                "KS",
-                (
-                    _CHILD | _MOTHER,
-                    _CHILD
-                    | _MOTHER
-                    | {"so": "06/2012", "nksHoTen": "LÊ THỊ CHÍN", "nksNgaySinh": "05.09.2012"},
-                ),
-                Outcome.BREAKS,
+            _births(
+                _CHILD | _MOTHER,
+                _CHILD | _MOTHER | {"so": "06/2012", "nksHoTen": "LÊ THỊ CHÍN", "nksNgaySinh": "05.09.2012"},
+                outcome=Outcome.BREAKS,
             ),
             Example(
                 "KS",
                 (_CHILD | _MOTHER, _CHILD | _MOTHER | {"so": "06/2012", "nksHoTen": "LÊ THỊ CHÍN"}),
                 Outcome.PASSES,
             ),
-            Example(
-                "KS",
-                (
-                    _CHILD | _MOTHER,
-                    _CHILD
-                    | _MOTHER
-                    | {"so": "06/2012", "nksHoTen": "LÊ THỊ CHÍN", "nksNgaySinh": "05.09.2013"},
-                ),
-                Outcome.PASSES,
+            _births(
+                _CHILD | _MOTHER,
+                _CHILD | _MOTHER | {"so": "06/2012", "nksHoTen": "LÊ THỊ CHÍN", "nksNgaySinh": "05.09.2013"},
+                outcome=Outcome.PASSES,
             ),
-            Example(
-                "KS",
-                (
-                    _CHILD | _MOTHER,
-                    _CHILD | _MOTHER | {"so": "06/2012", "meNgaySinh": "", "nksNgaySinh": "05.09.2012"},
-                ),
-                Outcome.CANNOT_TELL,
+            _births(
+                _CHILD | _MOTHER,
+                _CHILD | _MOTHER | {"so": "06/2012", "meNgaySinh": "", "nksNgaySinh": "05.09.2012"},
+                outcome=Outcome.CANNOT_TELL,
             ),
         ),
     ),
