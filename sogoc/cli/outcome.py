@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sogoc.law.refusal import EXIT_CODE, Refusal
+from sogoc.law.text.figures import vn, vn_percent
 
 DONE = 0
 WITH_FINDINGS = 1
@@ -56,11 +57,5 @@ def _plain(value: object) -> str:
     return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
-def number(value: int) -> str:
-    """1484720 → 1.484.720, as Viet Nam writes it."""
-    return f"{value:,}".replace(",", ".")
-
-
-def percent(rate: float | None) -> str:
-    """0.8747 → 87,47%; a dash where there is nothing to divide by."""
-    return "–" if rate is None else f"{rate * 100:.2f}%".replace(".", ",")
+number, percent = vn, vn_percent
+"""Figures as Viet Nam writes them, in either language."""

@@ -13,6 +13,7 @@ from pathlib import Path
 import polars as pl
 
 from sogoc.law.book import BookType
+from sogoc.law.text.figures import vn
 from sogoc.packages.names import BookName
 from sogoc.packages.publishing import publishing
 from sogoc.packages.refusals import KY_TU_KHONG_GHI_DUOC
@@ -101,7 +102,7 @@ def _sheet(frame: pl.DataFrame, book_type: BookType) -> tuple[tuple[str, ...], I
     longest = wanted.select(pl.all().str.len_chars().max()).row(0)
     for name, length in zip(wanted.columns, longest, strict=True):
         if isinstance(length, int) and length > LONGEST_CELL:
-            raise KY_TU_KHONG_GHI_DUOC.because(column=name, length=f"{length:,}".replace(",", "."))
+            raise KY_TU_KHONG_GHI_DUOC.because(column=name, length=vn(length))
     numbers = frame.get_column("_row").to_list() if "_row" in frame.columns else range(2, frame.height + 2)
     counters = frame.get_column("STT").to_list() if "STT" in frame.columns else range(1, frame.height + 1)
     return header, zip(numbers, counters, wanted.rows(), strict=True)

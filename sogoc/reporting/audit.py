@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from sogoc.law.text import fold
+from sogoc.law.text.figures import vn
 from sogoc.reporting.printed_table import Cell, Printed, Row, cell_of, read, sum_of
 
 PART_WORDS = ("chuyen", "chinh thuc", "official", "da so hoa", "hoan thanh")
@@ -88,7 +89,7 @@ def _strange_rows(table: Printed) -> Iterator[Question]:
             printed, computed = cell_of(row.cells[at]), sum_of(parts, at)
             if printed and printed.value != computed:
                 column = table.header[at]
-                says = f"{where}, cột “{column}”: in {_vn(printed.value)}, các dòng bên trên cộng lại là {_vn(computed)}."
+                says = f"{where}, cột “{column}”: in {vn(printed.value)}, các dòng bên trên cộng lại là {vn(computed)}."
                 yield Question(table.name(row) or f"dòng {row.line}", column, "TONG_GIUA_BANG_SAI", says)
 
 
@@ -149,13 +150,9 @@ def _questions(
         if whole is None or part is None:
             continue
         if part.value == 0 and whole.value > 0 and not part.note:
-            says = f"{name} ghi 0 trong {_vn(whole.value)} trường hợp ở cột “{column}” mà không có chú thích."
+            says = f"{name} ghi 0 trong {vn(whole.value)} trường hợp ở cột “{column}” mà không có chú thích."
             found.append(Question(name, column, "SO_KHONG_CHUA_GIAI_THICH", says))
         if part.value > whole.value:
-            says = f"{name} ghi {_vn(part.value)} ở cột “{column}”, nhiều hơn tổng số {_vn(whole.value)}."
+            says = f"{name} ghi {vn(part.value)} ở cột “{column}”, nhiều hơn tổng số {vn(whole.value)}."
             found.append(Question(name, column, "PHAN_LON_HON_TONG", says))
     return found
-
-
-def _vn(value: int) -> str:
-    return f"{value:,}".replace(",", ".")

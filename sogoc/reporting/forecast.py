@@ -12,6 +12,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sogoc.law.text.figures import vn
+
 if TYPE_CHECKING:
     from sogoc.reporting.figures import Figures
     from sogoc.reporting.progress import Progress
@@ -58,9 +60,7 @@ class Forecast:
                 f"chỉ có {self.done_lately} trường hợp" if self.done_lately else "không có trường hợp nào"
             )
             return f"Bốn tuần qua {lately} xong nên chưa tính được ngày hoàn thành."
-        late = (
-            f"trễ hạn {_vn(self.days_late)} ngày so với {DEADLINE}" if self.days_late else f"kịp {DEADLINE}"
-        )
+        late = f"trễ hạn {vn(self.days_late)} ngày so với {DEADLINE}" if self.days_late else f"kịp {DEADLINE}"
         return f"Theo nhịp bốn tuần qua sẽ xong ngày {self.finishes_on:%d/%m/%Y}, {late}."
 
     @property
@@ -101,7 +101,3 @@ def forecasts(now: Progress, before: Progress) -> dict[str, Forecast]:
     return {
         row.unit: forecast(row.total, earlier.get(row.unit, row.total), as_of=now.as_of) for row in now.rows
     }
-
-
-def _vn(value: int) -> str:
-    return f"{value:,}".replace(",", ".")

@@ -17,10 +17,10 @@ from sogoc.accounts.duties import TITLES
 from sogoc.approval.sending import TITLES as SYSTEM_TITLES
 from sogoc.law.reasons import REASONS
 from sogoc.law.rules import RULES
+from sogoc.law.text.figures import vn
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.reporting import case_sentences
 from sogoc.reporting.shelf_sentences import SHELF
-from sogoc.reporting.tables import vn
 
 Event = Mapping[str, Any]
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from sogoc.law.places import read_code, reporting_areas, reporting_unit
 from sogoc.law.refusal import Refusal
+from sogoc.law.text.figures import vn, vn_percent
 from sogoc.register.incoming import PERIODS
 from sogoc.reporting.figures import Figures, Source, book_figures
 
@@ -69,7 +70,7 @@ class Progress:
         found, total = [], self.total
         done = "đã chuyển chính thức" if self.source == "bo" else "đã duyệt"
         if total.declared and total.outside:
-            says = f"Trong số {done} có {_vn(total.outside)} trường hợp của quyển sổ ngoài kế hoạch, không nằm trong số kê khai."
+            says = f"Trong số {done} có {vn(total.outside)} trường hợp của quyển sổ ngoài kế hoạch, không nằm trong số kê khai."
             found.append(says)
         beyond = [
             row.name for row in self.rows if any(one.exceeds for one in (*row.periods.values(), row.total))
@@ -80,11 +81,11 @@ class Progress:
             inside = total.in_scope
             rate = "" if inside.rate is None else f", đạt {vn_percent(inside.rate)}"
             found.append(
-                f"Ngoài phạm vi số hóa theo văn bản cho phép: {_vn(total.left_out)} trường hợp. "
-                f"Trong phạm vi: {_vn(inside.done)} trên {_vn(inside.declared)} trường hợp {done}{rate}."
+                f"Ngoài phạm vi số hóa theo văn bản cho phép: {vn(total.left_out)} trường hợp. "
+                f"Trong phạm vi: {vn(inside.done)} trên {vn(inside.declared)} trường hợp {done}{rate}."
             )
         if self.source == "bo" and total.not_approved_here:
-            says = f"Trong số {done} có {_vn(total.not_approved_here)} trường hợp chưa duyệt tại đây."
+            says = f"Trong số {done} có {vn(total.not_approved_here)} trường hợp chưa duyệt tại đây."
             found.append(says)
         return found
 
@@ -170,12 +171,3 @@ def short_name(name: str) -> str:
         if name.startswith(kind):
             return name.removeprefix(kind)
     return name
-
-
-def vn_percent(rate: float | None) -> str:
-    """0.8747 → 87,47%."""
-    return "–" if rate is None else f"{rate * 100:.2f}%".replace(".", ",")
-
-
-def _vn(value: int) -> str:
-    return f"{value:,}".replace(",", ".")

@@ -8,17 +8,13 @@ import io
 from itertools import groupby
 from pathlib import Path
 
+from sogoc.law.text.figures import vn, vn_percent
 from sogoc.register.incoming import PERIODS
 from sogoc.reporting.figures import Figures
-from sogoc.reporting.progress import PERIOD_TITLES, Progress, vn_percent
+from sogoc.reporting.progress import PERIOD_TITLES, Progress
 
 HEADER = ("STT", "Đơn vị", *(f"{PERIOD_TITLES[period]}: {what}" for period in PERIODS for what in ("kê khai", "đã xong", "tỷ lệ")),
           "Tổng: kê khai", "Tổng: đã xong", "Tổng: tỷ lệ")  # fmt: skip
-
-
-def vn(value: int) -> str:
-    """1484720 → 1.484.720."""
-    return f"{value:,}".replace(",", ".")
 
 
 def as_lines(table: Progress) -> list[str]:

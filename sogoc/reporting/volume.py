@@ -16,7 +16,7 @@ from typing import Any
 from sogoc.checking.columns import CLASSES
 from sogoc.checking.review_queries import volumes
 from sogoc.law.books import BOOK_TYPES
-from sogoc.reporting.tables import vn
+from sogoc.law.text.figures import vn
 
 HEADER = (
     "Đơn vị",

@@ -14,9 +14,9 @@ from django.db.models import Q
 from sogoc.accounts.queries import Jurisdiction
 from sogoc.checking.queries import entries_waiting_for_number
 from sogoc.intake.exemplar_queries import counts_once
+from sogoc.law.text.figures import vn
 from sogoc.reporting.coverage import BookLine, Sums, book_lines, sums
 from sogoc.reporting.queries import SORTS, Sort, books_with, used_units
-from sogoc.reporting.tables import vn
 
 if TYPE_CHECKING:
     from sogoc.reporting.progress import Progress

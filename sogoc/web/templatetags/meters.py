@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django import template
 
+from sogoc.law.text.figures import vn
 from sogoc.reporting.figures import Figures
-from sogoc.reporting.tables import vn
 
 register = template.Library()
 LENGTH = 120

@@ -18,9 +18,8 @@ from sogoc.ground import clock
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.places import read_code
 from sogoc.law.refusal import Refusal
+from sogoc.law.text.figures import vn, vn_percent
 from sogoc.law.values.ngay import as_written
-from sogoc.reporting.progress import vn_percent
-from sogoc.reporting.tables import vn
 
 register = template.Library()
 _ISO = re.compile(r"(?:18|19|20)[0-9]{2}(?:-[0-9]{2}){0,2}")
