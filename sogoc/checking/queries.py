@@ -15,6 +15,7 @@ from sogoc.law.books import BOOK_TYPES
 from sogoc.law.reasons import REASONS
 from sogoc.law.rule import Rule, Severity
 from sogoc.law.rules import RULES
+from sogoc.law.value import verbatim
 from sogoc.register.models import Book, Entry
 from sogoc.register.queries import values_of_entries
 
@@ -135,9 +136,7 @@ def found_rows(
     for one in chosen:
         here = found.setdefault(one.row, FoundRow(one.row, one.so, one.entry, []))
         label = fields[one.field].label if one.field in fields else one.field
-        written = values.get(one.entry_id or 0, {}).get(one.field, "")
-        if isinstance(written, dict):
-            written = written.get("verbatim") or ""
+        written = verbatim(values.get(one.entry_id or 0, {}).get(one.field))
         here.seen.append(Seen(one, label, written))
     return list(found.values())
 

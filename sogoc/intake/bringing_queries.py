@@ -11,6 +11,7 @@ from sogoc.accounts.offices import PROVINCE, Tree
 from sogoc.intake.refusals import NO_REGISTERS
 from sogoc.law import places
 from sogoc.law.text import fold_key
+from sogoc.law.value import verbatim
 from sogoc.register import queries as records
 
 if TYPE_CHECKING:
@@ -73,17 +74,13 @@ def registered_elsewhere(books: Iterable[Book]) -> list[tuple[Book, str]]:
     found = []
     for book in books:
         ids = records.entries(book).order_by("row").values_list("pk", flat=True)[:LOOKED_AT]
-        written = [_verbatim(values.get("noiDangKy")) for values in records.values_of_entries(ids).values()]
+        written = [verbatim(values.get("noiDangKy")) for values in records.values_of_entries(ids).values()]
         places_named = [text for text in written if text]
         loaded = Office.objects.filter(ref=book.unit).values_list("name", flat=True)
         keys = {_bare(name) for name in (places.read_code(book.unit).name, *loaded)}
         if places_named and not any(key in fold_key(text) for text in places_named for key in keys):
             found.append((book, places_named[0]))
     return found
-
-
-def _verbatim(value: object) -> str:
-    return str(value.get("verbatim") or "") if isinstance(value, dict) else str(value or "")
 
 
 def _bare(name: str) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
 from sogoc.intake.models import Purpose, ScopePolicy
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.scope import OTHER_PURPOSES, Exemption, proposed_purpose
+from sogoc.law.value import verbatim
 from sogoc.law.values import VALUE_TYPES
 from sogoc.register import queries as records
 from sogoc.register.models import Book, Entry
@@ -40,15 +40,9 @@ def purposes_told(book: Book, exemption: Exemption = OTHER_PURPOSES) -> dict[int
     ids = list(records.entries(book).order_by().values_list("pk", flat=True))
     for start in range(0, len(ids), 500):
         for entry_id, values in records.values_of_entries(ids[start : start + 500]).items():
-            text = written(values, exemption.field)
+            text = verbatim(values.get(exemption.field))
             told[entry_id] = (kind.understand(text, codes).canonical or "") if text else ""
     return told
-
-
-def written(values: Mapping[str, Any], field: str) -> str:
-    """Text as written of a stored field; empty where nothing stands."""
-    value = values.get(field)
-    return str((value.get("verbatim") if isinstance(value, dict) else value) or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,5 +110,5 @@ def purpose_of(entry: Entry) -> Purpose | None:
 
 def proposal(entry: Entry) -> tuple[str, str]:
     """The words in which the book gives the purpose, and the code that they suggest."""
-    words = written(records.values_of(entry), OTHER_PURPOSES.words)
+    words = verbatim(records.values_of(entry).get(OTHER_PURPOSES.words))
     return words, proposed_purpose(words)

@@ -48,6 +48,11 @@ class Understanding:
     hint: str | None = None
 
 
+def verbatim(stored: object) -> str:
+    """Text as written of a stored value: a text, or an object with its layers; empty where nothing stands."""
+    return str((stored.get("verbatim") if isinstance(stored, dict) else stored) or "")
+
+
 class Sameness(StrEnum):
     """How two written texts of one field compare."""
 

@@ -15,6 +15,7 @@ from django.db.models import F
 
 from sogoc.law.book import BookType
 from sogoc.law.books import BOOK_TYPES
+from sogoc.law.value import verbatim
 from sogoc.law.values import VALUE_TYPES
 from sogoc.reconciliation.mentions import RAW, comparable
 from sogoc.register.models import Entry, EntryVersion, Mention
@@ -102,8 +103,4 @@ def _date(values: Mapping[str, Any], name: str | None) -> str | None:
 
 
 def _text(values: Mapping[str, Any], name: str | None) -> str | None:
-    """Text as written, whether a value is kept as text or with its layers."""
-    value = values.get(name) if name else None
-    if isinstance(value, dict):
-        value = value.get("verbatim")
-    return value or None
+    return verbatim(values.get(name)) or None if name else None

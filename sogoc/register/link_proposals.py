@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
@@ -21,6 +21,7 @@ from sogoc.law.links import AGAIN, KINDS, NAMED_TYPES, REFERENCES, LinkKind, Ref
 from sogoc.law.places import read_code
 from sogoc.law.refusal import Refusal
 from sogoc.law.text import fold
+from sogoc.law.value import verbatim
 from sogoc.law.values import VALUE_TYPES
 from sogoc.law.values.so_dang_ky import split
 from sogoc.register.link_queries import links_of
@@ -52,7 +53,7 @@ class Proposal:
 
 def proposals(entry: Entry, person: Person) -> list[Proposal]:
     """Candidates for links of an entry (as the newer one), among what this person may see."""
-    values = {name: _text(value) for name, value in values_of(entry).items()}
+    values = {name: verbatim(value) for name, value in values_of(entry).items()}
     known = {one.other.pk for one in links_of(entry)}
     found: dict[int, Proposal] = {}
     for one in (*_referred(entry, values, person), *_again(entry, values, person)):
@@ -60,10 +61,6 @@ def proposals(entry: Entry, person: Person) -> list[Proposal]:
         if one.other.pk not in known and (before is None or before.confidence < one.confidence):
             found[one.other.pk] = one
     return sorted(found.values(), key=lambda one: (-one.confidence, one.other.pk))[:MOST]
-
-
-def _text(value: Any) -> str:
-    return str((value.get("verbatim") if isinstance(value, dict) else value) or "")
 
 
 def _within(person: Person, entry: Entry) -> QuerySet[Entry]:

@@ -12,6 +12,8 @@ from typing import Any
 
 import orjson
 
+from sogoc.law.value import verbatim
+
 MENDED = "sua"
 """Value of a field's layer ``source`` after a mending."""
 SIGN = f'"source":"{MENDED}"'
@@ -29,8 +31,8 @@ class Kept:
 
 def mend_value(value: Any, text: str) -> dict[str, Any]:
     """The layers of a field that is mended to a text."""
-    before = value if isinstance(value, dict) else {"verbatim": value}
-    replaced = [*before.get("instead_of", ()), str(before.get("verbatim") or "")]
+    before = value.get("instead_of", ()) if isinstance(value, dict) else ()
+    replaced = [*before, verbatim(value)]
     return {"instead_of": replaced, "source": MENDED, "verbatim": text}
 
 

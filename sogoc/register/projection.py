@@ -16,6 +16,7 @@ from sogoc.law.expr.to_python import BLANKS
 from sogoc.law.field import PersonBlock
 from sogoc.law.sensitive import causes_of
 from sogoc.law.text import fold
+from sogoc.law.value import verbatim
 from sogoc.law.values import VALUE_TYPES
 from sogoc.law.values.ho_ten import main_name
 from sogoc.register.incoming import Person
@@ -76,8 +77,7 @@ def _person(values: Mapping[str, Any], book_type: BookType, block: PersonBlock) 
 
 
 def _text(values: Mapping[str, Any], name: str | None) -> str:
-    value = values.get(name) if name is not None else None
-    return str((value.get("verbatim") if isinstance(value, dict) else value) or "")
+    return verbatim(values.get(name)) if name is not None else ""
 
 
 def _canonical(

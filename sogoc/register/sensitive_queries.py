@@ -15,6 +15,7 @@ from sogoc.accounts import queries as accounts
 from sogoc.accounts.duties import Duty
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.sensitive import TITLES, causes_of
+from sogoc.law.value import verbatim
 from sogoc.register.link_queries import sensitive_by_link
 from sogoc.register.models import Entry
 from sogoc.register.queries import NO_ENTRY, values_of
@@ -81,9 +82,7 @@ def why_sensitive(entry: Entry) -> list[str]:
     if not entry.sensitive:
         return []
     values = values_of(entry)
-    texts = {
-        name: value.get("verbatim") if isinstance(value, dict) else value for name, value in values.items()
-    }
+    texts = {name: verbatim(value) for name, value in values.items()}
     codes = causes_of(texts, BOOK_TYPES[entry.book.type])
     codes += ["lien_ket"] * (entry.pk in sensitive_by_link(entry.book)) + ["danh_dau"] * entry.marked
     return [TITLES[code] for code in dict.fromkeys(codes)]

@@ -14,7 +14,7 @@ from sogoc.law.book import BookType
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.field import Field
 from sogoc.law.places import candidates, place_today
-from sogoc.law.value import Absence, ValueType
+from sogoc.law.value import Absence, ValueType, verbatim
 from sogoc.law.values import VALUE_TYPES
 from sogoc.law.values.ho_ten import told
 from sogoc.law.values.ngay import as_written
@@ -114,11 +114,6 @@ def changes(type_: str, values: Mapping[str, Any], before: Mapping[str, Any]) ->
         for name in dict.fromkeys(names)
         if verbatim(before.get(name)) != verbatim(values.get(name))
     ]
-
-
-def verbatim(value: Any) -> str:
-    """Text as written of a stored value: a text, or an object with its layers."""
-    return str(value.get("verbatim") or "") if isinstance(value, dict) else str(value or "")
 
 
 def _label(book_type: BookType | None, name: str) -> str:

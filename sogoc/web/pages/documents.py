@@ -16,12 +16,12 @@ from sogoc.intake.papers import bring as bring_paper
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.papers import DECISIONS, LARGEST_PAPER, MEDIA, PAPER_KINDS, PAPER_ROLES
 from sogoc.law.refusal import Refusal
+from sogoc.law.value import verbatim
 from sogoc.register import document_actions as actions
 from sogoc.register.case_queries import document_at, documents_of, dossiers_of, papers_of, use_of_entry
 from sogoc.register.dossier_actions import why_not_step
 from sogoc.register.look_actions import note_look
 from sogoc.register.queries import values_of
-from sogoc.reporting.layers import verbatim
 from sogoc.web.pages.images import reader
 from sogoc.web.pages.links import trail_of
 from sogoc.web.refusals import NO_FILE_CHOSEN, NO_PAPER_CHOSEN

@@ -24,6 +24,7 @@ from sogoc.law.reasons import REASONS
 from sogoc.law.refusal import Refusal
 from sogoc.law.rule import Scope
 from sogoc.law.rules import RULES
+from sogoc.law.value import verbatim
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.register import queries as records
@@ -127,8 +128,7 @@ def _with_compared(
 
 
 def _written(values: dict[int, dict[str, Any]], row: queries.FoundRow, name: str) -> str:
-    value = values.get(row.entry.pk if row.entry else 0, {}).get(name) or ""
-    return str(value.get("verbatim") or "" if isinstance(value, dict) else value)
+    return verbatim(values.get(row.entry.pk if row.entry else 0, {}).get(name))
 
 
 def _given(viewer: Viewer, book: Book) -> list[dict[str, Any]]:
