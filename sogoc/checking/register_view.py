@@ -17,6 +17,7 @@ import polars as pl
 from sogoc.checking.columns import read, with_days
 from sogoc.checking.numbering import Declared
 from sogoc.checking.repeats import event_of
+from sogoc.checking.shelf import Shelf, shelf_of
 from sogoc.law.book import BookType
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.field import PersonBlock
@@ -39,9 +40,10 @@ PLAN = {
     "closed": pl.String,
     "declared": pl.Int64,
 }
+PLACE = {"_book": pl.Int64, "_row": pl.Int64}
 _OF_PERSONS = ("ho_ten", "gioi_tinh", "ngay_sinh", "so_dinh_danh", "so_giay_to", "ngay_chet")
 _MEANT = ("gioi_tinh", "ngay_sinh", "so_dinh_danh", "ngay_chet")
-_ATTRIBUTES = ("so", "quyen_so", "ngay_dang_ky", "loai_dang_ky", "noi_dang_ky", "ghi_chu")
+_ATTRIBUTES = ("so", "quyen_so", "ngay_dang_ky", "loai_dang_ky", "noi_dang_ky", "ghi_chu", "trang_so")
 _FURTHER = (
     "nxnTinhTrangHonNhan", "nxnLoaiMucDichSuDung", "nxnMucDichSuDung", "tinhTrangKetHon", "gthtLoai", "gthtSo", "gthtNgay",
     "gthtNoiCap", "ghSo", "ghNgay", "khSo", "khNgay", "khNoi", "vhtSo", "vhtNgay", "vhtNoi", "loaiViecHoTich",
@@ -56,6 +58,7 @@ class RegisterView:
     """``load(type)`` gives ``_book _row _key`` and the columns of ``read_of``; ``books`` and ``plan`` as declared above.
 
     ``linked``: pairs of paths that somebody declared to be two exemplars of one book. ``series``: path → series that the book declares.
+    ``shelf``: closing pages and minutes of hand-over. ``crossed_out``: ``_book _row`` of entries that somebody recorded as crossed out.
     """
 
     books: pl.DataFrame
@@ -63,6 +66,8 @@ class RegisterView:
     load: Callable[[BookType], pl.DataFrame]
     linked: frozenset[frozenset[str]] = frozenset()
     series: Mapping[str, Declared] = field(default_factory=dict)
+    shelf: Shelf = field(default_factory=shelf_of)
+    crossed_out: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=PLACE))
     _held: dict[str, pl.DataFrame] = field(default_factory=dict)
 
     @property

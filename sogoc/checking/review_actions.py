@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sogoc.accounts.models import Person
     from sogoc.checking.numbering import Declared
     from sogoc.checking.review_queries import ReadBook
+    from sogoc.checking.shelf import Shelf
 
 STREAM = "review"
 _BOOKS_AT_ONCE = 200
@@ -79,6 +80,7 @@ def review(
     plan: pl.DataFrame,
     linked: frozenset[frozenset[str]] = frozenset(),
     series: Mapping[str, Declared] | None = None,
+    shelf: Shelf | None = None,
     units: Collection[str] | None = None,
     only: Collection[str] | None = None,
     via: str = "",
@@ -87,11 +89,12 @@ def review(
     """Ask the rules over the whole register and keep what they say of the books of these units (None: all that the actor follows).
 
     All books are looked at, whoever keeps them: an event may stand in two units. ``only``: codes of rules; ``plan``: ``frame_of_plan``;
-    ``linked``: exemplars of one book: an event in both is no repeat; ``series``: those with numbers of their own, by path.
+    ``linked``: exemplars of one book: an event in both is no repeat; ``series``: those with numbers of their own, by path;
+    ``shelf``: what closing pages and minutes of hand-over say.
     """
     chosen = _codes(only)
     allowed = _units(actor, units)
-    read, view = register_view(plan, linked=linked, series=series, progress=progress)
+    read, view = register_view(plan, linked=linked, series=series, shelf=shelf, progress=progress)
     found = ask(view, only=chosen, progress=progress)
     mine = [one for one in read.values() if allowed is None or one.package.path in allowed]
     made = Review.objects.create(

@@ -18,11 +18,12 @@ from sogoc.checking.frame import understood
 from sogoc.checking.kept_columns import files_of
 from sogoc.checking.models import Finding, Review
 from sogoc.checking.refusals import MAY_NOT_REVIEW
-from sogoc.checking.register_view import BOOKS, RegisterView, of_files
+from sogoc.checking.register_view import BOOKS, PLACE, RegisterView, of_files
+from sogoc.checking.shelf import Shelf, shelf_of
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.rule import Rule, Severity
 from sogoc.law.rules import RULES
-from sogoc.register.models import Book
+from sogoc.register.models import Book, Entry
 from sogoc.register.version_queries import (
     CurrentPackage,
     MadeByHand,
@@ -58,10 +59,11 @@ def register_view(
     *,
     linked: frozenset[frozenset[str]] = frozenset(),
     series: Mapping[str, Declared] | None = None,
+    shelf: Shelf | None = None,
     progress: Progress | None = None,
 ) -> tuple[dict[int, ReadBook], RegisterView]:
     """Every book with a package, and the view over their files; files that are missing are made first. ``linked``: exemplars by path;
-    ``series``: those that books declare.
+    ``series``: those that books declare; ``shelf``: what is declared of them besides.
     """
     packages = current_packages()
     files = files_of(packages, rows_of_book, progress)
@@ -78,8 +80,15 @@ def register_view(
         lambda book_type: _as_it_stands(plain.load(book_type), book_type, changed),
         linked,
         series or {},
+        shelf or shelf_of(),
+        _crossed_out(),
     )
     return {book: ReadBook(book, one) for book, one in packages.items()}, view
+
+
+def _crossed_out() -> pl.DataFrame:
+    rows = Entry.objects.filter(legal="crossed_out").exclude(state="withdrawn").values_list("book_id", "row")
+    return pl.DataFrame(list(rows), schema=PLACE, orient="row")
 
 
 def _as_it_stands(frame: pl.DataFrame, book_type: BookType, changed: Sequence[MadeByHand]) -> pl.DataFrame:

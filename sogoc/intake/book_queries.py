@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from sogoc.checking.shelf import Shelf, shelf_of
 from sogoc.intake.book_models import BookFacts, Cover, HandOver, HandOverItem
 from sogoc.intake.book_refusals import NO_COVER, NO_HANDOVER
 from sogoc.law.refusal import Refusal
@@ -28,13 +29,30 @@ def series_of(paths: Iterable[str] | None = None) -> dict[str, dict[str, dict[st
     return {book: series for book, series in rows if wanted is None or book in wanted}
 
 
+def shelf_as_declared() -> Shelf:
+    """What is declared of all books: closing pages, covers, and the pages that minutes of hand-over count."""
+    counts = BookFacts.objects.values_list(
+        "book", "closing_total", "pages", "blank_pages", "crossed_pages", "cover"
+    )
+    handed = HandOverItem.objects.filter(pages__isnull=False).values_list(
+        "book", "handover__day", "handover__document", "pages"
+    )
+    return shelf_of(counts, handed)
+
+
 def path_behind(path: str) -> str | None:
     """Path under which a book stands here, by its own or by the name it was identified as; None when there is no such book."""
     alias = BookFacts.objects.filter(known_as=path).values_list("book", flat=True).first()
     if alias is not None:
         return alias
+    book = arrived(path)
+    return None if book is None else book.path
+
+
+def arrived(path: str) -> Book | None:
+    """The book that stands here under this path; None when no package of it came."""
     try:
-        return records.book_at(path).path
+        return records.book_at(path)
     except Refusal:
         return None
 

@@ -10,7 +10,7 @@ from sogoc.checking.review_actions import review
 from sogoc.ground.queue.declaring import Report, job
 from sogoc.intake import uploading
 from sogoc.intake.actions import take_in
-from sogoc.intake.book_queries import series_of
+from sogoc.intake.book_queries import series_of, shelf_as_declared
 from sogoc.intake.exemplar_queries import linked_books
 from sogoc.intake.queries import plan_lines, upload_of
 from sogoc.law.refusal import Refusal
@@ -48,6 +48,7 @@ def review_register(report: Report, *, person: str, units: list[str] | None = No
         plan=frame_of_plan(plan_lines()),
         linked=linked_books(),
         series=series_of(),
+        shelf=shelf_as_declared(),
         units=units,
         via="worker",
         progress=report,

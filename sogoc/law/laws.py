@@ -1,8 +1,18 @@
-"""The laws that rules cite. ``sure=False``: the day or the article is known from practice and was not read in the text itself."""
+"""The laws that rules cite. ``sure=False``: the day or the article is known from practice and was not read in the text itself.
+
+``logic``: what stands on no text of law, but on what cannot be otherwise (a day before another, one number for two persons) or on how
+files are read. Such a basis says itself and is sure by itself; it never stands in for a law that was not read.
+"""
 
 from __future__ import annotations
 
 from sogoc.law.rule import Law
+
+
+def logic(says: str) -> Law:
+    """A basis outside the law: ``says`` is one clause that anybody can check, after *Theo lẽ thường:*."""
+    return Law("", f"Theo lẽ thường: {says}")
+
 
 # Marriage and family.
 HON_NHAN_1959 = Law("02/SL", "Luật Hôn nhân và gia đình năm 1959", "Điều 6", sure=False)
@@ -43,6 +53,7 @@ TT_04_2020_NOI_CU_TRU = Law("04/2020/TT-BTP", "Thông tư hướng dẫn Luật 
 TT_04_2020_TEN_CU = Law("04/2020/TT-BTP", "Thông tư hướng dẫn Luật Hộ tịch", "Điều 30")
 TT_04_2020_TUOI = Law("04/2020/TT-BTP", "Thông tư hướng dẫn Luật Hộ tịch", "Khoản 2 Điều 23")
 TT_04_2020_NGAY = Law("04/2020/TT-BTP", "Thông tư hướng dẫn Luật Hộ tịch", "Điều 18")
+TT_04_2020_KHOA_SO = Law("04/2020/TT-BTP", "Thông tư hướng dẫn Luật Hộ tịch", "Khoản 2 Điều 36")
 TT_04_2020_SO = Law("04/2020/TT-BTP", "Thông tư hướng dẫn Luật Hộ tịch", "Điều 29")
 DAN_SU_1995_DAN_TOC = Law("Bộ luật 1995", "Bộ luật Dân sự", "Điều 30", sure=False)
 DAN_SU_2005_DAN_TOC = Law("33/2005/QH11", "Bộ luật Dân sự", "Điều 28", sure=False)

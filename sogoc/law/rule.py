@@ -50,7 +50,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """Where a rule comes from; ``sure`` is False where the text itself was not read."""
+    """Where a rule comes from; ``sure`` is False where the text itself was not read. Without a ``code`` it is no law (``laws.logic``)."""
 
     code: str
     title: str
@@ -59,7 +59,7 @@ class Law:
 
     def cite(self) -> str:
         """One line for the screen: ``Điều 8 Luật Hôn nhân và gia đình (52/2014/QH13)``."""
-        return " ".join(part for part in (self.article, self.title, f"({self.code})") if part)
+        return " ".join(part for part in (self.article, self.title, self.code and f"({self.code})") if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Version:
     until: str | None = None
 
 
-BOOK_OF_ROW, PLAN_OF_ROW = "quyển", "kê khai"
+BOOK_OF_ROW, PLAN_OF_ROW, CLOSING_OF_ROW = "quyển", "kê khai", "khóa sổ"
 """What an example's row may hold beside official columns."""
 
 
@@ -80,8 +80,10 @@ BOOK_OF_ROW, PLAN_OF_ROW = "quyển", "kê khai"
 class Example:
     """A row (or rows, for book rules) of one book type by official column names, and what the rule says of it.
 
-    For REGISTER scope a row may say in which book it stands (``BOOK_OF_ROW``: ``24862/KS.2008.01``; its type may be another), and what
-    the plan says of that book (``PLAN_OF_ROW``: declared entries, opened, closed, as ``30 2008-01-02 2008-12-31``).
+    For REGISTER scope a row may say in which book it stands (``BOOK_OF_ROW``: ``24862/KS.2008.01``; its type may be another), what the
+    plan says of that book (``PLAN_OF_ROW``: declared entries, opened, closed, as ``30 2008-01-02 2008-12-31``), and what its closing page
+    and the minutes of hand-over say (``CLOSING_OF_ROW``: ``12 trường hợp, 15 trang, 2 trang trống, 1 trang gạch chéo, bàn giao 15 trang``;
+    any part may lack).
     ``field`` names the field for FIELD scope when the row could break elsewhere too.
     """
 

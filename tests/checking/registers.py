@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections import defaultdict
+from dataclasses import replace
 
 import polars as pl
 
 from sogoc.checking.columns import packed, thin
 from sogoc.checking.frame import understood
 from sogoc.checking.register_view import BOOKS, frame_of_plan, of_files
+from sogoc.checking.shelf import shelf_of
 from sogoc.law.books import BOOK_TYPES
-from sogoc.law.rule import BOOK_OF_ROW, PLAN_OF_ROW
+from sogoc.law.rule import BOOK_OF_ROW, CLOSING_OF_ROW, PLAN_OF_ROW
 from sogoc.packages.names import entry_keys
+
+COUNTED = re.compile(r"([0-9]+) (trường hợp|trang trống|trang gạch chéo|trang)")
+HANDED = "bàn giao "
+SAID = {BOOK_OF_ROW, PLAN_OF_ROW, CLOSING_OF_ROW}
 
 
 def register(rows, folder, *, book_type="KS"):
     """A view over the books in which these rows say that they stand, through real Parquet files."""
     books = defaultdict(list)
-    plan = {}
+    plan, closings = {}, {}
     for row in rows:
         path = row.get(BOOK_OF_ROW, f"24769/{book_type}.2008.01")
-        books[path].append(
-            {name: text for name, text in row.items() if name not in {BOOK_OF_ROW, PLAN_OF_ROW}}
-        )
+        books[path].append({name: text for name, text in row.items() if name not in SAID})
         if row.get(PLAN_OF_ROW):
             plan[path] = row[PLAN_OF_ROW]
+        if row.get(CLOSING_OF_ROW):
+            closings[path] = row[CLOSING_OF_ROW]
     table, files = [], {}
     for number, (path, entries) in enumerate(sorted(books.items()), start=1):
         unit, _, name = path.partition("/")
@@ -48,4 +56,22 @@ def register(rows, folder, *, book_type="KS"):
         unit, _, name = path.partition("/")
         declared, opened, closed = said.split()
         lines.append((unit, *name.split("."), "truoc_7_2016", opened, closed, int(declared)))
-    return of_files(pl.DataFrame(table, schema=BOOKS, orient="row"), files, frame_of_plan(lines))
+    view = of_files(pl.DataFrame(table, schema=BOOKS, orient="row"), files, frame_of_plan(lines))
+    return replace(view, shelf=shelf(closings))
+
+
+def shelf(closings):
+    """What an example's words say of books: their closing pages, their hand-overs one day after another."""
+    counts, handed = [], []
+    for path, words in closings.items():
+        said = {}
+        for part in words.split(", "):
+            count, unit = COUNTED.fullmatch(part.removeprefix(HANDED)).groups()
+            if part.startswith(HANDED):
+                day = dt.date(2024, 1, 1) + dt.timedelta(days=len(handed))
+                handed.append((path, day, f"{len(handed) + 1:02}/BB", int(count)))
+            else:
+                said[unit] = int(count)
+        names = ("trường hợp", "trang", "trang trống", "trang gạch chéo")
+        counts.append((path, *map(said.get, names), ""))
+    return shelf_of(counts, handed)

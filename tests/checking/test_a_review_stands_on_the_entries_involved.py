@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 
 import polars as pl
 import pytest
@@ -17,9 +18,11 @@ from sogoc.checking.verify_reviews import verify_reviews
 from sogoc.ground.files import Products
 from sogoc.ground.installation import home_path
 from sogoc.ground.ledger.queries import contents, events_of
+from sogoc.intake.book_actions import describe
 from sogoc.intake.jobs import review_register
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
+from sogoc.register.legal_actions import end
 from tests.line.making import birth, births
 from tests.line.office import PATH
 
@@ -131,7 +134,22 @@ def test_the_plan_tells_how_many_entries_a_book_has(two_books):
     plan = frame_of_plan([("24862", "KS", "2008", "01", "truoc_7_2016", "2008-01-02", "2008-12-31", 5)])
     run(two_books, plan=plan)
     (said,) = Finding.objects.filter(code="LECH_KE_KHAI")
-    assert (said.row, said.says) == (0, "Kế hoạch kê khai 5 trường hợp, gói có 3 trường hợp, còn thiếu 2.")
+    assert (said.row, said.says) == (0, "Bảng kê có 5 trường hợp, gói có 3 trường hợp, còn thiếu 2.")
+
+
+def test_the_closing_page_is_compared_and_a_number_crossed_out_may_count_or_not(two_books):
+    describe(PATH, closing_total=2, pages=2, basis="Trang khóa sổ", actor=two_books.people["admin"])
+
+    def said():
+        review_register(lambda *_: None, person="lanhdao", units=["24862"])
+        return [one.says for one in Finding.objects.filter(code="LECH_KHOA_SO")]
+
+    assert said() == ["Trang khóa sổ ghi 2 trường hợp, gói có 3 trường hợp, nhiều hơn 1."]
+    end(
+        two_books.book().entries.get(key="003"), "cross_out", on=dt.date(2008, 6, 15), reason="Số này gạch bỏ ở sổ",
+        actor=two_books.people["kiemtra"],
+    )  # fmt: skip
+    assert said() == []
 
 
 def test_a_file_that_is_missing_is_made_again_from_the_kept_package(two_books):

@@ -11,6 +11,8 @@ from pathlib import Path
 import polars as pl
 
 from sogoc.checking.engine import Batch, findings
+from sogoc.checking.frame import understood
+from sogoc.checking.register_view import BOOKS, RegisterView, frame_of_plan, of_frames
 from sogoc.law.books import BOOK_TYPES
 from sogoc.packages.reading import PackageRead, read_package
 from sogoc.packages.sandbox import Sandbox
@@ -55,11 +57,36 @@ class Province:
                 )
             yield book, self._read[book]
 
-    def findings(self) -> list[Finding]:
-        """What the rules say of all packages, those of one type at once."""
+    def shelves(self) -> dict[str, list[tuple[str, PackageRead]]]:
+        """Packages by type of book."""
         shelves = defaultdict(list)
         for book, package in self.packages():
             shelves[package.name.type].append((book, package))
+        return shelves
+
+    def register(self) -> RegisterView:
+        """All packages as rules over the register look at them; no plan, nothing declared."""
+        books, frames = [], {}
+        for code, shelf in sorted(self.shelves().items()):
+            parts = []
+            for path, package in shelf:
+                number = len(books) + 1
+                name = package.name
+                books.append((number, path.split("/")[0], code, name.year, name.number, path))
+                keys = pl.Series("_key", package.keys)
+                parts.append(package.frame.with_columns(keys, pl.lit(number, pl.Int64).alias("_book")))
+            whole = pl.concat(parts, how="diagonal")
+            lacking = [name for name in BOOK_TYPES[code].field if name not in whole.columns]
+            whole = whole.with_columns(pl.lit(None, pl.String).alias(name) for name in lacking)
+            keys = whole.select("_book", "_row", "_key")
+            known = understood(whole.drop("_key"), BOOK_TYPES[code])
+            frames[code] = known.join(keys, on=["_book", "_row"])
+        table = pl.DataFrame(books, schema=BOOKS, orient="row")
+        return of_frames(table, frames, frame_of_plan([]))
+
+    def findings(self) -> list[Finding]:
+        """What the rules say of all packages, those of one type at once."""
+        shelves = self.shelves()
         found = []
         for code, shelf in sorted(shelves.items()):
             official = [*BOOK_TYPES[code].field, "_row"]

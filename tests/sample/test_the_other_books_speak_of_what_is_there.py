@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from dataclasses import replace
 
 import pytest
 
+from sogoc.checking.register_engine import review
+from sogoc.checking.shelf import shelf_of
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.margin import read_note
 from sogoc.law.text import nfc
 from sogoc.sample import write_sample
 from sogoc.sample.plan import plan
 
+COUNTS = ("closing_total", "pages", "blank_pages", "crossed_pages")
 OTHERS = {code for code, one in BOOK_TYPES.items() if not one.in_158}
 
 
@@ -164,8 +168,33 @@ def test_books_stand_on_the_shelf_as_they_are(province, links, rows):
     for copy, original in links["ban_hai_cap"]:
         assert rows[copy][1]["ngayDangKy"][-4:] == rows[original][1]["ngayDangKy"][-4:]
         assert copy.split("/")[1] == original.split("/")[1]
-    wrong = [one for one in province.rows("truth/closings.csv") if one["written"] != one["counted"]]
-    assert 0 < len(wrong) < 0.2 * len(province.rows("truth/closings.csv"))
+
+
+def test_exactly_the_wrong_closing_pages_are_found(province):
+    closings = province.rows("truth/closings.csv")
+    wrong = {f"{one['unit']}/{one['book']}" for one in closings if one["written"] != one["counted"]}
+    assert 0 < len(wrong) < 0.2 * len(closings)
+    lines = {
+        f"{one['unit']}/{one['type']}.{one['year']}.{one['number']}": one
+        for name in ("shelf.csv", "inventory_other.csv")
+        for one in province.rows(name)
+        if one["pages"]
+    }
+    counts = [(path, *(int(one[name]) for name in COUNTS), one["cover"]) for path, one in lines.items()]
+    view = replace(province.register(), shelf=shelf_of(counts))
+    codes = ("LECH_KHOA_SO", "TRANG_NGOAI_QUYEN", "LECH_SO_TRANG", "LECH_BAN_GIAO")
+    found = review(view, only=codes).join(view.books.select("_book", "path"), on="_book")
+    paths = {code: set(found.filter(found["code"] == code)["path"]) for code in codes}
+    arrived = set(view.books["path"])
+    assert paths["LECH_KHOA_SO"] == wrong & arrived
+    assert paths["LECH_KHOA_SO"]
+    mistyped = {
+        one["entry"].rsplit("/", 1)[0]
+        for one in province.rows("truth/errors.csv")
+        if one["field"] == "trangSo"
+    }
+    assert paths["TRANG_NGOAI_QUYEN"] | paths["LECH_SO_TRANG"] <= mistyped
+    assert not paths["LECH_BAN_GIAO"]
 
 
 def test_the_lines_of_the_shelf_are_those_of_the_plan(province):

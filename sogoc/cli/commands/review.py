@@ -43,7 +43,7 @@ def review(
     from sogoc.checking.register_view import frame_of_plan
     from sogoc.checking.review_actions import review as act
     from sogoc.checking.review_queries import write_csv
-    from sogoc.intake.book_queries import series_of
+    from sogoc.intake.book_queries import series_of, shelf_as_declared
     from sogoc.intake.exemplar_queries import linked_books
     from sogoc.intake.queries import plan_lines
     from sogoc.packages.publishing import publishing
@@ -54,7 +54,7 @@ def review(
     with bar(t("Rà soát toàn bộ", "Review")) as progress:
         done = act(
             actor=find_actor(actor), plan=frame_of_plan(plan_lines()), linked=linked_books(), series=series_of(),
-            units=unit or None, only=codes, via=via(), progress=progress,
+            shelf=shelf_as_declared(), units=unit or None, only=codes, via=via(), progress=progress,
         )  # fmt: skip
     older: list[Path] = []
     if out is not None:

@@ -115,10 +115,10 @@ RULES = (
     ),
     Rule(
         code="LECH_KE_KHAI",
-        title="Số trường hợp khác với số kê khai khi khóa sổ",
+        title="Số trường hợp khác với số kê khai trong bảng kê",
         severity=Severity.LUU_Y,
         scope=Scope.REGISTER,
-        says="Kế hoạch kê khai {declared} trường hợp, gói có {rows} trường hợp, {difference}.",
+        says="Bảng kê có {declared} trường hợp, gói có {rows} trường hợp, {difference}.",
         fix="So với tổng số ghi ở trang khóa sổ. Nếu thiếu thì tìm trang sót; nếu kê khai sai thì nạp lại bảng kê kèm văn bản làm căn cứ.",
         basis=_CLOSING,
         reasons=("dung_theo_so", "trang_thieu", "rach", "cho_xac_minh"),
