@@ -11,7 +11,7 @@ import random
 import sys
 import time
 
-from sogoc.law.places import above, candidates_of_all, units
+from sogoc.law.places import above, candidates, units
 from sogoc.law.text import fold
 
 DAYS = (dt.date(2024, 10, 14), dt.date(2025, 7, 1))
@@ -40,7 +40,7 @@ def texts(count: int) -> list[str]:
 if __name__ == "__main__":
     asked = texts(int(sys.argv[1]))
     start = time.process_time()
-    found = candidates_of_all(asked, DAYS[0])
+    found = {text: candidates(text, DAYS[0]) for text in asked}
     seconds = time.process_time() - start
     told = {
         "texts": len(asked),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -319,8 +319,3 @@ def why_not_undo(settlement: Settlement, actor: Person) -> Refusal | None:
     if refused is None and not_staged.exists():
         refused = refusals.APPROVED_ALREADY.because()
     return refused
-
-
-def severity_counts(found: Iterable[Found]) -> Mapping[str, int]:
-    """How many findings of each code."""
-    return Counter(one.code for one in found)

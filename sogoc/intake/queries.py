@@ -71,25 +71,9 @@ def declared_of_book(unit: str, type_: str, year: str, number: str) -> QuerySet[
     )
 
 
-def missing_books(unit: str) -> QuerySet[InventoryLine]:
-    """Lines of a unit's plan whose book has not arrived."""
-    from sogoc.register.queries import books
-
-    arrived = {(book.type, book.year, book.number) for book in books([unit])}
-    lines = InventoryLine.objects.filter(unit=unit, replaced_in__isnull=True)
-    return lines.exclude(
-        pk__in=[line.pk for line in lines if (line.type, line.year, line.number) in arrived]
-    ).order_by("type", "year", "number")
-
-
 def run(pk: int) -> Run | None:
     """One arrival of packages."""
     return Run.objects.filter(pk=pk).select_related("by").first()
-
-
-def recent_runs(limit: int = 20) -> QuerySet[Run]:
-    """Newest arrivals."""
-    return Run.objects.select_related("by").order_by("-pk")[:limit]
 
 
 def books_in_plan() -> frozenset[str]:

@@ -41,12 +41,6 @@ BAD_INVENTORY = RefusalKind(
     "sửa dòng đã nêu rồi nạp lại. Chưa có dòng nào được ghi.",
     status=422,
 )
-EARLIER_THAN_NOW = RefusalKind(
-    "NGAY_SAI_THU_TU",
-    "Ngày ghi nhận {at} sớm hơn ngày gói được tiếp nhận ({received}).",
-    "Chọn ngày không sớm hơn ngày tiếp nhận gói.",
-    status=422,
-)
 MAY_NOT_PLAN = RefusalKind(
     "KHONG_CO_NHIEM_VU",
     "Tài khoản này không được giao nhiệm vụ nạp bảng kê.",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sogoc.law.laws import ND_123_2015_DANG_KY_LAI, ND_158_2005_CAP_LAI
 from sogoc.law.rule import Law
 
 ALL = "*"
@@ -44,9 +45,7 @@ class LinkKind:
         )
 
 
-ND_158_2005_CAP_LAI = Law("158/2005/NĐ-CP", "Nghị định về đăng ký và quản lý hộ tịch", "Điều 62", sure=False)
 ND_158_2005_CON_NUOI = Law("158/2005/NĐ-CP", "Nghị định về đăng ký và quản lý hộ tịch", "Điều 28", sure=False)
-ND_123_2015_DANG_KY_LAI = Law("123/2015/NĐ-CP", "Nghị định hướng dẫn Luật Hộ tịch", "Điều 24", sure=False)
 ND_123_2015_SO = Law("123/2015/NĐ-CP", "Nghị định hướng dẫn Luật Hộ tịch", "Điều 12", sure=False)
 HO_TICH_2014_CAI_CHINH = Law("60/2014/QH13", "Luật Hộ tịch", "Điều 26 đến Điều 29", sure=False)
 HO_TICH_2014 = Law("60/2014/QH13", "Luật Hộ tịch", sure=False)

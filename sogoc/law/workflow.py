@@ -7,7 +7,7 @@ the disabled button.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -117,11 +117,3 @@ def why_not(workflow: Workflow, act: str, situation: Situation) -> Refusal | Non
             "THIEU_LY_DO", f"Việc {row.title.lower()} phải có lý do.", "Ghi lý do rồi thực hiện lại."
         )
     return None
-
-
-def available(
-    workflow: Workflow, situation: Situation, acts: Iterable[str] | None = None
-) -> dict[str, Refusal | None]:
-    """Every act (or those named) with None where it may be done now, else why not."""
-    names = [row.act for row in workflow.transitions] if acts is None else list(acts)
-    return {act: why_not(workflow, act, situation) for act in names}

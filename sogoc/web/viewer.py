@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from django.http import HttpRequest
 
 from sogoc.accounts import queries as accounts
-from sogoc.accounts.duties import TITLES, Duty
+from sogoc.accounts.duties import Duty
 from sogoc.intake.book_queries import find_book
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
@@ -51,12 +51,6 @@ class Viewer:
     def home_title(self) -> str:
         """What the first screen shows: the whole province or the part that is the person's business."""
         return "Toàn tỉnh" if self.jurisdiction.everything else "Phạm vi được giao"
-
-    @property
-    def duty_titles(self) -> list[str]:
-        """Titles of all duties held anywhere."""
-        held = frozenset().union(*self.authority.held.values())
-        return [title for code, title in TITLES.items() if code in held]
 
     def may(self, place: str, duty: str) -> bool:
         """Whether a duty is held over a unit, or over a book by its path."""

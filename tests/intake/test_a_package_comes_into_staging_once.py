@@ -8,7 +8,6 @@ import pytest
 
 from sogoc.ground.installation import file_store
 from sogoc.ground.ledger.queries import contents, events_of
-from sogoc.intake import queries as plan
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
 from tests.line.making import BOOK, birth, births, package
@@ -160,12 +159,6 @@ def test_a_book_that_the_plan_lacks_is_taken_in_and_said(line):
     line.plan(PLAN_LINE)
     assert line.bring(*births(1)).not_in_plan == []
     assert line.bring(*births(1), name="KS.2009.01").not_in_plan == ["24862/KS.2009.01"]
-
-
-def test_the_books_of_the_plan_that_did_not_come_are_known(line):
-    line.plan(PLAN_LINE, PLAN_LINE.replace("KS,2008,01", "KH,2008,02"))
-    line.bring(*births(1))
-    assert [(one.type, one.number) for one in plan.missing_books("24862")] == [("KH", "02")]
 
 
 @pytest.mark.parametrize("actor", ["lanhdao", "kiemtra", "khach"])

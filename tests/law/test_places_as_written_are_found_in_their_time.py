@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sogoc.law.codelists import CODE_LISTS
-from sogoc.law.places import above, candidates, candidates_of_all, find, place_today, unit, units
+from sogoc.law.places import above, candidates, find, place_today, unit, units
 from sogoc.law.text import fold
 
 SEED, TWO_LEVELS = dt.date(2024, 10, 14), dt.date(2025, 7, 1)
@@ -162,10 +162,3 @@ def test_any_text_gives_ordered_candidates(text):
     found = [one.confidence for one in candidates(text, OLD)]
     assert found == sorted(found, reverse=True)
     assert all(0 < one < 1 for one in found)
-
-
-def test_a_column_is_looked_up_by_its_different_texts():
-    texts = ["xã Lát, Lạc Dương", "Phường 1", "xã Lát, Lạc Dương"]
-    found = candidates_of_all(texts, OLD)
-    assert list(found) == texts[:2]
-    assert found["xã Lát, Lạc Dương"] == candidates("xã Lát, Lạc Dương", OLD)

@@ -13,7 +13,6 @@ from sogoc.law.places import (
     all_periods,
     changes_from,
     changes_into,
-    name_on,
     predecessors,
     province_of,
     related,
@@ -128,7 +127,7 @@ NAMES = [
 
 @pytest.mark.parametrize(("code", "at", "on", "name"), NAMES)
 def test_a_unit_bears_the_name_of_the_day(code, at, on, name):
-    assert name_on(code, at, on) == name
+    assert related(code, at, on)[0].name == name
 
 
 def test_the_way_between_is_told_step_by_step():

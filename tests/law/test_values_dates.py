@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sogoc.law.value import Sameness
 from sogoc.law.values import ngay
-from sogoc.law.values.ngay import as_written, bounds, compare, derived_year, from_words, in_words, understand
+from sogoc.law.values.ngay import as_written, bounds, compare, from_words, in_words, understand
 
 UNDERSTOOD = [
     ("03.05.1962", "1962-05-03", "ngay"),
@@ -231,11 +231,6 @@ def test_an_age_without_a_registration_date_bounds_nothing():
     assert bounds("--05-03") == (None, None)
     assert bounds("cc:giap-ngo") == (None, None)
     assert bounds(None) == (None, None)
-
-
-def test_the_registrar_derives_the_year_of_birth_from_the_age():
-    assert derived_year(25, 1975) == 1950
-    assert derived_year(23, 1975) == 1952
 
 
 WORDS = [

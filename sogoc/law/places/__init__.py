@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sogoc.law.places.competence import COMPETENCES, INSTITUTIONS, Answer, Competence, competent
 from sogoc.law.places.drawings import drawing_days, reporting_areas, reporting_unit, reporting_units
-from sogoc.law.places.finding import Candidate, candidates, candidates_of_all, find, present
+from sogoc.law.places.finding import Candidate, candidates, find, present
 from sogoc.law.places.gazetteer import use
 from sogoc.law.places.institutions import OFFICE_NAMES, institution_named, names_of
 from sogoc.law.places.model import Succession, Unit
@@ -19,7 +19,6 @@ from sogoc.law.places.succession import (
     Change,
     changes_from,
     changes_into,
-    name_on,
     predecessors,
     related,
     successors,
@@ -53,7 +52,6 @@ __all__ = [
     "above",
     "all_periods",
     "candidates",
-    "candidates_of_all",
     "changes_from",
     "changes_into",
     "children",
@@ -64,7 +62,6 @@ __all__ = [
     "exists",
     "find",
     "institution_named",
-    "name_on",
     "names_of",
     "place_today",
     "predecessors",

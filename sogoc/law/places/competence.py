@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from sogoc.law.laws import ND_120_2025
 from sogoc.law.rule import Law
 
 Institution = Literal["xa", "huyen", "so", "dai_dien", "toa_an"]
@@ -28,7 +29,6 @@ INSTITUTIONS: dict[str, str] = {
 }
 """Kinds of offices with the words of the screen."""
 
-ND_120_2025 = Law("120/2025/NĐ-CP", "Nghị định về phân định thẩm quyền của chính quyền hai cấp")
 HO_TICH_2014 = Law("60/2014/QH13", "Luật Hộ tịch", "Điều 7", sure=False)
 HO_TICH_2014_THAY_DOI = Law("60/2014/QH13", "Luật Hộ tịch", "Điều 27, Điều 46", sure=False)
 HO_TICH_2014_GHI_VAO_SO = Law("60/2014/QH13", "Luật Hộ tịch", "Điều 48", sure=False)

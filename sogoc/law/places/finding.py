@@ -57,12 +57,6 @@ def candidates(text: str, on: dt.date | None = None) -> tuple[Candidate, ...]:
     return _candidates(current(), text, on)
 
 
-def candidates_of_all(texts: Iterable[str], on: dt.date | None = None) -> dict[str, tuple[Candidate, ...]]:
-    """Return the candidates of each different text: what a column is looked up by."""
-    gazetteer = current()
-    return {text: _candidates(gazetteer, text, on) for text in dict.fromkeys(texts)}
-
-
 def find(text: str, on: dt.date | None = None) -> Unit | None:
     """Return the unit that the text names, as of the day (2024-10-14 by default), or None where it names none or could name two."""
     found = [one for one in candidates(text, on or DEFAULT_DAY) if one.exact]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sogoc.law.codelists import read_table
-from sogoc.law.places.model import Gazetteer, Unit
+from sogoc.law.places.model import Gazetteer, Unit, level_of
 from sogoc.law.places.units import above
 from sogoc.law.places.written import Part, name_key
 from sogoc.law.text import fold_key
@@ -29,7 +29,9 @@ class Index:
             if each.kind != "so":
                 self.by_key[name_key(each.name)].append(each)
         for row in read_table("sogoc.law.places", "aliases"):
-            meant = [each for each in self.by_key[fold_key(row["name"])] if each.level == _level(row["kind"])]
+            meant = [
+                each for each in self.by_key[fold_key(row["name"])] if each.level == level_of(row["kind"])
+            ]
             self.by_key[fold_key(row["alias"])] += [
                 each for each in meant if each not in self.by_key[fold_key(row["alias"])]
             ]
@@ -90,12 +92,8 @@ def _without_one(key: str) -> Iterator[str]:
     return (key[:at] + key[at + 1 :] for at in range(len(key)))
 
 
-def _level(kind: str) -> str:
-    return kind if kind == "tinh" else "huyen" if kind in ("huyen", "thanh_pho", "thi_xa", "quan") else "xa"
-
-
 def _may_be(kind: str | None, each: Unit) -> bool:
     """A city may be a province or a district; otherwise what is written must be of the same level."""
     if kind is None:
         return True
-    return _level(kind) == each.level or (kind == "thanh_pho" and each.level == "tinh")
+    return level_of(kind) == each.level or (kind == "thanh_pho" and each.level == "tinh")

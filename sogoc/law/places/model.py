@@ -18,6 +18,11 @@ _LEVELS: dict[str, Level] = {
 }  # fmt: skip
 
 
+def level_of(kind: str) -> Level:
+    """Level of a kind of unit."""
+    return _LEVELS.get(kind, "xa")
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit or office in one period of its life.
@@ -40,7 +45,7 @@ class Unit:
     @property
     def level(self) -> Level:
         """``xa``, ``huyen`` or ``tinh``."""
-        return _LEVELS.get(self.kind, "xa")
+        return level_of(self.kind)
 
     def on(self, day: dt.date) -> bool:
         """Tell whether the unit existed, in this form, on the day."""

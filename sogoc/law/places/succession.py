@@ -25,11 +25,6 @@ class Change:
     new: Unit
     step: Succession
 
-    @property
-    def renames(self) -> bool:
-        """Whether the name changed."""
-        return self.old.name != self.new.name
-
 
 def successors(code: str, at: dt.date | None, on: dt.date) -> tuple[Unit, ...]:
     """Return what the unit that bore ``code`` on the day ``at`` had become on the later day ``on``, the main successor first.
@@ -68,12 +63,6 @@ def predecessors(code: str, at: dt.date | None, on: dt.date) -> tuple[Unit, ...]
 def related(code: str, at: dt.date | None, on: dt.date) -> tuple[Unit, ...]:
     """Return the unit's successors or predecessors, whichever the day asks for."""
     return (successors if on >= (at or DEFAULT_DAY) else predecessors)(code, at, on)
-
-
-def name_on(code: str, at: dt.date | None, on: dt.date) -> str | None:
-    """Return the name that the unit which bore ``code`` on ``at`` (or its main heir, or origin) had on another day."""
-    found = related(code, at, on)
-    return found[0].name if found else None
 
 
 def changes_into(code: str, at: dt.date | None = None) -> tuple[Change, ...]:

@@ -6,7 +6,7 @@ and in the published byte tables of TCVN 5712 (VN3) and VNI.
 
 from __future__ import annotations
 
-from sogoc.law.text.folding import fold, fold_key, letters_key, same_letters
+from sogoc.law.text.folding import fold, fold_key, letters_key
 from sogoc.law.text.letters import has_letter, strange_characters
 from sogoc.law.text.spacing import collapse, nfc
 
@@ -17,6 +17,5 @@ __all__ = [
     "has_letter",
     "letters_key",
     "nfc",
-    "same_letters",
     "strange_characters",
 ]

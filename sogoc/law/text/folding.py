@@ -76,8 +76,3 @@ def letters_key(text: str) -> str:
 
 def _tone_last(found: re.Match[str]) -> str:
     return f"{found[2]}{found[1]}" if found[2] else f"{found[4]}{found[3]}"
-
-
-def same_letters(first: str, second: str) -> bool:
-    """Tell whether two texts have the same letters with the same marks (tone placement, apostrophes, case, NFD aside)."""
-    return first == second or letters_key(first) == letters_key(second)

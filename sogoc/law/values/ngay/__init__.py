@@ -8,7 +8,7 @@ In: ``03.05.1962``, ``5/1962``, ``1962``, ``25 tuổi``, ``1954 hoặc 1955``, `
 from __future__ import annotations
 
 from sogoc.law.value import ValueType
-from sogoc.law.values.ngay.ranges import as_written, bounds, derived_year
+from sogoc.law.values.ngay.ranges import as_written, bounds
 from sogoc.law.values.ngay.reading import KINDS, PLAIN, understand
 from sogoc.law.values.ngay.speaking import compare, explain
 from sogoc.law.values.ngay.words import from_words, in_words
@@ -29,7 +29,6 @@ __all__ = [
     "as_written",
     "bounds",
     "compare",
-    "derived_year",
     "explain",
     "from_words",
     "in_words",

@@ -72,11 +72,6 @@ def _of_lunar(year: int, month: int, *, leap: bool, day: int) -> tuple[dt.date, 
     return begins_early + dt.timedelta(days=day - 1), begins_late + dt.timedelta(days=day - 1)
 
 
-def derived_year(age: int, as_of_year: int) -> int:
-    """Return the birth year that a registrar derives from an age: year of registration − age (TT 04/2020/TT-BTP, art. 23.2)."""
-    return as_of_year - age
-
-
 def as_written(canonical: str) -> str:
     """Return the form for a cell of *Phần mềm 158* (``dd.mm.yyyy``, ``mm.yyyy``, ``yyyy``), or the words of the other kinds."""
     if canonical.startswith("tuoi:"):
