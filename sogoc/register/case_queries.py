@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.duties import Duty
@@ -93,13 +93,21 @@ def dossier_at(pk: int, person: Person) -> Dossier:
 
 def open_dossiers(person: Person, *, unit: str | None = None, closed: bool = False) -> QuerySet[Dossier]:
     """Open (or closed) dossiers within somebody's jurisdiction, of one unit or of all, the oldest first."""
+    rows = _dossiers_seen(person, unit).filter(~OPEN if closed else OPEN)
+    return rows.select_related("entry__book", "document").order_by("opened_at", "pk")
+
+
+def dossier_counts(person: Person, *, unit: str | None = None) -> dict[str, int]:
+    """State → open dossiers within somebody's jurisdiction, of one unit or of all."""
+    rows = _dossiers_seen(person, unit).filter(OPEN).order_by()
+    return dict(rows.values_list("state").annotate(count=Count("pk")))
+
+
+def _dossiers_seen(person: Person, unit: str | None) -> QuerySet[Dossier]:
     may = accounts.jurisdiction_units(person).where("entry__book__unit")
     sees = accounts.jurisdiction_units(person, duty=Duty.SENSITIVE).where("entry__book__unit")
     rows = Dossier.objects.filter(may).filter(Q(entry__sensitive=False) | sees)
-    rows = rows.filter(~OPEN if closed else OPEN)
-    if unit is not None:
-        rows = rows.filter(entry__book__unit=unit)
-    return rows.select_related("entry__book", "document").order_by("opened_at", "pk")
+    return rows if unit is None else rows.filter(entry__book__unit=unit)
 
 
 def age_in_days(dossier: Dossier, today: dt.date | None = None) -> int:

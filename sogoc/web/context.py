@@ -16,6 +16,7 @@ NAVIGATION = (
     ("province", "Toàn tỉnh", "t"),
     ("arrivals", "Tiếp nhận", "n"),
     ("approvals", "Duyệt", "d"),
+    ("dossiers", "Hồ sơ", "s"),
     ("ledger", "Nhật ký", "k"),
     ("manual", "Hướng dẫn", "h"),
 )

@@ -108,10 +108,16 @@ def test_nobody_acts_beside_an_entry_from_outside(commune):
 
 def test_the_whole_way_by_forms(commune):
     """A paper, a dossier decided by another, a link, an end and back."""
-    made = dossier(commune)
     checker, leader = commune.client("kiemtra"), commune.client("lanhdao")
+    assert "Không có hồ sơ nào đang mở" in text_of(leader.get("/ho-so"))
+    made = dossier(commune)
     page = f"/ho-so/{made.pk}"
+    assert '"/ho-so?trang-thai=open">Hồ sơ sổ và giấy chờ đề xuất' in text_of(checker.get("/"))
     checker.post(f"{page}/buoc", {"act": "propose", "kind": "so_dung", "reason": "Đã xem sổ"})
+    assert '"/ho-so?trang-thai=proposed">Hồ sơ sổ và giấy chờ quyết định' in text_of(leader.get("/"))
+    assert page in text_of(leader.get("/ho-so?trang-thai=proposed"))
+    assert page not in text_of(leader.get("/ho-so?trang-thai=following"))
+    assert page not in text_of(commune.client("xakhac").get("/"))
     refused = checker.post(f"{page}/buoc", {"act": "decide", "kind": "so_dung", "reason": "Tự quyết"})
     assert refused.status_code == 403
     leader.post(f"{page}/buoc", {"act": "decide", "kind": "so_dung", "reason": "Đồng ý"})

@@ -17,7 +17,13 @@ from sogoc.law.papers import DECISIONS, MUST_ACT, PAPER_KINDS
 from sogoc.law.refusal import Refusal
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.register import dossier_actions as actions
-from sogoc.register.case_queries import age_in_days, document_at, dossier_at, open_dossiers
+from sogoc.register.case_queries import (
+    age_in_days,
+    document_at,
+    dossier_at,
+    dossier_counts,
+    open_dossiers,
+)
 from sogoc.register.look_actions import DOSSIER, note_look
 from sogoc.register.refusals import NO_DOSSIER
 from sogoc.web.asking import page_of, rest_of_query
@@ -31,6 +37,13 @@ if TYPE_CHECKING:
 
 WORKFLOW = WORKFLOWS["dossier"]
 STEPS = ("propose", "decide", "follow", "close", "reopen")
+WAITS_FOR = {
+    "open": "chờ đề xuất",
+    "proposed": "chờ quyết định",
+    "decided": "chờ theo dõi hoặc đóng",
+    "following": "đang theo dõi",
+}
+"""State of an open dossier → what it waits for."""
 PAPER = "giay_"
 """Before a field's name in the form: what the paper says there."""
 
@@ -62,18 +75,26 @@ def begin(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
 @never_cache
 @require_GET
 def listed(request: HttpRequest) -> HttpResponse:
-    """Open dossiers, the oldest first; of one unit with ``?don-vi=``; closed ones with ``?dong=1``."""
+    """Open dossiers, the oldest first; of one unit (``?don-vi=``), in one state (``?trang-thai=``); closed ones with ``?dong=1``."""
     viewer = viewer_of(request)
     unit = request.GET.get("don-vi", "").strip()
     office = viewer.unit(unit) if unit else None
     closed = request.GET.get("dong") == "1"
     viewer.jurisdiction  # noqa: B018 - refuses somebody without any duty
     found = open_dossiers(viewer.person, unit=office.ref if office else None, closed=closed)
+    states = waiting_dossiers(viewer, unit=office.ref if office else None)
+    asked = request.GET.get("trang-thai", "")
+    chosen = asked if asked in WAITS_FOR and not closed else ""
+    if chosen:
+        found = found.filter(state=chosen)
     page = page_of(request, found, per_page=50)
     shown = {
         "here": "dossiers",
         "office": office,
         "closed": closed,
+        "chosen": chosen,
+        "open": sum(count for _, _, count in states),
+        "states": states,
         "page_obj": page,
         "rows": [_line(one) for one in page],
         "query": rest_of_query(request, "trang"),
@@ -82,11 +103,18 @@ def listed(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/dossiers.html", shown)
 
 
+def waiting_dossiers(viewer: Viewer, *, unit: str | None = None) -> list[tuple[str, str, int]]:
+    """State, what it waits for, and how many open dossiers that are the viewer's business wait so; none where there are none."""
+    counts = dossier_counts(viewer.person, unit=unit)
+    return [(state, words, counts[state]) for state, words in WAITS_FOR.items() if counts.get(state)]
+
+
 def _line(dossier: Dossier) -> dict[str, Any]:
     return {
         "dossier": dossier,
         "age": age_in_days(dossier),
         "state": WORKFLOW.states[dossier.state],
+        "waits_for": WAITS_FOR.get(dossier.state, ""),
         "decision": DECISIONS.get(dossier.decision or dossier.proposal, ""),
         "must_act": MUST_ACT.get(dossier.must_act, ""),
     }

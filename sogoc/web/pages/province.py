@@ -40,6 +40,7 @@ from sogoc.reporting.waiting import (
     what_is_left,
 )
 from sogoc.web.asking import AskedDay, choice_of, day_of, page_of, rest_of_query
+from sogoc.web.pages.dossiers import waiting_dossiers
 from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import Viewer, viewer_of
 
@@ -94,6 +95,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "forecast": forecast(table.total, before.total, as_of=table.as_of),
         "left": what_is_left(table, standing) if table.as_of == today else "",
         "waiting": waits,
+        "dossiers": waiting_dossiers(viewer),
         "past": table.as_of < today,
         "today": today,
         "period_titles": [PERIOD_TITLES[period] for period in PERIODS],
