@@ -1,6 +1,7 @@
 """The writers of requests to mend a digitiser's error: asked by one, read on the page by another, approved by a third.
 
-The approval makes a new version of the entry, which waits to be sent again. What the book itself says wrongly is refused here.
+The approval makes a new version of the entry, which waits to be sent again; the rules look at the book again as it stands then, and its
+columns are kept anew. What the book itself says wrongly is refused here.
 """
 
 from __future__ import annotations
@@ -17,10 +18,16 @@ from sogoc.approval.amendment_commitments import commit_to_mending
 from sogoc.approval.mending_queries import OPEN, WORKFLOW, mendable, why_not_mend, why_not_request
 from sogoc.approval.models import MendRequest
 from sogoc.approval.sending import written
+from sogoc.checking.again_actions import LookedAgain, look_again
+from sogoc.checking.again_queries import would_say
+from sogoc.checking.kept_columns import keep as keep_columns
 from sogoc.ground import clock
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.ground.ledger.queries import contents, find_txn
+from sogoc.intake.book_queries import series_of
+from sogoc.intake.scope_actions import note_purposes
+from sogoc.law.rule import Severity
 from sogoc.law.text import collapse
 from sogoc.register import actions as register
 from sogoc.register import queries as records
@@ -70,6 +77,10 @@ def request_mending(
     stored, wanted = written(records.values_of(entry).get(field)) or "", collapse(shows)
     if wanted == collapse(stored):
         raise refusals.MEND_SAME.because(label=chosen.label)
+    said = would_say(entry, field, wanted)
+    cannot = next((found for found in said if found.severity == Severity.KHONG_THE), None)
+    if cannot is not None:
+        raise refusals.MEND_CANNOT_EXIST.because(says=cannot.says)
     waiting = MendRequest.objects.filter(entry=entry, field=field, state__in=OPEN).first()
     if waiting is not None:
         raise refusals.MEND_WAITS_ALREADY.because(label=chosen.label, number=waiting.pk)
@@ -99,19 +110,30 @@ def check_mending(
     return one
 
 
-@transaction.atomic
 def approve_mending(
     one: MendRequest, *, actor: Person, via: str = "", client_txn: str | None = None
 ) -> MendRequest:
     """Carry a request out: the entry gets a version that says what the page shows, approved by this person, to be sent again."""
+    with transaction.atomic():
+        done, seen = _mended(one, actor, via=via, client_txn=client_txn)
+    if seen is not None:
+        keep_columns([seen.columns])
+    return done
+
+
+def _mended(
+    one: MendRequest, actor: Person, *, via: str, client_txn: str | None
+) -> tuple[MendRequest, LookedAgain | None]:
+    """The request, and what was seen of its book; nothing when this message was here before."""
     one = _fresh_request(one)
     if (again := _again(client_txn, "mend")) is not None:
-        return again
+        return again, None
     _must(one, "mend", actor)
     today = clock.today_vn()
     committed = mend_entry(
         one.entry, one.field, text=one.wanted, by=one.requested_by, approver=actor, on=today
     )
+    seen = _look_again(one)
     one.state, one.ended_at, one.ended_by = "mended", clock.now(), actor
     one.made_version = one.entry.version
     one.save(update_fields=["state", "ended_at", "ended_by", "made_version"])
@@ -121,9 +143,22 @@ def approve_mending(
         "made_by": one.requested_by.username,
         "version": one.made_version,
         "official": settings.SOGOC_REGISTER_OF_RECORD,
+        "changed": [one.entry.key],
+        "findings": seen.recorded.count,
+        "found": seen.recorded.commitment.hex(),
+        "kept": seen.recorded.kept,
     }
     _tell(one, "mend", actor, "approve", at=one.ended_at, via=via, client_txn=client_txn, facts=facts)
-    return one
+    return one, seen
+
+
+def _look_again(one: MendRequest) -> LookedAgain:
+    """What the rules say of the book with the mended text in its place, and what its entries tell of their purpose."""
+    book = one.entry.book
+    series = series_of([book.path]).get(book.path)
+    seen = look_again(book, changed={one.entry.pk: [one.field]}, series=series)
+    note_purposes(book, dict(book.entries.exclude(state="withdrawn").values_list("row", "pk")), seen.frame)
+    return seen
 
 
 @transaction.atomic

@@ -14,6 +14,12 @@ MEND_BOOK_ERROR = RefusalKind(
     "Sổ ghi sai thì dữ liệu vẫn phải đúng như sổ; không sửa giá trị đã nhập của mục “{label}”.",
     "Ghi nhận cải chính theo quyết định ở trang của trường hợp; bản sao sẽ ghi giá trị mới từ ngày của quyết định.",
 )
+MEND_CANNOT_EXIST = RefusalKind(
+    "GIA_TRI_SUA_KHONG_THE_CO",
+    "Chưa sửa được thành giá trị này: {says}",
+    "Đọc lại trang sổ. Nếu trang ghi đúng như vậy thì sửa trong tệp Excel rồi nhập lại gói: ở khu vực tạm chữ được giữ nguyên, "
+    "chỉ bỏ cách hiểu.",
+)
 MEND_UNKNOWN_FIELD = RefusalKind(
     "MUC_KHONG_SUA_O_DAY",
     "Không sửa được mục “{field}” bằng yêu cầu này.",

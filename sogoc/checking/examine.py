@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import polars as pl
 
@@ -17,7 +17,28 @@ from sogoc.checking.frame import understood
 from sogoc.checking.numbering import Declared, with_series
 
 if TYPE_CHECKING:
-    from sogoc.packages.reading import PackageRead
+    from sogoc.law.book import BookType
+    from sogoc.packages.structure import Note
+
+
+class Rows(Protocol):
+    """What is examined: rows of one book as written (``_row`` and columns by official name), and what was noted while they were read."""
+
+    @property
+    def book_type(self) -> BookType: ...
+    @property
+    def frame(self) -> pl.DataFrame: ...
+    @property
+    def notes(self) -> Sequence[Note]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Rows that come out of the register, or of a package with some of its texts replaced."""
+
+    book_type: BookType
+    frame: pl.DataFrame
+    notes: Sequence[Note] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +62,7 @@ class Examined:
     findings: tuple[Seen, ...]
 
 
-def examine(reads: Sequence[PackageRead], *, series: Mapping[int, Declared] | None = None) -> list[Examined]:
+def examine(reads: Sequence[Rows], *, series: Mapping[int, Declared] | None = None) -> list[Examined]:
     """Check packages; those of one type share one pass over one frame. ``series``: place of a package → series that its book declares."""
     told = series or {}
     done: dict[int, Examined] = {}
@@ -75,3 +96,19 @@ def examine(reads: Sequence[PackageRead], *, series: Mapping[int, Declared] | No
                 parts.get((at,), known.clear()), kept.get((at,), thinned.clear()), tuple(by_book[at])
             )
     return [done[at] for at in range(len(reads))]
+
+
+def with_texts(read: Rows, texts: Mapping[int, Mapping[str, str]]) -> Standing:
+    """The same rows with other texts in some cells: row → column → text (empty: nothing is written)."""
+    frame = read.frame
+    place = {row: at for at, row in enumerate(frame.get_column("_row").to_list())}
+    news: dict[str, dict[int, str | None]] = {}
+    for row, several in texts.items():
+        for name, text in several.items():
+            if row in place and name in frame.columns:
+                news.setdefault(name, {})[place[row]] = text or None
+    columns = [
+        frame.get_column(name).clone().scatter(list(at), pl.Series(list(at.values()), dtype=pl.String))
+        for name, at in news.items()
+    ]
+    return Standing(read.book_type, frame.with_columns(columns), read.notes)

@@ -1,7 +1,8 @@
 """Where the Parquet files of the books lie: products that can be made again from the packages in the store.
 
 In: staged packages with their columns, or books whose file is missing. Out: files. They are written when a package is staged, where its
-rows stand understood in memory already; a book that came before that is read again from its kept package once, by the first review.
+rows stand understood in memory already, and when a text of it is mended; a book that came before that is read again from its kept package
+once, by the first review, with what was mended since in its place.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sogoc.checking import columns
-from sogoc.checking.examine import examine
+from sogoc.checking.examine import examine, with_texts
 from sogoc.ground.files import Products
 from sogoc.ground.installation import file_store, home_path
 from sogoc.packages.reading import PackageRead, read_package
 from sogoc.packages.sandbox import Sandbox
+from sogoc.register.version_queries import mended_rows
 
 if TYPE_CHECKING:
     import polars as pl
@@ -80,6 +82,9 @@ def files_of(
             for start in range(0, len(missing), _AT_ONCE):
                 some = missing[start : start + _AT_ONCE]
                 reads = [_read(packages[book], sandbox) for book in some]
+                seen_all = examine(
+                    [with_texts(read, mended_rows(book)) for book, read in zip(some, reads, strict=True)]
+                )
                 keep(
                     Made(
                         packages[book].path,
@@ -90,7 +95,7 @@ def files_of(
                         seen.columns,
                         _keys(read, keys_of(book)),
                     )
-                    for book, read, seen in zip(some, reads, examine(reads), strict=True)
+                    for book, read, seen in zip(some, reads, seen_all, strict=True)
                 )
                 if progress is not None:
                     progress(start + len(some), len(missing), packages[some[-1]].path)

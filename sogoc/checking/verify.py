@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 Problem = tuple[str, str, str]
 Place = tuple[str | None, str, str]
 """Key of the entry (None: the book as a whole), field, code."""
+_LOOKS = ("stage", "look_again", "mend")
+"""Acts that wrote the findings of a book's package anew."""
 
 
 def verify_findings(book: Book) -> Iterator[Problem]:
@@ -32,8 +34,10 @@ def verify_findings(book: Book) -> Iterator[Problem]:
     found = list(Finding.objects.filter(book=book).select_related("entry", "review"))
     own = [one for one in found if one.review_id is None]
     package = records.current_package(book)
-    stages = [event["payload"] for event in events if event["action"] == "stage"]
-    committed = stages[-1].get("found") if stages else None
+    looked = [
+        event["payload"] for event in events if event["action"] in _LOOKS and "found" in event["payload"]
+    ]
+    committed = looked[-1]["found"] if looked else None
     if (
         package is not None
         and committed is not None
@@ -84,8 +88,8 @@ def _told_reasons(events: list[dict[str, Any]]) -> dict[int, Counter[Place]]:
             of_reviews |= set(payload["codes"])
             told = _without(told, codes=frozenset(payload["codes"]))
             _add(told, payload["kept"])
-        elif event["action"] == "stage" and "kept" in payload:
-            gone = frozenset((*payload["changed"], *payload["withdrawn"]))
+        elif event["action"] in _LOOKS and "kept" in payload:
+            gone = frozenset((*payload.get("changed", ()), *payload.get("withdrawn", ())))
             told = _without(told, keys=gone, other_codes=frozenset(of_reviews))
             _add(told, payload["kept"])
     return told

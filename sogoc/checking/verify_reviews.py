@@ -28,8 +28,8 @@ def verify_reviewed(book: Book, events: list[dict[str, Any]], found: list[Findin
     told: Counter[tuple[Place, str]] = Counter()
     for event in events:
         payload = event["payload"]
-        if event["action"] == "stage":
-            gone = {*payload["changed"], *payload["withdrawn"]}
+        if event["action"] in ("stage", "mend"):
+            gone = {*payload.get("changed", ()), *payload.get("withdrawn", ())}
             told = Counter({one: count for one, count in told.items() if one[0][0] not in gone})
         elif event["action"] == "review":
             told = Counter({one: count for one, count in told.items() if one[0][2] not in payload["codes"]})

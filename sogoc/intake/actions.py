@@ -29,7 +29,7 @@ from sogoc.intake.book_queries import aliases, series_of
 from sogoc.intake.bringing_queries import keeps_registers
 from sogoc.intake.incoming_names import Known, read_books, renamed
 from sogoc.intake.inventory import canonical_day
-from sogoc.intake.mended import with_mended
+from sogoc.intake.mended import as_it_stays, with_mended
 from sogoc.intake.models import InventoryLine, Run
 from sogoc.intake.projection import rows_of
 from sogoc.intake.refusals import NO_UNIT, TWO_OF_ONE_BOOK
@@ -275,6 +275,7 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
     now = clock.now()
     with transaction.atomic():
         staged = register.stage(incoming, actor=actor, at=now)
+        examined = _as_they_stay(waiting, examined, staged)
         arrived = []
         for one, found, what, package in zip(waiting, examined, staged, incoming, strict=True):
             if what.package is None:
@@ -313,6 +314,17 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
     keep_columns(
         _columns_of(one, found, what) for one, found, what in zip(waiting, examined, staged, strict=True)
     )
+
+
+def _as_they_stay(
+    waiting: Sequence[_Arrived], examined: Sequence[Examined], staged: Sequence[register.Staged]
+) -> list[Examined]:
+    """What was examined, anew for the few packages whose entries keep a mended text that the package does not have."""
+    kept = [as_it_stays(one.read, what) for one, what in zip(waiting, staged, strict=True)]
+    asked = [at for at, rows in enumerate(kept) if rows is not None]
+    series = _series([waiting[at] for at in asked])
+    again = dict(zip(asked, examine([rows for rows in kept if rows is not None], series=series), strict=True))
+    return [again.get(at, found) for at, found in enumerate(examined)]
 
 
 def _columns_of(one: _Arrived, found: Examined, what: register.Staged) -> Made | None:

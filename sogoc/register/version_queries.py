@@ -9,6 +9,7 @@ import orjson
 from django.db.models import Count, F
 from django.db.models.functions import Substr
 
+from sogoc.register.mending import MENDED, SIGN
 from sogoc.register.models import Book, Entry, EntryVersion, Package
 
 Values = dict[str, Any]
@@ -79,6 +80,21 @@ def made_by_hand() -> list[MadeByHand]:
         "entry__book", "entry__row", "entry__key", "entry__book__type", "values"
     )
     return [MadeByHand(book, row, key, type_, orjson.loads(text)) for book, row, key, type_, text in found]
+
+
+def mended_rows(book: int) -> dict[int, dict[str, str]]:
+    """Row → column → text of the fields of a book that were mended after an approval, as its entries have them now."""
+    rows = EntryVersion.objects.filter(
+        entry__book=book, number=F("entry__version"), values__contains=SIGN
+    ).exclude(entry__state="withdrawn")
+    return {
+        row: {
+            name: str(value["verbatim"])
+            for name, value in orjson.loads(text).items()
+            if isinstance(value, dict) and value.get("source") == MENDED
+        }
+        for row, text in rows.values_list("entry__row", "values")
+    }
 
 
 def pages_by_year(books: Collection[int]) -> dict[tuple[int, str], int]:

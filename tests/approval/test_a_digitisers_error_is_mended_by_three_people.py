@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from sogoc.approval import mending_actions as mending
 from sogoc.approval.amendment_verify import verify_changes
 from sogoc.approval.models import MendRequest
+from sogoc.checking.review_queries import volumes
+from sogoc.checking.verify import verify_findings
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
 from tests.line.making import birth, births
@@ -54,7 +58,8 @@ def refused(act, *arguments, **how) -> Refusal:
 
 
 def problems(line):
-    return line.mismatches() + [code for code, *_ in verify_changes(line.book())]
+    book = line.book()
+    return line.mismatches() + [code for code, *_ in (*verify_changes(book), *verify_findings(book))]
 
 
 def text(key: str = "001"):
@@ -76,6 +81,68 @@ def test_from_the_request_to_the_next_confirmation(official):
     official.answer(f"{PATH}/001,official,01/08/2024,", name="lan-hai.csv")
     assert entry().delivery == "official"
     assert problems(official) == []
+
+
+MOTHER, OF_1880 = "meNgaySinh", ("001", "TUOI_CHA_ME")
+
+
+def reasons(line):
+    """(key, code) of every finding to which somebody gave a reason."""
+    found = line.book().findings.exclude(settlement=None).select_related("entry").order_by("row", "code")
+    return [(one.entry.key, one.code) for one in found]
+
+
+def long_fields():
+    """Fields of 16 to 50 characters, counted from the columns that are kept of the book."""
+    return sum(line[-2] for line in volumes())
+
+
+@pytest.fixture
+def of_1880(line):
+    """A mother of 128 years whose page says 1980, approved with that reason; and an ethnic group as the book writes it."""
+    line.bring(birth(1, meNgaySinh="1880", nksDanToc="Kinhh"), birth(2))
+    line.settle("TUOI_CHA_ME", "dung_theo_so")
+    line.settle("DAN_TOC_LA", "dung_theo_so")
+    line.approve()
+    assert reasons(line) == [("001", "DAN_TOC_LA"), OF_1880]
+    return line
+
+
+def test_the_rules_look_at_the_mended_value_and_reasons_about_other_fields_stay(of_1880):
+    approve(of_1880, check(of_1880, ask(of_1880, field=MOTHER, shows="1980"), reads="1980"))
+    assert (reasons(of_1880), of_1880.open_codes()) == ([("001", "DAN_TOC_LA")], [])
+    assert (entry().held, problems(of_1880)) == (0, [])
+
+
+def test_what_the_rules_say_of_the_mended_value_waits_for_a_reason(official):
+    before = long_fields()
+    approve(official, check(official, ask(official, field=MOTHER, shows="1880"), reads="1880"))
+    assert (official.open_codes(), entry().held, entry().state) == ([OF_1880], 1, "approved")
+    official.settle("TUOI_CHA_ME", "dung_theo_so")
+    assert (entry().held, problems(official), long_fields()) == (0, [], before)
+
+
+def test_the_columns_of_the_book_say_what_was_mended_also_when_its_package_comes_again(official):
+    before, longer = long_fields(), "NGUYỄN VĂN BÌNH MINH"
+    approve(official, check(official, ask(official, shows=longer), reads=longer))
+    assert long_fields() == before + 1
+    official.bring(birth(1, ghiChu="bổ sung"), birth(2))
+    assert (long_fields(), problems(official)) == (before + 1, [])
+    shutil.rmtree(official.folder / "home" / "derivations", ignore_errors=True)
+    assert long_fields() == before + 1, "made again from the package and what was mended since"
+
+
+def test_when_the_package_comes_again_the_rules_look_at_the_text_that_stays(of_1880):
+    approve(of_1880, check(of_1880, ask(of_1880, field=MOTHER, shows="1980"), reads="1980"))
+    of_1880.bring(birth(1, meNgaySinh="1880", nksDanToc="Kinhh"), birth(2, ghiChu="bổ sung"))
+    assert of_1880.open_codes() == [("001", "GIA_TRI_DA_SUA")]
+    assert (reasons(of_1880), problems(of_1880)) == ([("001", "DAN_TOC_LA")], [])
+
+
+def test_a_date_that_cannot_exist_is_put_right_in_the_package(official):
+    why = refused(ask, official, field=MOTHER, shows="31.02.1980")
+    assert why.code == "GIA_TRI_SUA_KHONG_THE_CO"
+    assert "nhập lại gói" in why.fix
 
 
 def test_nobody_takes_two_steps(official):

@@ -1,0 +1,39 @@
+"""Entries as they stand in the register, laid out for the rules: what they say of them now, and would say of another text.
+
+In: entries with the values of their current versions. Out: rows as a package would bring them; findings that another text would make.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from sogoc.checking.examine import Seen, Standing, examine, with_texts
+from sogoc.law.books import BOOK_TYPES
+from sogoc.register import queries as records
+
+if TYPE_CHECKING:
+    from sogoc.register.models import Entry
+
+
+def written_rows(type_: str, shown: Sequence[records.Shown]) -> pl.DataFrame:
+    """Entries of one book as the frame of a package that says what they say now."""
+    names = BOOK_TYPES[type_].columns[1:]
+    texts = [[one.entry.row, *(_written(one.values.get(name)) for name in names)] for one in shown]
+    return pl.DataFrame(texts, schema={"_row": pl.Int64, **dict.fromkeys(names, pl.String)}, orient="row")
+
+
+def would_say(entry: Entry, field: str, text: str) -> list[Seen]:
+    """What the rules would say of an entry if a field had this text, and do not say of it as it stands."""
+    shown = records.Shown(entry, records.values_of(entry))
+    now = Standing(BOOK_TYPES[entry.book.type], written_rows(entry.book.type, [shown]))
+    before, after = examine([now, with_texts(now, {entry.row: {field: text}})])
+    known = {(one.field, one.code, one.says) for one in before.findings}
+    return [one for one in after.findings if one.row and (one.field, one.code, one.says) not in known]
+
+
+def _written(value: Any) -> str | None:
+    text = value.get("verbatim") if isinstance(value, dict) else value
+    return text or None
