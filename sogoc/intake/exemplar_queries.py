@@ -14,12 +14,12 @@ from sogoc.intake.book_refusals import NO_EXEMPLAR
 from sogoc.intake.exemplar_pairs import Copy, may_be_one, pairs
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
+from sogoc.register.counting_queries import SINCE
 from sogoc.register.models import Book, Entry
 
 SOURCES: Mapping[str, str] = {"main": "bản chính", "second": "bản thứ hai"}
 COUNTS = Q(~Exists(Unchosen.objects.filter(entry=OuterRef("pk"), until__isnull=True)))
 """Condition on entries: its event is not told by the other exemplar."""
-_DONE = {"bo": "entry__official_on", "noi-bo": "entry__approved_on"}
 
 
 def counts_once() -> Q:
@@ -138,7 +138,7 @@ def not_twice_by_book(
     rows = rows.filter(Q(entry__withdrawn_on__isnull=True) | Q(entry__withdrawn_on__gt=as_of))
     if units is not None:
         rows = rows.filter(entry__book__unit__in=list(units))
-    done = Q(**{f"{_DONE[source]}__lte": as_of})
+    done = Q(**{f"entry__{SINCE[source]}__lte": as_of})
     counted = rows.values_list("entry__book", "entry__period").annotate(
         present=Count("pk", filter=Q(entry__arrived_on__lte=as_of)),
         done=Count("pk", filter=done),

@@ -21,11 +21,11 @@ from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.intake import refusals
 from sogoc.intake.models import Purpose, ScopePolicy
-from sogoc.intake.scope_queries import in_force, purposes_told
-from sogoc.law.codelists import CODE_LISTS
+from sogoc.intake.scope_queries import in_force, purposes, purposes_told
 from sogoc.law.scope import OTHER_PURPOSES, Exemption
 from sogoc.register import actions as register
 from sogoc.register import queries as records
+from sogoc.register.sensitive_queries import may_look
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -142,11 +142,14 @@ def classify(entry: Entry, code: str, *, actor: Person, via: str = "") -> Purpos
     """Say the purpose of an entry whose book tells none, as its page shows it; an empty code takes one's word back."""
     exemption = OTHER_PURPOSES
     book = register.lock(entry.book)
-    if not {"key", "settle"} & accounts.duties_of(actor, book.path):
+    duties = accounts.duties_of(actor, book.path)
+    if not {"key", "settle"} & duties:
         raise refusals.MAY_NOT_CLASSIFY.because()
+    if not may_look(entry, duties):
+        raise records.NO_ENTRY.because(path=str(entry))
     if book.type != exemption.book or entry.state == "withdrawn":
         raise refusals.HAS_NO_PURPOSE.because(entry=str(entry))
-    if code and code not in CODE_LISTS[f"{exemption.book.lower()}.{exemption.field}"].items:
+    if code and code not in purposes(exemption):
         raise refusals.UNKNOWN_PURPOSE.because(code=code)
     before = Purpose.objects.filter(entry=entry).first()
     if before is not None and before.told:
@@ -166,7 +169,7 @@ def classify(entry: Entry, code: str, *, actor: Person, via: str = "") -> Purpos
             subject=f"{book.path}/{entry.key}",
             actor=actor.username,
             office=book.unit,
-            duty="key" if "key" in accounts.duties_of(actor, book.path) else "settle",
+            duty="key" if "key" in duties else "settle",
             payload={"entry": entry.key, "purpose": code, "at": clock.stamp(now)},
             via=via,
         )

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
 from sogoc.intake.models import Purpose, ScopePolicy
 from sogoc.law.books import BOOK_TYPES
+from sogoc.law.codelists import CODE_LISTS
 from sogoc.law.scope import OTHER_PURPOSES, Exemption, proposed_purpose
 from sogoc.law.value import verbatim
 from sogoc.law.values import VALUE_TYPES
 from sogoc.register import queries as records
+from sogoc.register.counting_queries import SINCE
 from sogoc.register.models import Book, Entry
 
 NEEDED = 3
 """Of an entry left out only its number, its day and its purpose need to be keyed."""
-_DONE = {"bo": "entry__official_on", "noi-bo": "entry__approved_on"}
 
 
 def policies() -> QuerySet[ScopePolicy]:
@@ -30,6 +31,12 @@ def in_force(exemption: Exemption, on: dt.date) -> ScopePolicy | None:
     """The policy that leaves an exemption out on a day, if any."""
     held = Q(since__lte=on) & (Q(until__isnull=True) | Q(until__gt=on))
     return policies().filter(held, exemption=exemption.code).first()
+
+
+def purposes(exemption: Exemption = OTHER_PURPOSES) -> Mapping[str, str]:
+    """Codes of the purposes that entries of the exempted type have, with their words."""
+    codes = BOOK_TYPES[exemption.book].field[exemption.field].codes
+    return CODE_LISTS[codes].items if codes else {}
 
 
 def purposes_told(book: Book, exemption: Exemption = OTHER_PURPOSES) -> dict[int, str]:
@@ -64,7 +71,7 @@ def left_out_by_book(
     if units is not None:
         rows = rows.filter(entry__book__unit__in=list(units))
     counted = rows.order_by().values_list("entry__book", "entry__period")
-    done = Q(**{f"{_DONE[source]}__lte": as_of})
+    done = Q(**{f"entry__{SINCE[source]}__lte": as_of})
     return {
         (book, period): LeftOut(present, finished)
         for book, period, present, finished in counted.annotate(n=Count("pk"), m=Count("pk", filter=done))

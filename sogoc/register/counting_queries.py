@@ -13,7 +13,8 @@ from django.db.models import Count, Q, QuerySet, Sum
 
 from sogoc.register.models import Book, Entry, PastState
 
-_SINCE = {"bo": "official_on", "noi-bo": "approved_on"}
+SINCE = {"bo": "official_on", "noi-bo": "approved_on"}
+"""Source of a figure → the column of entries that says since when it counts them as done."""
 _ABSENT = ("vang", "gach")
 """Intervals in which an entry was no case of its book."""
 
@@ -52,7 +53,7 @@ def counted_by_book(
     the day that the ministry names, even if its package arrived later. A crossed-out number is accounted for but is no case: it is
     counted nowhere from the day on which that was recorded; replaced and revoked entries stay cases.
     """
-    done = Q(**{f"{_SINCE[source]}__lte": as_of})
+    done = Q(**{f"{SINCE[source]}__lte": as_of})
     where = Q() if units is None else Q(book__unit__in=list(units))
     alive = Entry.objects.filter(where).exclude(_gone(as_of))
     rows = alive.order_by().values("book", "period")
@@ -80,7 +81,7 @@ def _corrections(source: str, as_of: dt.date) -> Iterator[tuple[tuple[int, str],
     ids = sorted(held)
     for start in range(0, len(ids), 500):
         for entry in _still_there(ids[start : start + 500], as_of):
-            since = getattr(entry, _SINCE[source])
+            since = getattr(entry, SINCE[source])
             counted = since is not None and since <= as_of
             unapproved = entry.approved_on is None
             place = (entry.book_id, entry.period)

@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
-from sogoc.accounts import queries as accounts
-from sogoc.accounts.duties import Duty
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.links import AGAIN, KINDS, NAMED_TYPES, REFERENCES, LinkKind, Reference
 from sogoc.law.places import read_code
@@ -27,6 +25,7 @@ from sogoc.law.values.so_dang_ky import split
 from sogoc.register.link_queries import links_of
 from sogoc.register.models import Entry
 from sogoc.register.queries import values_of
+from sogoc.register.sensitive_queries import there_for
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
@@ -64,10 +63,8 @@ def proposals(entry: Entry, person: Person) -> list[Proposal]:
 
 
 def _within(person: Person, entry: Entry) -> QuerySet[Entry]:
-    may = accounts.jurisdiction_units(person).where("book__unit")
-    sees = accounts.jurisdiction_units(person, duty=Duty.SENSITIVE).where("book__unit")
-    rows = Entry.objects.filter(may).filter(Q(sensitive=False) | sees)
-    return rows.exclude(pk=entry.pk).exclude(state="withdrawn").select_related("book")
+    rows = Entry.objects.filter(there_for(person)).exclude(pk=entry.pk).exclude(state="withdrawn")
+    return rows.select_related("book").prefetch_related("mentions").order_by("pk")
 
 
 def _referred(entry: Entry, values: Mapping[str, str], person: Person) -> Iterable[Proposal]:

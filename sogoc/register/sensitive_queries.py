@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.duties import Duty
@@ -33,6 +33,13 @@ def sees_sensitive(person: Person, book: Book) -> bool:
 def may_look(entry: Entry, duties: Collection[str]) -> bool:
     """Whether an entry is there for somebody who has these duties over its book."""
     return bool(duties) and (not entry.sensitive or Duty.SENSITIVE in duties)
+
+
+def there_for(person: Person, at: str = "") -> Q:
+    """Condition on entries, or on what has one at ``at`` (``entry__``): they are somebody's business and there for them."""
+    may = accounts.jurisdiction_units(person).where(f"{at}book__unit")
+    sees = accounts.jurisdiction_units(person, duty=Duty.SENSITIVE).where(f"{at}book__unit")
+    return may & (Q(**{f"{at}sensitive": False}) | sees)
 
 
 def must_be_there(entry: Entry, person: Person) -> frozenset[str]:

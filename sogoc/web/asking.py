@@ -1,4 +1,4 @@
-"""What stands in a page's address: days, choices, page numbers. A wrong one falls back to what the page shows by itself.
+"""What stands in a page's address or form: days, choices, numbers. A wrong one falls back to what the page shows by itself.
 
 A wrong day falls back too, but is said: a table of another day than the one asked for must not pass for it.
 """
@@ -15,6 +15,8 @@ from django.http import HttpRequest
 from sogoc.web.refusals import NOT_A_DAY
 
 ROWS = 100
+MOST_DIGITS = 18
+"""A longer number is larger than any that the database gives."""
 _YEARS = (1900, 2999)
 """Days beyond these are slips of the keyboard."""
 
@@ -57,9 +59,10 @@ def read_day(written: str) -> dt.date:
     return found
 
 
-def written_day(written: str) -> dt.date | None:
-    """The day that somebody wrote as ``15/06/2008`` or ``2008-06-15``; None for anything else."""
-    return _day(written.strip())
+def read_number(written: str) -> int | None:
+    """A number by which a form or an address names something; None for anything else, and for more digits than any has."""
+    plain = written.isascii() and written.isdigit() and len(written) <= MOST_DIGITS
+    return int(written) if plain else None
 
 
 def _day(written: str) -> dt.date | None:

@@ -28,17 +28,29 @@ NO_ENTRY_HERE = RefusalKind(
     "Mở quyển sổ rồi tìm theo số hoặc họ tên; nếu cần xem sổ của đơn vị khác thì đề nghị người quản trị giao nhiệm vụ.",
     status=404,
 )
+TOO_MANY_ENTRIES = RefusalKind(
+    "QUA_NHIEU_TRUONG_HOP",
+    "Một lần ghi nhận ở trang này nhận nhiều nhất {most} trường hợp.",
+    "Ghi nhận phần này trước rồi ghi nhận tiếp phần còn lại, hoặc dùng lệnh “sogoc amend record”.",
+    status=422,
+)
+VALUE_WITHOUT_FIELD = RefusalKind(
+    "GIA_TRI_CHUA_CO_MUC",
+    "Giá trị “{value}” của trường hợp {path} chưa thuộc mục nào.",
+    "Chọn mục thay đổi ở dòng ấy, hoặc xóa giá trị nếu không dùng dòng này.",
+    status=422,
+)
+FIELD_CHOSEN_TWICE = RefusalKind(
+    "MUC_CHON_HAI_LAN",
+    "Mục “{label}” của trường hợp {path} được chọn ở hai dòng với hai giá trị.",
+    "Giữ một dòng, dòng kia chọn “không dùng dòng này”.",
+    status=422,
+)
 NOT_FOR_DOWNLOAD = RefusalKind(
     "KHONG_DUOC_TAI_GOI_GUI",
     "Tài khoản này không được tải gói đã gửi của quyển {book}: gói gồm cả trường hợp nhạy cảm.",
     "Đề nghị người phê duyệt tải gói, hoặc đề nghị người quản trị giao nhiệm vụ xem trường hợp nhạy cảm.",
     status=403,
-)
-BAD_DAY = RefusalKind(
-    "NGAY_GHI_SAI",
-    "“{day}” không phải là một ngày.",
-    "Ghi đủ ngày, tháng, năm, ví dụ 14/10/2024.",
-    status=422,
 )
 NO_FILE_CHOSEN = RefusalKind(
     "CHUA_CHON_GIAY_TO", "Chưa chọn tệp của giấy tờ.", "Chọn tệp PDF hoặc ảnh rồi nạp lại.", status=422

@@ -22,6 +22,7 @@ from sogoc.register.case_queries import document_at, documents_of, dossiers_of, 
 from sogoc.register.dossier_actions import why_not_step
 from sogoc.register.look_actions import note_look
 from sogoc.register.queries import values_of
+from sogoc.web.asking import read_number
 from sogoc.web.pages.images import reader
 from sogoc.web.pages.links import trail_of
 from sogoc.web.refusals import NO_FILE_CHOSEN, NO_PAPER_CHOSEN
@@ -126,12 +127,12 @@ def attach(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse
     """Put a paper that is here already beside the entry."""
     viewer = viewer_of(request)
     entry = viewer.entry(unit, name, key)
-    chosen = request.POST.get("document", "")
+    chosen = read_number(request.POST.get("document", ""))
     try:
-        if not (chosen.isascii() and chosen.isdigit() and len(chosen) < 18):
+        if chosen is None:
             raise NO_PAPER_CHOSEN.because()
         actions.attach(
-            document_at(int(chosen), viewer.person), entry, role=request.POST.get("role", ""),
+            document_at(chosen, viewer.person), entry, role=request.POST.get("role", ""),
             fields=request.POST.getlist("fields"), actor=viewer.person, via="web",
         )  # fmt: skip
     except Refusal as refusal:

@@ -29,6 +29,7 @@ from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.register import queries as records
 from sogoc.register.sensitive_queries import is_sensitive, veiled
+from sogoc.web.asking import read_number
 from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import viewer_of
 
@@ -186,7 +187,7 @@ def _chosen(request: HttpRequest, viewer: Viewer, book: Book, *, code: str) -> l
 
 def _rows(request: HttpRequest) -> list[int]:
     given = request.POST.getlist("rows")
-    rows = [int(row) for row in given if row.isascii() and row.isdigit() and len(row) < 10]
+    rows = [row for text in given if (row := read_number(text)) is not None]
     if not rows:
         raise NO_ROWS.because()
     return rows

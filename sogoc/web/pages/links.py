@@ -6,7 +6,7 @@ import secrets
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -22,9 +22,8 @@ from sogoc.register.link_proposals import proposals
 from sogoc.register.link_queries import link_of_entry, links_of
 from sogoc.register.look_actions import note_look
 from sogoc.register.sensitive_queries import why_sensitive
-from sogoc.web.asking import written_day
+from sogoc.web.asking import read_day, read_number
 from sogoc.web.pages.units import trail_to
-from sogoc.web.refusals import BAD_DAY
 from sogoc.web.viewer import viewer_of
 
 if TYPE_CHECKING:
@@ -108,18 +107,13 @@ def _answer(request: HttpRequest, viewer: Viewer, entry: Entry, refusal: Refusal
 
 
 def _document(request: HttpRequest, viewer: Viewer) -> Document | None:
-    chosen = request.POST.get("document", "")
-    return document_at(int(chosen), viewer.person) if chosen.isascii() and chosen.isdigit() else None
+    chosen = read_number(request.POST.get("document", ""))
+    return None if chosen is None else document_at(chosen, viewer.person)
 
 
 def _day(request: HttpRequest) -> dt.date | None:
     given = request.POST.get("on", "").strip()
-    if not given:
-        return None
-    found = written_day(given)
-    if found is None:
-        raise BAD_DAY.because(day=given[:20])
-    return found
+    return read_day(given) if given else None
 
 
 @require_POST
@@ -133,15 +127,12 @@ def end(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
         if act == "restore":
             legal_actions.restore(entry, reason=reason, actor=viewer.person, via="web", client_txn=txn)
         elif act in legal_actions.ENDS:
-            on = _day(request)
-            if on is None:
-                raise BAD_DAY.because(day="")
             legal_actions.end(
-                entry, act, on=on, reason=reason, actor=viewer.person,
+                entry, act, on=read_day(request.POST.get("on", "")), reason=reason, actor=viewer.person,
                 document=_document(request, viewer), via="web", client_txn=txn,
             )  # fmt: skip
         else:
-            raise BAD_DAY.because(day=act[:20])
+            raise Http404
     except Refusal as refusal:
         return _answer(request, viewer, entry, refusal)
     messages.success(request, "Đã ghi trạng thái pháp lý; việc này rút lại được và nằm trong nhật ký.")

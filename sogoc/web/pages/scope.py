@@ -16,19 +16,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from sogoc.ground import clock
 from sogoc.intake import scope_actions, scope_queries
-from sogoc.law.codelists import CODE_LISTS
 from sogoc.law.refusal import Refusal
 from sogoc.law.scope import OTHER_PURPOSES
-from sogoc.web.asking import read_day
+from sogoc.register.sensitive_queries import there_for
+from sogoc.web.asking import read_day, read_number
 from sogoc.web.viewer import Viewer, viewer_of
 
 if TYPE_CHECKING:
     from sogoc.register.models import Entry
-
-PURPOSES = "hn.nxnLoaiMucDichSuDung"
-LONGEST_NUMBER = 18
-PARTS = 3
-"""Unit, book, key: an entry's path."""
 
 
 @never_cache
@@ -46,7 +41,7 @@ def _shown(viewer: Viewer) -> dict[str, Any]:
         "policy": scope_queries.in_force(OTHER_PURPOSES, clock.today_vn()),
         "policies": scope_queries.policies(),
         "saved": scope_queries.saved(where),
-        "unclear": scope_queries.without_purpose(where).count(),
+        "unclear": scope_queries.without_purpose(there_for(viewer.person)).count(),
         "given": {},
         "may_decide": viewer.jurisdiction.everything and viewer.may_anywhere("administer"),
         "today": clock.today_vn(),
@@ -113,20 +108,19 @@ def lift(request: HttpRequest) -> HttpResponse:
 def one_by_one(request: HttpRequest) -> HttpResponse:
     """The first entry whose purpose is not known, after the one that was passed over, beside its page."""
     viewer = viewer_of(request)
-    waiting = scope_queries.without_purpose(viewer.jurisdiction.where("book__unit"))
+    waiting = scope_queries.without_purpose(there_for(viewer.person))
     passed = request.GET.get("qua", "")
     shown: dict[str, Any] = {
         "here": "province",
         "left": waiting.count(),
-        "purposes": CODE_LISTS[PURPOSES].items.items(),
+        "purposes": scope_queries.purposes().items(),
         "trail": [
             (viewer.home_title, reverse("province")),
             ("Phạm vi số hóa", reverse("scope")),
             ("Phân loại mục đích", None),
         ],
     }
-    after = int(passed) if passed.isascii() and passed.isdigit() and len(passed) < LONGEST_NUMBER else 0
-    entry = waiting.filter(pk__gt=after).order_by("pk").first()
+    entry = waiting.filter(pk__gt=read_number(passed) or 0).order_by("pk").first()
     if entry is not None:
         words, proposed = scope_queries.proposal(entry)
         shown |= {"entry": entry, "words": words, "proposed": proposed, "passed": passed}
@@ -136,17 +130,16 @@ def one_by_one(request: HttpRequest) -> HttpResponse:
 
 def _just(viewer: Viewer, path: str) -> dict[str, Any] | None:
     """The entry that was classified last, so that it can be taken back."""
-    parts = path.split("/", 2)
-    if len(parts) != PARTS:
+    if not path:
         return None
     try:
-        entry = viewer.entry(*parts)
+        entry = viewer.entry_by_id(path)
     except Refusal:
         return None
     purpose = scope_queries.purpose_of(entry)
     if purpose is None or not purpose.said:
         return None
-    return {"entry": entry, "title": CODE_LISTS[PURPOSES].items[purpose.code]}
+    return {"entry": entry, "title": scope_queries.purposes()[purpose.code]}
 
 
 @require_POST
