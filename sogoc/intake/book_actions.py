@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from sogoc.accounts import queries as accounts
+from sogoc.checking.again_actions import look_again
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.intake import book_refusals as refusals
 from sogoc.intake.book_models import BookFacts, Cover
 from sogoc.intake.book_names import parse_book_path, parse_cover_path
-from sogoc.intake.book_queries import path_behind
+from sogoc.intake.book_queries import arrived, path_behind
+from sogoc.register.actions import lock
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
@@ -58,7 +60,7 @@ def put_cover(path: str, said: Mapping[str, Any], *, actor: Person, duty: str, v
     if known is not None and all(getattr(known, name) == value for name, value in said.items()):
         return known
     cover, _ = Cover.objects.update_or_create(path=path, defaults=dict(said))
-    _record("declare_cover", path, payload=said, actor=actor, duty=duty, via=via)
+    tell_book("declare_cover", path, payload=said, actor=actor, duty=duty, via=via)
     return cover
 
 
@@ -100,7 +102,10 @@ def put_under_cover(path: str, cover: str, *, file: str, actor: Person, via: str
 def put_facts(
     path: str, facts: Mapping[str, Any], *, basis: str, actor: Person, duty: str, via: str
 ) -> BookFacts:
-    """Row and act of what is declared of a book; part of the actions that checked who may. What is known already is no news."""
+    """Row and act of what is declared of a book; part of the actions that checked who may. What is known already is no news.
+
+    Other series make other numbers: a book that arrived is looked at again.
+    """
     row = BookFacts.objects.select_for_update().filter(book=path).first() or BookFacts(book=path)
     news = {name: value for name, value in facts.items() if getattr(row, name) != value}
     unknown = facts.keys() - set(DECLARED)
@@ -112,7 +117,11 @@ def put_facts(
         setattr(row, name, value)
     row.save()
     payload = {"facts": news, "basis": basis}
-    _record("describe_book", path, payload=payload, actor=actor, duty=duty, via=via)
+    tell_book("describe_book", path, payload=payload, actor=actor, duty=duty, via=via)
+    if "series" in news and (book := arrived(path)) is not None:
+        told = look_again(lock(book), changed={}, series=row.series).recorded
+        again = {"findings": told.count, "found": told.commitment.hex(), "kept": told.kept}
+        tell_book("look_again", path, payload=again, actor=actor, duty=duty, via=via)
     return row
 
 
@@ -132,9 +141,10 @@ def _basis(text: str) -> str:
     return text
 
 
-def _record(
+def tell_book(
     action: str, path: str, *, payload: Mapping[str, Any], actor: Person, duty: str, via: str
 ) -> None:
+    """Write an act into the ledger's stream of a book (or of a cover), whether or not it arrived."""
     append(
         Act(
             stream=f"book:{path}",

@@ -61,8 +61,12 @@ def _day(text: str) -> str:
 SHELF: dict[str, Callable[[Payload], str]] = {
     "name_party": _party,
     "describe_book": _facts,
+    "look_again": lambda payload: (
+        f"Kiểm tra lại quyển sổ theo loạt đánh số đã khai: {payload.get('findings')} lỗi, cảnh báo."
+    ),
     "declare_cover": lambda _payload: "Khai quyển bìa chung.",
     "hand_over": _hand_over,
+    "add_minutes": lambda payload: f"Nạp bản quét biên bản bàn giao số {payload.get('document')}.",
     "join_exemplars": lambda payload: (
         f"Ghép thành sổ kép với quyển {payload.get('second')}, căn cứ: {payload.get('basis')}."
     ),

@@ -19,6 +19,7 @@ from sogoc.checking.register_view import frame_of_plan
 from sogoc.checking.review_actions import review
 from sogoc.ground import clock
 from sogoc.ground.installation import file_store
+from sogoc.ground.ledger import queries as ledger
 from sogoc.intake import book_actions, book_queries
 from sogoc.intake import queries as plan
 from sogoc.intake.book_models import BookFacts, HandOverItem
@@ -28,6 +29,7 @@ from sogoc.intake.verify_books import verify_shelf
 from sogoc.law.refusal import Refusal
 from sogoc.reporting.coverage import book_lines, sums
 from sogoc.reporting.figures import book_figures
+from sogoc.reporting.history import tell
 from tests.line.making import UNIT, birth, births, package
 from tests.line.office import PASSWORD, PATH
 
@@ -133,21 +135,47 @@ def test_whoever_only_keys_hands_nothing_over(offices):
     assert refused.value.code == "KHONG_DUOC_MO_TA_SO"
 
 
-def test_a_declared_series_has_numbers_of_its_own(line):
-    rows = [
-        birth(1),
-        birth(2),
-        birth(3, so="01/2008", loaiDangKy="4"),
-        birth(4, so="02/2008", loaiDangKy="4"),
-    ]
-    line.bring(*rows)
-    assert "TRUNG_SO" in {code for _, code in line.open_codes()}
+SERIES = read_series("quá hạn: 4")
+TWO_SERIES = (
+    birth(1), birth(2, nksDanToc=None), birth(3, so="01/2008", loaiDangKy="4"), birth(4, so="02/2008", loaiDangKy="4"),
+    birth(5, so="04/2008", loaiDangKy="4"), birth(6, so="02/2008"),
+)  # fmt: skip
+
+
+def said_of(line, path: str = PATH) -> set[tuple[object, ...]]:
+    """Everything that is found in a book."""
+    return set(line.book(path).findings.values_list("row", "so", "field", "code", "severity", "says"))
+
+
+def test_a_series_declared_late_makes_the_same_findings_as_one_declared_in_time(line):
     other = f"{UNIT}/KS.2008.02"
-    book_actions.describe(
-        other, series=read_series("quá hạn: 4"), basis="Bìa sổ", actor=line.people["admin"], via="test"
-    )
-    line.take(package(line.folder / "more", rows, name="KS.2008.02"))
-    assert {code for _, code in line.open_codes(other)}.isdisjoint({"TRUNG_SO", "KHUYET_SO"})
+    book_actions.describe(other, series=SERIES, basis="Bìa sổ", actor=line.people["admin"], via="test")
+    line.take(package(line.folder / "more", TWO_SERIES, name="KS.2008.02"))
+    line.bring(*TWO_SERIES)
+    line.settle("THIEU_COT_LOI", "so_de_trong")
+    line.settle("TRUNG_SO", "dung_theo_so")
+    early, late = said_of(line, other), said_of(line)
+    assert {row for row, *_, code, _, _ in late if code == "TRUNG_SO"} == {2, 3, 4, 5, 7}
+    book_actions.describe(PATH, series=SERIES, basis="Bìa sổ", actor=line.people["admin"], via="test")
+    assert said_of(line) == early != late
+    held = {(key, code) for key, code in line.open_codes() if code in {"THIEU_COT_LOI", "TRUNG_SO"}}
+    assert {code for _, code in held} == {"TRUNG_SO"}  # other rows repeat them now: the reason is asked again
+    assert {key for key, _ in held} == {"002", "002~3"}
+    assert line.mismatches() == []
+
+
+def test_what_a_series_does_not_touch_keeps_its_reasons_and_its_end_brings_all_back(line):
+    rows = [birth(1), birth(2), birth(3, so="02/2008"), birth(4, so="LĐ01/2008")]
+    line.bring(*rows)
+    line.settle("TRUNG_SO", "dung_theo_so")
+    before = said_of(line)
+    for series in (read_series("lưu động: LĐ"), {}):
+        book_actions.describe(PATH, series=series, basis="Bìa sổ", actor=line.people["admin"])
+        assert "TRUNG_SO" not in {code for _, code in line.open_codes()}
+        assert line.mismatches() == []
+    assert said_of(line) == before
+    (history,) = [told.what for told in tell(ledger.history(PATH)[-1:])]
+    assert "Kiểm tra lại quyển sổ" in history
 
 
 def test_a_gap_is_told_within_the_series(line):

@@ -154,7 +154,8 @@ def describe(request: HttpRequest, unit: str, name: str) -> HttpResponse:
         if cover := form.get("bia", "").strip():
             said["cover"] = cover if "/" in cover else f"{book.unit}/{cover}"
         book_actions.describe(book.path, basis=basis, actor=viewer.person, via="web", **said)
-        return "Đã ghi nội dung khai về quyển sổ."
+        again = " Các lỗi, cảnh báo về số theo đúng loạt đã khai." if "series" in said else ""
+        return f"Đã ghi nội dung khai về quyển sổ.{again}"
 
     return _act(request, book, viewer, act=act)
 
