@@ -14,6 +14,8 @@ from sogoc.intake.verify_scope import verify_scope
 from sogoc.law.refusal import Refusal
 from sogoc.law.scope import OTHER_PURPOSES, proposed_purpose
 from sogoc.register import queries as records
+from sogoc.register.models import Entry
+from sogoc.register.sensitive_queries import there_for
 from sogoc.reporting.coverage import book_lines, sums
 from sogoc.reporting.figures import book_figures
 from sogoc.reporting.progress import progress
@@ -147,6 +149,16 @@ def test_a_person_says_the_purpose_where_the_book_tells_none(office):
     assert "nxnLoaiMucDichSuDung" not in records.values_of(entry("003")), "the book's words are as they were"
     scope_actions.classify(entry("003"), "", actor=office.people["nhap"])
     assert out() == {"002", "004"}
+
+
+def test_a_sensitive_certificate_waits_for_somebody_who_sees_it(office):
+    keyer = office.people["nhap"]
+    assert [one.key for one in scope_queries.without_purpose(there_for(keyer))] == ["003"]
+    Entry.objects.filter(key="003").update(sensitive=True)
+    assert not scope_queries.without_purpose(there_for(keyer)).exists()
+    with pytest.raises(Refusal) as refused:
+        scope_actions.classify(entry("003"), "5", actor=keyer)
+    assert refused.value.code == "KHONG_CO_TRUONG_HOP"
 
 
 def test_what_a_person_said_outlives_a_package_and_gives_way_to_the_book(office):
