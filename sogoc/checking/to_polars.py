@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import operator
 from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 from types import MappingProxyType
@@ -53,10 +54,19 @@ from sogoc.law.values import VALUE_TYPES
 
 
 class Pair(NamedTuple):
-    """Earliest and latest of a range, as columns."""
+    """Earliest and latest of a range, as columns; the same column twice where they cannot differ."""
 
     lo: pl.Expr
     hi: pl.Expr
+
+    @property
+    def exact(self) -> bool:
+        """Whether there is one value, not a range."""
+        return self.lo is self.hi
+
+
+def _exactly(value: pl.Expr) -> Pair:
+    return Pair(value, value)
 
 
 Column: TypeAlias = pl.Expr | Pair
@@ -131,6 +141,8 @@ class _Columns:
             return pl.lit(expr.value, dtype=_NOTHING[expr.of])
         days = ranges.prefix_span(str(expr.value)) if expr.of is Sort.DATE else Span(expr.value, expr.value)
         lo, hi = (None, None) if days is None else days
+        if lo == hi:
+            return _exactly(pl.lit(lo, dtype=_NOTHING[expr.of]))
         return Pair(pl.lit(lo, dtype=_NOTHING[expr.of]), pl.lit(hi, dtype=_NOTHING[expr.of]))
 
     def _part(self, expr: Part) -> pl.Expr:
@@ -156,6 +168,8 @@ class _Columns:
 
     def _add(self, expr: Add) -> Pair:
         left, right = self.pair(expr.left), self.pair(expr.right)
+        if left.exact and right.exact:
+            return _exactly(left.lo + right.lo if expr.sign == 1 else left.lo - right.lo)
         if expr.sign == 1:
             return Pair(left.lo + right.lo, left.hi + right.hi)
         return Pair(left.lo - right.hi, left.hi - right.lo)
@@ -177,8 +191,9 @@ class _Columns:
         column = self.single(expr.of)
         if len(expr.values) > _MANY:  # one look-up instead of as many comparisons
             return pl.when(column.is_not_null()).then(column.is_in(expr.values))
-        found: pl.Expr = reduce(lambda seen, value: seen | (column == value), expr.values, pl.lit(False))
-        return pl.when(column.is_not_null()).then(found) if not expr.values else found
+        if not expr.values:
+            return pl.when(column.is_not_null()).then(False)
+        return reduce(operator.or_, (column == value for value in expr.values))
 
     def _is_kind(self, part: Part, kinds: tuple[str, ...]) -> pl.Expr:
         """Compare a column of kinds without turning it into text; a kind that the value type lacks never occurs."""
@@ -187,13 +202,13 @@ class _Columns:
         asked = [kind for kind in kinds if kind in known]
         if not asked:
             return pl.when(column.is_not_null()).then(False)
-        return reduce(lambda seen, kind: seen | (column == kind), asked[1:], column == asked[0])
+        return reduce(operator.or_, (column == kind for kind in asked))
 
     def _all(self, expr: All) -> pl.Expr:
-        return reduce(lambda left, right: left & right, map(self.single, expr.items), pl.lit(True))
+        return reduce(operator.and_, map(self.single, expr.items)) if expr.items else pl.lit(True)
 
     def _any(self, expr: AnyOf) -> pl.Expr:
-        return reduce(lambda left, right: left | right, map(self.single, expr.items), pl.lit(False))
+        return reduce(operator.or_, map(self.single, expr.items)) if expr.items else pl.lit(False)
 
     def _present(self, expr: Present) -> pl.Expr:
         column = self._column(expr.of)
@@ -212,8 +227,7 @@ class _Columns:
 
     def _int_of(self, expr: IntOf) -> Pair:
         column = self.single(expr.of)
-        number = pl.when(column.str.contains("^[0-9]{1,9}$")).then(column).cast(pl.Int64)
-        return Pair(number, number)
+        return _exactly(pl.when(column.str.contains("^[0-9]{1,9}$")).then(column).cast(pl.Int64))
 
     def _date_in(self, expr: DateIn) -> Pair:
         column = self.single(expr.of)
@@ -223,6 +237,8 @@ class _Columns:
         condition = self.single(expr.condition)
         then, other = self._column(expr.then), self._column(expr.other)
         if isinstance(then, Pair) and isinstance(other, Pair):
+            if then.exact and other.exact:
+                return _exactly(_chosen(condition, then.lo, other.lo))
             return Pair(_chosen(condition, then.lo, other.lo), _chosen(condition, then.hi, other.hi))
         return _chosen(condition, self.single(expr.then), self.single(expr.other))
 
@@ -268,6 +284,9 @@ def _completed(born: pl.Expr, on: pl.Expr) -> pl.Expr:
 
 
 def _compared(op: CompareOp, left: Pair, right: Pair) -> pl.Expr:
+    if left.exact and right.exact:
+        said: pl.Expr = getattr(operator, op)(left.lo, right.lo)
+        return said
     match op:
         case "lt":
             return pl.when(left.hi < right.lo).then(True).when(left.lo >= right.hi).then(False)
@@ -279,8 +298,12 @@ def _compared(op: CompareOp, left: Pair, right: Pair) -> pl.Expr:
         case "ge":
             return pl.when(left.lo >= right.hi).then(True).when(left.hi < right.lo).then(False)
         case "eq" | "ne":
-            apart = (left.hi < right.lo).fill_null(False) | (left.lo > right.hi).fill_null(False)
-            same = (left.lo == left.hi) & (left.hi == right.lo) & (right.lo == right.hi)
+            apart = (left.hi < right.lo) | (left.lo > right.hi)
+            same = reduce(
+                operator.and_,
+                (one.lo == one.hi for one in (left, right) if not one.exact),
+                left.hi == right.lo,
+            )
             equal = op == "eq"
             return pl.when(apart).then(not equal).when(same).then(equal)
 

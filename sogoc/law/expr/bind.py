@@ -6,6 +6,10 @@ only, folded as far as the declarations decide it; what the book type lacks is t
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
+from dataclasses import replace
+
 from sogoc.law.book import BookType
 from sogoc.law.expr.sugar import BESIDE_PREFIX, THIS_NAME
 from sogoc.law.expr.tree import All, AnyOf, DateOf, Expr, If, Lit, Not, Part, Present, Sort, Trait
@@ -28,6 +32,10 @@ def bind(expr: Expr, book_type: BookType, field: Field | None = None) -> Expr:
             return change(_out_of_forms(node, book_type, field))
         if isinstance(node, Trait):
             return Lit(_trait(node, book_type, field), Sort.BOOL)
+        if isinstance(node, (All, AnyOf)):
+            return _joined(node, change)
+        if isinstance(node, If):
+            return _chosen(node, change)
         return folded(rebuilt(node, change))
 
     return change(expr)
@@ -71,8 +79,8 @@ def _column(node: Part | DateOf, book_type: BookType, field: Field | None) -> Ex
         if found.type not in DATE_TYPES:
             message = f"{found.name} of {book_type.code} is no date"
             raise TypeError(message)
-        return DateOf(found.name)
-    return Part(found.name, node.part)
+        return node if found.name == node.field else DateOf(found.name)
+    return node if found.name == node.field else Part(found.name, node.part)
 
 
 def _trait(node: Trait, book_type: BookType, field: Field | None) -> bool:
@@ -114,33 +122,31 @@ def _out_of_forms(node: Trait, book_type: BookType, field: Field | None) -> Expr
 
 def folded(node: Expr) -> Expr:
     """The node itself, or the constant that it already is."""
-    if isinstance(node, (All, AnyOf)):
-        return _joined(node.items, node.meaning, neutral=isinstance(node, All))
-    if isinstance(node, If):
-        return _chosen(node)
     operands = tuple(children(node))
-    if isinstance(node, Present) and isinstance(node.of, Lit):
-        return Lit(node.of.value is not None, Sort.BOOL)
-    if not isinstance(node, Present) and any(
-        isinstance(item, Lit) and item.value is None for item in operands
-    ):
+    if isinstance(node, Present):
+        return Lit(node.of.value is not None, Sort.BOOL) if isinstance(node.of, Lit) else node
+    if any(isinstance(item, Lit) and item.value is None for item in operands):
         return Lit(None, node.sort)
     if isinstance(node, Not) and isinstance(node.of, Lit):
         return Lit(not node.of.value, Sort.BOOL)
     return node
 
 
-def _chosen(node: If) -> Expr:
-    if not isinstance(node.condition, Lit):
-        return node
-    if node.condition.value is None:
+def _chosen(node: If, change: Callable[[Expr], Expr]) -> Expr:
+    """Where the condition is a constant, the branch that it chooses; the other is not looked at."""
+    condition = change(node.condition)
+    if not isinstance(condition, Lit):
+        return rebuilt(node, lambda item: condition if item is node.condition else change(item))
+    if condition.value is None:
         return Lit(None, node.sort)
-    return node.then if node.condition.value else node.other
+    return change(node.then if condition.value else node.other)
 
 
-def _joined(items: tuple[Expr, ...], meaning: str, *, neutral: bool) -> Expr:
+def _joined(node: All | AnyOf, change: Callable[[Expr], Expr]) -> Expr:
+    """Without the items that decide nothing; the first item that decides all ends the look."""
+    neutral = isinstance(node, All)
     rest: list[Expr] = []
-    for item in items:
+    for item in map(change, node.items):
         if isinstance(item, Lit) and item.value is not None:
             if item.value is not neutral:
                 return Lit(not neutral, Sort.BOOL)
@@ -148,6 +154,8 @@ def _joined(items: tuple[Expr, ...], meaning: str, *, neutral: bool) -> Expr:
             rest.append(item)
     if not rest:
         return Lit(neutral, Sort.BOOL)
-    if len(rest) == 1 and not meaning:
+    if len(rest) == 1 and not node.meaning:
         return rest[0]
-    return All(tuple(rest), meaning) if neutral else AnyOf(tuple(rest), meaning)
+    if len(rest) == len(node.items) and all(map(operator.is_, rest, node.items)):
+        return node
+    return replace(node, items=tuple(rest))

@@ -41,11 +41,17 @@ class BoundRule:
     """A rule on one field of one book type."""
 
     rule: Rule
+    book_type: BookType
     field: Field | None
     when: Expr
     decisive: Expr | None
     periods: tuple[Period, ...]
-    params: Mapping[str, Expr]
+
+    @cached_property
+    def params(self) -> Mapping[str, Expr]:
+        """What the sentence shows by name; bound when the first sentence is written."""
+        this = self.field if self.rule.scope is Scope.FIELD else None
+        return {name: bind(expr, self.book_type, this) for name, expr in self.rule.params.items()}
 
     @cached_property
     def expressions(self) -> tuple[Expr, ...]:
@@ -108,11 +114,11 @@ def bound(rule: Rule, book_type: BookType) -> Iterator[BoundRule]:
             continue
         yield BoundRule(
             rule=rule,
+            book_type=book_type,
             field=target,
             when=when,
             decisive=decisive if any(item.since or item.until for item in periods) else None,
             periods=periods,
-            params={name: bind(expr, book_type, this) for name, expr in rule.params.items()},
         )
 
 

@@ -3,7 +3,7 @@ r"""Patterns: the subset of regular expressions that means the same in Python, i
 A pattern always speaks of the whole text. Allowed are literal characters, explicit classes, groups ``(…)`` and ``(?:…)``, ``|`` and
 the quantifiers ``? * + {n} {n,} {n,m}``. Refused, at import, is what the engines understand differently: ``\d \w \s \b`` and every
 other letter after a backslash, the bare dot, anchors, look-around, back-references, possessive and lazy quantifiers, operators
-inside classes.
+inside classes. What is taken compiles; it is compiled when first asked, for of hundreds of patterns one book asks few in Python.
 """
 
 from __future__ import annotations
@@ -11,43 +11,57 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_TOKEN = re.compile(
-    r"""
-      \\[!-/:;=?@\[-`{-~]              # an escaped sign
-    | \[\^?(?:\\[!-/:;=?@\[-`{-~]|[^\]\[\\])+\]   # a class
-    | \(\?:|\(|\)|\|
-    | \{[0-9]+(?:,[0-9]*)?\}
-    | [?*+]
-    | [^\\\[\](){}|?*+.^$]             # any other character stands for itself
-    """,
-    re.VERBOSE,
-)
-_QUANTIFIER = re.compile(r"[?*+{]")
-_CLASS_OPERATOR = re.compile(r"&&|--|~~|\|\|")
+_SIGN = r"\\[!-/:;=?@\[-`{-~]"
+"""An escaped sign."""
+_CLASS = rf"\[\^?+(?:{_SIGN}|[^\]\[\\])+\]"
+_OPERATOR = re.compile(r"&&|--|~~|\|\|")
+_TIMES = r"[?*+]|\{[0-9]{1,4}(?:,[0-9]{0,4})?\}"
+_TAKEN = re.compile(rf"(?:(?:{_SIGN}|{_CLASS}|[^\\\[\](){{}}|?*+.^$]|\))(?:{_TIMES})?|\((?:\?:)?|\|)*+")
+"""Any sequence of what is allowed; a quantifier follows something that it can repeat."""
+_STRUCTURE = re.compile(rf"{_SIGN}|{_CLASS}|\(\?:|[()]|\{{[0-9]+,[0-9]+\}}")
+"""What may still contradict itself: groups, ranges, numbers of times."""
 
 
 @cache
 def checked(pattern: str) -> str:
     """Return the pattern when it keeps to the subset, else fail with the place."""
-    at = 0
-    quantified = True  # a pattern may not start with a quantifier
-    while at < len(pattern):
-        token = _TOKEN.match(pattern, at)
-        if token is None:
-            message = f"pattern {pattern!r} uses something that back-ends understand differently, at {pattern[at:]!r}"
+    taken = _TAKEN.match(pattern)
+    end = taken.end() if taken else 0
+    if end < len(pattern):
+        message = (
+            f"pattern {pattern!r} uses something that back-ends understand differently, at {pattern[end:]!r}"
+        )
+        raise ValueError(message)
+    depth = 0
+    for text in _STRUCTURE.findall(pattern):
+        depth += (text in {"(", "(?:"}) - (text == ")")
+        if depth < 0 or (text[0] == "[" and not _plain_class(text)) or (text[0] == "{" and _falls(text)):
+            message = f"pattern {pattern!r} contradicts itself, at {text!r}"
             raise ValueError(message)
-        text = token.group()
-        is_quantifier = _QUANTIFIER.match(text) is not None
-        if is_quantifier and quantified:
-            message = f"pattern {pattern!r}: a quantifier needs something before it, at {pattern[at:]!r}"
-            raise ValueError(message)
-        if text.startswith("[") and _CLASS_OPERATOR.search(text):
-            message = f"pattern {pattern!r}: operators inside a class are not portable: {text!r}"
-            raise ValueError(message)
-        quantified = is_quantifier or text in {"(", "(?:", "|"}
-        at = token.end()
-    re.compile(pattern)
+    if depth:
+        message = f"pattern {pattern!r} leaves a group open"
+        raise ValueError(message)
     return pattern
+
+
+def _falls(times: str) -> bool:
+    """``{3,2}``."""
+    least, most = times.strip("{}").split(",")
+    return int(least) > int(most)
+
+
+def _plain_class(text: str) -> bool:
+    """Without operators; each range runs from an earlier sign to a later one."""
+    if _OPERATOR.search(text):
+        return False
+    items = re.findall(r"\\.|.", text[1:-1].removeprefix("^"), re.DOTALL) if "-" in text else []
+    at = 0
+    while at + 2 < len(items):
+        is_range = items[at + 1] == "-"
+        if is_range and items[at][-1] > items[at + 2][-1]:
+            return False
+        at += 3 if is_range else 1
+    return True
 
 
 @cache
@@ -57,10 +71,9 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 @cache
-def groups_of_one(pattern: str) -> re.Pattern[str]:
-    """Python's form of a pattern that has exactly one capturing group, else fail."""
-    form = compiled(pattern)
-    if form.groups != 1:
+def with_one_group(pattern: str) -> str:
+    """Return the pattern when it has exactly one capturing group, else fail."""
+    if _STRUCTURE.findall(checked(pattern)).count("(") != 1:
         message = f"pattern {pattern!r} needs exactly one capturing group"
         raise ValueError(message)
-    return form
+    return pattern

@@ -13,7 +13,7 @@ from typing import Any
 from sogoc.law.book import BookType
 from sogoc.law.expr import ranges
 from sogoc.law.expr.bind import DATE_TYPES, bind
-from sogoc.law.expr.patterns import compiled, groups_of_one
+from sogoc.law.expr.patterns import compiled
 from sogoc.law.expr.ranges import Span
 from sogoc.law.expr.tree import (
     Add,
@@ -192,7 +192,7 @@ def _text(expr: Any, view: RowView, meaning: Callable[[str], Any]) -> Any:
 
 def _find(expr: Find, view: RowView) -> str | None:
     text = value_of(expr.of, view)
-    found = None if text is None else groups_of_one(expr.pattern).search(text)
+    found = None if text is None else compiled(expr.pattern).search(text)
     return None if found is None else found.group(1)
 
 

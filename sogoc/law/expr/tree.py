@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Literal, TypeAlias
 
-from sogoc.law.expr.patterns import checked, groups_of_one
+from sogoc.law.expr.patterns import checked, with_one_group
 
 
 class Sort(StrEnum):
@@ -318,7 +318,7 @@ class Find(Expr):
 
     def __post_init__(self) -> None:
         operand(self.of, Sort.TEXT)
-        groups_of_one(self.pattern)
+        with_one_group(self.pattern)
 
     @property
     def sort(self) -> Sort:

@@ -44,6 +44,11 @@ NODES: dict[str, type[Expr]] = {
 _NAMES: dict[str, tuple[str, ...]] = {
     kind: tuple(field.name for field in dataclasses.fields(cast("Any", node))) for kind, node in NODES.items()
 }
+_BELOW: dict[str, tuple[str, ...]] = {
+    kind: tuple(field.name for field in dataclasses.fields(cast("Any", node)) if "Expr" in str(field.type))
+    for kind, node in NODES.items()
+}
+"""The fields of a node that hold the nodes below it: one each, or a tuple of them."""
 
 
 def arguments(expr: Expr) -> dict[str, object]:
@@ -53,11 +58,12 @@ def arguments(expr: Expr) -> dict[str, object]:
 
 def children(expr: Expr) -> Iterator[Expr]:
     """The nodes directly below one node."""
-    for value in arguments(expr).values():
-        if isinstance(value, Expr):
+    for name in _BELOW[expr.kind]:
+        value = getattr(expr, name)
+        if isinstance(value, tuple):
+            yield from value
+        else:
             yield value
-        elif isinstance(value, tuple):
-            yield from (item for item in value if isinstance(item, Expr))
 
 
 def walk(expr: Expr) -> Iterator[Expr]:
@@ -68,13 +74,14 @@ def walk(expr: Expr) -> Iterator[Expr]:
 
 
 def rebuilt(expr: Expr, change: Callable[[Expr], Expr]) -> Expr:
-    """The same node over changed children."""
-    fresh: dict[str, object] = {}
-    for name, value in arguments(expr).items():
-        if isinstance(value, Expr):
-            fresh[name] = change(value)
-        elif isinstance(value, tuple) and value and isinstance(value[0], Expr):
-            fresh[name] = tuple(change(item) for item in value)
-        else:
-            fresh[name] = value
-    return type(expr)(**fresh)
+    """The same node over changed children; the node itself where no child changes."""
+    fresh: dict[str, Any] = {}
+    for name in _BELOW[expr.kind]:
+        value = getattr(expr, name)
+        if isinstance(value, tuple):
+            items = tuple(map(change, value))
+            if any(new is not old for new, old in zip(items, value, strict=True)):
+                fresh[name] = items
+        elif (new := change(value)) is not value:
+            fresh[name] = new
+    return dataclasses.replace(cast("Any", expr), **fresh) if fresh else expr
