@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING
 from sogoc.accounts import queries as accounts
 from sogoc.approval import amendment_refusals as refusals
 from sogoc.approval.amendment_queries import WORKFLOW, changes_of, may_see_sensitive
-from sogoc.approval.sending import written
 from sogoc.ground import clock
 from sogoc.ground.installation import file_store
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.present import present
-from sogoc.law.value import Sameness
+from sogoc.law.value import Sameness, verbatim
 from sogoc.law.values import VALUE_TYPES
 from sogoc.law.values.ngay import bounds, understand
 from sogoc.law.workflow import Situation, why_not
@@ -110,7 +109,7 @@ def check_targets(
         if kind.sensitive and not may_see_sensitive(duties):
             failing.append(f"{one.entry} chỉ nhận ghi chú nhạy cảm từ người được xem nội dung nhạy cảm")
             continue
-        original = {name: written(value) or "" for name, value in values[one.entry.pk].items()}
+        original = {name: verbatim(value) for name, value in values[one.entry.pk].items()}
         now = present(original, known.get(one.entry.pk, ()), as_of=as_of or clock.today_vn())
         said = {name: shown.value for name, shown in now.items()}
         failing.extend(f"{one.entry} {why}" for why in _why_not_target(kind, one, said, even_so=even_so))

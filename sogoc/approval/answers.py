@@ -18,14 +18,14 @@ from django.db import transaction
 from sogoc.accounts import queries as accounts
 from sogoc.approval.answer_list import Answer, read_answers, read_listing
 from sogoc.approval.refusals import ANSWERS_CHANGED, UNKNOWN_SYSTEM
-from sogoc.approval.sending import SYSTEMS, written
+from sogoc.approval.sending import SYSTEMS
 from sogoc.ground.installation import file_store
 from sogoc.ground.ledger import queries as ledger
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.refusal import Refusal
-from sogoc.law.value import Sameness
+from sogoc.law.value import Sameness, verbatim
 from sogoc.law.values import VALUE_TYPES
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
@@ -278,7 +278,7 @@ def _differences(
     for name, spec in BOOK_TYPES[type_code].field.items():
         if name not in shown:
             continue
-        ours, theirs = written(sent.get(name)) or "", shown[name]
+        ours, theirs = verbatim(sent.get(name)), shown[name]
         if ours == theirs:
             continue
         how = _compare(spec, ours, theirs)

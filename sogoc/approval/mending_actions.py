@@ -17,7 +17,6 @@ from sogoc.approval import mending_refusals as refusals
 from sogoc.approval.amendment_commitments import commit_to_mending
 from sogoc.approval.mending_queries import OPEN, WORKFLOW, mendable, why_not_mend, why_not_request
 from sogoc.approval.models import MendRequest
-from sogoc.approval.sending import written
 from sogoc.checking.again_actions import LookedAgain, look_again
 from sogoc.checking.again_queries import would_say
 from sogoc.checking.kept_columns import keep as keep_columns
@@ -29,6 +28,7 @@ from sogoc.intake.book_queries import series_of
 from sogoc.intake.scope_actions import note_purposes
 from sogoc.law.rule import Severity
 from sogoc.law.text import collapse
+from sogoc.law.value import verbatim
 from sogoc.register import actions as register
 from sogoc.register import queries as records
 from sogoc.register.mending_actions import mend_entry
@@ -74,7 +74,7 @@ def request_mending(
         raise refusals.MEND_BOOK_ERROR.because(label=chosen.label)
     if not page.strip():
         raise refusals.MEND_NO_PAGE.because()
-    stored, wanted = written(records.values_of(entry).get(field)) or "", collapse(shows)
+    stored, wanted = verbatim(records.values_of(entry).get(field)), collapse(shows)
     if wanted == collapse(stored):
         raise refusals.MEND_SAME.because(label=chosen.label)
     said = would_say(entry, field, wanted)

@@ -14,7 +14,6 @@ from django.db.models import Q
 
 from sogoc.approval.amendment_queries import changes_of
 from sogoc.approval.models import AmendmentTarget
-from sogoc.approval.sending import written
 from sogoc.ground import clock
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.decisions import TYPE as CHANGES
@@ -22,7 +21,7 @@ from sogoc.law.decisions import Decision, decided_values, read_decision
 from sogoc.law.margin import Proposal, read_note
 from sogoc.law.present import present
 from sogoc.law.text import fold
-from sogoc.law.value import Sameness
+from sogoc.law.value import Sameness, verbatim
 from sogoc.law.values import VALUE_TYPES
 from sogoc.law.values.ngay import compare
 from sogoc.register import queries as records
@@ -77,7 +76,7 @@ class Candidate:
 
 def texts_of(entry: Entry) -> dict[str, str]:
     """Texts as written of the current version."""
-    return {name: written(value) or "" for name, value in records.values_of(entry).items()}
+    return {name: verbatim(value) for name, value in records.values_of(entry).items()}
 
 
 def said_now(entry: Entry) -> dict[str, str]:
@@ -118,7 +117,7 @@ def proposals_in(book: Book) -> Iterator[tuple[Entry, list[Proposed]]]:
     if book_type is None:
         return
     for shown in records.values_of_book(book):
-        texts = {name: written(value) or "" for name, value in shown.values.items()}
+        texts = {name: verbatim(value) for name, value in shown.values.items()}
         note = note_of(texts, book)
         if note and read_note(note, book_type) and (found := proposals_of(shown.entry)):
             yield shown.entry, found

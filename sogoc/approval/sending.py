@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -16,6 +16,7 @@ from sogoc.approval.refusals import SENDING_CHANGED, UNKNOWN_SYSTEM
 from sogoc.ground.installation import file_store
 from sogoc.intake.book_queries import facts_of
 from sogoc.law.books import BOOK_TYPES
+from sogoc.law.value import verbatim
 from sogoc.packages.names import BookName, entry_keys, pdf_name
 from sogoc.packages.pattern import chosen_pattern
 from sogoc.packages.writing import write_package
@@ -45,11 +46,6 @@ def must_be_known(system: str) -> None:
 def takes(system: str, type_: str) -> bool:
     """Whether a system takes books of a type: *Phần mềm 158* takes five, the ministry's common system has them all."""
     return system != "158" or (type_ in BOOK_TYPES and BOOK_TYPES[type_].in_158)
-
-
-def written(value: Any) -> str | None:
-    """Text as written of a stored value."""
-    return value.get("verbatim") if isinstance(value, dict) else value
 
 
 def write_sending(
@@ -84,7 +80,7 @@ def package_frame(book: Book, shown: list[records.Shown]) -> pl.DataFrame:
     names = list(BOOK_TYPES[book.type].columns[1:])
     names += sorted({name for one in shown for name in one.values} - set(names))
     return pl.DataFrame(
-        {name: [written(one.values.get(name)) for one in shown] for name in names},
+        {name: [verbatim(one.values.get(name)) or None for one in shown] for name in names},
         schema=dict.fromkeys(names, pl.String),
     )
 
@@ -120,7 +116,7 @@ def pages_of(book: Book, shown: list[records.Shown]) -> Iterator[tuple[str, byte
     new = {}
     if str(name) != book.name:
         keys = entry_keys([(one.entry.row, one.entry.so) for one in shown], name.year)
-        registered = [written(one.values.get(BOOK_TYPES[book.type].registered)) for one in shown]
+        registered = [verbatim(one.values.get(BOOK_TYPES[book.type].registered)) for one in shown]
         pattern = chosen_pattern()
         for one, key, day in zip(shown, keys, registered, strict=True):
             new[one.entry.pk] = pdf_name(name, key, registered=day, pattern=pattern)

@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from sogoc.approval.amendment_queries import CHUNK, changes_of
-from sogoc.approval.sending import written
 from sogoc.ground import clock
 from sogoc.law.present import Presented, present
+from sogoc.law.value import verbatim
 from sogoc.register import queries as records
 
 if TYPE_CHECKING:
@@ -34,10 +34,5 @@ def presented_many(
         some = wanted[start : start + CHUNK]
         values, changes = records.values_of_entries(some), changes_of(some)
         for pk in some:
-            original = {name: written(value) or "" for name, value in values[pk].items()}
+            original = {name: verbatim(value) for name, value in values[pk].items()}
             yield pk, present(original, changes.get(pk, ()), as_of=day)
-
-
-def present_values(entry: Entry, *, as_of: dt.date | None = None) -> dict[str, str]:
-    """Official column → what a copy of a day says."""
-    return {name: one.value for name, one in presented(entry, as_of=as_of).items()}
