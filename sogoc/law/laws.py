@@ -53,6 +53,7 @@ TT_04_2020_NOI_CU_TRU = Law("04/2020/TT-BTP", "Thông tư hướng dẫn Luật 
 TT_04_2020_TEN_CU = Law("04/2020/TT-BTP", "Thông tư hướng dẫn Luật Hộ tịch", "Điều 30")
 TT_04_2020_TUOI = Law("04/2020/TT-BTP", "Thông tư hướng dẫn Luật Hộ tịch", "Khoản 2 Điều 23")
 TT_04_2020_NGAY = Law("04/2020/TT-BTP", "Thông tư hướng dẫn Luật Hộ tịch", "Điều 18")
+TT_04_2020_NUOC_NGOAI = Law("04/2020/TT-BTP", "Thông tư hướng dẫn Luật Hộ tịch", "Khoản 7 Điều 29")
 TT_04_2020_KHOA_SO = Law("04/2020/TT-BTP", "Thông tư hướng dẫn Luật Hộ tịch", "Khoản 2 Điều 36")
 TT_04_2020_SO = Law("04/2020/TT-BTP", "Thông tư hướng dẫn Luật Hộ tịch", "Điều 29")
 DAN_SU_1995_DAN_TOC = Law("Bộ luật 1995", "Bộ luật Dân sự", "Điều 30", sure=False)
@@ -104,6 +105,20 @@ HO_TICH_2014_BAN_SAO = Law("60/2014/QH13", "Luật Hộ tịch", "Điều 63, 64
 ND_87_2020_XAC_NHAN = Law(
     "87/2020/NĐ-CP", "Nghị định về Cơ sở dữ liệu hộ tịch điện tử, đăng ký hộ tịch trực tuyến", sure=False
 )
+
+IN_FORCE = {
+    "60/2014/QH13": "2016-01-01",
+    "123/2015/NĐ-CP": "2016-01-01",
+    "04/2020/TT-BTP": "2020-07-16",
+    "87/2020/NĐ-CP": "2020-09-15",
+    "120/2025/NĐ-CP": "2025-07-01",
+    "52/2014/QH13": "2015-01-01",
+    "91/2015/QH13": "2017-01-01",
+    "52/2010/QH12": "2011-01-01",
+    "59/2014/QH13": "2016-01-01",
+    "1437/BTP-CNTT": "2019-04-25",
+}
+"""Texts by which entries of every time are looked at: code → ISO day since which the text is in force (of a letter, its date)."""
 
 # Digitisation.
 CV_1437 = Law("1437/BTP-CNTT", "Công văn hướng dẫn số hóa sổ hộ tịch", sure=False)

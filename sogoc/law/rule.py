@@ -57,8 +57,13 @@ class Law:
     article: str = ""
     sure: bool = True
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a text that somebody enacted, and not ``laws.logic``."""
+        return bool(self.code)
+
     def cite(self) -> str:
-        """One line for the screen: ``Điều 8 Luật Hôn nhân và gia đình (52/2014/QH13)``."""
+        """One line for the screen: ``Điều 8 Luật Hôn nhân và gia đình (52/2014/QH13)``, ``Theo lẽ thường: …``."""
         return " ".join(part for part in (self.article, self.title, self.code and f"({self.code})") if part)
 
 

@@ -117,6 +117,20 @@ def test_every_code_of_the_contract_keeps_its_severity():
     assert {code: str(RULES[code].severity) for code in CONTRACT} == CONTRACT
 
 
+def test_every_rule_stands_on_a_law_or_on_what_cannot_be_otherwise():
+    for rule in RULES.values():
+        laws = [version.law or rule.basis for version in rule.versions] or [rule.basis]
+        assert all(laws), rule.code
+        assert all(law.is_text or law.sure for law in laws), rule.code
+
+
+def test_a_rule_whose_law_was_not_read_holds_nothing_but_for_the_codes_of_the_contract():
+    for rule in RULES.values():
+        laws = [rule.basis, *(version.law for version in rule.versions)]
+        if rule.code not in CONTRACT and any(law is not None and not law.sure for law in laws):
+            assert rule.severity is Severity.LUU_Y, rule.code
+
+
 def test_what_needs_a_reason_offers_reasons():
     for rule in RULES.values():
         assert set(rule.reasons) <= set(REASONS), rule.code

@@ -33,6 +33,14 @@ def test_every_rule_has_its_page_that_says_since_when_by_which_law_and_what_to_d
             assert f"<h2>{heading}</h2>" in page, (code, heading)
         for version in rule.versions:
             assert version.law is None or version.law.cite() in page, code
+        assert rule.basis is None or rule.basis.cite() in page, code
+        no_law = not any(law.is_text for law in (rule.basis, *(one.law for one in rule.versions)) if law)
+        assert ("không dựa vào một điều luật nào" in page) is no_law, code
+
+
+def test_a_rule_without_days_says_how_old_its_law_is():
+    page = text_of(Client().get("/huong-dan/quy-tac/LECH_KHOA_SO"))
+    assert "Thông tư hướng dẫn Luật Hộ tịch (04/2020/TT-BTP) có từ ngày 16/07/2020; sổ lập trước ngày đó" in page
 
 
 def test_a_rule_of_several_laws_tells_each_with_its_days():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sogoc.law.conditions import certainly, speaks_of
 from sogoc.law.expr import REGISTERED, F, all_of, any_of, date, no, present, years
-from sogoc.law.laws import DAN_SU_2015_CHAM_DUT_GIAM_HO, TT_04_2020_SO
+from sogoc.law.laws import DAN_SU_2015_CHAM_DUT_GIAM_HO, TT_04_2020_SO, logic
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
@@ -23,6 +23,7 @@ RULES = (
         title="Ngày đăng ký giám hộ sau ngày chấm dứt hoặc ngày giám sát",
         severity=Severity.CAN_LY_DO,
         scope=Scope.ENTRY,
+        basis=logic("giám hộ có trước rồi mới được giám sát, mới chấm dứt"),
         books=_BOOKS,
         field="ghNgay",
         says="{label} ghi “{value}”, sau ngày đăng ký của trường hợp này (“{registered}”).",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sogoc.law.expr import BESIDE, THIS, all_of, date
+from sogoc.law.laws import logic
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
@@ -20,6 +21,7 @@ RULE = Rule(
     title="Ngày sinh bằng chữ khác ngày sinh bằng số",
     severity=Severity.CAN_LY_DO,
     scope=Scope.FIELD,
+    basis=logic("ngày ghi bằng chữ và ngày ghi bằng số là một ngày"),
     each=("ngay_bang_chu",),
     when=all_of(_FIGURES.k == "ngay", _WORDS.k == "ngay"),
     says="{label} là “{value}”, khác với ngày sinh ghi bằng số “{figures}”.",

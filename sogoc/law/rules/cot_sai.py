@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sogoc.law.conditions import ANY, any_case, speaks_of
 from sogoc.law.expr import REGISTERED, THIS, Expr, date, if_, lit, matches, no, part
-from sogoc.law.laws import CV_1437, TT_04_2020_CACH_GHI, TT_04_2020_SO
+from sogoc.law.laws import CV_1437, TT_04_2020_CACH_GHI, TT_04_2020_SO, logic
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 from sogoc.law.text.letters import HIGHLAND, VIETNAMESE
@@ -39,6 +39,7 @@ RULES = (
         title="Cột họ tên ghi nơi chốn hoặc cơ quan",
         severity=Severity.CAN_LY_DO,
         scope=Scope.FIELD,
+        basis=logic("họ tên một người không phải là tên nơi chốn hay cơ quan"),
         each=("ho_ten",),
         says="{label} ghi “{value}”, giống nơi chốn hoặc tên cơ quan hơn là họ tên; có thể đã nhập lệch cột.",
         fix="Đối chiếu các cột cạnh nhau với trang sổ và nhập lại đúng cột. Nếu sổ ghi đúng như vậy thì chọn lý do.",
@@ -125,6 +126,7 @@ RULES = (
         title="Cột nơi chốn chỉ ghi ngày hoặc số",
         severity=Severity.CAN_LY_DO,
         scope=Scope.FIELD,
+        basis=logic("nơi chốn không phải là một ngày hay một con số"),
         each=("noi_chon",),
         says="{label} ghi “{value}”, là ngày hoặc số chứ không phải nơi chốn; có thể đã nhập lệch cột.",
         fix="Đối chiếu các cột cạnh nhau với trang sổ và nhập lại đúng cột. Nếu sổ ghi đúng như vậy thì chọn lý do.",

@@ -25,7 +25,7 @@ from sogoc.law.expr import (
     no,
     part,
 )
-from sogoc.law.laws import CAN_CUOC_CONG_DAN_2014, TT_59_2021_MA_NOI
+from sogoc.law.laws import CAN_CUOC_CONG_DAN_2014, TT_59_2021_MA_NOI, logic
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
@@ -140,6 +140,7 @@ RULES = (
         title="Hai người trong một trường hợp có cùng một số định danh",
         severity=Severity.CAN_LY_DO,
         scope=Scope.FIELD,
+        basis=logic("một số định danh chỉ của một người"),
         each=("so_dinh_danh", "so_giay_to"),
         books=("KS", "CMC"),
         when=all_of(THIS.field_in(*_OTHERS), twelve_digits(THIS.u)),

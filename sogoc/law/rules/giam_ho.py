@@ -16,6 +16,7 @@ from sogoc.law.laws import (
     DAN_SU_2015_GIAM_HO_CU,
     DAN_SU_2015_GIAM_SAT,
     DAN_SU_2015_NGUOI_GIAM_HO,
+    logic,
 )
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Law, Outcome, Rule, Scope, Severity, Version
@@ -124,6 +125,7 @@ RULES = (
         title="Người giám hộ và người được giám hộ ghi cùng một người",
         severity=Severity.CAN_LY_DO,
         scope=Scope.ENTRY,
+        basis=logic("không ai giám hộ cho chính mình"),
         books=("GH", "CDGH", "GSGH"),
         field="nghHoTen",
         says="{label} ghi “{value}”, trùng cả họ tên và ngày sinh với người được giám hộ.",
@@ -194,11 +196,12 @@ RULES = (
         title="Không ghi cá nhân hay tổ chức nào giám sát việc giám hộ",
         severity=Severity.CAN_LY_DO,
         scope=Scope.ENTRY,
+        basis=logic("có việc giám sát thì có người giám sát"),
         books=("GSGH",),
         field="ngsHoTen",
         says="Cả phần cá nhân giám sát và phần tổ chức giám sát việc giám hộ đều để trống.",
         fix="Đối chiếu với trang sổ và nhập bổ sung. Nếu sổ không ghi hoặc không đọc được thì chọn lý do.",
-        versions=(Version(any_of(present(F("ngsHoTen")), present(F("tcgsTen"))), law=DAN_SU_2015_GIAM_SAT),),
+        versions=(Version(any_of(present(F("ngsHoTen")), present(F("tcgsTen")))),),
         reasons=("so_de_trong", "khong_doc_duoc", "rach", "cho_xac_minh"),
         examples=(
             Example("GSGH", ({"ngsHoTen": "LÊ VĂN AN"},), Outcome.PASSES),

@@ -6,7 +6,7 @@ The identity card was given from fourteen years on (NĐ 05/1999/NĐ-CP, Luật C
 from __future__ import annotations
 
 from sogoc.law.expr import BESIDE, REGISTERED, THIS, all_of, any_of, date, is_in, no, present, years
-from sogoc.law.laws import CAN_CUOC_CONG_DAN_2014, ND_05_1999_CMND
+from sogoc.law.laws import CAN_CUOC_CONG_DAN_2014, ND_05_1999_CMND, logic
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
@@ -40,6 +40,7 @@ RULES = (
         title="Giấy tờ tùy thân cấp trước ngày sinh",
         severity=Severity.CAN_LY_DO,
         scope=Scope.FIELD,
+        basis=logic("giấy tờ của một người được cấp sau khi người ấy sinh ra"),
         each=("ngay",),
         when=_ISSUED,
         says="{label} ghi “{value}”, trước ngày sinh “{born}” của người đó.",
@@ -59,6 +60,7 @@ RULES = (
         title="Giấy tờ tùy thân cấp sau ngày đăng ký",
         severity=Severity.CAN_LY_DO,
         scope=Scope.FIELD,
+        basis=logic("giấy tờ dùng khi đăng ký đã được cấp từ trước"),
         each=("ngay",),
         when=_ISSUED,
         says="{label} ghi “{value}”, sau ngày đăng ký “{registered}”: khi đó giấy này chưa có.",
@@ -109,6 +111,7 @@ RULES = (
         title="Có số giấy tờ mà không có loại giấy tờ",
         severity=Severity.LUU_Y,
         scope=Scope.FIELD,
+        basis=logic("một số giấy tờ là số của một loại giấy tờ"),
         each=("so_giay_to",),
         when=THIS.stands_beside("loai_giay_to") & present(THIS),
         says="{label} ghi “{value}”, nhưng loại giấy tờ để trống hoặc ghi mã 0 (để trống).",

@@ -5,8 +5,8 @@ The sentences may use ``column`` (name in the header), ``label``, ``value`` (the
 
 from __future__ import annotations
 
-from sogoc.law.laws import CV_1437
-from sogoc.law.rule import Rule, Scope, Severity
+from sogoc.law.laws import CV_1437, logic
+from sogoc.law.rule import Law, Rule, Scope, Severity
 
 _FILES = ("trang_thieu", "rach", "cho_xac_minh")
 
@@ -24,9 +24,9 @@ def _file(code: str, title: str, *, says: str, fix: str) -> Rule:
     )
 
 
-def _cell(code: str, title: str, *, says: str, fix: str) -> Rule:
+def _cell(code: str, title: str, *, says: str, fix: str, basis: Law) -> Rule:
     return Rule(
-        code=code, title=title, severity=Severity.LUU_Y, scope=Scope.PACKAGE, says=says, fix=fix, basis=None
+        code=code, title=title, severity=Severity.LUU_Y, scope=Scope.PACKAGE, says=says, fix=fix, basis=basis
     )
 
 
@@ -70,29 +70,34 @@ RULES = (
         "Cột ngoài biểu mẫu",
         says="Cột “{column}” không có trong danh sách cột chính thức; nội dung được giữ nguyên.",
         fix="Kiểm tra tên cột; nếu là cột của biểu mẫu bị ghi sai tên thì sửa tên cột rồi nộp lại gói.",
+        basis=CV_1437,
     ),
     _cell(
         "O_CONG_THUC",
         "Ô chứa công thức",
         says="Ô ở cột “{column}” chứa công thức; giá trị đã tính “{value}” được giữ lại dưới dạng chữ.",
         fix="Đối chiếu giá trị này với trang sổ; nên thay công thức bằng giá trị trong bảng tính.",
+        basis=logic("sổ giấy có chữ, không có công thức"),
     ),
     _cell(
         "O_NGAY_GIO",
         "Ô kiểu ngày của bảng tính",
         says="Ô ở cột “{column}” được lưu theo kiểu ngày của bảng tính, đã chuyển thành “{hint}”.",
         fix="Kiểm tra ngày và tháng có bị đảo hay không; nên nhập ngày dưới dạng chữ dd.mm.yyyy.",
+        basis=logic("bảng tính đã đổi chữ thành ngày của nó thì không còn thấy chữ đã nhập"),
     ),
     _cell(
         "SO_MAT_KHONG",
         "Số có thể đã mất số 0 ở đầu",
         says="Ô ở cột “{column}” được lưu theo kiểu số “{value}”, có thể đã mất số 0 ở đầu; số đề xuất là “{hint}”.",
         fix="Đối chiếu với trang sổ và nhập lại dưới dạng chữ, đủ các số 0 ở đầu.",
+        basis=logic("bảng tính bỏ số 0 ở đầu khi coi một dãy chữ số là số"),
     ),
     _cell(
         "KY_TU_DIEU_KHIEN",
         "Ô có ký tự điều khiển",
         says="Ô ở cột “{column}” có ký tự điều khiển không nhìn thấy được; các ký tự này đã bị bỏ.",
         fix="Kiểm tra lại nội dung của ô với trang sổ, nhất là khi dữ liệu được chép từ phần mềm khác.",
+        basis=logic("ký tự không nhìn thấy không có trong sổ giấy"),
     ),
 )

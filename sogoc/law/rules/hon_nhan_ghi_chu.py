@@ -22,7 +22,7 @@ from sogoc.law.expr import (
     no,
     present,
 )
-from sogoc.law.laws import TT_04_2020_LY_HON, TT_04_2020_XNTTHN
+from sogoc.law.laws import TT_04_2020_LY_HON, TT_04_2020_XNTTHN, logic
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 from sogoc.law.rules.tuoi_ket_hon import ESTABLISHED
@@ -70,6 +70,7 @@ RULES = (
         title="Ngày xác lập quan hệ hôn nhân sau ngày đăng ký",
         severity=Severity.CAN_LY_DO,
         scope=Scope.ENTRY,
+        basis=logic("việc được đăng ký đã có vào ngày đăng ký"),
         books=("KH",),
         field="ghiChu",
         says="Ghi chú nói quan hệ hôn nhân xác lập {established}, sau ngày đăng ký “{registered}”.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sogoc.law.conditions import foreign, speaks_of
 from sogoc.law.expr import REGISTERED, THIS, F, all_of, any_of, date, is_in, no, present, years
-from sogoc.law.laws import ND_158_2005_CAP_LAI, TT_04_2020_CACH_GHI
+from sogoc.law.laws import ND_158_2005_CAP_LAI, TT_04_2020_CACH_GHI, TT_04_2020_NUOC_NGOAI, logic
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
@@ -26,6 +26,7 @@ RULES = (
         title="Loại đăng ký ghi là không xác định",
         severity=Severity.LUU_Y,
         scope=Scope.FIELD,
+        basis=logic("mỗi việc được đăng ký theo một loại, biết loại thì mới xét được thời hạn"),
         each=("ma",),
         books=("KS", "KT", "CMC"),
         when=THIS.attribute_in("loai_dang_ky"),
@@ -66,6 +67,7 @@ RULES = (
         title="Ghi vào sổ việc khai sinh ở nước ngoài mà thiếu thông tin đăng ký ở nước ngoài",
         severity=Severity.LUU_Y,
         scope=Scope.ENTRY,
+        basis=TT_04_2020_NUOC_NGOAI,
         books=("KS",),
         field="loaiDangKy",
         when=_ABROAD,
@@ -84,6 +86,7 @@ RULES = (
         title="Có nước ngoài đã đăng ký mà loại đăng ký không phải là ghi vào sổ việc ở nước ngoài",
         severity=Severity.CAN_LY_DO,
         scope=Scope.ENTRY,
+        basis=logic("hai cột nói về cùng một điều thì không trái nhau"),
         books=("KS",),
         field="qgNuocNgoaiDaDangKy",
         when=foreign(_COUNTRY.u),
@@ -104,6 +107,7 @@ RULES = (
         title="Ngày đăng ký ở nước ngoài trước ngày sinh hoặc sau ngày ghi vào sổ",
         severity=Severity.CAN_LY_DO,
         scope=Scope.ENTRY,
+        basis=logic("sinh ra rồi mới đăng ký ở nước ngoài, đăng ký ở nước ngoài rồi mới ghi vào sổ"),
         books=("KS",),
         field="ngayDangKyNuocNgoai",
         says="{label} ghi “{value}”, không nằm giữa ngày sinh “{born}” và ngày ghi vào sổ “{registered}”.",
@@ -167,6 +171,7 @@ RULES = (
         title="Khai sinh quá hạn cho người đã từ 18 tuổi trở lên",
         severity=Severity.LUU_Y,
         scope=Scope.ENTRY,
+        basis=logic("khai sinh cho người đã lớn ít gặp, dễ là năm nhập sai"),
         books=("KS",),
         field="nksNgaySinh",
         when=is_in(_KIND, "4"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sogoc.law.conditions import certainly, speaks_of
 from sogoc.law.expr import F, all_of, any_of, if_, is_in, lit, no, present
-from sogoc.law.laws import ND_123_2015_BO_ROI, ND_123_2015_CHUA_RO_CHA
+from sogoc.law.laws import ND_123_2015_BO_ROI, ND_123_2015_CHUA_RO_CHA, logic
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
@@ -74,6 +74,7 @@ RULES = (
         title="Cả phần của cha hoặc của mẹ để trống mà loại khai sinh ghi là đã xác định",
         severity=Severity.LUU_Y,
         scope=Scope.ENTRY,
+        basis=logic("hai cột nói về cùng một điều thì không trái nhau"),
         books=("KS",),
         field="nksLoaiKhaiSinh",
         when=any_of(present(F("nksHoTen")), present(F("nksNgaySinh"))),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sogoc.law.conditions import says_unknown
 from sogoc.law.expr import THIS, any_of, if_, is_in, lit, no
-from sogoc.law.laws import TT_04_2020_CACH_GHI, TT_04_2020_NGAY
+from sogoc.law.laws import TT_04_2020_CACH_GHI, TT_04_2020_NGAY, logic
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
 
@@ -61,6 +61,7 @@ RULES = (
         title="Ngày ghi bằng chữ không đọc được thành ngày",
         severity=Severity.LUU_Y,
         scope=Scope.FIELD,
+        basis=logic("một ngày ghi bằng chữ đọc được thành ngày, tháng, năm"),
         each=("ngay_bang_chu",),
         says="{label} ghi “{value}”, không đọc được thành ngày, tháng, năm nên chưa so được với ngày ghi bằng số.",
         fix="Đối chiếu với trang sổ, sửa chỗ nhập sai (thiếu chữ, lặp chữ); nếu sổ ghi đúng như vậy thì giữ nguyên.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sogoc.law.conditions import says_unknown
 from sogoc.law.expr import THIS, all_of, any_of, if_, is_in, lit, no, present
+from sogoc.law.laws import logic
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
 RULE = Rule(
@@ -11,6 +12,7 @@ RULE = Rule(
     title="Ngày không có thật hoặc không đọc được thành ngày",
     severity=Severity.KHONG_THE,
     scope=Scope.FIELD,
+    basis=logic("một ngày phải có trong lịch"),
     each=("ngay",),
     says="{label} ghi “{value}”, {why}: {hint}.",
     fix=(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sogoc.law.conditions import NOT_APPLICABLE, PERHAPS_NO_PLACE, says_unknown
 from sogoc.law.expr import THIS, all_of, if_, lit, no, present
+from sogoc.law.laws import CV_1437
 from sogoc.law.reasons import LEFT_EMPTY
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
@@ -12,6 +13,7 @@ RULE = Rule(
     title="Thiếu ngày, tháng, năm",
     severity=Severity.CAN_LY_DO,
     scope=Scope.FIELD,
+    basis=CV_1437,
     each=("ngay",),
     when=THIS.is_core & no(NOT_APPLICABLE) & no(PERHAPS_NO_PLACE),
     says="{label} {how}.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sogoc.law.expr import BESIDE, REGISTERED, THIS, all_of, any_of, date, if_, lit, no, present
+from sogoc.law.laws import logic
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
@@ -21,6 +22,7 @@ RULE = Rule(
     title="Ngày không theo thứ tự sinh, chết, đăng ký",
     severity=Severity.CAN_LY_DO,
     scope=Scope.FIELD,
+    basis=logic("không ai chết hay được đăng ký trước khi sinh ra"),
     each=("ngay",),
     when=any_of(all_of(_BIRTH, THIS.is_mention), _DEATH),
     says="{label} ghi “{value}”, {how}.",

@@ -7,6 +7,7 @@ sex. Names one edit apart may be either, so both are said, and nothing is held.
 
 from __future__ import annotations
 
+from sogoc.law.laws import logic
 from sogoc.law.reasons import SAME_EVENT
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity
 
@@ -30,6 +31,7 @@ RULES = (
         title="Nghi cùng một việc được ghi hai lần",
         severity=Severity.CAN_LY_DO,
         scope=Scope.BOOK,
+        basis=logic("một việc hộ tịch chỉ được tính một lần"),
         says="Thông tin của “{who}” trùng hoặc gần trùng với {others}; nghi là cùng một việc được ghi hai lần.",
         fix=(
             "So các trang sổ với nhau. Nếu nhập hai lần thì bỏ một dòng rồi nộp lại gói; "
@@ -54,6 +56,7 @@ RULES = (
         title="Nghi sinh đôi",
         severity=Severity.LUU_Y,
         scope=Scope.BOOK,
+        basis=logic("hai trẻ cùng ngày sinh, cùng cha mẹ mà khác tên hoặc khác giới tính là hai anh chị em"),
         books=("KS",),
         says="“{who}” cùng ngày sinh, cùng cha mẹ với {others}; nghi là sinh đôi.",
         fix="So các trang sổ với nhau. Nếu là sinh đôi thì giữ nguyên; danh sách này dùng để đề nghị Bộ Tư pháp tiếp nhận.",

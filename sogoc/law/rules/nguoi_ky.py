@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sogoc.law.conditions import ANY, OFFICE
 from sogoc.law.expr import PLACE, REGISTERED, F, all_of, any_of, date, fold, is_in, matches, no, present
+from sogoc.law.laws import logic
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
 _SIGNER, _OFFICER = F("nguoiKy"), F("nguoiThucHien")
@@ -28,6 +29,7 @@ RULES = (
         title="Có chức vụ hoặc người thực hiện mà không ghi người ký",
         severity=Severity.LUU_Y,
         scope=Scope.ENTRY,
+        basis=logic("có chức vụ người ký thì có người ký"),
         field="nguoiKy",
         when=any_of(present(F("chucVuNguoiKy")), present(_OFFICER)),
         says="{label} để trống, trong khi chức vụ người ký hoặc người thực hiện có ghi.",
@@ -45,6 +47,7 @@ RULES = (
         title="Người ký cũng là người thực hiện",
         severity=Severity.LUU_Y,
         scope=Scope.ENTRY,
+        basis=logic("người ký và người thực hiện thường là hai người"),
         field="nguoiThucHien",
         says="{label} ghi “{value}”, trùng với người ký.",
         fix=_FIX,
@@ -60,6 +63,7 @@ RULES = (
         title="Chức vụ người ký không hợp với cơ quan hoặc thời kỳ",
         severity=Severity.LUU_Y,
         scope=Scope.ENTRY,
+        basis=logic("người ký giữ một chức vụ của chính cơ quan đăng ký, vào thời có chức vụ ấy"),
         field="chucVuNguoiKy",
         says="{label} ghi “{value}”, không hợp với nơi đăng ký “{place}” ngày “{registered}”.",
         fix=_FIX,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sogoc.law.conditions import of_woman, speaks_of, twelve_digits
 from sogoc.law.expr import REGISTERED, F, absent, any_of, date, if_, is_in, lit, no
-from sogoc.law.laws import HO_TICH_2014_NHAN_CON
+from sogoc.law.laws import HO_TICH_2014_NHAN_CON, logic
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
@@ -29,6 +29,7 @@ RULES = (
         title="Loại xác nhận không hợp với giới tính trong số định danh của cha, mẹ",
         severity=Severity.CAN_LY_DO,
         scope=Scope.ENTRY,
+        basis=logic("cha là nam, mẹ là nữ"),
         books=("CMC",),
         field="loaiXacNhan",
         when=twelve_digits(_NUMBER),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sogoc.law.laws import HON_NHAN_2014, ND_137_2015_SO_DINH_DANH
+from sogoc.law.laws import HON_NHAN_2014, ND_137_2015_SO_DINH_DANH, logic
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import BOOK_OF_ROW, Example, Law, Outcome, Rule, Scope, Severity
 
@@ -140,6 +140,7 @@ RULES = (
         title="Kết hôn hoặc có con sau khi chết",
         severity=Severity.CAN_LY_DO,
         scope=Scope.REGISTER,
+        basis=logic("người đã chết không còn kết hôn, không còn sinh con"),
         says="{who} đã được khai tử ở {others}, chết ngày {died}, trước {event}.",
         fix="So hai trang sổ: có thể ngày nhập sai, hoặc là hai người trùng họ tên và ngày sinh. Nếu sổ ghi đúng như vậy thì chọn lý do.",
         reasons=_TWO_PERSONS,
@@ -161,9 +162,9 @@ RULES = (
         title="Một số định danh ở hai người",
         severity=Severity.CAN_LY_DO,
         scope=Scope.REGISTER,
+        basis=logic("một số định danh chỉ của một người"),
         says="Số định danh của {who} cũng được ghi cho người khác họ tên hoặc khác ngày sinh ở {others}.",
         fix="Đối chiếu số định danh với hai trang sổ và với dữ liệu dân cư; sửa số nhập sai. Nếu sổ ghi đúng như vậy thì chọn lý do.",
-        basis=ND_137_2015_SO_DINH_DANH,
         reasons=AS_WRITTEN,
         examples=(
             _births(
@@ -215,6 +216,7 @@ RULES = (
         title="Một người mẹ có hai con sinh quá gần nhau",
         severity=Severity.LUU_Y,
         scope=Scope.REGISTER,
+        basis=logic("hai lần sinh của một người mẹ cách nhau nhiều tháng"),
         books=("KS",),
         says="Người mẹ này có con khác sinh cách {days} ngày ở {others}.",
         fix="So ngày sinh ở hai trang sổ: có thể một ngày nhập sai, hoặc là hai người mẹ trùng họ tên và ngày sinh.",

@@ -7,10 +7,10 @@ books. What is left is a probable double entry. Twins are never one event: anoth
 
 from __future__ import annotations
 
+from sogoc.law.laws import logic
 from sogoc.law.reasons import SAME_EVENT
 from sogoc.law.rule import BOOK_OF_ROW, Example, Law, Outcome, Rule, Scope, Severity
 
-_TWO_LEVELS = Law("123/2015/NĐ-CP", "Nghị định hướng dẫn Luật Hộ tịch", "Điều 11, Điều 12", sure=False)
 _AGAIN = Law("123/2015/NĐ-CP", "Nghị định hướng dẫn Luật Hộ tịch", "Điều 24", sure=False)
 _COMPARE = (
     "Mở hai trang sổ và so với nhau. Nếu nhập hai lần thì bỏ dòng thừa rồi nộp lại gói của quyển ấy; "
@@ -73,12 +73,12 @@ RULES = (
         title="Một quyển sổ có thể đã được số hóa hai lần",
         severity=Severity.CAN_LY_DO,
         scope=Scope.REGISTER,
+        basis=logic("một quyển sổ chỉ được tính một lần"),
         says="{same} trong {rows} trường hợp của quyển này trùng số và họ tên với quyển {other}; có thể là hai bản của một quyển sổ.",
         fix=(
             "So bìa và vài trang của hai quyển. Nếu là sổ kép (bản xã và bản huyện) hoặc một quyển nộp hai lần thì báo đơn vị "
             "giữ sổ để chọn bản dùng làm nguồn, rồi ghi lý do."
         ),
-        basis=_TWO_LEVELS,
         reasons=("hai_ban_so", "dung_theo_so", "cho_xac_minh"),
         examples=(
             Example("KS", (*_book("24769", "KS.2008.01"), *_book("H675", "KS.2008.01")), Outcome.BREAKS),
@@ -100,10 +100,10 @@ RULES = (
         title="Nghi một người được khai sinh ở hai quyển sổ",
         severity=Severity.CAN_LY_DO,
         scope=Scope.REGISTER,
+        basis=logic("một người chỉ sinh ra một lần"),
         books=("KS",),
         says="Họ tên, ngày sinh, cha mẹ trùng hoặc gần trùng với trường hợp ở quyển khác: {others}.",
         fix=_COMPARE,
-        basis=_AGAIN,
         reasons=SAME_EVENT,
         examples=(
             _births({}, {}, Outcome.BREAKS),
@@ -119,6 +119,7 @@ RULES = (
         title="Nghi một người được khai tử ở hai quyển sổ",
         severity=Severity.CAN_LY_DO,
         scope=Scope.REGISTER,
+        basis=logic("một người chỉ chết một lần"),
         books=("KT",),
         says="Họ tên, ngày sinh, ngày chết trùng hoặc gần trùng với trường hợp ở quyển khác: {others}.",
         fix=_COMPARE,
@@ -135,6 +136,7 @@ RULES = (
         title="Nghi một việc được ghi ở hai quyển sổ",
         severity=Severity.CAN_LY_DO,
         scope=Scope.REGISTER,
+        basis=logic("một việc hộ tịch chỉ được tính một lần"),
         says="Thông tin trùng hoặc gần trùng với trường hợp ở quyển khác: {others}; nghi là cùng một việc.",
         fix=_COMPARE,
         reasons=SAME_EVENT,

@@ -29,6 +29,7 @@ from sogoc.law.laws import (
     NUOI_CON_NUOI_2010_CHA_ME,
     NUOI_CON_NUOI_2010_CON,
     NUOI_CON_NUOI_2010_DANG_KY,
+    logic,
 )
 from sogoc.law.reasons import AS_WRITTEN, LEFT_EMPTY
 from sogoc.law.rule import Example, Law, Outcome, Rule, Scope, Severity, Version
@@ -168,6 +169,7 @@ RULES = (
         title="Người nhận con nuôi và bên giao ghi cùng một người",
         severity=Severity.CAN_LY_DO,
         scope=Scope.FIELD,
+        basis=logic("người nhận và người giao là hai người"),
         each=("ho_ten",),
         books=("CN",),
         when=THIS.field_in("chaNuoiHoTen", "meNuoiHoTen"),
@@ -207,15 +209,12 @@ RULES = (
         title="Không ghi cha nuôi và mẹ nuôi",
         severity=Severity.CAN_LY_DO,
         scope=Scope.ENTRY,
+        basis=logic("có việc nuôi con nuôi thì có người nhận nuôi"),
         books=("CN",),
         field="cnHoTen",
         says="Trường hợp nuôi con nuôi của “{value}” không ghi cả cha nuôi và mẹ nuôi.",
         fix="Đối chiếu với trang sổ và nhập bổ sung. Nếu sổ không ghi hoặc không đọc được thì chọn lý do.",
-        versions=(
-            Version(
-                any_of(present(F("chaNuoiHoTen")), present(F("meNuoiHoTen"))), law=NUOI_CON_NUOI_2010_DANG_KY
-            ),
-        ),
+        versions=(Version(any_of(present(F("chaNuoiHoTen")), present(F("meNuoiHoTen")))),),
         reasons=LEFT_EMPTY,
         examples=(
             Example("CN", ({"cnHoTen": "LÊ VĂN NAM", "meNuoiHoTen": "TRẦN THỊ YÊN"},), Outcome.PASSES),
@@ -249,6 +248,7 @@ RULES = (
         title="Ngày của giấy chứng nhận, quyết định nuôi con nuôi không theo thứ tự",
         severity=Severity.CAN_LY_DO,
         scope=Scope.ENTRY,
+        basis=logic("quyết định về một người ký sau khi người ấy sinh ra và trước khi vào sổ"),
         books=("CN",),
         field="quyetDinhNgay",
         says="{label} ghi “{value}”, {how}.",

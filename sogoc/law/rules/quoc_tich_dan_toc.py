@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sogoc.law.conditions import VIET_NAM, certainly, foreign
 from sogoc.law.expr import BESIDE, THIS, any_of
+from sogoc.law.laws import logic
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
 _OTHER = BESIDE("quoc_tich_khac").u
@@ -21,6 +22,7 @@ RULES = (
         title="Quốc tịch khác trùng với quốc tịch",
         severity=Severity.LUU_Y,
         scope=Scope.FIELD,
+        basis=logic("quốc tịch khác là một quốc tịch thứ hai"),
         each=("quoc_tich",),
         when=THIS.attribute_in("quoc_tich_khac"),
         says="{label} ghi “{value}”, trùng với quốc tịch đã ghi.",
@@ -39,6 +41,7 @@ RULES = (
         title="Dân tộc ghi “Người nước ngoài” mà quốc tịch là Việt Nam",
         severity=Severity.LUU_Y,
         scope=Scope.FIELD,
+        basis=logic("công dân Việt Nam thuộc một dân tộc, không phải là “Người nước ngoài”"),
         each=("dan_toc",),
         when=THIS.u == _FOREIGNER,
         says="{label} ghi “{value}”, nhưng quốc tịch của người đó ghi “{nationality}”.",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sogoc.law.conditions import foreign
 from sogoc.law.expr import BESIDE, THIS, if_, is_in, lit, no
-from sogoc.law.laws import DAN_SU_2015_HO_TEN
+from sogoc.law.laws import DAN_SU_2015_HO_TEN, logic
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
@@ -44,6 +44,7 @@ RULES = (
         title="Chữ ở bảng mã cũ",
         severity=Severity.CAN_LY_DO,
         scope=Scope.FIELD,
+        basis=logic("chữ của bảng mã cũ không đọc được thành chữ Việt"),
         each=("ho_ten", "noi_chon", "van_ban"),
         says="{label} ghi “{value}”, {sure} gõ bằng bảng mã cũ (TCVN3, VNI, VPS, VIQR); chuyển sang Unicode được: “{converted}”.",
         fix="Kiểm tra chữ đã chuyển “{converted}” với trang sổ rồi nhập lại bằng Unicode.",
@@ -68,6 +69,7 @@ RULES = (
         title="Họ gần giống một họ thường gặp",
         severity=Severity.LUU_Y,
         scope=Scope.FIELD,
+        basis=logic("họ chỉ khác một dấu với họ thường gặp dễ là nhầm dấu"),
         each=("ho_ten",),
         when=no(foreign(BESIDE("quoc_tich").u)),
         says="{label} ghi “{value}”, họ này gần giống họ thường gặp “{nearest}”.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sogoc.law.expr import THIS, no
+from sogoc.law.laws import logic
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
 RULE = Rule(
@@ -10,6 +11,7 @@ RULE = Rule(
     title="Có thể nhầm dấu hỏi với dấu ă của tiếng dân tộc",
     severity=Severity.LUU_Y,
     scope=Scope.FIELD,
+    basis=logic("dấu hỏi và dấu ă viết tay giống nhau nên dễ nhập nhầm"),
     each=("ho_ten",),
     says="{label} ghi “{value}”; chữ viết tay dễ nhầm, có thể là “{hooked}”.",
     fix="Xem kỹ nét dấu trên trang sổ; nếu là dấu hỏi thì sửa trong bảng, nếu sổ ghi đúng như vậy thì giữ nguyên.",

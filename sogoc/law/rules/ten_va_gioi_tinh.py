@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from sogoc.law.conditions import implied_sex, main_group
 from sogoc.law.expr import BESIDE, THIS, Expr, all_of, any_of, if_, is_in, lit, matches, no
+from sogoc.law.laws import logic
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
 _SEX = implied_sex()
@@ -48,6 +49,7 @@ RULES = (
         title="Chữ đệm “Thị”, “Văn” không hợp với giới tính",
         severity=Severity.LUU_Y,
         scope=Scope.FIELD,
+        basis=logic("theo cách đặt tên quen thuộc, “Thị” là chữ đệm của nữ, “Văn” là chữ đệm của nam"),
         each=("ho_ten",),
         when=is_in(_SEX, "1", "2"),
         says="{label} ghi “{value}”, chữ đệm thường dùng cho {usual}, nhưng giới tính của người này là {sex}.",
@@ -80,6 +82,7 @@ RULES = (
         title="K’, Ka, Y, H’, A trong tên không hợp với giới tính theo cách đặt tên của dân tộc",
         severity=Severity.LUU_Y,
         scope=Scope.FIELD,
+        basis=logic("theo cách đặt tên của dân tộc, chữ đứng đầu tên thường cho biết là nam hay nữ"),
         each=("ho_ten",),
         when=all_of(is_in(_SEX, "1", "2"), any_of(_K_GROUPS, _Y_OF_MEN, _Y_OF_WOMEN)),
         says="{label} ghi “{value}”: chữ đứng trước tên thường dùng cho {usual}, nhưng giới tính của người này là {sex}.",

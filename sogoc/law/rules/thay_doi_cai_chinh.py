@@ -23,7 +23,13 @@ from sogoc.law.expr import (
     no,
     present,
 )
-from sogoc.law.laws import HO_TICH_2014_THAY_DOI, TT_04_2020_BO_SUNG, TT_04_2020_CAI_CHINH, TT_04_2020_SO
+from sogoc.law.laws import (
+    HO_TICH_2014_THAY_DOI,
+    TT_04_2020_BO_SUNG,
+    TT_04_2020_CAI_CHINH,
+    TT_04_2020_SO,
+    logic,
+)
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
@@ -201,6 +207,7 @@ RULES = (
         title="Giấy tờ hộ tịch được sửa cấp sau ngày đăng ký việc thay đổi",
         severity=Severity.CAN_LY_DO,
         scope=Scope.ENTRY,
+        basis=logic("giấy tờ được sửa phải có trước khi sửa"),
         books=("TD",),
         field="gthtNgay",
         says="{label} ghi “{value}”, sau ngày đăng ký việc thay đổi (“{registered}”).",

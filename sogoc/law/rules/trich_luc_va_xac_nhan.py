@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sogoc.law.conditions import speaks_of
 from sogoc.law.expr import REGISTERED, F, all_of, any_of, date, int_of, matches, present
-from sogoc.law.laws import HO_TICH_2014_BAN_SAO, ND_87_2020_XAC_NHAN
+from sogoc.law.laws import HO_TICH_2014_BAN_SAO, ND_87_2020_XAC_NHAN, logic
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
@@ -31,15 +31,12 @@ RULES = (
         title="Số lượng bản sao không phải là số từ 1 trở lên",
         severity=Severity.CAN_LY_DO,
         scope=Scope.ENTRY,
+        basis=logic("số lượng bản sao đã cấp là một số từ 1 trở lên"),
         books=("TL",),
         field="soLuong",
         says="{label} ghi “{value}”, không phải là một số từ 1 trở lên.",
         fix=f"Nhập số lượng bằng chữ số. {_FIX}",
-        versions=(
-            Version(
-                matches(_COPIES, "0*[1-9][0-9]*(?: bản)?", "là một số từ 1 trở lên"), law=HO_TICH_2014_BAN_SAO
-            ),
-        ),
+        versions=(Version(matches(_COPIES, "0*[1-9][0-9]*(?: bản)?", "là một số từ 1 trở lên")),),
         reasons=AS_WRITTEN,
         examples=(
             _copy(Outcome.PASSES, soLuong="2"),
@@ -54,6 +51,7 @@ RULES = (
         title="Số lượng bản sao lớn khác thường",
         severity=Severity.LUU_Y,
         scope=Scope.ENTRY,
+        basis=logic("một lần cấp ít khi quá 50 bản"),
         books=("TL",),
         field="soLuong",
         says="{label} ghi “{value}”, nhiều khác thường cho một lần cấp.",
@@ -87,11 +85,12 @@ RULES = (
         title="Xác nhận một việc hộ tịch đăng ký sau ngày xác nhận",
         severity=Severity.CAN_LY_DO,
         scope=Scope.ENTRY,
+        basis=logic("việc có trong sổ rồi mới được xác nhận"),
         books=("XNTT",),
         field="vhtNgay",
         says="{label} ghi “{value}”, sau ngày cấp văn bản xác nhận (“{registered}”).",
         fix=_FIX,
-        versions=(Version(date(F("vhtNgay")) <= date(REGISTERED), law=ND_87_2020_XAC_NHAN),),
+        versions=(Version(date(F("vhtNgay")) <= date(REGISTERED)),),
         params={"registered": REGISTERED.v},
         reasons=AS_WRITTEN,
         examples=(

@@ -21,6 +21,7 @@ from sogoc.law.expr import (
     present,
     years,
 )
+from sogoc.law.laws import logic
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
@@ -56,6 +57,7 @@ RULE = Rule(
     title="Tuổi của cha, mẹ khi sinh con không hợp lý",
     severity=Severity.CAN_LY_DO,
     scope=Scope.FIELD,
+    basis=logic("tuổi sinh con có giới hạn tự nhiên"),
     each=("ngay",),
     books=("KS", "CMC"),
     when=all_of(

@@ -6,6 +6,7 @@ The bound is one of practice against keying errors of the century, no law.
 from __future__ import annotations
 
 from sogoc.law.expr import EVENT, REGISTERED, THIS, Expr, all_of, date, if_, no, present, years
+from sogoc.law.laws import logic
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
@@ -18,6 +19,7 @@ RULE = Rule(
     title="Tuổi trên 120 khi đăng ký hoặc khi chết",
     severity=Severity.CAN_LY_DO,
     scope=Scope.FIELD,
+    basis=logic("rất hiếm người sống quá 120 tuổi"),
     each=("ngay",),
     when=all_of(THIS.attribute_in("ngay_sinh"), THIS.is_mention, no(THIS.block_in("me", "cha"))),
     says="{label} ghi “{value}”: tính đến {day} là {age} tuổi.",

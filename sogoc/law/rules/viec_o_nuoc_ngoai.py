@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sogoc.law.conditions import VIET_NAM, certainly
 from sogoc.law.expr import REGISTERED, F, all_of, any_of, date, if_, is_in, lit, no, present
-from sogoc.law.laws import HO_TICH_2014_NUOC_NGOAI, ND_123_2015_LY_HON
+from sogoc.law.laws import HO_TICH_2014_NUOC_NGOAI, TT_04_2020_NUOC_NGOAI, logic
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
@@ -33,7 +33,7 @@ RULES = (
         field="qgNuocNgoai",
         says="{label} ghi “{value}”, mà sổ này ghi việc do cơ quan có thẩm quyền của nước ngoài giải quyết.",
         fix=_FIX,
-        versions=(Version(no(is_in(_COUNTRY, VIET_NAM)), law=HO_TICH_2014_NUOC_NGOAI),),
+        versions=(Version(no(is_in(_COUNTRY, VIET_NAM)), law=TT_04_2020_NUOC_NGOAI),),
         reasons=AS_WRITTEN,
         examples=(
             _event(Outcome.PASSES, qgNuocNgoai="Đức"),
@@ -47,16 +47,12 @@ RULES = (
         title="Ngày của việc hộ tịch ở nước ngoài không theo thứ tự",
         severity=Severity.CAN_LY_DO,
         scope=Scope.ENTRY,
+        basis=logic("việc xảy ra rồi mới có giấy tờ, có giấy tờ rồi mới ghi vào sổ"),
         books=("GC",),
         field="gtnnNgay",
         says="{label} ghi “{value}”, {how}.",
         fix=_FIX,
-        versions=(
-            Version(
-                all_of(date(_PAPER) >= date(_EVENT), date(_PAPER) <= date(REGISTERED)),
-                law=HO_TICH_2014_NUOC_NGOAI,
-            ),
-        ),
+        versions=(Version(all_of(date(_PAPER) >= date(_EVENT), date(_PAPER) <= date(REGISTERED))),),
         params={
             "how": if_(
                 certainly(date(_PAPER) > date(REGISTERED)),
@@ -77,11 +73,12 @@ RULES = (
         title="Việc hộ tịch xảy ra sau ngày ghi vào sổ",
         severity=Severity.CAN_LY_DO,
         scope=Scope.ENTRY,
+        basis=logic("việc xảy ra rồi mới ghi vào sổ"),
         books=("GC",),
         field="viecNgay",
         says="{label} ghi “{value}”, sau ngày ghi vào sổ (“{registered}”).",
         fix=_FIX,
-        versions=(Version(date(_EVENT) <= date(REGISTERED), law=HO_TICH_2014_NUOC_NGOAI),),
+        versions=(Version(date(_EVENT) <= date(REGISTERED)),),
         params={"registered": REGISTERED.v},
         reasons=AS_WRITTEN,
         examples=(
@@ -133,11 +130,12 @@ RULES = (
         title="Bản án, quyết định ly hôn sau ngày ghi chú",
         severity=Severity.CAN_LY_DO,
         scope=Scope.ENTRY,
+        basis=logic("có bản án, quyết định rồi mới ghi chú vào sổ"),
         books=("LH",),
         field="qdNgay",
         says="{label} ghi “{value}”, sau ngày ghi chú vào sổ (“{registered}”).",
         fix=_FIX,
-        versions=(Version(date(_JUDGED) <= date(REGISTERED), law=ND_123_2015_LY_HON),),
+        versions=(Version(date(_JUDGED) <= date(REGISTERED)),),
         params={"registered": REGISTERED.v},
         reasons=AS_WRITTEN,
         examples=(
@@ -151,16 +149,12 @@ RULES = (
         title="Bản án có hiệu lực trước ngày tuyên, hoặc sau ngày ghi chú",
         severity=Severity.CAN_LY_DO,
         scope=Scope.ENTRY,
+        basis=logic("bản án tuyên rồi mới có hiệu lực, có hiệu lực rồi mới ghi chú vào sổ"),
         books=("LH",),
         field="qdNgayHieuLuc",
         says="{label} ghi “{value}”, {how}.",
         fix=_FIX,
-        versions=(
-            Version(
-                all_of(date(_IN_FORCE) >= date(_JUDGED), date(_IN_FORCE) <= date(REGISTERED)),
-                law=ND_123_2015_LY_HON,
-            ),
-        ),
+        versions=(Version(all_of(date(_IN_FORCE) >= date(_JUDGED), date(_IN_FORCE) <= date(REGISTERED))),),
         params={
             "how": if_(
                 certainly(date(_IN_FORCE) > date(REGISTERED)),
@@ -184,11 +178,12 @@ RULES = (
         title="Bản án ly hôn trước ngày đăng ký kết hôn",
         severity=Severity.CAN_LY_DO,
         scope=Scope.ENTRY,
+        basis=logic("kết hôn rồi mới ly hôn"),
         books=("LH",),
         field="khNgay",
         says="{label} ghi “{value}”, sau ngày của bản án, quyết định (“{judged}”).",
         fix=_FIX,
-        versions=(Version(date(_MARRIED) <= date(_JUDGED), law=ND_123_2015_LY_HON),),
+        versions=(Version(date(_MARRIED) <= date(_JUDGED)),),
         params={"judged": _JUDGED.v},
         reasons=AS_WRITTEN,
         examples=(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sogoc.law.conditions import certainly
 from sogoc.law.expr import THIS, F, all_of, any_of, date, if_, lit, no, years
-from sogoc.law.laws import HON_NHAN_2014
+from sogoc.law.laws import HON_NHAN_2014, logic
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
@@ -48,6 +48,7 @@ RULES = (
         title="Phần của chồng và phần của vợ ghi cùng một người",
         severity=Severity.CAN_LY_DO,
         scope=Scope.ENTRY,
+        basis=logic("vợ và chồng là hai người"),
         books=("KH",),
         field="voHoTen",
         says="Phần của chồng và phần của vợ trùng nhau {what} (vợ ghi “{value}”).",
@@ -71,6 +72,7 @@ RULES = (
         title="Vợ chồng chênh nhau từ 40 tuổi trở lên",
         severity=Severity.LUU_Y,
         scope=Scope.ENTRY,
+        basis=logic("vợ chồng ít khi chênh nhau từ 40 tuổi trở lên"),
         books=("KH",),
         field="voNgaySinh",
         says="{label} ghi “{value}”, ngày sinh của chồng ghi “{husband}”: hai người chênh nhau từ 40 tuổi trở lên.",

@@ -6,6 +6,7 @@ labels of that book, without what does not concern it.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from sogoc.law.expr.shown import shown_days
 from sogoc.law.expr.to_python import RowView
 from sogoc.law.expr.to_text import to_text
 from sogoc.law.expr.tree import Lit
+from sogoc.law.laws import IN_FORCE
 from sogoc.law.rule import Example, Law, Outcome, Rule, Scope, Severity
 from sogoc.law.rules import RULES
 from sogoc.law.text import fold
@@ -94,11 +96,17 @@ def rule(request: HttpRequest, code: str) -> HttpResponse:
     if found is None:
         raise Http404
     example = next((one for one in found.examples if one.outcome is Outcome.BREAKS), None)
-    own = _bound(found, example)
+    own, laws = _bound(found, example), _laws(found)
     shown = {
         "rule": found,
         "cause": Cause(found, 0, 0),
-        "laws": _laws(found),
+        "laws": [one for one in laws if one.is_text],
+        "reasoned": [one.cite() for one in laws if not one.is_text],
+        "in_force": [
+            (one.title, one.code, shown_days(Span(day, day)))
+            for one in {one.code: one for one in laws}.values()
+            if (day := _day(IN_FORCE.get(one.code))) is not None
+        ],
         "sentence": _sentence(found, example, own=own),
         "periods": list(_periods(own)),
         "always": not any(version.since or version.until for version in found.versions),
@@ -112,8 +120,12 @@ def rule(request: HttpRequest, code: str) -> HttpResponse:
     return shown_page(request, "rule", shown, title=found.code)
 
 
+def _day(iso: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(iso) if iso else None
+
+
 def _laws(rule: Rule) -> list[Law]:
-    """Every law of a rule once, oldest wording first."""
+    """Everything that a rule stands on once, oldest wording first."""
     laws = (rule.basis, *(version.law for version in rule.versions))
     return list({law.cite(): law for law in laws if law is not None}.values())
 
