@@ -6,27 +6,18 @@ confirms the entry and each value. The columns are those of ``law/books/thay_doi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sogoc.law.amendments import AMENDMENTS
 from sogoc.law.book import BookType
+from sogoc.law.links import book_of_paper
 from sogoc.law.margin import read_change, read_note
-from sogoc.law.text import collapse, fold
+from sogoc.law.text import collapse
 from sogoc.law.values.ngay import understand
 
 TYPE = "TD"
 _KINDS = {"1": "thay_doi", "2": "cai_chinh", "3": "bo_sung", "4": "xac_dinh_lai_dan_toc"}
-_PAPERS = (
-    ("khai sinh", "KS"),
-    ("ket hon", "KH"),
-    ("khai tu|chung tu", "KT"),
-    ("nhan cha|nhan con|nhan me", "CMC"),
-    ("tinh trang hon nhan", "HN"),
-    ("giam ho", "GH"),
-    ("con nuoi", "CN"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +49,6 @@ def read_decision(texts: Mapping[str, str], book_type: BookType) -> Decision:
         found = understand(said(name)) if said(name) else None
         return (found.canonical or "") if found is not None and found.kind == "ngay" else ""
 
-    paper = fold(said("gthtLoai"))
     number = said("quyetDinhSo")
     return Decision(
         kind=_KINDS.get(said("loaiDangKy"), "") or _kind_by_words(said("noiDungThayDoi"), book_type),
@@ -69,7 +59,7 @@ def read_decision(texts: Mapping[str, str], book_type: BookType) -> Decision:
         reason="; ".join(part for part in (said("lyDo"), said("canCu")) if part),
         name=said("ntdHoTen"),
         birth=day("ntdNgaySinh"),
-        paper_type=next((code for words, code in _PAPERS if re.search(words, paper)), ""),
+        paper_type=book_of_paper(said("gthtLoai")),
         paper_number=said("gthtSo"),
         paper_day=day("gthtNgay"),
         paper_office=said("gthtNoiCap"),

@@ -6,11 +6,13 @@ A link never changes what an entry says. Sources: the matters of domain facts §
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sogoc.law.laws import ND_123_2015_DANG_KY_LAI, ND_158_2005_CAP_LAI
 from sogoc.law.rule import Law
+from sogoc.law.text import fold
 
 ALL = "*"
 """Stands for every book type in a pair."""
@@ -152,16 +154,25 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("CDGH", "ghSo", "ghNgay", "", ("GH",), "lien_quan"),
     Reference("LH", "khSo", "khNgay", "khNoi", ("KH",), "lien_quan"),
 )
-NAMED_TYPES: tuple[tuple[str, str], ...] = (
+_NAMED_TYPES: tuple[tuple[str, str], ...] = (
     ("khai sinh", "KS"),
     ("ket hon", "KH"),
     ("khai tu|chung tu", "KT"),
     ("nhan cha|nhan me|nhan con", "CMC"),
+    ("tinh trang hon nhan", "HN"),
     ("giam ho", "GH"),
-    ("nuoi con nuoi|con nuoi", "CN"),
-    ("ly hon", "LH"),
+    ("con nuoi", "CN"),
+    ("li hon", "LH"),
 )
 """Pattern over the folded words of a paper's name → type of the book that it comes from."""
+
+
+def book_of_paper(words: str) -> str:
+    """Type of the book from which a paper of this name comes; empty where the name tells none."""
+    plain = fold(words)
+    return next((type_ for pattern, type_ in _NAMED_TYPES if re.search(pattern, plain)), "")
+
+
 AGAIN: Mapping[str, tuple[str, str]] = {
     "KS": ("loaiDangKy", "2"),
     "KH": ("loaiDangKy", "2"),

@@ -7,7 +7,6 @@ one contradiction (another day) makes it unsure, never silently good.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q, QuerySet
 
 from sogoc.law.books import BOOK_TYPES
-from sogoc.law.links import AGAIN, KINDS, NAMED_TYPES, REFERENCES, LinkKind, Reference
+from sogoc.law.links import AGAIN, KINDS, REFERENCES, LinkKind, Reference, book_of_paper
 from sogoc.law.places import read_code
 from sogoc.law.refusal import Refusal
 from sogoc.law.text import fold
@@ -80,7 +79,8 @@ def _candidates(
     day = _day(values.get(reference.day, ""))
     number, in_number = split(written)
     year = in_number or day[:4]
-    targets = reference.targets or _named(values.get(reference.what, ""))
+    named = book_of_paper(values.get(reference.what, ""))
+    targets = reference.targets or ((named,) if named else ())
     kind = KINDS[reference.kind]
     rows = _within(person, entry)
     rows = rows.filter(book__type__in=targets) if targets else rows
@@ -132,11 +132,6 @@ def _again(entry: Entry, values: Mapping[str, str], person: Person) -> Iterable[
 def _day(written: str) -> str:
     day = VALUE_TYPES["ngay"].understand(written, None).canonical or ""
     return day if day[:4].isdigit() and "|" not in day else ""
-
-
-def _named(what: str) -> tuple[str, ...]:
-    plain = fold(what)
-    return tuple(type_ for pattern, type_ in NAMED_TYPES if re.search(pattern, plain))
 
 
 def _subjects(entry: Entry) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sogoc.law.books import BOOK_TYPES
-from sogoc.law.links import ALL, KINDS, REFERENCES, SAME
+from sogoc.law.links import ALL, KINDS, REFERENCES, SAME, book_of_paper
 from sogoc.law.reasons import REASONS
 from sogoc.law.refusal import Refusal
 from sogoc.law.workflows import WORKFLOWS
@@ -151,3 +151,17 @@ def test_doctor_sees_a_link_that_nobody_made(cases):
     made = cases.link(cases.entry("002"), cases.entry("001"), "dang_ky_lai")
     Link.objects.filter(pk=made.pk).update(kind="sao_so")
     assert line.mismatches() == [f"LECH_HO_SO {PATH}"]
+
+
+@pytest.mark.parametrize(
+    ("words", "book"),
+    [
+        ("Giấy khai sinh", "KS"),
+        ("Giấy chứng tử", "KT"),
+        ("Trích lục ghi chú ly hôn", "LH"),
+        ("Quyết định công nhận nuôi con nuôi", "CN"),
+        ("Giấy phép lái xe", ""),
+    ],
+)
+def test_the_name_of_a_paper_tells_its_book(words, book):
+    assert book_of_paper(words) == book

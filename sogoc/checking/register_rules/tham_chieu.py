@@ -8,7 +8,7 @@ import polars as pl
 
 from sogoc.checking.numbering import office_key
 from sogoc.checking.register_view import RegisterView
-from sogoc.law.text import fold
+from sogoc.law.links import book_of_paper
 
 CODES = ("THAM_CHIEU_KHONG_CO",)
 _NAMED = (
@@ -19,18 +19,6 @@ _NAMED = (
     ("LH", "khSo", "khNoi", "KH"),
 )
 """Type, column of the number, of the office, and of the kind of paper (or the type that is meant)."""
-_WORDS = {
-    "khai sinh": "KS",
-    "ket hon": "KH",
-    "khai tu": "KT",
-    "chung tu": "KT",
-    "giam ho": "GH",
-    "nhan cha": "CMC",
-    "con nuoi": "CN",
-}
-_TITLES = {
-    "KS": "khai sinh", "KH": "kết hôn", "KT": "khai tử", "GH": "giám hộ", "CMC": "nhận cha, mẹ, con", "CN": "nuôi con nuôi",
-}  # fmt: skip
 _NUMBER = r"^ *([0-9]{1,6}) */ *((?:19|20)[0-9]{2})"
 
 
@@ -76,16 +64,14 @@ def _absent(asked: pl.DataFrame, view: RegisterView, code: str) -> pl.DataFrame:
         "_row",
         "field",
         pl.lit(CODES[0]).alias("code"),
-        pl.lit(_TITLES.get(code, code)).alias("what"),
+        pl.lit(f"{book_type.short[:1].lower()}{book_type.short[1:]}").alias("what"),
         "number",
         "year",
     )
 
 
 def _type_of(kind: str) -> str | None:
-    """Book type that the name of a paper speaks of."""
-    folded = fold(kind)
-    return next((code for words, code in _WORDS.items() if words in folded), None)
+    return book_of_paper(kind) or None
 
 
 def _each(texts: pl.Expr, read: Callable[[str], str | None]) -> pl.Expr:
