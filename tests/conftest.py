@@ -23,7 +23,12 @@ from pytest_django import Settings
 from sogoc.ground.home import Home, create
 from tests.support import network, postgres, programs
 
-pytest_plugins = ["tests.support.browser", "tests.support.commandline", "tests.support.flushing"]
+pytest_plugins = [
+    "tests.support.browser",
+    "tests.support.commandline",
+    "tests.support.flushing",
+    "tests.support.lasting",
+]
 
 ENGINE = os.environ.get("SOGOC_TEST_DB", "sqlite")
 STATE = Path(__file__).parent.parent / ".state"

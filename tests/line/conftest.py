@@ -2,5 +2,13 @@
 
 from __future__ import annotations
 
-from tests.line.office import _one_sandbox, line, people, quick_passwords, quick_reading  # noqa: F401
+from tests.line.office import (  # noqa: F401
+    _one_sandbox,
+    damage,
+    lasting_line,
+    line,
+    people,
+    quick_passwords,
+    quick_reading,
+)
 from tests.packages.conftest import sandbox  # noqa: F401

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import override_settings
 
 from sogoc.accounts.actions import create_person, give_duty
 from sogoc.accounts.first_people import set_up_administrator
@@ -17,7 +19,7 @@ from sogoc.accounts.queries import find_person
 from sogoc.approval import actions as approval
 from sogoc.approval.answers import Answered, import_answers
 from sogoc.checking import actions as checking
-from sogoc.ground.home import Home
+from sogoc.ground.home import Home, create
 from sogoc.intake import actions as intake
 from sogoc.intake import inventory
 from sogoc.packages.sandbox import Sandbox
@@ -36,6 +38,7 @@ PEOPLE = {
     "khach": (),
 }
 PATH = f"{UNIT}/{BOOK}"
+QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @dataclass
@@ -121,7 +124,7 @@ def quick_reading(_one_sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Non
 @pytest.fixture
 def quick_passwords(settings: Any) -> None:
     """Argon2 is slow on purpose."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = QUICK
 
 
 @pytest.fixture
@@ -139,6 +142,32 @@ def hire_people() -> dict[str, Person]:
         for duty in duties:
             give_duty(hired[name], duty, unit="STP", actor=admin)
     return hired
+
+
+@pytest.fixture(scope="module")
+def lasting_line(
+    lasting_database: None, _one_sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Line]:
+    """The same for all tests of a module; one that touches files asks for ``damage`` too."""
+    folder = tmp_path_factory.mktemp("line")
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        override_settings(SOGOC_HOME=folder / "home", PASSWORD_HASHERS=QUICK),
+    ):
+        patch.setenv("SOGOC_HOME", str(folder / "home"))
+        patch.setattr(intake, "Sandbox", lambda: contextlib.nullcontext(_one_sandbox))
+        create(folder / "home")
+        yield Line(folder, hire_people())
+
+
+@pytest.fixture
+def damage(lasting_line: Line) -> Iterator[None]:
+    """What a test does to the files of the lasting line is undone after it."""
+    kept = lasting_line.folder.with_name(f"{lasting_line.folder.name}.kept")
+    shutil.copytree(lasting_line.folder, kept)
+    yield
+    shutil.rmtree(lasting_line.folder)
+    kept.rename(lasting_line.folder)
 
 
 @pytest.fixture

@@ -21,9 +21,13 @@ def sql(statement, *values):
         return cursor.rowcount
 
 
-@pytest.fixture
-def worked(line):
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def worked(lasting_line):
     """A book that went all the way and back: settled, approved, answered, brought again, a reading dropped, a plan revised."""
+    line = lasting_line
     line.plan("24862,KS,2008,01,,,truoc_7_2016,10,Biên bản")
     line.bring(*births(1, 2), birth(3, chaHoTen=None), birth(4, nksNgaySinh="31.02.2008"))
     line.settle("THIEU_COT_LOI", "so_de_trong", text="Hỏi lại gia đình")

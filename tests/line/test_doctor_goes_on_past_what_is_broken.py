@@ -26,9 +26,13 @@ def problems():
     return {(one.code, one.where) for one in examine()}
 
 
-@pytest.fixture
-def worked(line):
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("damage")]
+
+
+@pytest.fixture(scope="module")
+def worked(lasting_line):
     """One book that was sent and answered, and one beside it."""
+    line = lasting_line
     line.bring(*births(1, 2), birth(3, chaHoTen=None))
     line.settle("THIEU_COT_LOI", "so_de_trong")
     line.approve()

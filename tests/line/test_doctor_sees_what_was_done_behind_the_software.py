@@ -12,10 +12,13 @@ from sogoc.reporting.health import examine
 from tests.line.making import birth, births
 from tests.line.office import PATH
 
+pytestmark = pytest.mark.django_db
 
-@pytest.fixture
-def worked(line):
+
+@pytest.fixture(scope="module")
+def worked(lasting_line):
     """A book that went all the way, and one that waits."""
+    line = lasting_line
     line.bring(*births(1, 2), birth(3, chaHoTen=None))
     line.settle("THIEU_COT_LOI", "so_de_trong")
     line.approve()
@@ -85,6 +88,7 @@ class TestTampering:
         entry.save()
         assert f"{PATH}/099" in {problem.where for problem in examine()}
 
+    @pytest.mark.usefixtures("damage")
     def test_with_a_stored_file(self, worked):
         digest = worked.package().zip_sha256
         path = file_store().path(digest)
@@ -92,10 +96,12 @@ class TestTampering:
         path.write_bytes(path.read_bytes() + b"\0")
         assert "TEP_BI_HONG" in codes()
 
+    @pytest.mark.usefixtures("damage")
     def test_by_taking_a_stored_file_away(self, worked):
         file_store().path(worked.package().xlsx_sha256).unlink()
         assert "MAT_TEP" in codes()
 
+    @pytest.mark.usefixtures("damage")
     def test_by_a_foreign_file_in_the_store(self):
         (file_store().path("ab" * 32).parent).mkdir(parents=True, exist_ok=True)
         (file_store().path("ab" * 32).parent / "la.txt").write_text("lạ", encoding="utf-8")

@@ -20,6 +20,7 @@ from tests.line.making import birth
 from tests.line.office import PATH
 from tests.reconciliation.making import crowd, person, write_csv
 
+pytestmark = pytest.mark.django_db
 OTHER = "24862/KS.2009.01"
 ROW = birth(1)
 CHILD = person(1, "Nguyễn Văn Bình", "02/05/2008", gioiTinh="1", meHoTen=str(ROW["meHoTen"]).title())
@@ -35,23 +36,18 @@ def problems(**how):
     return {(one.code, one.where) for one in examine(**how)}
 
 
-@pytest.fixture
-def loaded(line, tmp_path):
-    """Two books and an extract that knows one of their children."""
-    file = write_csv(tmp_path / "population.csv", [CHILD, *crowd()])
+@pytest.fixture(scope="module")
+def judged(lasting_line):
+    """Two books and an extract that knows one of their children; all was reconciled, then one of the books again."""
+    line = lasting_line
+    file = write_csv(line.folder / "population.csv", [CHILD, *crowd()])
     population.load(file, actor=line.people["admin"], via="test")
     line.bring(birth(1), birth(2))
     line.bring(birth(3), birth(4), name="KS.2009.01")
-    return line
-
-
-@pytest.fixture
-def judged(loaded):
-    """Everything was reconciled, then one of the books again."""
-    run(loaded)
-    run(loaded, PATH)
+    run(line)
+    run(line, PATH)
     assert examine() == []
-    return loaded
+    return line
 
 
 @pytest.mark.usefixtures("judged")
@@ -165,7 +161,7 @@ def test_two_books_have_one_root_only_if_they_say_the_same(one, other, salt):
     assert (roots[0] == roots[1]) == (one == other)
 
 
-@pytest.mark.usefixtures("loaded")
+@pytest.mark.usefixtures("judged", "damage")
 class TestExtracts:
     @pytest.mark.parametrize(
         "statement",
@@ -174,7 +170,6 @@ class TestExtracts:
             "UPDATE reconciliation_extract SET sha256 = 'ab'",
             "UPDATE reconciliation_extract SET loaded_at = '2020-01-01 00:00:00'",
             "UPDATE reconciliation_extract SET destroyed_at = '2020-01-01 00:00:00'",
-            "DELETE FROM reconciliation_extract",
         ],
     )
     def test_each_alteration_of_the_list_is_seen(self, statement):
@@ -182,6 +177,11 @@ class TestExtracts:
         with connection.cursor() as cursor:
             cursor.execute(statement)
             assert cursor.rowcount == 1
+        assert "LECH_DAN_CU" in {code for code, _ in problems()}
+
+    def test_one_that_is_no_longer_on_the_list_is_missed(self):
+        for one in (Judgement, Run, Extract):
+            one.objects.all().delete()
         assert "LECH_DAN_CU" in {code for code, _ in problems()}
 
     @pytest.mark.parametrize("files", [True, False])
@@ -213,19 +213,19 @@ class TestExtracts:
         assert problem.code == code
         assert problem.fix
 
-    def test_one_that_was_destroyed_is_no_problem(self, loaded):
-        destroy(loaded)
+    def test_one_that_was_destroyed_is_no_problem(self, judged):
+        destroy(judged)
         assert examine() == []
 
-    def test_one_that_was_destroyed_and_still_lies_there_is_seen(self, loaded):
+    def test_one_that_was_destroyed_and_still_lies_there_is_seen(self, judged):
         place, content = sealed_file(), sealed_file().read_bytes()
-        destroy(loaded)
+        destroy(judged)
         place.write_bytes(content)
         assert problems() == {("DAN_CU_CHUA_HUY", "population")}
 
-    def test_one_that_was_loaded_again_is_healthy(self, loaded, tmp_path):
-        destroy(loaded)
-        population.load(tmp_path / "population.csv", actor=loaded.people["admin"], via="test")
+    def test_one_that_was_loaded_again_is_healthy(self, judged):
+        destroy(judged)
+        population.load(judged.folder / "population.csv", actor=judged.people["admin"], via="test")
         assert examine() == []
 
 
