@@ -128,11 +128,11 @@ def _why_not_target(kind: AmendmentKind, one: Target, said: Mapping[str, str], *
     if not one.values and not one.text.strip():
         return ["chưa có nội dung ghi chú, cũng không có mục nào thay đổi"]
     may = kind.fields(book_type)
-    why = []
-    for name in one.values:
-        if name not in may:
-            label = book_type.field[name].label if name in book_type.field else name
-            why.append(f"không đổi được mục “{label}” bằng ghi chú “{kind.title}”")
+    why = [
+        f"không đổi được mục “{book_type.label(name)}” bằng ghi chú “{kind.title}”"
+        for name in one.values
+        if name not in may
+    ]
     for name, old in one.before.items():
         field_ = book_type.field.get(name)
         if even_so or field_ is None or not old.strip():

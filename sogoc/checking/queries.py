@@ -131,13 +131,12 @@ def found_rows(
         findings(book, code=code, only_open=only_open, sensitive=sensitive).filter(row__in=list(rows))
     )
     values = values_of_entries({one.entry_id for one in chosen if one.entry_id})
-    fields = BOOK_TYPES[book.type].field
+    book_type = BOOK_TYPES[book.type]
     found: dict[int, FoundRow] = {}
     for one in chosen:
         here = found.setdefault(one.row, FoundRow(one.row, one.so, one.entry, []))
-        label = fields[one.field].label if one.field in fields else one.field
         written = verbatim(values.get(one.entry_id or 0, {}).get(one.field))
-        here.seen.append(Seen(one, label, written))
+        here.seen.append(Seen(one, book_type.label(one.field), written))
     return list(found.values())
 
 

@@ -8,6 +8,9 @@ from functools import cached_property
 from sogoc.law.field import Field, PersonBlock
 from sogoc.law.layout import Layout, TickBox
 
+HEAD = "Đăng ký"
+"""Title of what belongs to no person."""
+
 
 @dataclass(frozen=True)
 class BookType:
@@ -83,6 +86,14 @@ class BookType:
     def block(self) -> dict[str, PersonBlock]:
         """Person blocks by prefix."""
         return {block.prefix: block for block in self.blocks}
+
+    def label(self, name: str) -> str:
+        """Label of a column; the name itself of one that the type does not know."""
+        return self.field[name].label if name in self.field else name
+
+    def heading(self, field: Field) -> str:
+        """Title under which a field stands on the page: that of its person, or of the registration."""
+        return self.block[field.block].title if field.block else HEAD
 
     def attribute(self, prefix: str, attribute: str) -> str | None:
         """Official column of a person's attribute (``nks``, ``ho_ten`` → ``nksHoTen``); None where the block lacks it."""

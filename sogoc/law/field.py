@@ -30,6 +30,10 @@ class Field:
     attribute: str | None = None
     verified: bool = True
 
+    def within(self, title: str) -> str:
+        """Label inside a person's block of this title, without saying again whose it is: *Họ tên của mẹ* → *Họ tên*."""
+        return self.label.replace(f" của {title[:1].lower()}{title[1:]}", "")
+
 
 @dataclass(frozen=True, slots=True)
 class PersonBlock:

@@ -13,9 +13,6 @@ from sogoc.law.book import BookType
 from sogoc.law.field import Field
 from sogoc.law.layout import Layout, TickBox
 
-HEAD = "Đăng ký"
-"""Title of what belongs to no person."""
-
 
 @dataclass(frozen=True, slots=True)
 class FormLine:
@@ -44,21 +41,16 @@ def form(book_type: BookType, layout: Layout | None = None) -> tuple[FormBlock, 
     fields = [book_type.field[name] for name in names]
     return tuple(
         FormBlock(title, tuple(_line(field, title, book_type, layout) for field in together))
-        for title, together in groupby(fields, lambda field: _title(book_type, field))
+        for title, together in groupby(fields, book_type.heading)
     )
 
 
-def _title(book_type: BookType, field: Field) -> str:
-    return book_type.block[field.block].title if field.block else HEAD
-
-
 def _line(field: Field, title: str, book_type: BookType, layout: Layout | None) -> FormLine:
-    whom = f" của {title[:1].lower()}{title[1:]}"
     words = layout.words.get(field.name) if layout else None
     boxes = tuple(box for box in book_type.tick_boxes if box.field == field.name)
     return FormLine(
         field,
-        words or field.label.removesuffix(whom),
+        words or field.within(title),
         boxes if layout is None or layout.ticks else (),
         renamed=words is not None,
     )

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 LEFT_OUT = frozenset({"ghi_chu", "nguoi_thuc_hien", "loai_dang_ky", "loai_cu_tru"})
 """Attributes that stand in the book and on no copy."""
-_HEAD = "Đăng ký"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +50,16 @@ def draft_copy(entry: Entry, *, as_of: dt.date) -> list[CopyBlock]:
         field, one = book_type.field[name], shown.get(name)
         if one is None or field.attribute in LEFT_OUT or not (one.value or one.way):
             continue
-        block = book_type.block.get(field.block or "")
-        if block is not None and not block.mention:
+        if field.block and not book_type.block[field.block].mention:
             continue  # a petitioner stands on no copy
-        title = block.title if block is not None else _HEAD
+        title = book_type.heading(field)
         groups.setdefault(title, []).append(_line(field, title, one))
     return [CopyBlock(title, tuple(lines)) for title, lines in groups.items()]
 
 
 def _line(field: Field, title: str, one: Presented) -> CopyLine:
-    short = field.label.replace(f" của {title[:1].lower()}{title[1:]}", "")
     text, original = copied(one.value, field), copied(one.original, field)
-    return CopyLine(short, text, original if text != original else None)
+    return CopyLine(field.within(title), text, original if text != original else None)
 
 
 def copied(text: str, field: Field) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sogoc.law.book import BookType
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.field import Field
 from sogoc.law.places import candidates, place_today
@@ -41,7 +40,7 @@ OUTCOMES: Mapping[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One field: its label, the text as written, what it means."""
+    """One field: its label within its block, the text as written, what it means."""
 
     name: str
     label: str
@@ -51,8 +50,6 @@ class Line:
     explains: str
     plain: bool
     """Whether what is understood is what is written: nothing to explain."""
-    before: str | None = None
-    """Text of the version before, where it was another."""
     also: str = ""
     """Of a name: its parts, and the other names of the person. Of a place: what its unit is today."""
 
@@ -67,16 +64,16 @@ class Block:
     """Labels of fields in which nothing stands."""
 
 
-def blocks(type_: str, values: Mapping[str, Any], *, before: Mapping[str, Any] | None = None) -> list[Block]:
-    """Blocks of an entry; with ``before``, lines that were otherwise say how."""
+def blocks(type_: str, values: Mapping[str, Any]) -> list[Block]:
+    """Blocks of an entry."""
     book_type = BOOK_TYPES.get(type_)
     if book_type is None:
         return [_strangers("Các cột", values, frozenset())]
     groups: dict[str, list[Field]] = {}
     for name in book_type.page_order:
         field = book_type.field[name]
-        groups.setdefault(_title(book_type, field), []).append(field)
-    shown = [_block(title, fields, values, before) for title, fields in groups.items()]
+        groups.setdefault(book_type.heading(field), []).append(field)
+    shown = [_block(title, fields, values) for title, fields in groups.items()]
     rest = _strangers("Cột khác của gói", values, frozenset(book_type.field))
     return [block for block in (*shown, rest) if block.lines or block.empty]
 
@@ -110,33 +107,21 @@ def changes(type_: str, values: Mapping[str, Any], before: Mapping[str, Any]) ->
     book_type = BOOK_TYPES.get(type_)
     names = [*(book_type.page_order if book_type else ()), *values, *before]
     return [
-        (_label(book_type, name), verbatim(before.get(name)), verbatim(values.get(name)))
+        (book_type.label(name) if book_type else name, verbatim(before.get(name)), verbatim(values.get(name)))
         for name in dict.fromkeys(names)
         if verbatim(before.get(name)) != verbatim(values.get(name))
     ]
 
 
-def _label(book_type: BookType | None, name: str) -> str:
-    field = book_type.field.get(name) if book_type else None
-    return field.label if field else name
-
-
-def _title(book_type: BookType, field: Field) -> str:
-    return book_type.block[field.block].title if field.block else "Đăng ký"
-
-
-def _block(
-    title: str, fields: list[Field], values: Mapping[str, Any], before: Mapping[str, Any] | None
-) -> Block:
+def _block(title: str, fields: list[Field], values: Mapping[str, Any]) -> Block:
     lines, empty = [], []
     for field in fields:
-        then = None if before is None else verbatim(before.get(field.name))
         text = verbatim(values.get(field.name))
-        if text or then or isinstance(values.get(field.name), dict):
-            line = _line(field, values.get(field.name), None if then == text else then)
+        if text or isinstance(values.get(field.name), dict):
+            line = _line(field, field.within(title), values.get(field.name))
             lines.append(replace(line, also=_parts(field, text, values) or _place_today(field, text, values)))
         else:
-            empty.append(_short(field, title))
+            empty.append(field.within(title))
     return Block(title, tuple(lines), tuple(empty))
 
 
@@ -162,18 +147,12 @@ def _place_today(field: Field, text: str, values: Mapping[str, Any]) -> str:
     return place_today(found[0].unit) if found and found[0].confidence >= SURE_ENOUGH else ""
 
 
-def _short(field: Field, title: str) -> str:
-    """Label without the words that the block's title says already."""
-    return field.label.replace(f" của {title[:1].lower()}{title[1:]}", "")
-
-
-def _line(field: Field, value: Any, before: str | None) -> Line:
+def _line(field: Field, label: str, value: Any) -> Line:
     text = verbatim(value)
-    label = field.label
     if isinstance(value, dict) and value.get("absence"):
-        return Line(field.name, label, text, "", ABSENCES.get(value["absence"], ""), "", False, before)
+        return Line(field.name, label, text, "", ABSENCES.get(value["absence"], ""), "", False)
     if not text:
-        return Line(field.name, label, "", "", "", "", True, before)
+        return Line(field.name, label, "", "", "", "", True)
     type_ = VALUE_TYPES[field.type]
     meaning = type_.understand(text, field.codes)
     dropped = isinstance(value, dict) and value.get("understood") == ""
@@ -194,7 +173,6 @@ def _line(field: Field, value: Any, before: str | None) -> Line:
         kind=_kind(type_, meaning.kind, dropped=dropped),
         explains="" if plain or dropped else type_.explain(text, field.codes),
         plain=plain or (as_it_stands and field.type in _LABELLED),
-        before=before,
     )
 
 

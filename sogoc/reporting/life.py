@@ -113,7 +113,7 @@ def life_of(entry: Entry, *, sensitive: bool) -> Life:
 def label_of(entry: Entry, name: str) -> str:
     """Label of a column of the entry's book type."""
     book_type = BOOK_TYPES.get(entry.book.type)
-    return book_type.field[name].label if book_type and name in book_type.field else name
+    return book_type.label(name) if book_type else name
 
 
 def _note(target: AmendmentTarget) -> Note:

@@ -17,7 +17,7 @@ from sogoc.law.books import BOOK_TYPES
 if TYPE_CHECKING:
     from sogoc.cli.following import Following
     from sogoc.intake.actions import Arrival
-    from sogoc.law.field import Field
+    from sogoc.law.book import BookType
 
 SHOWN = 10
 """So many changed entries of a book are named."""
@@ -116,10 +116,10 @@ def _changed(one: dict[str, Any]) -> list[str]:
             gone=len(one["withdrawn"]),
         )
     ]
-    fields = BOOK_TYPES[one["book"].partition("/")[2].partition(".")[0]].field
+    book_type = BOOK_TYPES[one["book"].partition("/")[2].partition(".")[0]]
     touched = list(one["changed"].items())
     for key, names in touched[:SHOWN]:
-        labels = ", ".join(_label(fields, name) for name in names) or t("có lại trong gói", "back again")
+        labels = ", ".join(_label(book_type, name) for name in names) or t("có lại trong gói", "back again")
         said.append(
             t("    thay đổi ở {key}: {labels}", "    changed in {key}: {labels}").format(
                 key=key, labels=labels
@@ -138,8 +138,6 @@ def _changed(one: dict[str, Any]) -> list[str]:
     return said
 
 
-def _label(fields: dict[str, Field], name: str) -> str:
+def _label(book_type: BookType, name: str) -> str:
     """Name of a field as the pages show it; a column that the type does not know goes by its own name."""
-    if name == PAGE:
-        return t("trang PDF", "PDF page")
-    return fields[name].label if name in fields else name
+    return t("trang PDF", "PDF page") if name == PAGE else book_type.label(name)

@@ -25,14 +25,7 @@ def reason(code: str) -> str:
 @register.filter
 def field_label(book_type: BookType | None, name: str) -> str:
     """Label of an official column; the name itself of a column that the type does not know."""
-    field = book_type.field.get(name) if book_type else None
-    return field.label if field else name
-
-
-@register.filter
-def without_whom(label: str, title: str) -> str:
-    """A field's label inside its person's block, without saying again whose it is."""
-    return label.replace(f" của {title[:1].lower()}{title[1:]}", "")
+    return book_type.label(name) if book_type else name
 
 
 @register.filter
