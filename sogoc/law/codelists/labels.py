@@ -6,51 +6,60 @@ In: a text, the list. Out: an ``Understanding`` of kind ``nhan`` (the exact labe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
 
 from sogoc.law.text import collapse, fold_key, letters_key
 from sogoc.law.text.likeness import nearest
 from sogoc.law.value import Understanding
 
 Wordings = Iterable[tuple[str, str]]
+"""Other wordings with their labels, best first."""
 
 
 class LabelReader:
-    """Reads texts against one list. ``load`` returns the exact labels and the other wordings ``(wording, label)``, best first."""
+    """Reads texts against one list: its exact labels and, asked for only when a text is none of them, the other wordings."""
 
-    def __init__(self, load: Callable[[], tuple[Iterable[str], Wordings]]) -> None:
-        self._load = load
-        self._tables: tuple[frozenset[str], Mapping[str, str], Mapping[str, str]] | None = None
+    def __init__(self, labels: Callable[[], Iterable[str]], wordings: Callable[[], Wordings]) -> None:
+        self._load_labels = labels
+        self._load_wordings = wordings
         self.read = lru_cache(maxsize=20_000)(self._read)
 
-    def _ready(self) -> tuple[frozenset[str], Mapping[str, str], Mapping[str, str]]:
-        """Return exact labels, letters → label, fold → label (only where the fold is of one label)."""
-        if self._tables is None:
-            labels, wordings = self._load()
-            exact = tuple(labels)
-            by_letters: dict[str, str] = {}
-            by_fold: dict[str, str | None] = {}
-            for wording, label in [*((label, label) for label in exact), *wordings]:
-                by_letters.setdefault(_letters(wording), label)
-                key = fold_key(wording)
-                known = by_fold.setdefault(key, label)
-                if known != label and not _same_group(known, label):
-                    by_fold[key] = None
-            folds = {key: label for key, label in by_fold.items() if label is not None}
-            self._tables = frozenset(exact), by_letters, folds
-        return self._tables
+    @cached_property
+    def _exact(self) -> dict[str, None]:
+        return dict.fromkeys(self._load_labels())
+
+    @cached_property
+    def _wordings(self) -> list[tuple[str, str]]:
+        return [*((label, label) for label in self._exact), *self._load_wordings()]
+
+    @cached_property
+    def _by_letters(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for wording, label in self._wordings:
+            found.setdefault(_letters(wording), label)
+        return found
+
+    @cached_property
+    def _by_fold(self) -> dict[str, str]:
+        """Only where the fold is of one label."""
+        found: dict[str, str | None] = {}
+        for wording, label in self._wordings:
+            key = fold_key(wording)
+            known = found.setdefault(key, label)
+            if known != label and not _same_group(known, label):
+                found[key] = None
+        return {key: label for key, label in found.items() if label is not None}
 
     def _read(self, text: str) -> Understanding:
-        exact, by_letters, by_fold = self._ready()
         text = collapse(text)
-        if text in exact:
+        if text in self._exact:
             return Understanding(text, "nhan")
         key = fold_key(text)
-        label = by_letters.get(_letters(text)) or by_fold.get(key)
+        label = self._by_letters.get(_letters(text)) or self._by_fold.get(key)
         if label is not None:
             return Understanding(label, "bi_danh")
-        return Understanding(None, "la", nearest(key, by_fold.items()))
+        return Understanding(None, "la", nearest(key, self._by_fold.items()))
 
 
 def _letters(text: str) -> str:

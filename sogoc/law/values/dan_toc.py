@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from types import MappingProxyType
 
 from sogoc.law.codelists import read_table
@@ -17,7 +16,11 @@ _TABLES = "sogoc.law.codelists"
 _PREFIX = re.compile(r"^(?:dân tộc|dt|d\.t\.?|người)[: ]+(?!nước ngoài)", re.IGNORECASE)
 
 
-def _load() -> tuple[Iterable[str], Iterable[tuple[str, str]]]:
+def _labels() -> list[str]:
+    return [row["label_exact"] for row in read_table(_TABLES, "dan_toc_158")]
+
+
+def _wordings() -> list[tuple[str, str]]:
     rows = read_table(_TABLES, "dan_toc_158")
     once = Counter(fold_key(row["subgroup"]) for row in rows)
     groups = {fold_key(row["group"]) for row in rows}
@@ -32,10 +35,10 @@ def _load() -> tuple[Iterable[str], Iterable[tuple[str, str]]]:
         key = fold_key(row["subgroup"])
         if key and once[key] == 1 and key not in groups and key not in taken:
             wordings.append((row["subgroup"], row["label_exact"]))
-    return [row["label_exact"] for row in rows], wordings
+    return wordings
 
 
-_READER = LabelReader(_load)
+_READER = LabelReader(_labels, _wordings)
 
 
 def understand(verbatim: str, codes: str | None = None) -> Understanding:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from types import MappingProxyType
 
 from sogoc.law.codelists import read_table
@@ -13,9 +12,13 @@ from sogoc.law.value import Sameness, Understanding, ValueType
 _TABLES = "sogoc.law.codelists"
 
 
-def _load() -> tuple[Iterable[str], Iterable[tuple[str, str]]]:
+def _labels() -> list[str]:
+    return [row["label_exact"] for row in read_table(_TABLES, "quoc_tich_158")]
+
+
+def _wordings() -> list[tuple[str, str]]:
     rows = read_table(_TABLES, "quoc_tich_158")
-    return [row["label_exact"] for row in rows], [
+    return [
         *((row["name_vi"], row["label_exact"]) for row in rows),
         *((row["alias"], row["label"]) for row in read_table(_TABLES, "quoc_tich_ten_khac")),
         *(
@@ -27,7 +30,7 @@ def _load() -> tuple[Iterable[str], Iterable[tuple[str, str]]]:
     ]
 
 
-_READER = LabelReader(_load)
+_READER = LabelReader(_labels, _wordings)
 
 
 def understand(verbatim: str, codes: str | None = None) -> Understanding:
