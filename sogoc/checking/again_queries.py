@@ -6,12 +6,13 @@ In: entries with the values of their current versions. Out: rows as a package wo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from sogoc.checking.examine import Seen, Standing, examine, with_texts
 from sogoc.law.books import BOOK_TYPES
+from sogoc.law.value import verbatim
 from sogoc.register import queries as records
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def written_rows(type_: str, shown: Sequence[records.Shown]) -> pl.DataFrame:
     """Entries of one book as the frame of a package that says what they say now."""
     names = BOOK_TYPES[type_].columns[1:]
-    texts = [[one.entry.row, *(_written(one.values.get(name)) for name in names)] for one in shown]
+    texts = [[one.entry.row, *(verbatim(one.values.get(name)) or None for name in names)] for one in shown]
     return pl.DataFrame(texts, schema={"_row": pl.Int64, **dict.fromkeys(names, pl.String)}, orient="row")
 
 
@@ -32,8 +33,3 @@ def would_say(entry: Entry, field: str, text: str) -> list[Seen]:
     before, after = examine([now, with_texts(now, {entry.row: {field: text}})])
     known = {(one.field, one.code, one.says) for one in before.findings}
     return [one for one in after.findings if one.row and (one.field, one.code, one.says) not in known]
-
-
-def _written(value: Any) -> str | None:
-    text = value.get("verbatim") if isinstance(value, dict) else value
-    return text or None

@@ -87,6 +87,36 @@ def test_a_decision_finds_its_entry_is_recorded_put_in_force_and_changes_the_cop
     assert "NGUYỄN VĂN BẰNG" not in text_of(leader.get(f"{PAGE}/001/ban-sao"))
 
 
+def test_adding_and_leaving_out_entries_or_choosing_another_kind_keeps_what_was_typed(commune):
+    keyer = commune.client("nhap")
+    first, second = (f"{UNIT}/KS.2008.01/00{number}" for number in (1, 2))
+    typed = {
+        "th": [first], "loai": "cai_chinh", "field-0": ["nksHoTen", ""], "value-0": ["NGUYỄN VĂN BẰNG", ""], "old-0": ["", ""],
+        "text-0": "Sửa tên", "legal_day": "12/03/2015", "basis_number": "07/QĐ", "reason": "Theo quyết định", "txn": "f1",
+    }  # fmt: skip
+    kept = ("NGUYỄN VĂN BẰNG", "Sửa tên", "12/03/2015", "07/QĐ", "Theo quyết định")
+
+    def sent(**more):
+        return text_of(keyer.post(f"/thay-doi/moi?th={first}", typed | more))
+
+    for shown in (
+        sent(**{"th-them": second}),
+        sent(loai="ghi_chu_khac", chon="1"),
+        sent(**{"th-them": "sai"}),
+    ):
+        assert [one for one in kept if f'value="{one}"' not in shown] == []
+    assert "2 trường hợp" in sent(**{"th-them": second, "them": "1"})
+    assert "Không có trường hợp “sai” trong phạm vi được giao" in sent(**{"th-them": "sai"})
+    two = typed | {"th": [second, first], "field-1": ["meHoTen"], "value-1": ["LÊ THỊ X"], "old-1": [""]}
+    less = text_of(keyer.post("/thay-doi/moi", two | {"bo": second}))
+    assert ("LÊ THỊ X" in less, "NGUYỄN VĂN BẰNG" in less, "1 trường hợp" in less) == (True, False, True)
+    assert "chưa thuộc mục nào" in sent(**{"field-0": ["", ""]})
+    assert "hai dòng với hai giá trị" in sent(**{"field-0": ["nksHoTen"] * 2, "value-0": ["A", "B"]})
+    assert Amendment.objects.count() == 0, "nothing is recorded while somebody is still at it"
+    keyer.post(f"/thay-doi/moi?th={first}", typed)
+    assert Amendment.objects.get().targets.get().values == {"nksHoTen": "NGUYỄN VĂN BẰNG"}
+
+
 def test_what_the_note_says_is_proposed_and_recorded_by_one_press(commune):
     keyer = commune.client("nhap")
     shown = text_of(keyer.get(f"{PAGE}/003"))

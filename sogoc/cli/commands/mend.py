@@ -9,7 +9,7 @@ from cyclopts import App, Parameter
 from sogoc.cli.installation import actor as find_actor
 from sogoc.cli.installation import open_installation, via
 from sogoc.cli.options import Actor
-from sogoc.cli.outcome import Outcome
+from sogoc.cli.outcome import DONE, WITH_FINDINGS, Outcome
 from sogoc.cli.words import t
 
 if TYPE_CHECKING:
@@ -84,7 +84,19 @@ def approve(
     if (refused := why_not_mend(one, "mend", person)) is not None:
         raise refused  # before the code is used up
     show_code(person, code)
-    return _outcome(approve_mending(one, actor=person, via=via()))
+    done = approve_mending(one, actor=person, via=via())
+    entry = done.entry
+    entry.refresh_from_db(fields=["held"])
+    told = _told(done) | {"held": entry.held}
+    lines = [_line(told)]
+    if entry.held:
+        lines.append(
+            t(
+                "Trường hợp có {n} lỗi cần lý do; xem ở trang của trường hợp.",
+                "{n} findings of the entry wait for a reason.",
+            ).format(n=entry.held)
+        )
+    return Outcome(told, lines, WITH_FINDINGS if entry.held else DONE)
 
 
 @mend.command(name="refuse", help=t("Không chấp nhận một yêu cầu.", "Refuse a request."))

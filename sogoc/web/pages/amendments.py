@@ -78,8 +78,9 @@ def record(request: HttpRequest) -> HttpResponse:
     """The form of one change of one or many entries; its address says which, and on what ground."""
     viewer = viewer_of(request)
     form = form_of(request, viewer)
-    if request.method == "GET":
-        return render(request, "amendments/record.html", _form_shown(form, viewer))
+    if form.again:
+        status = form.refusal.status if form.refusal else 200
+        return render(request, "amendments/record.html", _form_shown(form, viewer), status=status)
     try:
         made = actions.record_amendment(
             form.kind.code,
@@ -88,7 +89,7 @@ def record(request: HttpRequest) -> HttpResponse:
             reason=given(request, "reason"),
             legal_day=given(request, "legal_day"),
             basis=form.basis,
-            even_so=request.POST.get("even_so") == "1",
+            even_so=form.even_so,
             via="web",
             client_txn=given(request, "txn")[:64] or None,
         )
@@ -117,6 +118,7 @@ def _form_shown(form: Form, viewer: Viewer) -> dict[str, Any]:
     return {
         "here": "approvals",
         "form": form,
+        "refusal": form.refusal,
         "kinds": kinds,
         "txn": secrets.token_hex(16),
         "trail": [*back, ("Ghi nhận thay đổi", None)],

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from sogoc.approval import mending_actions as actions
 from sogoc.approval import mending_queries as queries
 from sogoc.approval.proposal_queries import texts_of
+from sogoc.checking.again_queries import would_say
 from sogoc.law.refusal import Refusal
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.reporting.life import label_of
@@ -139,6 +140,7 @@ def _shown(request: HttpRequest, viewer: Viewer, one: MendRequest) -> dict[str, 
         "label": label_of(one.entry, one.field),
         "state": STATES[one.state],
         "age": queries.age(one),
+        "said": would_say(one.entry, one.field, one.wanted) if one.state == "checked" else [],
         "step": step,
         "step_refused": queries.why_not_mend(one, step, viewer.person),
         "refuse_refused": queries.why_not_mend(one, refusing, viewer.person),

@@ -79,6 +79,8 @@
   document.addEventListener("mouseover", say);
   // A form marked data-auto is sent when one of its choices changes; its button stays for those without scripts.
   document.addEventListener("change", (event) => event.target.closest("form[data-auto]")?.requestSubmit());
+  // A choice marked data-press presses the button of that id: the rest of its form goes with it.
+  document.addEventListener("change", (event) => document.getElementById(event.target.dataset?.press ?? "")?.click());
   // Nothing is done twice by a double press.
   document.addEventListener("submit", (event) => {
     if (event.target.method !== "post" || event.target.hasAttribute("hx-post")) return;
