@@ -17,6 +17,8 @@ from tests.web.reading_office import PAGE, commune, office, text_of  # noqa: F40
     [
         ("Quyển sổ 24862/KS.2008.01 không có gì.", "Quyển sổ KS.2008.01 (Xã Lát) không có gì."),
         ("24862/KS.2008.01/012", "KS.2008.01 (Xã Lát), trường hợp 012"),
+        ("24862/KS.0000.00A/@7", "KS.0000.00A (Xã Lát), trường hợp @7"),
+        ("24862/KS.2008.01/012-2009~2.", "KS.2008.01 (Xã Lát), trường hợp 012-2009~2."),
         ("24862/KS.2008.01/09/2009", "KS.2008.01 (Xã Lát), trường hợp 09/2009"),
         ("STP/HN.1999.01, 24862/KT.1999.02", "HN.1999.01 (Sở Tư pháp tỉnh Lâm Đồng), KT.1999.02 (Xã Lát)"),
         ("QQQQQ/KS.2008.01", "QQQQQ/KS.2008.01"),

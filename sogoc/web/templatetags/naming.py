@@ -17,8 +17,10 @@ from sogoc.web.templatetags.writing import day, unit_name
 
 register = template.Library()
 _PATH = re.compile(
-    r"(?P<unit>[A-Z0-9]+(?:@[0-9-]{10})?)/(?P<book>[A-Z]+\.[0-9]{4}\.[0-9]+)(?:/(?P<case>[0-9]+(?:[-/][0-9]+)*))?"
+    r"(?P<unit>[A-Z0-9]+(?:@[0-9-]{10})?)/(?P<book>[A-Z]+\.[0-9]{4}\.[0-9A-Z]+)"
+    r"(?:/(?P<case>@?[0-9A-Z_]+(?:-[0-9]{4})?(?:~[0-9]+)?)(?P<year>/[0-9]{4})?)?"
 )
+"""A book's path or an entry's id inside a text, as the contract writes them; people write a case as its number with the year too."""
 
 
 @register.filter
@@ -27,15 +29,10 @@ def by_name(text: object) -> str:
     return _PATH.sub(lambda found: _named(found, unit_name(found["unit"])), str(text))
 
 
-_CASE = re.compile(
-    r"(?P<unit>[A-Z0-9]+(?:@[0-9-]{10})?)/(?P<book>[A-Z]+\.[0-9]{4}\.[0-9]+)(?:/(?P<case>[0-9A-Za-z~@-]+))?"
-)
-
-
 @register.filter
 def linked(text: object) -> str:
     """Ids of books and cases inside a sentence as links to their pages, called as people call them."""
-    return mark_safe(_CASE.sub(_link, escape(str(text))))  # noqa: S308 - escaped, and the links are ours
+    return mark_safe(_PATH.sub(_link, escape(str(text))))  # noqa: S308 - escaped, and the links are ours
 
 
 def _link(found: re.Match[str]) -> str:
@@ -44,7 +41,7 @@ def _link(found: re.Match[str]) -> str:
         place = reverse("book", args=[found["unit"], found["book"]])
         return f'<a href="{place}">{escape(name)}</a>'
     place = reverse("entry", args=[found["unit"], found["book"], found["case"]])
-    return f'<a href="{place}">trường hợp {found["case"]}, quyển {escape(name)}</a>'
+    return f'<a href="{place}">trường hợp {found["case"]}, quyển {escape(name)}</a>{found["year"] or ""}'
 
 
 @register.filter
@@ -63,7 +60,7 @@ def _lawful_name(code: str) -> str:
 def _named(found: re.Match[str], name: str) -> str:
     if name == found["unit"]:
         return found[0]
-    case = f", trường hợp {found['case']}" if found["case"] else ""
+    case = f", trường hợp {found['case']}{found['year'] or ''}" if found["case"] else ""
     return f"{found['book']} ({name}){case}"
 
 
