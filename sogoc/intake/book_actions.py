@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 DECLARED = ("cover", "series", "pages", "closing_total", "blank_pages", "crossed_pages", "known_as")
 COVERED = ("heading", "opened", "closed", "pages", "basis")
+DESCRIBING = ("scan", "administer")
+"""Who has one of these duties over a book declares what it is and hands it over."""
 LONGEST_BASIS, LONGEST_HEADING = 300, 300
 
 
@@ -128,7 +130,7 @@ def put_facts(
 def may_describe(path: str, actor: Person) -> str:
     """Duty by which this person may declare something of a book; refuses who has none."""
     held = accounts.duties_of(actor, path)
-    duty = next((one for one in ("scan", "administer") if one in held), None)
+    duty = next((one for one in DESCRIBING if one in held), None)
     if duty is None:
         raise refusals.MAY_NOT_DESCRIBE.because(book=path)
     return duty

@@ -80,6 +80,17 @@ HANDOVER_BAD_SCAN = RefusalKind(
     "Chọn tệp PDF, JPG hoặc PNG không quá 64 MB.",
     status=422,
 )
+HANDOVER_BAD_LINE = RefusalKind(
+    "DONG_BAN_GIAO_SAI",
+    "Dòng {line} của danh sách (“{text}”): {what}",
+    "Mỗi dòng ghi tên quyển sổ, số trang, tình trạng, ví dụ “KS.2008.01; 198; rách bìa”. Sửa dòng này rồi ghi lại.",
+    status=422,
+)
+HANDOVER_HAS_SCAN = RefusalKind(
+    "BIEN_BAN_DA_CO_BAN_QUET",
+    "Biên bản số {document} đã có bản quét.",
+    "Bản quét đã nạp được giữ nguyên. Nếu nội dung biên bản sai thì lập biên bản mới và ghi lần bàn giao ấy.",
+)
 NOT_EXEMPLARS = RefusalKind(
     "KHONG_PHAI_SO_KEP",
     "Quyển {main} và quyển {second} không thể là hai bản của một quyển sổ.",

@@ -20,10 +20,8 @@ from sogoc.accounts.parties import KEEPER
 from sogoc.accounts.party_actions import put_party
 from sogoc.ground import clock
 from sogoc.ground.installation import file_store
-from sogoc.ground.ledger.actions import append
-from sogoc.ground.ledger.events import Act
 from sogoc.intake import book_refusals as refusals
-from sogoc.intake.book_actions import may_describe
+from sogoc.intake.book_actions import may_describe, tell_book
 from sogoc.intake.book_models import HandOver, HandOverItem
 from sogoc.intake.book_names import parse_book_path
 from sogoc.intake.scope_actions import MAGIC
@@ -35,7 +33,7 @@ if TYPE_CHECKING:
 
 LARGEST_SCAN = 64 << 20
 EARLIEST = dt.date(1950, 1, 1)
-LONGEST_WORDS, LONGEST_CONDITION, LONGEST_DOCUMENT = 200, 500, 100
+LONGEST_WORDS, LONGEST_CONDITION, LONGEST_DOCUMENT, LONGEST_NAME = 200, 500, 100, 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +88,7 @@ def hand_over(
     other = next((path for path, keeper in keepers.items() if keeper not in (None, given)), None)
     if other is not None:
         raise refusals.NOT_THE_KEEPER.because(book=other, keeper=said_side(keepers[other] or given))
-    if minutes is not None and not (
-        minutes.content.startswith(MAGIC) and len(minutes.content) <= LARGEST_SCAN
-    ):
-        raise refusals.HANDOVER_BAD_SCAN.because(file=minutes.name)
-    kept = file_store().put(minutes.content).sha256 if minutes is not None else ""
+    kept = _keep(minutes) if minutes is not None else ""
     with transaction.atomic():
         row = HandOver.objects.create(
             day=day,
@@ -103,7 +97,7 @@ def hand_over(
             giver_words=given.words,
             taker=to.office,
             taker_words=to.words,
-            minutes_name=minutes.name[-255:] if minutes is not None else "",
+            minutes_name=minutes.name[-LONGEST_NAME:] if minutes is not None else "",
             minutes_sha256=kept,
             at=clock.now(),
             by=actor,
@@ -113,24 +107,37 @@ def hand_over(
     return row
 
 
+@transaction.atomic
+def add_minutes(row: HandOver, minutes: Scan, *, actor: Person, via: str = "") -> HandOver:
+    """Put the scan of the signed minutes to a hand-over that was recorded before they were signed; once."""
+    row = HandOver.objects.select_for_update().get(pk=row.pk)
+    if row.minutes_sha256:
+        raise refusals.HANDOVER_HAS_SCAN.because(document=row.document)
+    duties = {
+        path: may_describe(path, actor) for path in row.items.order_by("pk").values_list("book", flat=True)
+    }
+    row.minutes_sha256, row.minutes_name = _keep(minutes), minutes.name[-LONGEST_NAME:]
+    row.save(update_fields=["minutes_sha256", "minutes_name"])
+    said = {"handover": row.pk, "document": row.document, "minutes": row.minutes_sha256}
+    for path, duty in duties.items():
+        tell_book("add_minutes", path, payload=said, actor=actor, duty=duty, via=via)
+    return row
+
+
+def _keep(minutes: Scan) -> str:
+    """Hash of the scan in the file store; refuses what is none."""
+    if not (minutes.content.startswith(MAGIC) and len(minutes.content) <= LARGEST_SCAN):
+        raise refusals.HANDOVER_BAD_SCAN.because(file=minutes.name)
+    return str(file_store().put(minutes.content).sha256)
+
+
 def _one(row: HandOver, path: str, handed: Handed, *, actor: Person, duty: str, via: str) -> None:
     condition = " ".join(handed.condition.split())[:LONGEST_CONDITION]
     salt = secrets.token_bytes(16) if condition else b""
     item = HandOverItem.objects.create(
         handover=row, book=path, pages=handed.pages, condition=condition, salt=salt
     )
-    append(
-        Act(
-            stream=f"book:{path}",
-            action="hand_over",
-            subject=path,
-            actor=actor.username,
-            office=path.partition("/")[0],
-            duty=duty,
-            payload=payload_of(row, item),
-            via=via,
-        )
-    )
+    tell_book("hand_over", path, payload=payload_of(row, item), actor=actor, duty=duty, via=via)
     put_party(
         path,
         KEEPER,

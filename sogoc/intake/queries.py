@@ -12,11 +12,13 @@ from django.db.models import Max, Q, QuerySet, Sum
 from sogoc.accounts import queries as accounts
 from sogoc.ground import clock
 from sogoc.ground.queue.queries import JobProgress, counts, progress_of
-from sogoc.intake.book_queries import aliases, facts_of
+from sogoc.intake.book_models import BookFacts, HandOverItem
+from sogoc.intake.book_queries import aliases, arrived, facts_of, path_behind
 from sogoc.intake.exemplar_queries import second_exemplars
 from sogoc.intake.models import InventoryLine, Run, Upload
 from sogoc.intake.refusals import NO_UPLOAD
-from sogoc.register.models import Package
+from sogoc.packages.names import parse_book_name
+from sogoc.register.models import Book, Package
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
@@ -69,6 +71,27 @@ def declared_of_book(unit: str, type_: str, year: str, number: str) -> QuerySet[
     return InventoryLine.objects.filter(named, unit=unit, type=type_, replaced_in__isnull=True).order_by(
         "-period"
     )
+
+
+def book_awaited(path: str) -> Book | None:
+    """A book that did not arrive yet, of which the plan, a declaration, a party or a hand-over speaks; it has no number (``pk``).
+
+    None for one that arrived, and for one that nobody speaks of.
+    """
+    unit, _, name = (path_behind(path) or path).partition("/")
+    read = parse_book_name(name)
+    if read is None:
+        return None
+    book = Book(unit=unit, type=read.type, year=read.year, number=read.number)
+    if arrived(book.path) is not None:
+        return None
+    spoken_of = (
+        declared_of_book(unit, read.type, read.year, read.number).exists()
+        or BookFacts.objects.filter(book=book.path).exists()
+        or HandOverItem.objects.filter(book=book.path).exists()
+        or accounts.parties_of(book.path).exists()
+    )
+    return book if spoken_of else None
 
 
 def run(pk: int) -> Run | None:

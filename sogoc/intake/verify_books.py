@@ -56,10 +56,13 @@ def _covers() -> Found:
 
 
 def _handovers() -> Found:
-    told = {
-        (event["payload"]["handover"], event["subject"]): (event["actor"], event["payload"])
-        for event in map(ledger.contents, ledger.events_named("hand_over"))
-    }
+    told: dict[tuple[int, str], tuple[str, dict[str, Any]]] = {}
+    for event in map(ledger.contents, ledger.events_named("hand_over", "add_minutes")):
+        said, place = event["payload"], (event["payload"]["handover"], event["subject"])
+        if event["action"] == "hand_over":
+            told[place] = (event["actor"], said)
+        elif place in told:
+            told[place][1]["minutes"] = said["minutes"]
     stored = {
         (item.handover_id, item.book): (item.handover.by.username, payload_of(item.handover, item))
         for item in HandOverItem.objects.select_related("handover__by")

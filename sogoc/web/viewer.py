@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.duties import Duty
 from sogoc.intake.book_queries import find_book
+from sogoc.intake.queries import book_awaited
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
 from sogoc.register.sensitive_queries import hidden_keys, is_sensitive
@@ -56,6 +57,10 @@ class Viewer:
         """Whether a duty is held over a unit, or over a book by its path."""
         return duty in self.authority.duties(place)
 
+    def may_any(self, place: str, *duties: str) -> bool:
+        """Whether one of these duties is held over a unit, or over a book by its path."""
+        return not self.authority.duties(place).isdisjoint(duties)
+
     def may_anywhere(self, *duties: str) -> bool:
         """Whether one of these duties is held at any office."""
         return any(set(duties) & held for held in self.authority.held.values())
@@ -78,6 +83,12 @@ class Viewer:
         except Refusal:
             pass
         raise NO_BOOK_HERE.because(path=path)
+
+    def book_on_shelf(self, unit: str, name: str) -> Book:
+        """A book within the jurisdiction that arrived, or of which the plan or somebody speaks; such a one has no number here (``pk``)."""
+        path = f"{unit}/{name}"
+        awaited = book_awaited(path) if path in self.jurisdiction else None
+        return awaited or self.book(unit, name)
 
     def entry(self, unit: str, name: str, key: str) -> Entry:
         """An entry within the jurisdiction; anything else is not there, nor is a sensitive one without its duty."""

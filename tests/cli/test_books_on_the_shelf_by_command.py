@@ -78,7 +78,18 @@ def test_a_book_is_described_handed_over_and_shown(sogoc, line, tmp_path):
         "thuc_hien": "Nhà thầu A",
         "giu": "H675",
     }
-    assert shown["handovers"] == [{"day": "2024-03-01", "document": "05/BB"}]
+    (first,) = shown["handovers"]
+    assert (first["day"], first["document"], first["pages"], first["condition"]) == (
+        "2024-03-01", "05/BB", 90, "tốt",
+    )  # fmt: skip
+    listed = tmp_path / "danh-sach.txt"
+    listed.write_text(f"{PATH}; 91\n{UNIT}/KT.1999.01; 50; ố\n", encoding="utf-8")
+    made = sogoc(
+        "book", "handover", "--list", listed, "--to", "Kho", "--day", "2024-04-01", "--document", "6"
+    )[1]
+    assert made["books"] == 2
+    assert sogoc("book", "minutes", made["handover"], scan)[0] == 0
+    assert sogoc("book", "minutes", made["handover"], scan)[1]["refusal"]["code"] == "BIEN_BAN_DA_CO_BAN_QUET"
     assert list(verify_shelf()) == []
 
 

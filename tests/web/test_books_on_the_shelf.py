@@ -8,18 +8,21 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.files.uploadedfile import SimpleUploadedFile
+from playwright.sync_api import expect
 
 from sogoc.accounts.actions import give_duty
 from sogoc.accounts.party_actions import name_party
 from sogoc.ground import clock
-from sogoc.intake.book_queries import facts_of, handovers_of_book
+from sogoc.intake.book_queries import facts_of, handovers_of_book, handovers_of_units
 from sogoc.intake.exemplar_actions import join
 from sogoc.intake.exemplar_queries import exemplar_of
 from sogoc.intake.handover_actions import Handed, Side, hand_over
+from sogoc.intake.handover_list import read_handed
 from sogoc.intake.verify_books import verify_shelf
 from tests.line.making import BOOK, UNIT, birth, births, package
 from tests.line.office import PATH, _one_sandbox, quick_passwords, quick_reading  # noqa: F401
 from tests.web.acting_office import OTHER, Office, announce, live_office, office, sit_down  # noqa: F401
+from tests.web.reading_office import text_of
 
 SECOND = "H673/KS.2008.01"
 SHELF = f"/so/{UNIT}/{BOOK}/so-giay"
@@ -51,7 +54,8 @@ def shelf(office: Office) -> Office:  # noqa: F811
 
 def pages_of(office: Office) -> list[str]:  # noqa: F811
     minutes = handovers_of_book(PATH)[0].pk
-    return [SHELF, BOTH, f"{BOTH}/002", f"{BOTH}/004", f"/ban-giao/{minutes}", f"/don-vi/{UNIT}/ban-giao"]
+    own = f"/don-vi/{UNIT}/ban-giao"
+    return [SHELF, BOTH, f"{BOTH}/002", f"{BOTH}/004", f"/ban-giao/{minutes}", own, f"{own}/moi"]
 
 
 def status(office: Office, who: str | None, page: str) -> int:  # noqa: F811
@@ -101,6 +105,73 @@ def test_a_hand_over_by_the_form_keeps_its_scan(shelf):
     with closing(client.get(f"/ban-giao/{row.pk}/bien-ban")) as answer:
         assert b"".join(answer.streaming_content) == b"%PDF-1.4 x"
     assert list(verify_shelf()) == []
+
+
+def test_many_books_go_by_one_minutes_and_the_signed_scan_comes_later(shelf):
+    shelf.plan(f"{UNIT},KS,2008,01,,,truoc_7_2016,3,Kiểm kê", f"{UNIT},KT,1999,01,,,truoc_7_2016,3,Kiểm kê")
+    page, client = f"/don-vi/{UNIT}/ban-giao/moi", shelf.client("lanhdao")
+    listed = text_of(client.get(page))
+    assert f'value="{UNIT}/KT.1999.01"' in listed
+    assert f'value="{PATH}"' in listed
+    form = {
+        "ben-nhan": OTHER, "ngay": f"{clock.today_vn():%d/%m/%Y}", "so-bien-ban": "07/BB", "tinh-trang-chung": "đủ trang",
+        "rows": [f"{UNIT}/KT.1999.01"], f"trang_{UNIT}/KT.1999.01": "50", "danh-sach": "1\tKH.2003.01\t120\trách bìa\n\nHN.2001.02; 9",
+    }  # fmt: skip
+    wrong = client.post(page, form | {"danh-sach": "KH.2003.01; 120\nquyển 2"})
+    assert wrong.status_code == 422
+    assert "Dòng 2 của danh sách" in text_of(wrong)
+    assert 'value="50"' in text_of(wrong)
+    assert client.post(page, form).status_code == 302
+    row = handovers_of_units([OTHER])[0]
+    assert sorted(row.items.values_list("book", "pages", "condition")) == [
+        (f"{UNIT}/HN.2001.02", 9, "đủ trang"),
+        (f"{UNIT}/KH.2003.01", 120, "rách bìa"),
+        (f"{UNIT}/KT.1999.01", 50, "đủ trang"),
+    ]
+    minutes = f"/ban-giao/{row.pk}"
+    assert "3 quyển, 179 trang" in text_of(client.get(minutes))
+    assert shelf.client("dongnghiep").get(page).status_code == 200
+    assert "Ghi bàn giao</button>" not in text_of(shelf.client("dongnghiep").get(page))
+    assert shelf.client("dongnghiep").post(page, form).status_code == 403
+    assert shelf.client("khach").post(f"{minutes}/nap-bien-ban").status_code in {403, 404}
+    for name in ("đã ký.pdf", "khác.pdf"):
+        scan = SimpleUploadedFile(name, f"%PDF-1.4 {name}".encode())
+        client.post(f"{minutes}/nap-bien-ban", {"bien-ban": scan})
+    row.refresh_from_db()
+    assert row.minutes_name == "đã ký.pdf"  # the second is refused
+    assert list(verify_shelf()) == []
+    assert "Nạp bản quét biên bản" in text_of(client.get(f"/so/{UNIT}/KT.1999.01"))
+
+
+def test_a_book_that_did_not_arrive_has_a_page_that_says_what_to_do(shelf):
+    shelf.plan(f"{UNIT},KT,1999,01,05/01/1999,,truoc_7_2016,3,Kiểm kê 2023")
+    page = f"/so/{UNIT}/KT.1999.01"
+    seen = {who: text_of(shelf.client(who).get(page)) for who in ("nhap", "lanhdao")}
+    assert all("Kế hoạch kê khai 3 trường hợp" in said for said in seen.values())
+    assert "/tiep-nhan/mau/KT.xlsx" in seen["nhap"]
+    assert "chờ người có nhiệm vụ nhập liệu" in seen["lanhdao"]
+    assert page in text_of(shelf.client("nhap").get(f"/don-vi/{UNIT}"))
+    client = shelf.client("lanhdao")
+    client.post(f"{page}/so-giay/khai", {"pages": "60", "loat": "", "can-cu": "Bìa sổ"})
+    assert "60" in text_of(client.get(page))
+    assert {status(shelf, "lanhdao", f"{page}/{tail}") for tail in ("so-giay", "nhat-ky")} == {200}
+    assert {status(shelf, who, page) for who in ("xakhac",)} == {404}
+    assert status(shelf, "lanhdao", f"/so/{UNIT}/KT.1998.01") == 404
+    assert status(shelf, "admin", f"/so/{UNIT}/KT.1998.01") == 404
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("KS.2008.01", {PATH: Handed()}),
+        ("24862/KS.2008.01;198;rách bìa; mờ", {PATH: Handed(198, "rách bìa; mờ")}),
+        ("1. KS.2008.01  198 trang  ố vàng", {PATH: Handed(198, "ố vàng")}),
+        ("KS.2008.01\t\t2 trang rách", {PATH: Handed(None, "2 trang rách")}),
+        ("\n", {}),
+    ],
+)
+def test_lines_of_a_list_are_read_as_people_paste_them(text, found):
+    assert read_handed(text, UNIT) == found
 
 
 @pytest.mark.parametrize(
@@ -182,8 +253,7 @@ def test_axe_finds_nothing_no_page_scrolls_sideways_and_a_choice_needs_no_mouse(
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_load_state()
-    assert "đang lấy bản thứ hai" in page.get_by_role("heading", level=1).inner_text()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("đang lấy bản thứ hai")
 
 
 def test_book_and_entry_say_what_counts_elsewhere(shelf):

@@ -10,6 +10,7 @@ from sogoc.cli.commands.book_moves import (
     Basis,
     Count,
     Path_,
+    add_minutes,
     choose_exemplar,
     hand_over,
     join_exemplars,
@@ -31,6 +32,11 @@ book.command(
     help=t("Ghi một trong năm bên của quyển sổ.", "Name one of a book's five parties."),
 )
 book.command(hand_over, name="handover", help=t("Ghi một lần bàn giao sổ.", "Record a hand-over."))
+book.command(
+    add_minutes,
+    name="minutes",
+    help=t("Nạp bản quét biên bản đã ký của một lần bàn giao.", "Add the signed minutes of a hand-over."),
+)
 book.command(
     join_exemplars,
     name="join",
@@ -61,7 +67,12 @@ def show_book(path: Path_, /) -> Outcome:
          "until": one.until.isoformat() if one.until else None, "basis": one.basis}
         for one in parties_of(name)
     ]  # fmt: skip
-    handed = [{"day": one.day.isoformat(), "document": one.document} for one in handovers_of_book(name)]
+    handed = [
+        {"handover": one.pk, "day": one.day.isoformat(), "document": one.document, "pages": item.pages,
+         "condition": item.condition or None, "minutes": one.minutes_sha256 or None}
+        for one in handovers_of_book(name)
+        for item in one.items.all()
+    ]  # fmt: skip
     data = {
         "book": name,
         "provisional": is_provisional(name) and not facts.known_as,
@@ -82,7 +93,10 @@ def show_book(path: Path_, /) -> Outcome:
         for one in parties
     ]
     lines += [
-        t("  Bàn giao {day}, biên bản {document}", "  Handed over {day}, {document}").format(**one)
+        t(
+            "  Bàn giao số {handover}, {day}, biên bản {document}",
+            "  Hand-over {handover}, {day}, {document}",
+        ).format(**one)
         for one in handed
     ]
     return Outcome(data, lines)

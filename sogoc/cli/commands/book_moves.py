@@ -67,12 +67,22 @@ def name_party(
 
 
 def hand_over(
-    books: Annotated[Sequence[str], Parameter(help=t("Các quyển được bàn giao.", "Books handed over."))],
+    books: Annotated[Sequence[str], Parameter(help=t("Các quyển được bàn giao.", "Books handed over."))] = (),
     /,
     *,
     to: Annotated[str, Parameter(help=t("Mã đơn vị nhận, hoặc tên bên nhận.", "Taker: a unit or a name."))],
     day: Annotated[dt.date, Parameter(help=t("Ngày trên biên bản.", "Day of the minutes."))],
     document: Annotated[str, Parameter(help=t("Số biên bản.", "Number of the minutes."))],
+    listed: Annotated[
+        Path | None,
+        Parameter(
+            name="--list",
+            help=t(
+                "Tệp chữ, mỗi dòng một quyển: 24862/KS.2008.01; số trang; tình trạng.",
+                "Text file, a book a line: 24862/KS.2008.01; pages; condition.",
+            ),
+        ),
+    ] = None,
     pages: Count = None,
     condition: Annotated[str, Parameter(help=t("Tình trạng ghi trong biên bản.", "Condition."))] = "",
     minutes: Annotated[
@@ -83,10 +93,13 @@ def hand_over(
     """Record a hand-over; the taker keeps the books from that day."""
     open_installation()
     from sogoc.intake import handover_actions as handovers
+    from sogoc.intake.handover_list import read_handed
 
     scan = handovers.Scan(minutes.name, existing_file(minutes).read_bytes()) if minutes is not None else None
+    listing = read_handed(existing_file(listed).read_text(encoding="utf-8-sig")) if listed else {}
+    handed = {one: handovers.Handed(pages, condition) for one in books} | listing
     row = handovers.hand_over(
-        {one: handovers.Handed(pages, condition) for one in books},
+        handed,
         taker=handovers.side_of(to),
         day=day,
         document=document,
@@ -94,10 +107,35 @@ def hand_over(
         actor=find_actor(actor),
         via=via(),
     )
-    said = t("Đã ghi biên bản bàn giao {document}: {n} quyển.", "Recorded {document}: {n} books.")
-    return Outcome(
-        {"handover": row.pk, "books": len(books)}, [said.format(document=row.document, n=number(len(books)))]
+    said = t(
+        "Đã ghi biên bản bàn giao {document} (số {pk} trong phần mềm): {n} quyển.",
+        "Recorded {document} (number {pk} here): {n} books.",
     )
+    count = row.items.count()
+    return Outcome(
+        {"handover": row.pk, "books": count},
+        [said.format(document=row.document, pk=row.pk, n=number(count))],
+    )
+
+
+def add_minutes(
+    which: Annotated[
+        int, Parameter(help=t("Số của lần bàn giao trong phần mềm.", "Number of the hand-over here."))
+    ],
+    file: Annotated[Path, Parameter(help=t("Bản quét biên bản (PDF, JPG, PNG).", "Scan of the minutes."))],
+    /,
+    *,
+    actor: Actor = None,
+) -> Outcome:
+    """Put the scan of the signed minutes to a hand-over that was recorded before they were signed."""
+    open_installation()
+    from sogoc.intake import handover_actions as handovers
+    from sogoc.intake.book_queries import handover_at
+
+    scan = handovers.Scan(file.name, existing_file(file).read_bytes())
+    row = handovers.add_minutes(handover_at(which), scan, actor=find_actor(actor), via=via())
+    said = t("Đã nạp bản quét của biên bản {document}.", "Added the scan of {document}.")
+    return Outcome({"handover": row.pk, "minutes": row.minutes_sha256}, [said.format(document=row.document)])
 
 
 def join_exemplars(

@@ -25,6 +25,7 @@ from sogoc.reporting.number_strip import KINDS, UNSEEN, strips
 from sogoc.reporting.progress import PERIOD_TITLES
 from sogoc.reporting.queries import SORTS, counts_of
 from sogoc.web.asking import page_of, rest_of_query
+from sogoc.web.pages.physical_books import awaited
 from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import viewer_of
 
@@ -37,9 +38,11 @@ ENTRIES = 50
 
 
 def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
-    """One book."""
+    """One book; of one that did not arrive yet what is known of it, and what to do next."""
     viewer = viewer_of(request)
-    book = viewer.book(unit, name)
+    book = viewer.book_on_shelf(unit, name)
+    if not book.pk:
+        return render(request, "books/awaited.html", awaited(viewer, book))
     hidden = viewer.hidden(book)
     every = visible(records.entries(book, withdrawn=True), sensitive=not hidden)
     counts = counts_of(every)
@@ -110,7 +113,7 @@ def numbers_of(book: Book, keys: Sequence[str]) -> dict[str, str]:
 def history(request: HttpRequest, unit: str, name: str) -> HttpResponse:
     """Every act on a book, newest first."""
     viewer = viewer_of(request)
-    book = viewer.book(unit, name)
+    book = viewer.book_on_shelf(unit, name)
     acts = ledger.history(book.path)[::-1]
     page = page_of(request, acts)
     shown = {

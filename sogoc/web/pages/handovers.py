@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.parties import PARTIES
 from sogoc.ground import clock
 from sogoc.ground.installation import file_store
+from sogoc.intake import handover_actions as actions
+from sogoc.intake.book_actions import DESCRIBING
 from sogoc.intake.book_queries import handover_at, handovers_of_units
-from sogoc.intake.book_refusals import NO_HANDOVER
+from sogoc.intake.book_refusals import HANDOVER_BAD_SCAN, MAY_NOT_DESCRIBE, NO_HANDOVER
+from sogoc.law.refusal import Refusal
 from sogoc.reporting.coverage import members
 from sogoc.web.asking import page_of, rest_of_query
+from sogoc.web.pages.handing_over import read_scan
 from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import Viewer, viewer_of
 
 if TYPE_CHECKING:
-    from sogoc.intake.models import HandOver
+    from sogoc.intake.models import HandOver, HandOverItem
 
 MEDIA = {b"%PDF": "application/pdf", b"\xff\xd8\xff\xe0": "image/jpeg", b"\x89PNG": "image/png"}
 
@@ -49,6 +55,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "row": row,
         "items": items,
         "pages": sum(item.pages or 0 for item in items),
+        "uncounted": sum(item.pages is None for item in items),
+        "types": {item.book: item.book.partition("/")[2].partition(".")[0] for item in items},
+        "why_not": _why_not(viewer, items),
         "seen": {item.book: item.book in viewer.jurisdiction for item in items},
         "trail": [(viewer.home_title, reverse("province")), (f"Biên bản bàn giao {row.document}", None)],
     }
@@ -71,6 +80,29 @@ def scan(request: HttpRequest, pk: int) -> FileResponse:
     )
 
 
+def _why_not(viewer: Viewer, items: Sequence[HandOverItem]) -> Refusal | None:
+    """Why the person cannot put the signed minutes here; None when they can."""
+    other = next((one.book for one in items if not viewer.may_any(one.book, *DESCRIBING)), None)
+    return None if other is None else MAY_NOT_DESCRIBE.because(book=other)
+
+
+@require_POST
+def add_minutes(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put the scan of the signed minutes to a hand-over."""
+    viewer = viewer_of(request)
+    row = _seen(viewer, pk)
+    try:
+        scan = read_scan(request)
+        if scan is None:
+            raise HANDOVER_BAD_SCAN.because(file="(chưa chọn)")
+        actions.add_minutes(row, scan, actor=viewer.person, via="web")
+    except Refusal as refusal:
+        messages.error(request, f"{refusal.says} {refusal.fix}")
+    else:
+        messages.success(request, "Đã nạp bản quét của biên bản.")
+    return redirect("handover", pk)
+
+
 @never_cache
 @require_GET
 def of_unit(request: HttpRequest, code: str) -> HttpResponse:
@@ -85,6 +117,7 @@ def of_unit(request: HttpRequest, code: str) -> HttpResponse:
     shown = {
         "here": "province",
         "office": office,
+        "may_hand_over": viewer.may_any(office.ref, *DESCRIBING),
         "entrusted": [(path, titles, path in viewer.jurisdiction) for path, titles in entrusted.items()],
         "page_obj": page_of(request, handovers_of_units(sorted(units))),
         "query": rest_of_query(request, "trang"),

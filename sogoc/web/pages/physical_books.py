@@ -16,22 +16,27 @@ from sogoc.accounts import party_actions
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.parties import PARTIES
 from sogoc.ground import clock
+from sogoc.ground.ledger import queries as ledger
 from sogoc.intake import book_actions, book_queries, exemplar_actions
 from sogoc.intake import book_refusals as refusals
 from sogoc.intake import handover_actions as handovers
+from sogoc.intake import queries as plan
 from sogoc.intake.book_series import is_provisional, read_series, write_series
 from sogoc.intake.exemplar_queries import exemplar_of, unchosen_in
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.refusal import Refusal
+from sogoc.reporting.history import tell
+from sogoc.reporting.progress import PERIOD_TITLES
 from sogoc.reporting.shelf_sentences import FACTS
 from sogoc.web.asking import read_day
+from sogoc.web.pages.handing_over import read_count, record_hand_over
 from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import Viewer, viewer_of
 
 if TYPE_CHECKING:
     from sogoc.register.models import Book
 
-LONGEST_COUNT = 7
+SHOWN_ACTS = 12
 COUNTS = ("pages", "closing_total", "blank_pages", "crossed_pages")
 
 
@@ -40,7 +45,22 @@ COUNTS = ("pages", "closing_total", "blank_pages", "crossed_pages")
 def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
     """One book on the shelf."""
     viewer = viewer_of(request)
-    return render(request, "shelf/show.html", _shown(viewer, viewer.book(unit, name)))
+    return render(request, "shelf/show.html", _shown(viewer, viewer.book_on_shelf(unit, name)))
+
+
+def awaited(viewer: Viewer, book: Book) -> dict[str, Any]:
+    """What the page of a book shows that did not arrive yet: what is planned and declared of it, and what to do next."""
+    lines = list(plan.declared_of_book(book.unit, book.type, book.year, book.number))
+    shelf = _shown(viewer, book)
+    return shelf | {
+        "plan": [(PERIOD_TITLES.get(line.period, line.period), line) for line in lines],
+        "declared": sum(line.declared for line in lines),
+        "opened": next((line.opened for line in lines if line.opened), ""),
+        "closed": next((line.closed for line in lines if line.closed), ""),
+        "may_bring": viewer.may(book.path, "key"),
+        "acts": tell(reversed(ledger.history(book.path)[-SHOWN_ACTS:])),
+        "trail": [*shelf["trail"][:-2], (book.name, None)],
+    }
 
 
 def _shown(viewer: Viewer, book: Book) -> dict[str, Any]:
@@ -64,8 +84,8 @@ def _shown(viewer: Viewer, book: Book) -> dict[str, Any]:
         "units": accounts.office_names(),
         "handovers": list(book_queries.handovers_of_book(book.path)),
         "link": link,
-        "elsewhere": len(unchosen_in(book)) if link else 0,
-        "why_not": _why_not(viewer, book, "scan", "administer"),
+        "elsewhere": len(unchosen_in(book)) if link and book.pk else 0,
+        "why_not": _why_not(viewer, book, *book_actions.DESCRIBING),
         "why_no_party": _why_not(viewer, book, "administer"),
         "why_no_link": _why_not(viewer, book, "settle"),
         "given": {},
@@ -95,7 +115,7 @@ def _parties(path: str) -> list[dict[str, Any]]:
 
 
 def _why_not(viewer: Viewer, book: Book, *duties: str) -> Refusal | None:
-    if any(viewer.may(book.path, duty) for duty in duties):
+    if viewer.may_any(book.path, *duties):
         return None
     kind = refusals.MAY_NOT_CHOOSE if "settle" in duties else refusals.MAY_NOT_DESCRIBE
     return kind.because(book=book.path)
@@ -116,7 +136,7 @@ def _act(request: HttpRequest, book: Book, viewer: Viewer, *, act: Callable[[], 
 def name_party(request: HttpRequest, unit: str, name: str) -> HttpResponse:
     """Name one of the five parties."""
     viewer = viewer_of(request)
-    book = viewer.book(unit, name)
+    book = viewer.book_on_shelf(unit, name)
     form = request.POST
 
     def act() -> str:
@@ -139,7 +159,7 @@ def name_party(request: HttpRequest, unit: str, name: str) -> HttpResponse:
 def describe(request: HttpRequest, unit: str, name: str) -> HttpResponse:
     """Declare pages, closing total, series, cover; or which book a provisional one is."""
     viewer = viewer_of(request)
-    book = viewer.book(unit, name)
+    book = viewer.book_on_shelf(unit, name)
     form = request.POST
 
     def act() -> str:
@@ -148,7 +168,7 @@ def describe(request: HttpRequest, unit: str, name: str) -> HttpResponse:
             path = known_as if "/" in known_as else f"{book.unit}/{known_as}"
             book_actions.identify(book.path, path, basis=basis, actor=viewer.person, via="web")
             return f"Quyển sổ được xác định là {known_as}; mã các trường hợp giữ nguyên."
-        said: dict[str, Any] = {one: _count(form[one]) for one in COUNTS if form.get(one, "").strip()}
+        said: dict[str, Any] = {one: read_count(form[one]) for one in COUNTS if form.get(one, "").strip()}
         if "loat" in form:
             said["series"] = _series(form["loat"])
         if cover := form.get("bia", "").strip():
@@ -158,13 +178,6 @@ def describe(request: HttpRequest, unit: str, name: str) -> HttpResponse:
         return f"Đã ghi nội dung khai về quyển sổ.{again}"
 
     return _act(request, book, viewer, act=act)
-
-
-def _count(text: str) -> int:
-    digits = text.strip()
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_COUNT):
-        raise refusals.BAD_COUNT.because(text=digits[:20])
-    return int(digits)
 
 
 def _series(text: str) -> dict[str, dict[str, list[str]]]:
@@ -178,24 +191,13 @@ def _series(text: str) -> dict[str, dict[str, list[str]]]:
 def hand_over(request: HttpRequest, unit: str, name: str) -> HttpResponse:
     """Record a hand-over of this book."""
     viewer = viewer_of(request)
-    book = viewer.book(unit, name)
+    book = viewer.book_on_shelf(unit, name)
     form = request.POST
 
     def act() -> str:
-        given = request.FILES.get("bien-ban")
-        if given is not None and (given.size or 0) > handovers.LARGEST_SCAN:
-            raise refusals.HANDOVER_BAD_SCAN.because(file=given.name)
-        scan = handovers.Scan(given.name or "bien-ban", given.read()) if given is not None else None
         pages = form.get("so-trang", "").strip()
-        row = handovers.hand_over(
-            {book.path: handovers.Handed(_count(pages) if pages else None, form.get("tinh-trang", ""))},
-            taker=handovers.Side(form.get("ben-nhan", ""), form.get("ten-ben-nhan", "")),
-            day=read_day(form.get("ngay", "")),
-            document=form.get("so-bien-ban", ""),
-            minutes=scan,
-            actor=viewer.person,
-            via="web",
-        )
+        handed = handovers.Handed(read_count(pages) if pages else None, form.get("tinh-trang", ""))
+        row = record_hand_over(request, viewer, {book.path: handed})
         return f"Đã ghi biên bản bàn giao số {row.document}; bên nhận giữ sổ từ ngày {row.day:%d/%m/%Y}."
 
     return _act(request, book, viewer, act=act)
@@ -205,7 +207,7 @@ def hand_over(request: HttpRequest, unit: str, name: str) -> HttpResponse:
 def join(request: HttpRequest, unit: str, name: str) -> HttpResponse:
     """Join this book with its other exemplar."""
     viewer = viewer_of(request)
-    book = viewer.book(unit, name)
+    book = viewer.book_on_shelf(unit, name)
     form = request.POST
 
     def act() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from sogoc.web.pages import exemplars, handovers, physical_books
+from sogoc.web.pages import exemplars, handing_over, handovers, physical_books
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("so/<str:unit>/<str:name>/so-giay", physical_books.show, name="physical_book"),
@@ -18,5 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("so/<str:unit>/<str:name>/so-kep/<str:key>", exemplars.one, name="exemplar"),
     path("ban-giao/<int:pk>", handovers.show, name="handover"),
     path("ban-giao/<int:pk>/bien-ban", handovers.scan, name="handover_scan"),
+    path("ban-giao/<int:pk>/nap-bien-ban", handovers.add_minutes, name="handover_add_minutes"),
     path("don-vi/<str:code>/ban-giao", handovers.of_unit, name="unit_handovers"),
+    path("don-vi/<str:code>/ban-giao/moi", handing_over.several, name="hand_over_several"),
 ]
