@@ -87,8 +87,23 @@ def read(
     schema = {"_row": pl.Int64, "_key": pl.String, **dict.fromkeys((*wanted, *asked), pl.String)}
     if not files:
         return pl.DataFrame(schema={"_book": pl.Int64, **schema})
-    number = {str(path): book for book, path in files.items()}
-    lines = pl.scan_parquet(
+    return (
+        _scanned(files, schema)
+        .select(
+            _book(files),
+            "_row",
+            "_key",
+            *(name for name in wanted),
+            *(meant(name) for name in understood),
+        )
+        .collect()
+        .select("_book", *schema)
+    )
+
+
+def _scanned(files: Mapping[int, Path], schema: Mapping[str, type[pl.DataType]]) -> pl.LazyFrame:
+    """The files as one frame with these columns, each row with the path of its file."""
+    return pl.scan_parquet(
         list(files.values()),
         schema=schema,
         missing_columns="insert",
@@ -98,17 +113,11 @@ def read(
         hive_partitioning=False,
         use_statistics=False,
     )
-    return (
-        lines.select(
-            pl.col("_path").replace_strict(number, return_dtype=pl.Int64).alias("_book"),
-            "_row",
-            "_key",
-            *(name for name in wanted),
-            *(meant(name) for name in understood),
-        )
-        .collect()
-        .select("_book", *schema)
-    )
+
+
+def _book(files: Mapping[int, Path]) -> pl.Expr:
+    number = {str(path): book for book, path in files.items()}
+    return pl.col("_path").replace_strict(number, return_dtype=pl.Int64).alias("_book")
 
 
 def meant(name: str) -> pl.Expr:
@@ -144,17 +153,6 @@ def volume(files: Mapping[int, Path], book_type: BookType) -> pl.DataFrame:
     counted = ("entries", "short", "middle", "long")
     if not files:
         return pl.DataFrame(schema={"_book": pl.Int64, "year": pl.String, **dict.fromkeys(counted, pl.Int64)})
-    number = {str(path): book for book, path in files.items()}
-    lines = pl.scan_parquet(
-        list(files.values()),
-        schema=dict.fromkeys((*names, year), pl.String),
-        missing_columns="insert",
-        extra_columns="ignore",
-        include_file_paths="_path",
-        glob=False,
-        hive_partitioning=False,
-        use_statistics=False,
-    )
     length = {name: pl.col(name).str.len_chars() for name in names}
     classes = {
         "short": [one.is_between(1, _SHORT) for one in length.values()],
@@ -162,9 +160,8 @@ def volume(files: Mapping[int, Path], book_type: BookType) -> pl.DataFrame:
         "long": [one > _MIDDLE for one in length.values()],
     }
     return (
-        lines.group_by(
-            "_path", meant(book_type.registered).str.extract("^([0-9]{4})").fill_null("").alias("year")
-        )
+        _scanned(files, dict.fromkeys((*names, year), pl.String))
+        .group_by("_path", meant(book_type.registered).str.extract("^([0-9]{4})").fill_null("").alias("year"))
         .agg(
             pl.len().cast(pl.Int64).alias("entries"),
             *(
@@ -172,7 +169,7 @@ def volume(files: Mapping[int, Path], book_type: BookType) -> pl.DataFrame:
                 for name, parts in classes.items()
             ),
         )
-        .with_columns(pl.col("_path").replace_strict(number, return_dtype=pl.Int64).alias("_book"))
+        .with_columns(_book(files))
         .select("_book", "year", *counted)
         .collect(engine="streaming")
     )
