@@ -16,7 +16,7 @@ import polars as pl
 
 from sogoc.checking.columns import read, with_days
 from sogoc.checking.numbering import Declared
-from sogoc.checking.repeats import event_of
+from sogoc.checking.one_event import event_of
 from sogoc.checking.shelf import Shelf, shelf_of
 from sogoc.law.book import BookType
 from sogoc.law.books import BOOK_TYPES
@@ -191,7 +191,7 @@ def read_of(book_type: BookType) -> tuple[str, ...]:
         one.name for block in _looked_at(book_type) for one in block.fields if one.attribute in _OF_PERSONS
     ]
     event = event_of(book_type)
-    compared = (*event.names, *event.dates, *event.sexes, *event.texts) if event else ()
+    compared = (*event.people, *event.dates, *event.codes, *event.texts, *event.day) if event else ()
     further = [name for name in _FURTHER if name in book_type.field]
     names = (book_type.number, book_type.registered, book_type.place, *own, *persons, *compared, *further)
     return tuple(dict.fromkeys(name for name in names if name in book_type.field))

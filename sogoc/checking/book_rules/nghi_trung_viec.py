@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from sogoc.checking.repeats import event_of, repeated_births, repeated_events, stand_on_every_row
+from sogoc.checking.one_event import event_of
+from sogoc.checking.repeats import repeated_births, repeated_events, stand_on_every_row
 from sogoc.law.book import BookType
 
 _CODE = "NGHI_TRUNG_VIEC"
