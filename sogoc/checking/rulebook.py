@@ -13,11 +13,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, reduce
 from types import ModuleType
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import polars as pl
 
-from sogoc.checking.register_view import RegisterView
 from sogoc.checking.to_polars import NOTHING_READY, Ready, made_ready, pair, text, truth
 from sogoc.law.book import BookType
 from sogoc.law.books import BOOK_TYPES
@@ -28,8 +27,11 @@ from sogoc.law.expr.tree import Expr, Lit, Sort
 from sogoc.law.rule import Rule
 from sogoc.law.rules import RULES
 
+if TYPE_CHECKING:
+    from sogoc.checking.register_view import RegisterView
+
 BookRule: TypeAlias = Callable[[pl.DataFrame, BookType], pl.DataFrame]
-RegisterRule: TypeAlias = Callable[[RegisterView], pl.DataFrame]
+RegisterRule: TypeAlias = Callable[["RegisterView"], pl.DataFrame]
 
 
 SMALL = 5_000
