@@ -19,6 +19,7 @@ from sogoc.accounts import queries as accounts
 from sogoc.approval.answer_list import Answer, read_answers, read_listing
 from sogoc.approval.refusals import ANSWERS_CHANGED, UNKNOWN_SYSTEM
 from sogoc.approval.sending import SYSTEMS
+from sogoc.ground.database import in_parts
 from sogoc.ground.installation import file_store
 from sogoc.ground.ledger import queries as ledger
 from sogoc.ground.ledger.actions import append
@@ -88,9 +89,9 @@ def import_answers(
         for line in lines:
             by_book[line.book].append(line)
         names = sorted(by_book)
-        for start in range(0, len(names), BOOKS_AT_ONCE):
+        for some in in_parts(names, BOOKS_AT_ONCE):
             with transaction.atomic():
-                for name in names[start : start + BOOKS_AT_ONCE]:
+                for name in some:
                     _answer_book(name, by_book[name], done, bearer)
         done.lines += len(lines)
         if progress is not None:

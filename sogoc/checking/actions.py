@@ -16,7 +16,7 @@ from sogoc.checking import refusals
 from sogoc.checking.models import Finding, Settlement
 from sogoc.checking.reach import looks_elsewhere
 from sogoc.ground import clock
-from sogoc.ground.database import bulk_insert, update_rows
+from sogoc.ground.database import bulk_insert, in_parts, update_rows
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.ground.ledger.queries import contents, find_txn
@@ -133,8 +133,8 @@ def _of_reviews_that_stay(books: Sequence[ToRecord]) -> dict[int, list[tuple[int
             moved.append((one.entry.row, one.pk))
         if one.settlement_id is None:
             still_open[one.book_id].append((one.entry_id, one.severity))
-    for start in range(0, len(gone), register.CHUNK):
-        Finding.objects.filter(pk__in=gone[start : start + register.CHUNK]).delete()
+    for some in in_parts(gone):
+        Finding.objects.filter(pk__in=some).delete()
     update_rows(Finding, ("row",), moved)
     return still_open
 
@@ -223,9 +223,8 @@ def settle(
         salt=salt,
     )
     dropped = _drop(chosen, by=actor) if drop else ""
-    ids = [one.pk for one in chosen]
-    for start in range(0, len(ids), register.CHUNK):
-        Finding.objects.filter(pk__in=ids[start : start + register.CHUNK]).update(settlement=settlement)
+    for some in in_parts([one.pk for one in chosen]):
+        Finding.objects.filter(pk__in=some).update(settlement=settlement)
     recount(book)
     append(
         Act(

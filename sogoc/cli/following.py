@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 MOST = 5
 """So many causes are told."""
-AT_ONCE = 500
 WHO = t("TÀI_KHOẢN", "ACCOUNT")
 REASON = t("LÝ_DO", "REASON")
 WHEN_HELD = t(
@@ -65,6 +64,7 @@ class Following:
 def following(paths: Iterable[str]) -> Following:
     """Look at the books that arrived."""
     from sogoc.checking.queries import Cause, books_with_open, counts_by_code
+    from sogoc.ground.database import in_parts
     from sogoc.law.rules import RULES
     from sogoc.register.queries import books
 
@@ -72,11 +72,10 @@ def following(paths: Iterable[str]) -> Following:
     found = {
         book.pk: book for book in books({path.partition("/")[0] for path in arrived}) if book.path in arrived
     }
-    ids = list(found)
     total: Counter[str] = Counter()
     still: Counter[str] = Counter()
-    for start in range(0, len(ids), AT_ONCE):
-        for row in counts_by_code(ids[start : start + AT_ONCE]):
+    for some in in_parts(list(found)):
+        for row in counts_by_code(some):
             total[row["code"]] += row["total"]
             still[row["code"]] += row["open"]
     causes = [Cause(RULES[code], total[code], count) for code, count in still.items() if count]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connection, models, transaction
 
@@ -19,6 +19,16 @@ _TAKEN_AS_THEY_ARE = (
     models.BooleanField,
     models.FloatField,
 )
+
+
+_IN_ONE_QUESTION = 500
+"""So many ids stand in one ``IN (…)``; SQLite takes 999 parameters at least."""
+Row = TypeVar("Row")
+
+
+def in_parts(rows: Sequence[Row], size: int = _IN_ONE_QUESTION) -> Iterator[Sequence[Row]]:
+    """Slices of some rows, each as long as one question or one transaction may be."""
+    return (rows[at : at + size] for at in range(0, len(rows), size))
 
 
 def is_postgres() -> bool:

@@ -19,6 +19,7 @@ from sogoc.accounts import queries as accounts
 from sogoc.checking.actions import settle
 from sogoc.checking.models import Finding
 from sogoc.ground import clock
+from sogoc.ground.database import in_parts
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.intake import book_refusals as refusals
@@ -141,8 +142,7 @@ def arrived(books: Collection[Book]) -> None:
     paths = [book.path for book in books]
     if not paths or not Exemplar.objects.exists():
         return
-    for start in range(0, len(paths), 500):
-        some = paths[start : start + 500]
+    for some in in_parts(paths):
         for link in Exemplar.objects.filter(Q(main__in=some) | Q(second__in=some)):
             count_once(link)
 

@@ -14,7 +14,7 @@ from django.db import transaction
 from sogoc.accounts import queries as accounts
 from sogoc.ground import clock
 from sogoc.ground.csv_lists import Refuse, read_list
-from sogoc.ground.database import bulk_insert
+from sogoc.ground.database import bulk_insert, in_parts
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.intake.bringing_queries import keeps_registers
@@ -92,8 +92,8 @@ def load(path: Path, *, actor: Person, via: str = "") -> Loaded:
             sha256=digest,
             lines_changed=len(fresh),
         )
-        for start in range(0, len(revised), 500):
-            InventoryLine.objects.filter(pk__in=revised[start : start + 500]).update(replaced_in=revision)
+        for some in in_parts(revised):
+            InventoryLine.objects.filter(pk__in=some).update(replaced_in=revision)
         bulk_insert(
             InventoryLine,
             (

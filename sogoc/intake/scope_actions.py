@@ -15,7 +15,7 @@ from django.db import transaction
 
 from sogoc.accounts import queries as accounts
 from sogoc.ground import clock
-from sogoc.ground.database import bulk_insert
+from sogoc.ground.database import bulk_insert, in_parts
 from sogoc.ground.installation import file_store
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 LONGEST_ANSWER = 64 << 20
 MAGIC = (b"%PDF-", b"\xff\xd8\xff", b"\x89PNG")
 """First bytes of what an answer may be scanned into."""
-CHUNK = 500
 EARLIEST = dt.date(2016, 1, 1)
 """No answer about the scope of digitising is older than the law under which it is done (Luật Hộ tịch 2014)."""
 
@@ -198,8 +197,7 @@ def _note(told: Mapping[int, str], exemption: Exemption) -> None:
     left_out = in_force(exemption, clock.today_vn()) is not None
     rows: list[tuple[object, ...]] = []
     ids = sorted(told)
-    for start in range(0, len(ids), CHUNK):
-        part = ids[start : start + CHUNK]
+    for part in in_parts(ids):
         known = Purpose.objects.filter(entry__in=part)
         said = {one.entry_id: (one.said, one.by_id, one.at) for one in known if one.said}
         known.delete()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
+from sogoc.ground.database import in_parts
 from sogoc.intake.models import Purpose, ScopePolicy
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.codelists import CODE_LISTS
@@ -45,8 +46,8 @@ def purposes_told(book: Book, exemption: Exemption = OTHER_PURPOSES) -> dict[int
     kind = VALUE_TYPES["ma"]
     codes = BOOK_TYPES[exemption.book].field[exemption.field].codes
     ids = list(records.entries(book).order_by().values_list("pk", flat=True))
-    for start in range(0, len(ids), 500):
-        for entry_id, values in records.values_of_entries(ids[start : start + 500]).items():
+    for some in in_parts(ids):
+        for entry_id, values in records.values_of_entries(some).items():
             text = verbatim(values.get(exemption.field))
             told[entry_id] = (kind.understand(text, codes).canonical or "") if text else ""
     return told

@@ -16,7 +16,7 @@ from django.db import transaction
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.offices import PROVINCE
 from sogoc.ground import clock
-from sogoc.ground.database import bulk_insert
+from sogoc.ground.database import bulk_insert, in_parts
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.reconciliation import population, refusals
@@ -37,7 +37,6 @@ STREAM = "reconciliation"
 CSV_COLUMNS = ("entry", "role", "class", "soDinhDanh", "score", "why")
 _DUTIES = ("check", "approve")
 _ROWS_AT_ONCE = 50_000
-_BOOKS_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +112,7 @@ def _store(
     )  # fmt: skip
     roots = {book: Root(bytes(run.salt)) for book in books}
     paths: dict[int, str] = {}
-    for at in range(0, len(books), _BOOKS_AT_ONCE):
-        some = books[at : at + _BOOKS_AT_ONCE]
+    for some in in_parts(books):
         Judgement.objects.filter(entry__book__in=some).delete()
         paths.update((book.pk, book.path) for book in records.books().filter(pk__in=some))
     bulk_insert(Judgement, ("run_id", *COMMITTED), ((run.pk, *row) for row in _rows(judged, roots)))

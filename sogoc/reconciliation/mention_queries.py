@@ -13,6 +13,7 @@ import orjson
 import polars as pl
 from django.db.models import F
 
+from sogoc.ground.database import in_parts
 from sogoc.law.book import BookType
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.value import verbatim
@@ -33,8 +34,8 @@ def count_mentions(books: Sequence[int]) -> int:
 def mentions_of(books: Sequence[int]) -> Iterator[pl.DataFrame]:
     """Comparable mentions of books, some ten thousand entries at a time; ``book``, ``entry``, ``version``, ``role`` name them."""
     rows: list[tuple[Any, ...]] = []
-    for at in range(0, len(books), 500):
-        for entry, people in _entries(books[at : at + 500]):
+    for some in in_parts(books):
+        for entry, people in _entries(some):
             rows.extend(_rows(entry, people))
             if len(rows) >= _ENTRIES_AT_ONCE * 2:
                 yield comparable(pl.DataFrame(rows, schema=RAW, orient="row"))

@@ -13,7 +13,7 @@ import orjson
 from django.db.models import Case, DateField, F, Value, When
 
 from sogoc.ground.clock import date_vn
-from sogoc.ground.database import allocate_ids, bulk_insert, update_rows
+from sogoc.ground.database import allocate_ids, bulk_insert, in_parts, update_rows
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.value import READER_VERSION
 from sogoc.register.commitments import commit_to, commit_to_layout
@@ -34,9 +34,6 @@ from sogoc.register.projection import project
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person as Account
     from sogoc.register.queries import Waiting
-
-CHUNK = 400
-"""How many ids stand in one ``IN (…)``; SQLite takes 999 parameters at least."""
 
 
 @dataclass(slots=True)
@@ -415,6 +412,6 @@ def approve_entries(
         change["official_on"] = Case(
             When(official_on__lte=on, then=F("official_on")), default=Value(on), output_field=DateField()
         )
-    for start in range(0, len(ready), CHUNK):
-        Entry.objects.filter(pk__in=[one.pk for one in ready[start : start + CHUNK]]).update(**change)
+    for some in in_parts(ready):
+        Entry.objects.filter(pk__in=[one.pk for one in some]).update(**change)
     return [one.key for one in ready]

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
 
+from sogoc.ground.database import in_parts
 from sogoc.register.models import Book, Entry, PastState
 
 SINCE = {"bo": "official_on", "noi-bo": "approved_on"}
@@ -79,8 +80,8 @@ def _corrections(source: str, as_of: dt.date) -> Iterator[tuple[tuple[int, str],
     for entry_id, kind in rows.values_list("entry", "source"):
         held.setdefault(entry_id, set()).add(kind)
     ids = sorted(held)
-    for start in range(0, len(ids), 500):
-        for entry in _still_there(ids[start : start + 500], as_of):
+    for some in in_parts(ids):
+        for entry in _still_there(some, as_of):
             since = getattr(entry, SINCE[source])
             counted = since is not None and since <= as_of
             unapproved = entry.approved_on is None

@@ -8,8 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sogoc.ground.database import bulk_insert, update_rows
-from sogoc.register.actions import CHUNK
+from sogoc.ground.database import bulk_insert, in_parts, update_rows
 from sogoc.register.commitments import commit_to_text
 from sogoc.register.models import Book, Delivery, DeliveryItem, Entry, PastState
 
@@ -51,8 +50,8 @@ def send(
         [(delivery.pk, one.pk, one.version, "sent", "", "", b"") for one in entries],
     )
     becoming_sent = [one.pk for one in entries if one.key not in confirmed]
-    for start in range(0, len(becoming_sent), CHUNK):
-        Entry.objects.filter(pk__in=becoming_sent[start : start + CHUNK]).update(delivery="sent")
+    for some in in_parts(becoming_sent):
+        Entry.objects.filter(pk__in=some).update(delivery="sent")
     return delivery
 
 

@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 
+from sogoc.ground.database import in_parts
 from sogoc.register.mending import SIGN as MENDED_SIGN
 from sogoc.register.models import Book, DeliveryItem, Entry, EntryVersion
 from sogoc.register.queries import books
-
-CHUNK = 500
 
 _OF_TEXT = Q(made_by__isnull=True) | Q(values__contains=MENDED_SIGN)
 """Versions that say another text than the one before: a package brought them, or a mending made them."""
@@ -84,8 +83,8 @@ def approved_in(book: Book, system: str) -> list[tuple[Approved, str]]:
 def _last_brought(ids: Sequence[int]) -> dict[int, int]:
     """Id of an entry → number of the last version that brought another text."""
     numbers: dict[int, int] = {}
-    for start in range(0, len(ids), CHUNK):
-        rows = EntryVersion.objects.filter(_OF_TEXT, entry__in=ids[start : start + CHUNK])
+    for some in in_parts(ids):
+        rows = EntryVersion.objects.filter(_OF_TEXT, entry__in=some)
         numbers.update(rows.values("entry").annotate(last=Max("number")).values_list("entry", "last"))
     return numbers
 

@@ -9,8 +9,9 @@ import datetime as dt
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from sogoc.approval.amendment_queries import CHUNK, changes_of
+from sogoc.approval.amendment_queries import changes_of
 from sogoc.ground import clock
+from sogoc.ground.database import in_parts
 from sogoc.law.present import Presented, present
 from sogoc.law.value import verbatim
 from sogoc.register import queries as records
@@ -30,8 +31,7 @@ def presented_many(
     """Id and fields of many entries, two queries for some hundreds of them: for exports and reports."""
     day = as_of or clock.today_vn()
     wanted = list(ids)
-    for start in range(0, len(wanted), CHUNK):
-        some = wanted[start : start + CHUNK]
+    for some in in_parts(wanted):
         values, changes = records.values_of_entries(some), changes_of(some)
         for pk in some:
             original = {name: verbatim(value) for name, value in values[pk].items()}
