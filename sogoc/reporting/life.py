@@ -16,7 +16,7 @@ from sogoc.ground import clock
 from sogoc.law.amendments import AMENDMENTS
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.present import Presented
-from sogoc.law.values.ngay import as_written, bounds
+from sogoc.law.values.ngay import bounds, in_slashes
 from sogoc.register import queries as records
 from sogoc.reporting.present import presented
 
@@ -90,8 +90,6 @@ class Life:
     moments: tuple[Moment, ...]
     hidden: int
     """How many changes are not shown to this person."""
-    hidden_fields: frozenset[str]
-    """Fields whose way would tell of them."""
 
 
 def life_of(entry: Entry, *, sensitive: bool) -> Life:
@@ -107,7 +105,7 @@ def life_of(entry: Entry, *, sensitive: bool) -> Life:
         for name, one in shown.items()
         if (one.way or one.later) and name not in veiled
     )
-    return Life(fields, notes, tuple(_moments(entry, notes)), len(hidden), veiled)
+    return Life(fields, notes, tuple(_moments(entry, notes)), len(hidden))
 
 
 def label_of(entry: Entry, name: str) -> str:
@@ -120,18 +118,14 @@ def _note(target: AmendmentTarget) -> Note:
     amendment = target.amendment
     kind = AMENDMENTS[amendment.kind]
     labels = tuple((label_of(target.entry, name), value) for name, value in target.values.items())
-    return Note(target, kind, kind.sentence(basis_words(amendment)), _shown(amendment.legal_day), labels)
-
-
-def _shown(day: str) -> str:
-    return as_written(day).replace(".", "/") if day else ""
+    return Note(target, kind, kind.sentence(basis_words(amendment)), in_slashes(amendment.legal_day), labels)
 
 
 def _field(entry: Entry, name: str, one: Presented, notes: dict[int, Note]) -> ChangedField:
     today = clock.today_vn()
     steps = tuple(
         Step(
-            _shown(change.day),
+            in_slashes(change.day),
             change.values[name],
             change.before.get(name, ""),
             notes[change.number].sentence,
@@ -153,8 +147,8 @@ def _moments(entry: Entry, notes: tuple[Note, ...]) -> list[Moment]:
             happened.append((day, shown, says, tone))
 
     if entry.birth and book_type is not None and book_type.event_date:
-        note(bounds(entry.birth)[0], _shown(entry.birth), "Sinh")
-    note(bounds(entry.registered)[0], _shown(entry.registered), "Đăng ký vào sổ", "ask")
+        note(bounds(entry.birth)[0], in_slashes(entry.birth), "Sinh")
+    note(bounds(entry.registered)[0], in_slashes(entry.registered), "Đăng ký vào sổ", "ask")
     for one in notes:
         withdrawn = (
             " (đã rút)"

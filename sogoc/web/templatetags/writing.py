@@ -19,7 +19,7 @@ from sogoc.law.books import BOOK_TYPES
 from sogoc.law.places import read_code
 from sogoc.law.refusal import Refusal
 from sogoc.law.text.figures import vn, vn_percent
-from sogoc.law.values.ngay import as_written
+from sogoc.law.values.ngay import in_slashes
 
 register = template.Library()
 _ISO = re.compile(r"(?:18|19|20)[0-9]{2}(?:-[0-9]{2}){0,2}")
@@ -52,7 +52,7 @@ def day(value: dt.date | dt.datetime | str | None) -> str:
     if not value:
         return "–"
     if isinstance(value, str):
-        return as_written(value).replace(".", "/")
+        return in_slashes(value)
     return f"{clock.date_vn(value) if isinstance(value, dt.datetime) else value:%d/%m/%Y}"
 
 

@@ -8,7 +8,7 @@ In: ``03.05.1962``, ``5/1962``, ``1962``, ``25 tuổi``, ``1954 hoặc 1955``, `
 from __future__ import annotations
 
 from sogoc.law.value import ValueType
-from sogoc.law.values.ngay.ranges import as_written, bounds
+from sogoc.law.values.ngay.ranges import as_written, bounds, in_slashes
 from sogoc.law.values.ngay.reading import KINDS, PLAIN, understand
 from sogoc.law.values.ngay.speaking import compare, explain
 from sogoc.law.values.ngay.words import from_words, in_words
@@ -31,6 +31,7 @@ __all__ = [
     "compare",
     "explain",
     "from_words",
+    "in_slashes",
     "in_words",
     "understand",
 ]

@@ -72,6 +72,11 @@ def _of_lunar(year: int, month: int, *, leap: bool, day: int) -> tuple[dt.date, 
     return begins_early + dt.timedelta(days=day - 1), begins_late + dt.timedelta(days=day - 1)
 
 
+def in_slashes(canonical: str) -> str:
+    """Return the form that a person reads: ``15/06/2008``, ``06/2008``, ``2008``, or the words of the other kinds."""
+    return as_written(canonical).replace(".", "/")
+
+
 def as_written(canonical: str) -> str:
     """Return the form for a cell of *Phần mềm 158* (``dd.mm.yyyy``, ``mm.yyyy``, ``yyyy``), or the words of the other kinds."""
     if canonical.startswith("tuoi:"):
