@@ -60,6 +60,7 @@ def said(after, word):
     return [line for line in after if not line.startswith(word)]
 
 
+@pytest.mark.slow
 def test_a_sample_that_was_stopped_is_written_by_the_same_command(sogoc, tmp_path, home):
     target, quiet = tmp_path / "dut", tmp_path / "yen"
     word = "Tạo dữ liệu mẫu"

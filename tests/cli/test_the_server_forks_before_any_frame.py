@@ -26,9 +26,8 @@ run_server(host="127.0.0.1", port=8123)
 """
 
 
-@pytest.mark.usefixtures("installation")
-def test_opening_an_installation_to_serve_it_touches_no_frame(sogoc):
-    assert sogoc("setup").code == 0
+@pytest.mark.usefixtures("set_up")
+def test_opening_an_installation_to_serve_it_touches_no_frame():
     done = subprocess.run([sys.executable, "-c", OPENS], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 

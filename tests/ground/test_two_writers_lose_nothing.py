@@ -63,6 +63,7 @@ def test_on_sqlite(tmp_path):
     check({**os.environ, "SOGOC_HOME": str(home.path), "DJANGO_SETTINGS_MODULE": "sogoc.ground.settings"})
 
 
+@pytest.mark.slow
 @pytest.mark.engine("sqlite")  # once is enough: it brings its own database
 def test_on_postgresql(tmp_path, postgres_url):
     import psycopg

@@ -140,6 +140,7 @@ print(json.dumps({
     assert {"so", "ngayDangKy", "nqtHoTen", "nqtNgaySinh"} <= set(said["search"])
 
 
+@pytest.mark.slow
 def test_a_package_goes_the_whole_way_by_the_real_commands(installed: Path):
     def command(*arguments: str) -> dict[str, Any]:
         done: dict[str, Any] = json.loads(python(installed, "-m", "sogoc.cli", *arguments, "--json"))
@@ -155,6 +156,7 @@ def test_a_package_goes_the_whole_way_by_the_real_commands(installed: Path):
     assert "TUOI_NHAP_QUOC_TICH" in found["counts"]
 
 
+@pytest.mark.slow
 def test_the_manual_shows_the_type_its_form_and_its_rule(installed: Path):
     program = """
 import django

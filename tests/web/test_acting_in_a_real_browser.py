@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
 from sogoc.accounts.actions import give_duty
@@ -17,8 +16,8 @@ from sogoc.intake import uploading
 from tests.line.making import birth, births, package
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
 from tests.web.acting_office import Office, address, live_office, sit_down  # noqa: F401
+from tests.web.barriers import barriers
 
-SCREENS = [(1366, 768), (1024, 600), (390, 844)]
 SitDown = Callable[..., Page]
 PIECES = re.compile(r"/tai-len/[0-9a-f]{32}/\d+\?tu=")
 
@@ -175,16 +174,7 @@ def busy(live_office: Office) -> list[str]:  # noqa: F811
 
 def test_axe_has_nothing_to_say_and_no_page_is_wider_than_its_screen(busy, sit_down):  # noqa: F811
     page = sit_down("admin")
-    for place in busy:
-        answer = page.goto(place)
-        assert answer is not None
-        assert answer.ok
-        for width, height in SCREENS:
-            page.set_viewport_size({"width": width, "height": height})
-            wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-            assert wider <= 0, f"{place} at {width}"
-        complaints = Axe().run(page).response["violations"]
-        assert [f"{place}: {one['id']} {one['nodes'][0]['html']}" for one in complaints] == []
+    assert [found for place in busy for found in barriers(page, place)] == []
 
 
 def test_a_long_list_of_units_is_narrowed_by_typing(live_office, sit_down):  # noqa: F811

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.line.making import UNIT
 from tests.line.office import PASSWORD, _one_sandbox, quick_passwords, quick_reading  # noqa: F401
 from tests.web.acting_office import live_office, sit_down  # noqa: F401
+from tests.web.barriers import barriers
 from tests.web.reading_office import GENERAL, OF_UNIT, OPEN, OWN, PAGE, go_some_way
 
-WIDTHS = ((1366, 768), (1024, 600), (390, 844))
 FILES = {"province_file", "page_image", "page_pdf", "manual_schema"}
 SHOWN = {name: page for name, page in (OPEN | OWN | GENERAL | OF_UNIT).items() if name not in FILES}
 FIRST_SCREEN = 150_000
@@ -85,17 +84,8 @@ def test_letters_typed_into_a_field_are_letters(live_commune, sit_down):  # noqa
 
 
 def test_axe_finds_nothing_and_no_page_scrolls_sideways(live_commune, sit_down):  # noqa: F811
-    for width, height in WIDTHS:
-        page = sit_down("lanhdao", width=width, height=height)
-        for address in SHOWN.values():
-            page.goto(address)
-            over = page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            )
-            assert over <= 0, (width, address)
-            if width != 1024:
-                found = Axe().run(page).response["violations"]
-                assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], address
+    page = sit_down("lanhdao")
+    assert [found for address in SHOWN.values() for found in barriers(page, address)] == []
 
 
 def test_the_first_screen_is_light(live_commune, sit_down):  # noqa: F811
