@@ -37,7 +37,7 @@ def shelf_as_declared() -> Shelf:
     handed = HandOverItem.objects.filter(pages__isnull=False).values_list(
         "book", "handover__day", "handover__document", "pages"
     )
-    return shelf_of(counts, handed)
+    return shelf_of(counts, ((*one, pages) for *one, pages in handed if pages is not None))
 
 
 def path_behind(path: str) -> str | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 OPEN = ~Q(state="closed")
 _BESIDE_SENSITIVE = (
-    Q(uses__entry__sensitive=True, uses__ended_at__isnull=True)
+    Q(uses__entry__sensitive=True)  # or stood there once: what it says was not forgotten
     | Q(dossiers__entry__sensitive=True)
     | Q(acts__entry__sensitive=True)
 )
@@ -37,6 +37,17 @@ def papers_of(entry: Entry) -> QuerySet[DocumentUse]:
     return rows.select_related("document", "document__by").order_by("pk")
 
 
+def standing_uses(document: Document) -> QuerySet[DocumentUse]:
+    """Where a paper stands now."""
+    return document.uses.filter(ended_at__isnull=True).select_related("entry__book").order_by("pk")
+
+
+def papers_before(entry: Entry) -> QuerySet[DocumentUse]:
+    """Papers that stood beside an entry and were taken away, the last first."""
+    rows = entry.papers.filter(ended_at__isnull=False)
+    return rows.select_related("document", "ended_by").order_by("-ended_at", "-pk")
+
+
 def use_of_entry(entry: Entry, pk: int) -> DocumentUse:
     """The place of a paper beside an entry, by its number; a refusal when there is none."""
     found = entry.papers.select_related("document", "entry__book").filter(pk=pk).first()
@@ -45,10 +56,18 @@ def use_of_entry(entry: Entry, pk: int) -> DocumentUse:
     return found
 
 
-def documents_of(units: Iterable[str], *, person: Person) -> QuerySet[Document]:
-    """Papers of some units that were not withdrawn, newest first; those beside sensitive entries only with the duty."""
+def places_beside(entry: Entry, document: int) -> list[DocumentUse]:
+    """Where a paper, by its number, stands beside an entry now; a refusal when it does not."""
+    found = list(papers_of(entry).filter(document=document))
+    if not found:
+        raise DOCUMENT_ELSEWHERE.because(document=document)
+    return found
+
+
+def documents_of(units: Iterable[str], *, person: Person, withdrawn: bool = False) -> QuerySet[Document]:
+    """Papers of some units, newest first (or those that were withdrawn); those beside sensitive entries only with the duty."""
     chosen = list(units)
-    rows = Document.objects.filter(unit__in=chosen, withdrawn_at__isnull=True)
+    rows = Document.objects.filter(unit__in=chosen, withdrawn_at__isnull=not withdrawn)
     if not all(accounts.may_act(person, unit, duty=Duty.SENSITIVE) for unit in chosen):
         rows = rows.exclude(_BESIDE_SENSITIVE)
     return rows.select_related("by").order_by("-pk")
@@ -57,7 +76,7 @@ def documents_of(units: Iterable[str], *, person: Person) -> QuerySet[Document]:
 def document_at(pk: int, person: Person) -> Document:
     """A paper that is somebody's business.
 
-    One that stands only beside sensitive entries is not there without the duty: the paper tells what the entry says.
+    One that stands or stood beside a sensitive entry is not there without the duty: the paper tells what the entry says.
     """
     found = Document.objects.select_related("by").filter(pk=pk).first()
     if found is None or not accounts.may_see(person, found.unit) or not _shown(found, person):
@@ -67,9 +86,7 @@ def document_at(pk: int, person: Person) -> Document:
 
 def _shown(document: Document, person: Person) -> bool:
     beside = Entry.objects.filter(
-        Q(papers__document=document, papers__ended_at__isnull=True)
-        | Q(dossiers__document=document)
-        | Q(legal_acts__document=document)
+        Q(papers__document=document) | Q(dossiers__document=document) | Q(legal_acts__document=document)
     )
     entries = list(beside.select_related("book").distinct())
     hidden = [one for one in entries if one.sensitive]

@@ -16,6 +16,8 @@ from sogoc.law.workflows import WORKFLOWS
 Event = Mapping[str, Any]
 STEPS = {f"{row.act}_dossier": row for row in WORKFLOWS["dossier"].transitions}
 MARKS = ("mark_sensitive", "unmark_sensitive")
+KEPT = ("", "", "")
+"""What ``ended`` says of a paper that still stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +99,19 @@ def _attach(told: Cases, event: Event) -> None:
     payload = event["payload"]
     told.uses[payload["use"]] = (
         payload["document"], payload["entries"][0], payload["role"], tuple(payload["fields"]), event["actor"],
-        payload["at"], "",
+        payload["at"], *KEPT,
     )  # fmt: skip
 
 
 def _detach(told: Cases, event: Event) -> None:
     payload = event["payload"]
-    told.uses[payload["use"]] = (*told.uses[payload["use"]][:-1], payload["at"])
+    told.uses[payload["use"]] = (*told.uses[payload["use"]][: -len(KEPT)], *ended(event))
+
+
+def ended(event: Event) -> tuple[str, str, str]:
+    """When a paper went, by whom, and the commitment to why; acts from before reasons were asked tell the first alone."""
+    payload = event["payload"]
+    return (payload["at"], event["actor"], payload["text"]) if "text" in payload else (payload["at"], "", "")
 
 
 def _step(told: Cases, event: Event) -> None:

@@ -27,7 +27,7 @@ from sogoc.law.refusal import Refusal
 from sogoc.law.values.ngay import understand
 from sogoc.register import refusals
 from sogoc.register.actions import lock
-from sogoc.register.commitments import commit_to_document
+from sogoc.register.commitments import commit_to_document, commit_to_text
 from sogoc.register.legal_actions import must_serve
 from sogoc.register.models import Document, DocumentUse, Entry
 from sogoc.register.sensitive_queries import must_be_there
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from sogoc.accounts.models import Person
 
 STREAM = "documents:"
+LONGEST_REASON = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def add(said: Said, kept: Kept, *, actor: Person, via: str = "", client_txn: str
 
 
 @transaction.atomic
-def withdraw(document: Document, *, actor: Person, via: str = "") -> Document:
+def withdraw(document: Document, *, reason: str, actor: Person, via: str = "") -> Document:
     """Withdraw a paper that was brought by mistake; not while something rests on it. The file stays in the store."""
     document = Document.objects.select_for_update().get(pk=document.pk)
     must_serve(document, actor)
@@ -124,9 +125,13 @@ def withdraw(document: Document, *, actor: Person, via: str = "") -> Document:
     )
     if count:
         raise refusals.DOCUMENT_IN_USE.because(document=document.pk, count=count)
-    document.withdrawn_at = clock.now()
-    document.save(update_fields=["withdrawn_at"])
-    payload = {"at": clock.stamp(document.withdrawn_at)}
+    document.withdrawn_text = _why(reason, "rút giấy tờ")
+    document.withdrawn_at, document.withdrawn_by = clock.now(), actor
+    document.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_text"])
+    payload = {
+        "at": clock.stamp(document.withdrawn_at),
+        "text": commit_to_text(document.withdrawn_text, bytes(document.salt)),
+    }
     _record(document, "withdraw_document", payload, actor=actor, via=via, client_txn=None)
     return document
 
@@ -152,16 +157,25 @@ def attach(
 
 
 @transaction.atomic
-def detach(use: DocumentUse, *, actor: Person, via: str = "") -> DocumentUse:
-    """Take a paper from beside an entry; that it stood there stays in the history."""
+def detach(use: DocumentUse, *, reason: str, actor: Person, via: str = "") -> DocumentUse:
+    """Take a paper from beside an entry; that it stood there stays in the history, and it may be put there again."""
     lock(use.entry.book)
     may_work_on(use.entry, actor, act="gỡ giấy tờ")
     use = DocumentUse.objects.select_related("entry__book").get(pk=use.pk)
     if use.ended_at is None:
-        use.ended_at = clock.now()
-        use.save(update_fields=["ended_at"])
-        _record_use(use, "detach_document", {"at": clock.stamp(use.ended_at)}, actor=actor, via=via)
+        use.ended_text, use.salt = _why(reason, "gỡ giấy tờ"), secrets.token_bytes(16)
+        use.ended_at, use.ended_by = clock.now(), actor
+        use.save(update_fields=["ended_at", "ended_by", "ended_text", "salt"])
+        said = {"at": clock.stamp(use.ended_at), "text": commit_to_text(use.ended_text, use.salt)}
+        _record_use(use, "detach_document", said, actor=actor, via=via)
     return use
+
+
+def _why(reason: str, act: str) -> str:
+    words = " ".join(reason.split())[:LONGEST_REASON]
+    if not words:
+        raise refusals.NO_REASON.because(act=act)
+    return words
 
 
 def may_work_on(entry: Entry, actor: Person, *, act: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
@@ -15,9 +15,12 @@ from sogoc.ground.clock import stamp
 from sogoc.ground.examining import Found
 from sogoc.ground.installation import file_store
 from sogoc.ground.ledger import queries as ledger
-from sogoc.register.case_retelling import Cases, DossierState, LinkState
+from sogoc.register.case_retelling import KEPT, Cases, DossierState, LinkState, ended
 from sogoc.register.commitments import commit_to_document, commit_to_lines, commit_to_text
 from sogoc.register.models import Book, Document, DocumentUse, Dossier, DossierStep, EntryAct, Link
+
+if TYPE_CHECKING:
+    from sogoc.accounts.models import Person
 
 
 def altered_cases(book: Book, told: Cases) -> Iterator[Found]:
@@ -66,11 +69,11 @@ def _links(book: Book) -> dict[int, LinkState]:
 
 
 def _uses(book: Book) -> dict[int, tuple[Any, ...]]:
-    rows = DocumentUse.objects.filter(entry__book=book).select_related("entry", "by")
+    rows = DocumentUse.objects.filter(entry__book=book).select_related("entry", "by", "ended_by")
     return {
         one.pk: (
             one.document_id, one.entry.key, one.role, tuple(one.fields), one.by.username, stamp(one.at),
-            _stamp(one.ended_at),
+            _stamp(one.ended_at), *_why_ended(one.ended_by, one.ended_text, one.salt),
         )
         for one in rows
     }  # fmt: skip
@@ -109,6 +112,10 @@ def _steps(book: Book) -> dict[int, tuple[Any, ...]]:
     }  # fmt: skip
 
 
+def _why_ended(by: Person | None, text: str, salt: bytes | memoryview) -> tuple[str, str]:
+    return (by.username if by else "", commit_to_text(text, bytes(salt)))
+
+
 def verify_documents() -> Iterator[Found]:
     """Compare every paper with the stream of its unit: what is said of it, its withdrawal, its file."""
     told: dict[int, list[Any]] = {}
@@ -116,13 +123,16 @@ def verify_documents() -> Iterator[Found]:
         for event in map(ledger.contents, ledger.events_of(name)):
             payload = event["payload"]
             if event["action"] == "add_document":
-                told[payload["document"]] = [payload["facts"], payload["sha256"], payload["at"], ""]
+                told[payload["document"]] = [payload["facts"], payload["sha256"], payload["at"], *KEPT]
             else:
-                told[payload["document"]][3] = payload["at"]
+                told[payload["document"]][3:] = ended(event)
     stored = {
-        one.pk: [commit_to_document(one).hex(), one.sha256, stamp(one.at), _stamp(one.withdrawn_at)]
-        for one in Document.objects.select_related("by")
-    }
+        one.pk: [
+            commit_to_document(one).hex(), one.sha256, stamp(one.at), _stamp(one.withdrawn_at),
+            *_why_ended(one.withdrawn_by, one.withdrawn_text, one.salt),
+        ]
+        for one in Document.objects.select_related("by", "withdrawn_by")
+    }  # fmt: skip
     store = file_store()
     for number in sorted(told.keys() | stored.keys()):
         if told.get(number) != stored.get(number):

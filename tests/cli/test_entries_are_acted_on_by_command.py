@@ -61,6 +61,15 @@ def test_the_whole_way(sogoc, cases, tmp_path):  # noqa: F811
     assert (decided["state"], decided["must_act"]) == ("decided", "noi_cap_giay")
     code, listed = sogoc("dossiers", "--unit", UNIT)
     assert (code, [item["dossier"] for item in listed["dossiers"]]) == (1, [opened["dossier"]])
+    why = ["--reason", "Nhầm giấy"]
+    assert sogoc("detach", one, number, *why)[0] == 0
+    assert sogoc("show", one)[1]["documents"] == []
+    assert sogoc("detach", one, number, *why)[1]["refusal"]["code"] == "GIAY_TO_NGOAI_PHAM_VI"
+    assert sogoc("attach", one, number, "--fields", "nksHoTen")[0] == 0
+    assert sogoc("show", one)[1]["documents"] == [int(number)]
+    assert sogoc("withdraw", number, *why)[1]["refusal"]["code"] == "GIAY_TO_DANG_DUNG"
+    other = sogoc("paper", str(file), "--unit", UNIT, "--kind", "khac")[1]["document"]
+    assert sogoc("withdraw", str(other), *why)[1]["withdrawn"]
     assert line.mismatches() == []
 
 

@@ -7,11 +7,19 @@ import datetime as dt
 import pytest
 
 from sogoc.law.refusal import Refusal
-from sogoc.register.case_queries import age_in_days, document_at, dossier_at, open_dossiers, papers_of
+from sogoc.register.case_queries import (
+    age_in_days,
+    document_at,
+    documents_of,
+    dossier_at,
+    open_dossiers,
+    papers_before,
+    papers_of,
+)
 from sogoc.register.document_actions import attach, detach, withdraw
-from sogoc.register.models import Document, Dossier
+from sogoc.register.models import Document, DocumentUse, Dossier
 from sogoc.register.verify_cases import verify_documents
-from tests.line.making import UNIT, births
+from tests.line.making import UNIT, birth, births
 from tests.line.office import PATH
 from tests.register.cases import picture
 
@@ -62,13 +70,35 @@ def test_papers_are_brought_and_used_by_those_with_the_duty(cases):
     how = {"role": "doi_chung", "actor": who}
     assert refusal(attach, made, cases.entry("001"), fields=["khongCo"], **how) == "TRUONG_THONG_TIN_LA"
     use = attach(made, cases.entry("001"), fields=["nksHoTen"], **how)
-    assert refusal(withdraw, made, actor=who) == "GIAY_TO_DANG_DUNG"
-    detach(use, actor=who)
+    assert refusal(withdraw, made, reason="Nạp nhầm", actor=who) == "GIAY_TO_DANG_DUNG"
+    assert refusal(detach, use, reason=" ", actor=who) == "THIEU_LY_DO"
+    detach(use, reason="Giấy của người khác", actor=who)
     assert list(papers_of(cases.entry("001"))) == []
-    withdraw(made, actor=who)
+    again = attach(made, cases.entry("001"), fields=[], **how)
+    assert list(papers_of(cases.entry("001"))) == [again]
+    detach(again, reason="Giấy của người khác", actor=who)
+    assert [one.ended_text for one in papers_before(cases.entry("001"))] == ["Giấy của người khác"] * 2
+    assert refusal(withdraw, made, reason="", actor=who) == "THIEU_LY_DO"
+    withdraw(made, reason="Nạp nhầm", actor=who)
     assert refusal(attach, made, cases.entry("001"), fields=[], **how) == "GIAY_TO_DA_RUT"
     assert cases.line.mismatches() == []
     assert list(verify_documents()) == []
+    DocumentUse.objects.filter(pk=again.pk).update(ended_text="Lý do khác")
+    Document.objects.update(withdrawn_text="Lý do khác")
+    assert "LECH_HO_SO" in cases.line.mismatches()[0]
+    assert [code for code, *_ in verify_documents()] == ["LECH_GIAY_TO"]
+
+
+def test_a_paper_taken_from_beside_a_sensitive_entry_stays_hidden(cases):
+    line = cases.line
+    line.bring(birth(1, nksLoaiKhaiSinh="3"), birth(2))
+    who, without = line.people["kiemtra"], line.people["nhap"]
+    made = cases.paper()
+    use = attach(made, cases.entry("001"), role="nguon", fields=[], actor=who)
+    detach(use, reason="Nhầm trường hợp", actor=who)
+    assert document_at(made.pk, who) == made
+    assert refusal(document_at, made.pk, without) == "GIAY_TO_NGOAI_PHAM_VI"
+    assert list(documents_of([UNIT], person=without)) == []
 
 
 def test_a_dossier_goes_from_one_hand_to_another_and_leaves_the_book_alone(cases):

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from sogoc.accounts.actions import give_duty
 from sogoc.ground.ledger.models import Event
 from sogoc.register import queries as records
-from sogoc.register.models import Document, Dossier, Entry, Link
+from sogoc.register.models import Document, DocumentUse, Dossier, Entry, Link
 from sogoc.web.pages import case_urls
 from tests.line.making import BOOK, UNIT, birth
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
@@ -64,10 +64,10 @@ def dossier(office: Office) -> Dossier:  # noqa: F811
 
 
 def test_every_case_page_is_tried_here():
-    gets = {"entry_legal", "entry_papers", "paper_file", "dossiers", "dossier"}
+    gets = {"entry_legal", "entry_papers", "paper_file", "unit_papers", "dossiers", "dossier"}
     posts = {
         "entry_end", "entry_mark", "entry_link", "entry_unlink", "paper_bring", "paper_attach", "paper_detach",
-        "dossier_open", "dossier_step",
+        "paper_withdraw", "dossier_open", "dossier_step",
     }  # fmt: skip
     assert {getattr(one, "name", None) for one in case_urls.urlpatterns} == gets | posts
 
@@ -78,6 +78,7 @@ def test_pages_beside_an_entry_are_for_its_people(commune):
         LEGAL,
         PAPERS,
         f"/giay-to/{made.document_id}",
+        f"/don-vi/{UNIT}/giay-to",
         "/ho-so",
         f"/ho-so?don-vi={UNIT}",
         f"/ho-so/{made.pk}",
@@ -97,7 +98,7 @@ def test_pages_beside_an_entry_are_for_its_people(commune):
 def test_nobody_acts_beside_an_entry_from_outside(commune):
     posts = [
         f"{LEGAL}/trang-thai", f"{LEGAL}/nhay-cam", f"{LEGAL}/lien-ket", f"{LEGAL}/lien-ket/1/go", f"{PAPERS}/nap",
-        f"{PAPERS}/gan", f"{PAPERS}/1/go", f"{PAGE}/001/ho-so", "/ho-so/1/buoc",
+        f"{PAPERS}/gan", f"{PAPERS}/1/go", "/giay-to/1/rut", f"{PAGE}/001/ho-so", "/ho-so/1/buoc",
     ]  # fmt: skip
     events = Event.objects.count()
     assert {commune.client("xakhac").post(page).status_code for page in posts} == {404}
@@ -134,6 +135,28 @@ def test_the_whole_way_by_forms(commune):
     (link,) = Link.objects.all()
     checker.post(f"{LEGAL}/lien-ket/{link.pk}/go", {"reason": "Nhầm"})
     assert "Chưa liên kết" in text_of(checker.get(LEGAL))
+    assert commune.mismatches() == []
+
+
+def test_a_paper_brought_by_mistake_is_taken_away_and_withdrawn_with_words(commune):
+    client = commune.client("kiemtra")
+    paper(client)
+    (use,) = DocumentUse.objects.all()
+    listed, away, withdraw = (
+        f"/don-vi/{UNIT}/giay-to",
+        f"{PAPERS}/{use.pk}/go",
+        f"/giay-to/{use.document_id}/rut",
+    )
+    assert f"{PAGE}/001/giay-to" in text_of(client.get(listed))
+    assert client.post(away, {"reason": " "}).status_code == 422
+    assert client.post(withdraw, {"reason": "Nhầm"}).status_code == 409
+    client.post(away, {"reason": "Giấy của nhà khác"})
+    assert "vì: Giấy của nhà khác" in text_of(client.get(PAPERS))
+    client.post(f"{PAPERS}/gan", {"document": use.document_id, "role": "nguon"})
+    client.post(f"{PAPERS}/{DocumentUse.objects.last().pk}/go", {"reason": "Giấy của nhà khác"})
+    client.post(withdraw, {"reason": "Nạp nhầm tệp"})
+    assert "7/2008" not in text_of(client.get(listed))
+    assert "vì: Nạp nhầm tệp" in text_of(client.get(f"{listed}?rut=1"))
     assert commune.mismatches() == []
 
 

@@ -10,11 +10,14 @@ from cyclopts import App, Parameter
 from sogoc.cli.commands.entry_papers import (
     Paper,
     Reason,
+    attach,
     chosen_paper,
+    detach,
     dossier,
     dossiers,
     found_entry,
     paper,
+    withdraw,
 )
 from sogoc.cli.installation import actor as find_actor
 from sogoc.cli.installation import open_installation, via
@@ -35,6 +38,12 @@ entry.command(
     paper,
     help=t("Nạp một giấy tờ, và gắn với một trường hợp nếu nêu.", "Bring a paper; put it beside an entry."),
 )
+entry.command(
+    attach,
+    help=t("Gắn một giấy tờ đã nạp với một trường hợp.", "Put a paper that is here beside an entry."),
+)
+entry.command(detach, help=t("Gỡ một giấy tờ khỏi một trường hợp.", "Take a paper from beside an entry."))
+entry.command(withdraw, help=t("Rút một giấy tờ nạp nhầm.", "Withdraw a paper brought by mistake."))
 entry.command(
     dossier, help=t("Mở hồ sơ sổ và giấy, hoặc ghi bước tiếp theo.", "Open a dossier, or take its next step.")
 )

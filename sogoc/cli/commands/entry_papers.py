@@ -64,6 +64,62 @@ def paper(
     )
 
 
+Number = Annotated[int, Parameter(help=t("Số của giấy tờ.", "Number of the paper."))]
+Beside = Annotated[
+    str, Parameter(help=t("Mã trường hợp, ví dụ 24862/KS.2008.01/012.", "Entry, e.g. 24862/KS.2008.01/012."))
+]
+
+
+def attach(
+    one: Beside,
+    which: Number,
+    /,
+    *,
+    role: Annotated[str, Parameter(help=t("nguon hoặc doi_chung.", "nguon or doi_chung."))] = "nguon",
+    fields: Annotated[
+        str, Parameter(help=t("Các cột, ví dụ nksHoTen,meHoTen.", "Columns, comma-separated."))
+    ] = "",
+    actor: Actor = None,
+) -> Outcome:
+    """Put a paper that is here beside an entry, for the first time or again."""
+    open_installation()
+    from sogoc.register import document_actions
+    from sogoc.register.case_queries import document_at
+
+    who = find_actor(actor)
+    names = [name.strip() for name in fields.split(",") if name.strip()]
+    target, document = found_entry(one, who), document_at(which, who)
+    document_actions.attach(document, target, role=role, fields=names, actor=who, via=via())
+    says = t("Đã gắn giấy tờ số {n} với {entry}.", "Paper {n} stands beside {entry}.")
+    return Outcome({"document": which, "entry": str(target)}, [says.format(n=which, entry=target)])
+
+
+def detach(one: Beside, which: Number, /, *, reason: Reason, actor: Actor = None) -> Outcome:
+    """Take a paper from beside an entry; ``attach`` puts it there again."""
+    open_installation()
+    from sogoc.register import document_actions
+    from sogoc.register.case_queries import places_beside
+
+    who = find_actor(actor)
+    target = found_entry(one, who)
+    for use in places_beside(target, which):
+        document_actions.detach(use, reason=reason, actor=who, via=via())
+    says = t("Đã gỡ giấy tờ số {n} khỏi {entry}.", "Paper {n} was taken from beside {entry}.")
+    return Outcome({"document": which, "entry": str(target)}, [says.format(n=which, entry=target)])
+
+
+def withdraw(which: Number, /, *, reason: Reason, actor: Actor = None) -> Outcome:
+    """Withdraw a paper that was brought by mistake; nothing may rest on it. The file is kept."""
+    open_installation()
+    from sogoc.register import document_actions
+    from sogoc.register.case_queries import document_at
+
+    who = find_actor(actor)
+    document_actions.withdraw(document_at(which, who), reason=reason, actor=who, via=via())
+    says = t("Đã rút giấy tờ số {n}.", "Withdrew paper {n}.")
+    return Outcome({"document": which, "withdrawn": True}, [says.format(n=which)])
+
+
 def dossier(
     which: Annotated[
         str, Parameter(help=t("Mã trường hợp (để mở) hoặc số hồ sơ.", "Entry, or number of a dossier."))

@@ -30,8 +30,13 @@ class Document(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    withdrawn_text = models.TextField(blank=True)
+    """Why."""
     salt = models.BinaryField(max_length=16)
-    """Of the ledger's commitment to everything that is said of it here."""
+    """Of the ledger's commitments to everything that is said of it here."""
 
 
 class DocumentUse(models.Model):
@@ -45,6 +50,13 @@ class DocumentUse(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    ended_text = models.TextField(blank=True)
+    """Why it was taken away."""
+    salt = models.BinaryField(max_length=16, default=b"")
+    """Of the ledger's commitment to that."""
 
 
 class EntryAct(models.Model):

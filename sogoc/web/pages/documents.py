@@ -18,17 +18,27 @@ from sogoc.law.papers import DECISIONS, LARGEST_PAPER, MEDIA, PAPER_KINDS, PAPER
 from sogoc.law.refusal import Refusal
 from sogoc.law.value import verbatim
 from sogoc.register import document_actions as actions
-from sogoc.register.case_queries import document_at, documents_of, dossiers_of, papers_of, use_of_entry
+from sogoc.register.case_queries import (
+    document_at,
+    documents_of,
+    dossiers_of,
+    papers_before,
+    papers_of,
+    standing_uses,
+    use_of_entry,
+)
 from sogoc.register.dossier_actions import why_not_step
 from sogoc.register.look_actions import note_look
 from sogoc.register.queries import values_of
-from sogoc.web.asking import read_number
+from sogoc.web.asking import page_of, read_number, rest_of_query
 from sogoc.web.pages.images import reader
 from sogoc.web.pages.links import trail_of
+from sogoc.web.pages.units import trail_to
 from sogoc.web.refusals import NO_FILE_CHOSEN, NO_PAPER_CHOSEN
 from sogoc.web.viewer import viewer_of
 
 if TYPE_CHECKING:
+    from sogoc.accounts.models import Office
     from sogoc.register.models import Entry
     from sogoc.web.viewer import Viewer
 
@@ -45,6 +55,9 @@ def on_entry(entry: Entry) -> dict[str, Any]:
                 [fields[name].label for name in one.fields if name in fields],
             )
             for one in papers_of(entry)
+        ],
+        "papers_before": [
+            (one, PAPER_KINDS.get(one.document.kind, one.document.kind)) for one in papers_before(entry)
         ],
         "entry_dossiers": list(dossiers_of(entry)),
         "decisions": DECISIONS,
@@ -147,11 +160,63 @@ def detach(request: HttpRequest, unit: str, name: str, key: str, *, pk: int) -> 
     viewer = viewer_of(request)
     entry = viewer.entry(unit, name, key)
     try:
-        actions.detach(use_of_entry(entry, pk), actor=viewer.person, via="web")
+        reason = request.POST.get("reason", "")
+        actions.detach(use_of_entry(entry, pk), reason=reason, actor=viewer.person, via="web")
     except Refusal as refusal:
         return answer(request, viewer, entry, refusal)
-    messages.success(request, "Đã gỡ giấy tờ khỏi trường hợp này; giấy tờ vẫn còn trong danh sách.")
+    messages.success(
+        request,
+        "Đã gỡ giấy tờ khỏi trường hợp này. Gỡ nhầm thì gắn lại; nạp nhầm thì rút ở trang giấy tờ của đơn vị.",
+    )
     return redirect("entry_papers", unit, name, key)
+
+
+@never_cache
+@require_GET
+def of_unit(request: HttpRequest, code: str) -> HttpResponse:
+    """Papers of a unit, newest first; those that were withdrawn with ``?rut=1``."""
+    viewer = viewer_of(request)
+    return render(request, "cases/unit_papers.html", _of_unit(request, viewer, viewer.unit(code)))
+
+
+def _of_unit(request: HttpRequest, viewer: Viewer, office: Office) -> dict[str, Any]:
+    withdrawn = request.GET.get("rut") == "1"
+    page = page_of(
+        request, documents_of([office.ref], person=viewer.person, withdrawn=withdrawn), per_page=50
+    )
+    return {
+        "here": "province",
+        "office": office,
+        "withdrawn": withdrawn,
+        "page_obj": page,
+        "rows": [
+            (
+                one,
+                PAPER_KINDS.get(one.kind, one.kind),
+                [use for use in standing_uses(one) if viewer.may_look(use.entry)],
+            )
+            for one in page
+        ],
+        "may_work": "settle" in viewer.authority.duties(office.ref),
+        "query": rest_of_query(request, "trang"),
+        "trail": [*trail_to(office.ref, viewer), ("Giấy tờ", None)],
+    }
+
+
+@require_POST
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Withdraw a paper that was brought by mistake."""
+    viewer = viewer_of(request)
+    document = document_at(pk, viewer.person)
+    try:
+        actions.withdraw(document, reason=request.POST.get("reason", ""), actor=viewer.person, via="web")
+    except Refusal as refusal:
+        shown = _of_unit(request, viewer, viewer.unit(document.unit)) | {"refusal": refusal}
+        return render(request, "cases/unit_papers.html", shown, status=refusal.status)
+    messages.success(
+        request, f"Đã rút giấy tờ số {pk}; tệp và lý do còn trong lịch sử. Rút nhầm thì nạp lại tệp ấy."
+    )
+    return redirect("unit_papers", document.unit)
 
 
 @cache_control(private=True, no_store=True)
