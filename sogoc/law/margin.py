@@ -159,7 +159,7 @@ def _changes(
         if name in may and name is not None:
             values[name], before[name] = collapse(found["new"]), collapse(found["old"])
     if not values and (only := _TO_ONLY.search(sentence)):
-        name = _field(sentence[: only.start() + len("bổ sung dân tộc")], book_type)
+        name = _field(sentence[: only.start("new")], book_type)
         if name in may and name is not None:
             values[name] = collapse(only["new"])
     return values, before

@@ -10,13 +10,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sogoc.sample import department, events, further, ministry, population, progress, recording, writing
+from sogoc.sample import (
+    department,
+    events,
+    further,
+    ministry,
+    population,
+    progress,
+    recording,
+    southern,
+    writing,
+)
 from sogoc.sample.books import Book, bound
 from sogoc.sample.pen import Pen
 from sogoc.sample.people import Person
 from sogoc.sample.plan import DEPARTMENT, District
 from sogoc.sample.rates import Rates
-from sogoc.sample.shelf import cells, closing, covers
+from sogoc.sample.shelf import cells, closing, covers, together
 from sogoc.sample.streams import stream
 from sogoc.sample.truth import Sheets
 
@@ -76,7 +86,9 @@ def _write(order: Order, told: Callable[[int], None]) -> Outcome:
     if district.unit == DEPARTMENT:
         families, happened = department.happen(district, order.home, seed=seed, rates=order.rates)
     else:
-        families, happened = events.happen(district, seed=seed, rates=order.rates)
+        families = events.people(district, seed=seed, rates=order.rates)
+        before = southern.happen(families, district, seed=seed)
+        happened = events.happen(families, district, before=before)
     books = bound(district, happened, seed=seed, rates=order.rates)
     progress.settle(district, books, rng=stream(seed, "progress", district.code))
     more = further.happen(families, books, order) if order.other_books else []
@@ -113,14 +125,19 @@ def _packages(
     pen = Pen(order.district, unit, home=order.home, seed=seed, unit_code=first)
     chance = stream(seed, "shelf", shelf[0].unit_code, shelf[0].copy_of)
     shared = covers(shelf)
-    for book in shelf:
-        closed = closing(book, rng=chance, rates=rates)
-        recording.planned(book, sheets, on_shelf=cells(book, closed, shared=shared), closing=closed)
-        if book.digitised:
-            package = writing.composed(book, pen, seed=seed, rates=rates)
-            files = writing.write(package, order.target, pdf=order.pdf, seed=seed, rates=rates)
+    for volume in together(shelf, shared):
+        packages = [writing.composed(book, pen, seed=seed, rates=rates) for book in volume if book.digitised]
+        name = shared[id(volume[0])] if len(packages) > 1 else ""
+        for book in volume:
+            closed = closing(book, rng=chance, rates=rates)
+            file = (name or str(book.name)) if book.digitised else ""
+            recording.planned(
+                book, sheets, on_shelf=cells(book, closed, shared=shared), closing=closed, file=file
+            )
+        logs = writing.write(packages, order.target, cover=name, pdf=order.pdf, seed=seed, rates=rates)
+        for package, log in zip(packages, logs, strict=True):
             recording.written(package, sheets, district=order.district, twice=twice)
-            recording.files(package, files, sheets)
+            recording.files(package, log, sheets)
             yield package
 
 

@@ -31,7 +31,8 @@ IN_TIME, AGAIN, LATE = "1", "2", "4"
 class Event:
     """One registered event. ``who`` is the subject (child, husband, deceased, acknowledged child, person certified), ``other`` the
     wife or the acknowledging parent; ``form`` the code of ``loaiDangKy``; ``repeat`` says that it repeats another entry; ``margin``
-    what was noted beside it later, ``ended_abroad`` that a divorce abroad is; ``adopted_by`` the new parents of a birth registered again.
+    what was noted beside it later, ``ended_abroad`` that a divorce abroad is; ``adopted_by`` the new parents of a birth registered again;
+    ``shelf`` the printed form whose books stand apart (``southern``), ``series`` the series of numbers of its own (``series``).
     """
 
     __slots__ = (
@@ -46,6 +47,8 @@ class Event:
         "other",
         "reg",
         "repeat",
+        "series",
+        "shelf",
         "special",
         "unit",
         "who",
@@ -63,6 +66,8 @@ class Event:
         self.repeat = ""
         self.special = ""
         self.margin = ""
+        self.shelf = ""
+        self.series = ""
         self.ended_abroad = False
         self.adopted_by: Couple | None = None
         self.known = "1"
@@ -89,22 +94,32 @@ def home_at(person: Person, day: int) -> int:
     return couple.home if couple and couple.day <= day else person.home
 
 
-def happen(district: District, *, seed: int, rates: Rates) -> tuple[Families, list[Event]]:
-    """The district's people and its declared events, exactly as many as planned per period."""
+def people(district: District, *, seed: int, rates: Rates) -> Families:
+    """Everybody who ever lived in the district, through its generations."""
     founders = _founders(district, seed=seed, rates=rates)
     families = Families(district, rates, stream(seed, "families", district.code))
     live(families, founders=founders, until=district.until)
+    return families
+
+
+def happen(families: Families, district: District, *, before: list[Event]) -> list[Event]:
+    """The district's declared events, exactly as many as planned per period; ``before`` those of the southern books among them."""
+    wanted = (district.declared[0] - len(before), district.declared[1])
+    born_before = {event.who for event in before if event.kind == "KS"}
     events = _lives(families)
     rng = families.rng
-    chosen: list[Event] = []
+    chosen = list(before)
     for period in (0, 1):
         core = [event for event in events if event.period == period]
-        most = int(district.declared[period] * 0.92)
+        most = int(wanted[period] * 0.92)
         if len(core) > most:
             core = rng.sample(core, most)
         chosen += core
-        chosen += _certificates(families, count=district.declared[period] - len(core), period=period)
-    return families, chosen
+        chosen += _certificates(families, count=wanted[period] - len(core), period=period)
+    for event in chosen:
+        if event.form == AGAIN and event.who in born_before:
+            event.repeat = "dang_ky_lai"
+    return chosen
 
 
 def _founders(district: District, *, seed: int, rates: Rates) -> int:

@@ -21,6 +21,15 @@ FORMER = {
     "673": ((dt.date(1994, 7, 11), "Huyện Bảo Lộc"), (dt.date(2010, 4, 8), "Thị xã Bảo Lộc")),
 }
 """District code: (day until which, former name)."""
+SOUTHERN = {
+    "672": "thị xã Đà Lạt",
+    "673": "quận Bảo Lộc, tỉnh Lâm Đồng",
+    "675": "quận Lạc Dương, tỉnh Tuyên Đức",
+    "677": "quận Đơn Dương, tỉnh Tuyên Đức",
+    "678": "quận Đức Trọng, tỉnh Tuyên Đức",
+    "679": "quận Di Linh, tỉnh Lâm Đồng",
+}
+"""Districts that were there from 1958 to 1975, as the books of that time name them (known from practice, not checked in a text)."""
 ORIGINS = (
     "Nam Định", "Thái Bình", "Hà Nam", "Nghệ An", "Hà Tĩnh", "Quảng Bình", "Quảng Trị", "Thừa Thiên Huế", "Quảng Nam",
     "Quảng Ngãi", "Bình Định", "Phú Yên", "Hà Nội", "Hưng Yên", "Hải Dương", "Thanh Hóa", "Ninh Bình", "Khánh Hòa", "Bình Thuận",

@@ -30,8 +30,13 @@ def in_population(person: Person) -> bool:
     return bool(person.number) and not person.gone and not (person.death and person.death < DIED_BEFORE)
 
 
-def planned(book: Book, sheets: Sheets, *, on_shelf: tuple[object, ...], closing: Closing | None) -> None:
-    """Rows of the plan, of the shelf and of ``truth/books.csv``; books that *Phần mềm 158* lacks have a plan of their own."""
+def planned(
+    book: Book, sheets: Sheets, *, on_shelf: tuple[object, ...], closing: Closing | None, file: str
+) -> None:
+    """Rows of the plan, of the shelf and of ``truth/books.csv``; books that *Phần mềm 158* lacks have a plan of their own.
+
+    ``file``: the stem of the package in which the book comes, if it does.
+    """
     name = book.name
     counts = [0, 0]
     official = [0, 0]
@@ -44,11 +49,11 @@ def planned(book: Book, sheets: Sheets, *, on_shelf: tuple[object, ...], closing
         if count:
             line = (book.unit_code, name.type, name.year, name.number, opened, closed, period, count)
             if ours:
-                sheets.rows["inventory.csv"].append((*line, BASIS))
+                sheets.rows["inventory.csv"].append((*line, BASIS, book.series))
             if ours and any(on_shelf):
-                sheets.rows["shelf.csv"].append((*line, BASIS, *on_shelf))
+                sheets.rows["shelf.csv"].append((*line, BASIS, book.series, *on_shelf))
             if not ours:
-                sheets.rows["inventory_other.csv"].append((*line, OTHER_BASIS, *on_shelf))
+                sheets.rows["inventory_other.csv"].append((*line, OTHER_BASIS, book.series, *on_shelf))
     if closing is not None:
         sheets.rows["truth/closings.csv"].append((book.unit_code, str(name), closing.total, closing.counted))
     sheets.rows["truth/books.csv"].append(
@@ -60,6 +65,8 @@ def planned(book: Book, sheets: Sheets, *, on_shelf: tuple[object, ...], closing
             *official,
             int(book.digitised),
             " ".join(book.skipped),
+            book.layout.code if book.layout else "",
+            file,
         )
     )
 

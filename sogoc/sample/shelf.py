@@ -11,15 +11,18 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
+from sogoc.packages.covers import COVER
 from sogoc.packages.names import BookName
 from sogoc.sample.books import Book
 from sogoc.sample.plan import District
 from sogoc.sample.rates import Rates
+from sogoc.sample.southern import JUDGEMENT
 
 COLUMNS = ("cover", "exemplar_of", "pages", "closing_total", "blank_pages", "crossed_pages")
-ONE_VOLUME = frozenset({"GH", "CDGH", "GSGH"})
-"""Kinds that an office keeps in one volume."""
+ONE_VOLUME = ({"GH", "CDGH", "GSGH"}, {"KS", "KH", "KT"})
+"""Kinds that an office keeps in one volume: those of guardianship, and those of a southern commune before 1975."""
 COPIED = "GH"
 """The kind of which the district has the second exemplar of one book."""
 CLOSED_PROPERLY = ((1999, 0.35), (2016, 0.6), (9999, 0.9))
@@ -49,17 +52,32 @@ def closing(book: Book, *, rng: random.Random, rates: Rates) -> Closing | None:
 
 
 def covers(books: Iterable[Book]) -> dict[int, str]:
-    """Cover of each book (by ``id``) that shares one with books of other types of its unit."""
-    volumes: dict[str, list[Book]] = {}
+    """Cover of each book (by ``id``) that shares one with books of other types of its unit: the first of each, the second …"""
+    shelves: dict[tuple[str, int], dict[str, list[Book]]] = {}
     for book in books:
-        if book.name.type in ONE_VOLUME and not book.copy_of:
-            volumes.setdefault(book.unit_code, []).append(book)
-    return {
-        id(book): f"HH.{min(one.name.year for one in volume)}.01"
-        for volume in volumes.values()
-        if len({one.name.type for one in volume}) > 1
-        for book in volume
-    }
+        group = int(bool(book.entries[0].event.shelf))
+        if (
+            book.name.type in ONE_VOLUME[group]
+            and not book.copy_of
+            and book.entries[0].event.shelf != JUDGEMENT
+        ):
+            shelves.setdefault((book.unit_code, group), {}).setdefault(book.name.type, []).append(book)
+    found: dict[int, str] = {}
+    for shelf in shelves.values():
+        for number, row in enumerate(zip_longest(*shelf.values()), start=1):
+            volume = [book for book in row if book is not None]
+            if len(volume) > 1:
+                year = min(book.name.year for book in volume)
+                found |= {id(book): f"{COVER}.{year}.{number:02}" for book in volume}
+    return found
+
+
+def together(shelf: Iterable[Book], shared: Mapping[int, str]) -> list[list[Book]]:
+    """Books that come in one file stand together, in the order of the shelf."""
+    files: dict[str, list[Book]] = {}
+    for book in shelf:
+        files.setdefault(shared.get(id(book), str(book.name)), []).append(book)
+    return list(files.values())
 
 
 def second_exemplars(books: Iterable[Book], district: District) -> list[Book]:

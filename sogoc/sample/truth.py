@@ -12,7 +12,7 @@ from typing import Self, TextIO
 
 from sogoc.sample.shelf import COLUMNS as SHELF
 
-PLAN = ("unit", "type", "year", "number", "opened", "closed", "period", "declared_entries", "basis")
+PLAN = ("unit", "type", "year", "number", "opened", "closed", "period", "declared_entries", "basis", "series")
 HEADERS: dict[str, tuple[str, ...]] = {
     "truth/mentions.csv": ("entry", "role", "person", "soDinhDanh", "trongDanCu"),
     "truth/errors.csv": ("entry", "field", "layer", "kind", "before", "after"),
@@ -22,6 +22,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
     ),
     "truth/books.csv": (
         "unit", "book", "entries", "truoc_7_2016", "tu_7_2016", "official_truoc_7_2016", "official_tu_7_2016", "digitised", "skipped",
+        "layout", "file",
     ),
     "truth/groups.csv": ("group", "kind", "entry"),
     "truth/links.csv": ("entry", "kind", "other"),

@@ -1,15 +1,19 @@
 """One book becomes its package: the Excel as the digitiser typed it, one drawn page per entry as the book says it.
 
-In: a book, its pen. Out: the two files, and rows for ``truth/``. Pages are drawn one at a time while the zip is written.
+In: a book (or those of one volume), its pen. Out: the two files, and rows for ``truth/``. Pages are drawn one at a time while the zip
+is written.
 """
 
 from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
+
+import polars as pl
 
 from sogoc.law.book import BookType
 from sogoc.law.books import BOOK_TYPES
@@ -85,6 +89,8 @@ def _written(
     values[book_type.number] = entry.so
     values["quyenSo"] = book.quyen
     values["trangSo"] = str(page)
+    for name in book.layout.lacks if book.layout else ():
+        values.pop(name, None)
     style.apply(values, book_type)
     log: Log = []
     if entry.so != entry.due:
@@ -94,18 +100,50 @@ def _written(
     return Written(entry.event, roles, values, typed, log, digitiser.type(typed, event=entry.event))
 
 
-def write(package: Package, target: Path, *, pdf: bool, seed: int, rates: Rates) -> FileLog:
-    """Write both files of the package into the folder of its unit; say what is wrong with them as files."""
-    folder = target / "packages" / package.book.unit_code
+def write(
+    packages: list[Package], target: Path, *, cover: str, pdf: bool, seed: int, rates: Rates
+) -> list[FileLog]:
+    """Write packages into the folder of their unit, each as two files or (with a ``cover``) all in one workbook and one zip.
+
+    Say of each what is wrong with it as files. In a volume names of pages tell the books apart, so none of them is broken there.
+    """
+    if not packages:
+        return []
+    book = packages[0].book
+    folder = target / "packages" / book.unit_code
     folder.mkdir(parents=True, exist_ok=True)
-    name = package.book.name
-    log: FileLog = []
-    rng = stream(seed, "files", package.book.unit_code, name)
-    _write_workbook(package, folder / f"{name}.xlsx", rates=rates, rng=rng, log=log)
+    stem = cover or str(book.name)
+    rng = stream(seed, "files", book.unit_code, stem)
+    logs: list[FileLog] = [[] for _ in packages]
+    if cover:
+        _write_volume(packages, folder, cover=cover)
+        rates = replace(rates, ten_tep_sai=0.0)
+    else:
+        _write_workbook(packages[0], folder / f"{stem}.xlsx", rates=rates, rng=rng, log=logs[0])
     if pdf:
-        pages = damaged_files(_pages(package, seed=seed), rates=rates, rng=rng, log=log)
-        write_zip(pages, path=folder / f"{name}.zip")
-    return log
+        pages = (
+            damaged_files(_pages(package, seed=seed), rates=rates, rng=rng, log=log)
+            for package, log in zip(packages, logs, strict=True)
+        )
+        write_zip(chain.from_iterable(pages), path=folder / f"{stem}.zip")
+    return logs
+
+
+def _write_volume(packages: list[Package], folder: Path, *, cover: str) -> None:
+    from sogoc.packages.cover_writing import write_cover
+
+    books = [
+        (
+            one.book.name,
+            one.book_type,
+            pl.DataFrame(
+                [{name: entry.typed.get(name) for name in one.book_type.field} for entry in one.entries],
+                schema=dict.fromkeys(one.book_type.field, pl.String),
+            ),
+        )
+        for one in packages
+    ]
+    write_cover(cover, books, target_dir=folder, pdfs=None)
 
 
 def _write_workbook(package: Package, path: Path, *, rates: Rates, rng: random.Random, log: FileLog) -> None:
@@ -137,11 +175,19 @@ def _pages(package: Package, *, seed: int) -> Iterator[tuple[str, str, Callable[
     registered = package.book_type.registered
     pattern = chosen_pattern()
     chance = stream(seed, "pages", package.book.unit_code, package.book.name)
+    layout = package.book.layout.code if package.book.layout else ""
     faint = package.book.years[0] < FAINT_BEFORE and chance.random() < FAINT
     for one, key in zip(package.entries, package.keys, strict=True):
         name = pdf_name(package.book.name, key, registered=one.typed.get(registered) or None, pattern=pattern)
         yield (
             key,
             name,
-            partial(draw_page, package.book_type.code, one.said, seed=chance.getrandbits(31), faint=faint),
+            partial(
+                draw_page,
+                package.book_type.code,
+                one.said,
+                seed=chance.getrandbits(31),
+                faint=faint,
+                layout=layout,
+            ),
         )

@@ -64,6 +64,7 @@ def test_a_phrase_of_the_margin_names_its_kind_and_ground(book, note, told):
         ("Cải chính năm sinh của mẹ từ 1980 thành 1982, theo QĐ số 5", {"meNgaySinh": "1982"}),
         ("Xác định lại dân tộc từ Kinh thành Cơ Ho theo Trích lục số 1", {"nksDanToc": "Cơ Ho"}),
         ("Bổ sung dân tộc: “Cơ Ho” theo Quyết định số 1/QĐ", {"nksDanToc": "Cơ Ho"}),
+        ("Bổ sung dân tộc của mẹ: “Kinh” theo Quyết định số 1/QĐ", {"meDanToc": "Kinh"}),
         (
             "Được thay đổi họ, chữ đệm, tên từ K'Brơi thành Cil K'Brơi theo Quyết định số 9",
             {"nksHoTen": "Cil K'Brơi"},

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import polars as pl
 
-from sogoc.checking.engine import Batch, findings
+from sogoc.checking.examine import examine
 from sogoc.checking.frame import understood
 from sogoc.checking.register_view import BOOKS, RegisterView, frame_of_plan, of_frames
+from sogoc.intake.book_series import read_series
 from sogoc.law.books import BOOK_TYPES
+from sogoc.packages.covers import parse_cover_name, read_cover
 from sogoc.packages.reading import PackageRead, read_package
 from sogoc.packages.sandbox import Sandbox
 
@@ -47,15 +49,18 @@ class Province:
             yield from self.rows(f"ministry/{path.name}")
 
     def packages(self) -> Iterator[tuple[str, PackageRead]]:
-        """Each package under ``unit/book``."""
-        for path in sorted((self.folder / "packages").glob("*/*.xlsx")):
-            book = f"{path.parent.name}/{path.stem}"
-            if book not in self._read:
-                archive = path.with_suffix(".zip")
-                self._read[book] = read_package(
-                    path, archive if archive.exists() else None, sandbox=self.sandbox
+        """Each book that came under ``unit/book``."""
+        if not self._read:
+            for path in sorted((self.folder / "packages").glob("*/*.xlsx")):
+                found = path.with_suffix(".zip")
+                archive = found if found.exists() else None
+                reads = (
+                    read_cover(path, archive, sandbox=self.sandbox)
+                    if parse_cover_name(path.stem)
+                    else [read_package(path, archive, sandbox=self.sandbox)]
                 )
-            yield book, self._read[book]
+                self._read.update((f"{path.parent.name}/{one.name}", one) for one in reads)
+        yield from self._read.items()
 
     def shelves(self) -> dict[str, list[tuple[str, PackageRead]]]:
         """Packages by type of book."""
@@ -66,15 +71,16 @@ class Province:
 
     def register(self) -> RegisterView:
         """All packages as rules over the register look at them; no plan, nothing declared."""
-        books, frames = [], {}
+        books: list[tuple[int, str, str, str, str, str]] = []
+        frames: dict[str, pl.DataFrame] = {}
         for code, shelf in sorted(self.shelves().items()):
             parts = []
             for path, package in shelf:
                 number = len(books) + 1
                 name = package.name
                 books.append((number, path.split("/")[0], code, name.year, name.number, path))
-                keys = pl.Series("_key", package.keys)
-                parts.append(package.frame.with_columns(keys, pl.lit(number, pl.Int64).alias("_book")))
+                key = pl.Series("_key", package.keys)
+                parts.append(package.frame.with_columns(key, pl.lit(number, pl.Int64).alias("_book")))
             whole = pl.concat(parts, how="diagonal")
             lacking = [name for name in BOOK_TYPES[code].field if name not in whole.columns]
             whole = whole.with_columns(pl.lit(None, pl.String).alias(name) for name in lacking)
@@ -85,23 +91,17 @@ class Province:
         return of_frames(table, frames, frame_of_plan([]))
 
     def findings(self) -> list[Finding]:
-        """What the rules say of all packages, those of one type at once."""
-        shelves = self.shelves()
+        """What the rules say of all packages, with the series that the plan declares."""
+        plan = [*self.rows("inventory.csv"), *self.rows("inventory_other.csv")]
+        series = {f"{one['unit']}/{one['type']}.{one['year']}.{one['number']}": one["series"] for one in plan}
+        shelf = list(self.packages())
+        declared = {at: read_series(text) for at, (book, _) in enumerate(shelf) if (text := series.get(book))}
         found = []
-        for code, shelf in sorted(shelves.items()):
-            official = [*BOOK_TYPES[code].field, "_row"]
-            frames = [
-                package.frame.select(name for name in official if name in package.frame.columns).with_columns(
-                    pl.lit(number, pl.Int64).alias("_book")
-                )
-                for number, (_, package) in enumerate(shelf)
-            ]
-            notes = tuple(
-                (number, note) for number, (_, package) in enumerate(shelf) for note in package.notes
-            )
-            batch = Batch(BOOK_TYPES[code], pl.concat(frames, how="diagonal"), notes)
-            for row in findings(batch).iter_rows(named=True):
-                book, package = shelf[row["_book"]]
-                where = f"{book}/{package.keys[row['_row'] - 2]}" if row["_row"] else book
-                found.append(Finding(where, code, row["field"], row["code"], row["severity"], row["says"]))
+        for (book, package), seen in zip(
+            shelf, examine([one for _, one in shelf], series=declared), strict=True
+        ):
+            for one in seen.findings:
+                where = f"{book}/{package.keys[one.row - 2]}" if one.row else book
+                code = package.name.type
+                found.append(Finding(where, code, one.field, one.code, one.severity, one.says))
         return found

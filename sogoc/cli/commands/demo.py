@@ -138,11 +138,13 @@ def _refuse_other_sample(home: Path, entries: int) -> None:
 
 def _refuse_other_books(home: Path, entries: int) -> None:
     """The job is not mixed with other data; once it is done, what people did since is theirs and is left alone."""
+    from sogoc.packages.covers import COVER
     from sogoc.register.queries import last_packages
 
-    target = _sample_folder(home, entries)
+    packages = _sample_folder(home, entries) / "packages"
     held = last_packages()
-    tables = {book: target / "packages" / f"{book}.xlsx" for book in held}
+    volumes = {_sha256(table) for table in packages.glob(f"*/{COVER}.*.xlsx")} if held else set()
+    tables = {book: packages / f"{book}.xlsx" for book in held if held[book][0] not in volumes}
     foreign = [
         book for book, table in tables.items() if not table.is_file() or _sha256(table) != held[book][0]
     ]

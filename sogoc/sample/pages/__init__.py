@@ -2,10 +2,10 @@
 
 ``draw_page`` is the one door. In: the code of a book type and its columns with the text as written in
 the book; a missing column is a blank line of the form. The forms of the five books of Phần mềm 158 were
-drawn by hand, those of all others are derived from their declarations (``derived``). Out: one A4 page as
-a PDF file of a few kilobytes, whose text can be selected. The order of the blocks is that of the printed
-books (Circulars 15/2015 and 04/2020/TT-BTP): mother before father, wife before husband. The same input
-and seed give the same bytes.
+drawn by hand, those of all others are derived from their declarations (``derived``), and so are the
+forms of other times (``former``). Out: one A4 page or A3 spread as a PDF file of a few kilobytes, whose
+text can be selected. The order of the blocks is that of the printed books (Circulars 15/2015 and
+04/2020/TT-BTP): mother before father, wife before husband. The same input and seed give the same bytes.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ def draw_page(
     type_code: str,
     values: Mapping[str, str],
     *,
+    layout: str = "",
     seed: int = 0,
     faint: bool = False,
     torn: bool = False,
@@ -43,17 +44,23 @@ def draw_page(
 ) -> bytes:
     """Draw one entry's page as a PDF file.
 
+    ``layout`` is the code of a printed form of another time (``Layout.code``); without it the form of today is drawn.
     ``faint`` is ink that time has taken, ``torn`` a page whose lower right corner is lost with what
     stood there, ``blank`` the form without any writing.
     """
-    base = template(type_code)
+    base = template(type_code, layout)
     chance = Random(seed)
     known: Values = {} if blank else {name.lower(): text for name, text in values.items()}
     pen = take_pen(face("hand"), chance, faint=faint)
-    tear = tear_across(chance) if torn else ()
+    tear = tear_across(chance, base.width) if torn else ()
     strokes = [kept for stroke in written(base, known, pen) if (kept := untorn(stroke, tear, pen)).text]
     subset = make_subset(pen.hand, [stroke.text for stroke in strokes])
-    operators = (*setting(pen), *lines(strokes, subset, pen), *margins(base, known, pen), torn_off(tear))
+    operators = (
+        *setting(pen),
+        *lines(strokes, subset, pen),
+        *margins(base, known, pen),
+        torn_off(tear, base.width),
+    )
     begun, compressor = base.begun[0], base.begun[1].copy()
     content = begun + compressor.compress(b"".join(operators)) + compressor.flush()
     return write_page(
@@ -62,4 +69,5 @@ def draw_page(
         printed=base.font,
         labels=base.labels,
         guests=subset.guests,
+        width=base.width,
     )

@@ -19,12 +19,12 @@ RAGGED = 9
 TABLE = b".35 .33 .3 rg "  # what lies under the page
 
 
-def tear_across(chance: Random) -> Tear:
+def tear_across(chance: Random, width: int) -> Tear:
     """Tear from the right edge down to the lower edge."""
-    high, far = chance.randrange(220, 420), chance.randrange(180, 380)
+    high, far = chance.randrange(220, 420), width - WIDTH + chance.randrange(180, 380)
     return tuple(
         (
-            WIDTH - (WIDTH - far) * i // STEPS + (chance.randrange(-RAGGED, RAGGED) if 0 < i < STEPS else 0),
+            width - (width - far) * i // STEPS + (chance.randrange(-RAGGED, RAGGED) if 0 < i < STEPS else 0),
             high - high * i // STEPS,
         )
         for i in range(STEPS + 1)
@@ -46,9 +46,9 @@ def untorn(stroke: Stroke, tear: Tear, pen: Pen) -> Stroke:
     return replace(stroke, text="".join(kept).rstrip())
 
 
-def torn_off(tear: Tear) -> bytes:
+def torn_off(tear: Tear, width: int) -> bytes:
     """Draw what is seen where the paper is missing."""
     if not tear:
         return b""
     edge = b" l ".join(b"%d %d" % point for point in tear)
-    return TABLE + b".6 G 1 w %d 0 m " % WIDTH + edge + b" l b "
+    return TABLE + b".6 G 1 w %d 0 m " % width + edge + b" l b "

@@ -64,8 +64,8 @@ Part = tuple[str, tuple[Field, ...]]
 """Heading (empty outside person blocks) and fields."""
 
 
-def derived(book_type: BookType) -> Form:
-    """Lay out the plain form of a type."""
+def derived(book_type: BookType, *, room: int = MOST_ROWS) -> Form:
+    """Lay out the plain form of a type in so many rows."""
     head = {field.attribute: field.name for field in book_type.official if not field.block}
     head["so"], head["ngay_dang_ky"] = book_type.number, book_type.registered
     boxes = _boxes(book_type)
@@ -93,7 +93,7 @@ def derived(book_type: BookType) -> Form:
     return Form(
         code=book_type.code,
         heading=_heading(book_type),
-        rows=(first, *(_table(kept) if _is_table(book_type) else _fitted(parts, room=MOST_ROWS - 1))),
+        rows=(first, *(_table(kept) if _is_table(book_type) else _fitted(parts, room=room - 1))),
         ticks=tuple(Tick(_short(label), coded(name, *codes)) for label, name, codes in boxes),
         notes=tuple(Written(head[name]) for name in ("ghi_chu",) if name in head),
         signers=tuple(_signers(book_type, head)),

@@ -82,6 +82,8 @@ class Form:
     ticks: tuple[Tick, ...]
     notes: tuple[Written, ...]
     signers: tuple[Signer, ...]
+    spread: bool = False
+    """A table over two pages of A3: the first line stands in a column of its own."""
 
 
 def blank(label: str, *columns: str | Written, share: float = 1.0) -> Blank:

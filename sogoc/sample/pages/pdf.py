@@ -14,7 +14,7 @@ from functools import lru_cache
 from sogoc.sample.pages.encoding import FIXED, guest_codes, unicode_map
 from sogoc.sample.pages.faces import Face, face
 
-WIDTH, HEIGHT = 595, 842  # A4, portrait, in points
+WIDTH, HEIGHT = 595, 842  # A4, portrait, in points; a spread is twice as wide
 CONTENT, HAND, PRINT, TO_UNICODE, PLAIN, CROSS = 8, 9, 10, 11, 12, 13
 
 
@@ -47,12 +47,12 @@ def font_objects(name: str, width_list: str, descriptor: int, program: int) -> t
 
 
 @lru_cache(512)
-def tail(labels: str, guests: tuple[str, ...]) -> bytes:
+def tail(labels: str, guests: tuple[str, ...], width: int) -> bytes:
     """Write what depends on the form and the unusual letters only: map to Unicode and plain objects."""
     hand = FIXED | guest_codes(guests)
     printed = {letter: FIXED[letter] for letter in labels}
     page = (
-        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Contents {CONTENT} 0 R"
+        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {HEIGHT}]/Contents {CONTENT} 0 R"
         "/Resources<</Font<</H 4 0 R/P 6 0 R>>>>>>"
     )
     plain = (
@@ -72,7 +72,9 @@ def tail(labels: str, guests: tuple[str, ...]) -> bytes:
     return stream(TO_UNICODE, zlib.compress(unicode_map(guests), 9)) + stream(PLAIN, packed, extra)
 
 
-def write_page(content: bytes, *, hand: bytes, printed: bytes, labels: str, guests: tuple[str, ...]) -> bytes:
+def write_page(
+    content: bytes, *, hand: bytes, printed: bytes, labels: str, guests: tuple[str, ...], width: int = WIDTH
+) -> bytes:
     """Write the file; all is compressed already; ``content`` calls the fonts ``/H`` and ``/P``."""
     out = b"%PDF-1.5\n%\xe2\xe3\xcf\xd3\n"
     offsets = []
@@ -83,7 +85,7 @@ def write_page(content: bytes, *, hand: bytes, printed: bytes, labels: str, gues
     ):
         offsets.append(len(out))
         out += stream(number, packed, extra)
-    last = tail(labels, guests)
+    last = tail(labels, guests, width)
     offsets += [len(out), len(out) + last.index(b"%d 0 obj" % PLAIN), len(out) + len(last)]
     out += last
     rows = b"\0\0\0\xff" + b"".join([bytes((2, 0, PLAIN, i)) for i in range(CONTENT - 1)])

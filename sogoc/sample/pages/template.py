@@ -12,19 +12,20 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from sogoc.sample.pages.faces import face, split_letters
 from sogoc.sample.pages.form import MOST_ROWS, Form, Line, Tick, Values, Written
-from sogoc.sample.pages.forms import all_forms
-from sogoc.sample.pages.pdf import HEIGHT, WIDTH
+from sogoc.sample.pages.forms import form_of
+from sogoc.sample.pages.pdf import HEIGHT
+from sogoc.sample.pages.sheet import PAGE, SPREAD, Column, Sheet
 from sogoc.sample.pages.subset import Subset, make_subset
 
 if TYPE_CHECKING:
     from zlib import _Compress
 
-LEFT, RIGHT = 38, 428
-SIDE_LEFT, SIDE_RIGHT = 440, 566
 TOP, ROW = 760, 22
 LABEL, HEADING = 9, 14
 HALF_ROW, NOTE_ROW, NOTES_END = ROW // 2, 15, 120
@@ -61,14 +62,18 @@ class Template:
     slots: tuple[Slot, ...]
     ticks: tuple[TickBox, ...]
     signatures: tuple[tuple[Written, int, int], ...]
+    width: int
 
 
 @dataclass(slots=True)
 class Layout:
     """The drawing as it grows."""
 
-    rows: list[str | Row] = field(default_factory=list)  # the main column; a bare text heads a block
-    blocks: list[tuple[int, int]] = field(default_factory=list)  # first and last baseline of ruled lines
+    sheet: Sheet = PAGE
+    columns: list[list[str | Row]] = field(default_factory=list)  # a bare text heads a block
+    blocks: list[tuple[Column, int, int]] = field(
+        default_factory=list
+    )  # first and last baseline of ruled lines
     side: list[str] = field(default_factory=list)  # the labels of the tick boxes, in half rows
     foot: Row = field(default_factory=list)
     slots: list[Slot] = field(default_factory=list)
@@ -79,7 +84,7 @@ class Layout:
     def texts(self) -> Iterator[str]:
         """Give all labels of the running size."""
         yield from self.side
-        for row in (*self.rows, self.foot):
+        for row in (*chain.from_iterable(self.columns), self.foot):
             yield from [row] if isinstance(row, str) else [text for text, _ in row]
 
 
@@ -89,38 +94,63 @@ def length(text: str, size: float = LABEL) -> float:
     return sum(glyph(letter).advance for letter in split_letters(text)) * size / face("print").grid
 
 
+def shared_out(form: Form) -> list[tuple[str | Line, ...]]:
+    """The rows of each column of the sheet: all of them; on a spread the number apart, then two halves that begin where a block does."""
+    if not form.spread:
+        return [form.rows]
+    first, *rows = form.rows
+    alone = [Line((one,)) for one in first.blanks] if isinstance(first, Line) else []
+    heights = [1 if isinstance(row, str) else row.lines for row in rows]
+    half, at = 0, 0
+    while half + heights[at] <= (sum(heights) + 1) // 2:
+        half += heights[at]
+        at += 1
+    at -= isinstance(rows[at - 1], str)
+    return [tuple(alone), tuple(rows[:at]), tuple(rows[at:])]
+
+
 def lay_rows(layout: Layout, form: Form) -> None:
-    """Lay the blocks of the main column."""
+    """Lay the blocks of the columns."""
+    for column, rows in zip(layout.sheet.columns, shared_out(form), strict=True):
+        laid = lay_column(layout, column, rows)
+        if len(laid) > MOST_ROWS:
+            raise ValueError(f"the form {form.code} has {len(laid)} rows, a page holds {MOST_ROWS}")
+        layout.columns.append(laid)
+
+
+def lay_column(layout: Layout, column: Column, rows: tuple[str | Line, ...]) -> list[str | Row]:
+    """Lay the rows of one column."""
+    laid: list[str | Row] = []
     y = TOP
-    for row in form.rows:
+    for row in rows:
         if isinstance(row, str):
-            layout.rows.append(row)
+            laid.append(row)
             y -= ROW
             continue
         last = y - ROW * (row.lines - 1)
-        if layout.blocks and layout.blocks[-1][1] == y + ROW:
-            layout.blocks[-1] = (layout.blocks[-1][0], last)
+        if layout.blocks and layout.blocks[-1][0] == column and layout.blocks[-1][2] == y + ROW:
+            layout.blocks[-1] = (column, layout.blocks[-1][1], last)
         else:
-            layout.blocks.append((y, last))
-        layout.rows.append(lay_blanks(layout, row, y))
-        layout.rows += [[] for _ in range(row.lines - 1)]
+            layout.blocks.append((column, y, last))
+        laid.append(lay_blanks(layout, row, y, column=column))
+        laid += [[] for _ in range(row.lines - 1)]
         y = last - ROW
-    if len(layout.rows) > MOST_ROWS:
-        raise ValueError(f"the form {form.code} has {len(layout.rows)} rows, a page holds {MOST_ROWS}")
+    return laid
 
 
-def lay_blanks(layout: Layout, row: Line, y: int) -> Row:
+def lay_blanks(layout: Layout, row: Line, y: int, *, column: Column) -> Row:
     """Lay the blanks of one line side by side."""
     total = sum(part.share for part in row.blanks)
     labels: Row = []
-    x = LEFT
+    x, right = column
+    width = right - x
     for part in row.blanks:
-        end = x + round((RIGHT - LEFT) * part.share / total)
+        end = x + round(width * part.share / total)
         label = part.label and part.label + ":"
         start = round(x + length(label)) + 4 if label else x
         boxes = [(start, y, end - start - 5)]
         if part is row.blanks[-1]:
-            boxes += [(LEFT, y - ROW * i, RIGHT - LEFT - 5) for i in range(1, row.lines)]
+            boxes += [(column[0], y - ROW * i, width - 5) for i in range(1, row.lines)]
         layout.slots.append(Slot(part.written, tuple(boxes), ROW * 0.66))
         if label:
             labels.append((label, x))
@@ -130,30 +160,32 @@ def lay_blanks(layout: Layout, row: Line, y: int) -> Row:
 
 def lay_side(layout: Layout, form: Form) -> None:
     """Lay the right-hand margin: tick boxes, then the notes."""
+    left, right = layout.sheet.side
     for i, tick in enumerate(form.ticks):
-        layout.ticks.append(TickBox((SIDE_LEFT, TOP - i * ROW - 1), tick.ticked))
-        layout.side += tick_lines(tick)
+        layout.ticks.append(TickBox((left, TOP - i * ROW - 1), tick.ticked))
+        layout.side += tick_lines(tick, right - left)
     layout.side += ["", "Ghi chú"]
     layout.notes_from = TOP - HALF_ROW * len(layout.side) - NOTE_ROW // 2
     baselines = range(layout.notes_from, NOTES_END, -NOTE_ROW)
-    boxes = tuple((SIDE_LEFT, y, SIDE_RIGHT - SIDE_LEFT) for y in baselines)
+    boxes = tuple((left, y, right - left) for y in baselines)
     layout.slots.append(Slot(form.notes, boxes, NOTE_ROW * 0.75))
 
 
-def tick_lines(tick: Tick) -> tuple[str, str]:
+def tick_lines(tick: Tick, width: int) -> tuple[str, str]:
     """Break the label of a tick box over the two half rows that it may take."""
     words = tick.label.split()
     count = len(words)
-    while length(" ".join(words[:count])) > SIDE_RIGHT - SIDE_LEFT - 14:
+    while length(" ".join(words[:count])) > width - 14:
         count -= 1
     return " ".join(words[:count]), " ".join(words[count:])
 
 
 def lay_foot(layout: Layout, form: Form) -> None:
     """Lay the signatures and the number of the page."""
-    step = (RIGHT - LEFT) // len(form.signers)
+    left, right = layout.sheet.foot
+    step = (right - left) // len(form.signers)
     for i, signer in enumerate(form.signers):
-        x, width = LEFT + i * step, step - 8
+        x, width = left + i * step, step - 8
         layout.foot.append((signer.label, x))
         name = Written(signer.name)
         if signer.title:
@@ -161,9 +193,10 @@ def lay_foot(layout: Layout, form: Form) -> None:
         layout.slots.append(Slot((name,), ((x, NAME, width),), 13))
         layout.signatures.append((name, x, SCRIBBLE))
     label = "Trang số:"
-    layout.foot.append((label, SIDE_LEFT))
-    start = SIDE_LEFT + round(length(label)) + 4
-    layout.slots.append(Slot((Written("trangSo"),), ((start, SIGN, SIDE_RIGHT - start),), 13))
+    at, end = layout.sheet.side
+    layout.foot.append((label, at))
+    start = at + round(length(label)) + 4
+    layout.slots.append(Slot((Written("trangSo"),), ((start, SIGN, end - start),), 13))
 
 
 def shown(row: Row, subset: Subset) -> bytes:
@@ -185,35 +218,45 @@ def shown(row: Row, subset: Subset) -> bytes:
 
 def operators(layout: Layout, form: Form, subset: Subset) -> Iterator[bytes]:
     """Draw paper, rules, boxes and labels."""
-    middle = (LEFT + RIGHT) // 2
-    yield b"1 .99 .95 rg 0 0 %d %d re f .4 G 433 116 m 433 780 l " % (WIDTH, HEIGHT)
+    sheet = layout.sheet
+    yield b"1 .99 .95 rg 0 0 %d %d re f .4 G " % (sheet.width, HEIGHT)
+    for x in sheet.rules:
+        yield b"%d 116 m %d 780 l " % (x, x)
     for tick in layout.ticks:
         yield b"%d %d 9 9 re " % tick.at
-    yield b"S .6 G [.5 %g]0 d %d w " % (ROW - 0.5, RIGHT - LEFT)
-    for first, last in layout.blocks:
-        yield b"%d %d m %d %d l " % (middle, first - 4, middle, last - 5)
-    side = (SIDE_LEFT + SIDE_RIGHT) // 2
-    yield b"S [.5 %g]0 d %d w " % (NOTE_ROW - 0.5, SIDE_RIGHT - SIDE_LEFT)
+    yield b"S .6 G "
+    for (left, right), blocks in groupby(layout.blocks, itemgetter(0)):
+        middle = (left + right) // 2
+        yield b"[.5 %g]0 d %d w " % (ROW - 0.5, right - left)
+        for _, first, last in blocks:
+            yield b"%d %d m %d %d l " % (middle, first - 4, middle, last - 5)
+        yield b"S "
+    left, right = sheet.side
+    side = (left + right) // 2
+    yield b"[.5 %g]0 d %d w " % (NOTE_ROW - 0.5, right - left)
     yield b"%d %d m %d %d l S []0 d 0 G 1 J 1 j .6 w " % (side, layout.notes_from - 4, side, NOTES_END - 4)
-    heading = round((WIDTH - length(form.heading, HEADING)) / 2)
-    yield b"BT 1 Tr /P %d Tf %d 797 Td" % (HEADING, heading) + subset.encode(form.heading) + b"Tj "
-    yield b"/P %d Tf %d TL %d %d Td " % (LABEL, ROW, LEFT - heading, TOP - 797)
-    for row in layout.rows:
-        yield b"1 w" + subset.encode(row) + b"Tj .6 w " if isinstance(row, str) else shown(row, subset)
-        yield b"T* "
-    below = TOP - ROW * len(layout.rows)
-    yield b"0 %d Td" % (SIGN - below) + shown(layout.foot, subset)
-    yield b"%d TL %d %d Td " % (HALF_ROW, SIDE_LEFT + 14 - LEFT, TOP - SIGN)
+    at = (round(sheet.middle - length(form.heading, HEADING) / 2), 797)
+    yield b"BT 1 Tr /P %d Tf %d %d Td" % (HEADING, *at) + subset.encode(form.heading) + b"Tj "
+    yield b"/P %d Tf %d TL " % (LABEL, ROW)
+    for (left, _), rows in zip(sheet.columns, layout.columns, strict=True):
+        yield b"%d %d Td " % (left - at[0], TOP - at[1])
+        for row in rows:
+            yield b"1 w" + subset.encode(row) + b"Tj .6 w " if isinstance(row, str) else shown(row, subset)
+            yield b"T* "
+        at = (left, TOP - ROW * len(rows))
+    foot = sheet.foot[0]
+    yield b"%d %d Td" % (foot - at[0], SIGN - at[1]) + shown(layout.foot, subset)
+    yield b"%d TL %d %d Td " % (HALF_ROW, sheet.side[0] + 14 - foot, TOP - SIGN)
     for text in layout.side:
         yield (subset.encode(text) + b"Tj " if text else b"") + b"T* "
     yield b"ET "
 
 
 @cache
-def template(code: str) -> Template:
-    """Lay out and begin to compress the printed part of one book type's page."""
-    form = all_forms()[code]
-    layout = Layout()
+def template(code: str, layout_code: str) -> Template:
+    """Lay out and begin to compress the printed part of one book type's page, or of a form of another time."""
+    form = form_of(code, layout_code)
+    layout = Layout(SPREAD if form.spread else PAGE)
     lay_rows(layout, form)
     lay_side(layout, form)
     lay_foot(layout, form)
@@ -227,4 +270,5 @@ def template(code: str) -> Template:
         slots=tuple(layout.slots),
         ticks=tuple(layout.ticks),
         signatures=tuple(layout.signatures),
+        width=layout.sheet.width,
     )

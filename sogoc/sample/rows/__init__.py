@@ -10,7 +10,16 @@ from collections.abc import Callable
 from sogoc.sample.events import Event
 from sogoc.sample.pen import Pen
 from sogoc.sample.people import Person
-from sogoc.sample.rows import ket_hon, khai_sinh, khai_tu, later, nhan_cha_me_con, tinh_trang_hon_nhan
+from sogoc.sample.rows import (
+    ket_hon,
+    khai_sinh,
+    khai_tu,
+    later,
+    nhan_cha_me_con,
+    southern,
+    tinh_trang_hon_nhan,
+)
+from sogoc.sample.series import MOBILE
 
 Row = dict[str, str]
 Roles = tuple[tuple[str, Person], ...]
@@ -27,6 +36,9 @@ ROWS: dict[str, Callable[[Pen, Event], tuple[Row, Roles]]] = {
 def row_of(pen: Pen, event: Event) -> tuple[Row, Roles]:
     """Values and persons of an event, with what was later noted beside it."""
     values, roles = ROWS.get(event.kind, later.row)(pen, event)
-    if event.margin:
-        values["ghiChu"] = "; ".join(filter(None, (values.get("ghiChu"), event.margin)))
+    if event.shelf:
+        values = southern.as_of_then(pen, event, values)
+    mobile = "Đăng ký lưu động" if event.series == MOBILE else ""
+    if mobile or event.margin:
+        values["ghiChu"] = "; ".join(filter(None, (values.get("ghiChu"), mobile, event.margin)))
     return values, roles

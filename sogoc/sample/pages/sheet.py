@@ -1,0 +1,36 @@
+"""The paper of a form: an A4 page, or the A3 spread of the tables from before 2006.
+
+In: points of PDF. Out: where columns of blanks, margin and rules stand. On a spread the number of the entry has a column of its own at
+the left, as in a table; the fold lies between its two wide columns.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Column = tuple[int, int]
+"""Left and right edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Columns of blanks from left to right, the margin for boxes and notes, where signatures stand, upright rules."""
+
+    width: int
+    columns: tuple[Column, ...]
+    side: Column
+    rules: tuple[int, ...]
+
+    @property
+    def foot(self) -> Column:
+        """The column under which signatures stand: the last one."""
+        return self.columns[-1]
+
+    @property
+    def middle(self) -> int:
+        """Middle of the heading: that of the first page."""
+        return min(self.width, 595) // 2
+
+
+PAGE = Sheet(595, ((38, 428),), (440, 566), (433,))
+SPREAD = Sheet(1190, ((24, 140), (152, 571), (619, 1009)), (1021, 1166), (146, 595, 1014))
