@@ -24,14 +24,13 @@ from sogoc.intake import book_refusals as refusals
 from sogoc.intake.book_actions import may_describe, tell_book
 from sogoc.intake.book_models import HandOver, HandOverItem
 from sogoc.intake.book_names import parse_book_path
-from sogoc.intake.scope_actions import MAGIC
+from sogoc.law.papers import LARGEST_SCAN, media_of_scan
 from sogoc.law.refusal import Refusal
 from sogoc.register.commitments import commit_to_text
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
 
-LARGEST_SCAN = 64 << 20
 EARLIEST = dt.date(1950, 1, 1)
 LONGEST_WORDS, LONGEST_CONDITION, LONGEST_DOCUMENT, LONGEST_NAME = 200, 500, 100, 255
 
@@ -126,7 +125,7 @@ def add_minutes(row: HandOver, minutes: Scan, *, actor: Person, via: str = "") -
 
 def _keep(minutes: Scan) -> str:
     """Hash of the scan in the file store; refuses what is none."""
-    if not (minutes.content.startswith(MAGIC) and len(minutes.content) <= LARGEST_SCAN):
+    if not media_of_scan(minutes.content) or len(minutes.content) > LARGEST_SCAN:
         raise refusals.HANDOVER_BAD_SCAN.because(file=minutes.name)
     return str(file_store().put(minutes.content).sha256)
 

@@ -22,6 +22,7 @@ from sogoc.ground.ledger.events import Act
 from sogoc.intake import refusals
 from sogoc.intake.models import Purpose, ScopePolicy
 from sogoc.intake.scope_queries import in_force, purposes, purposes_told
+from sogoc.law.papers import LARGEST_SCAN, media_of_scan
 from sogoc.law.scope import OTHER_PURPOSES, Exemption
 from sogoc.register import actions as register
 from sogoc.register import queries as records
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
     from sogoc.accounts.models import Person
     from sogoc.register.models import Book, Entry
 
-LONGEST_ANSWER = 64 << 20
-MAGIC = (b"%PDF-", b"\xff\xd8\xff", b"\x89PNG")
-"""First bytes of what an answer may be scanned into."""
 EARLIEST = dt.date(2016, 1, 1)
 """No answer about the scope of digitising is older than the law under which it is done (Luật Hộ tịch 2014)."""
 
@@ -62,7 +60,7 @@ def declare(
     if answer is not None:
         with answer.open("rb") as file:
             begins = file.read(8)
-        if not begins.startswith(MAGIC) or answer.stat().st_size > LONGEST_ANSWER:
+        if not media_of_scan(begins) or answer.stat().st_size > LARGEST_SCAN:
             raise refusals.SCOPE_BAD_SCAN.because(file=answer.name)
     kept = file_store().put(answer).sha256 if answer is not None else ""
     with transaction.atomic():

@@ -22,6 +22,11 @@ PAPER_KINDS: Mapping[str, str] = {
 PAPER_ROLES: Mapping[str, str] = {"nguon": "nguồn của nội dung", "doi_chung": "đối chứng với sổ"}
 MEDIA: Mapping[str, str] = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
 """What a paper's file may be, by its content and not by its name."""
+_BEGINS: Mapping[bytes, str] = {
+    b"%PDF-": "application/pdf", b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png",
+}  # fmt: skip
+LARGEST_SCAN = 64 * MIB
+"""Of minutes and answers, which may have many pages."""
 LARGEST_PAPER = 20 * MIB
 MOST_PAGES = 200
 
@@ -46,3 +51,8 @@ USUALLY: Mapping[str, str] = {
     "ca_hai_can_xac_minh": "noi_dang_ky",
 }
 """Who usually acts after a decision: the office that gave a wrong paper, who asks for cải chính, the office that verifies."""
+
+
+def media_of_scan(begins: bytes) -> str:
+    """What a scan is by its first bytes, one of ``MEDIA``; empty when it is none of them."""
+    return next((media for sign, media in _BEGINS.items() if begins.startswith(sign)), "")

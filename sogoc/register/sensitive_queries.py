@@ -14,11 +14,12 @@ from django.db.models import Q, QuerySet
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.duties import Duty
 from sogoc.law.books import BOOK_TYPES
+from sogoc.law.refusal import Refusal
 from sogoc.law.sensitive import TITLES, causes_of
 from sogoc.law.value import verbatim
 from sogoc.register.link_queries import sensitive_by_link
 from sogoc.register.models import Entry
-from sogoc.register.queries import NO_ENTRY, values_of
+from sogoc.register.queries import NO_ENTRY, entry_at, values_of
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
@@ -58,20 +59,17 @@ def hidden_keys(book: Book) -> dict[str, tuple[int, str, str]]:
 
 def is_sensitive(path: str) -> bool:
     """Whether there is an entry of this id and it is sensitive."""
-    book, _, key = path.rpartition("/")
-    unit, _, name = book.partition("/")
-    parts = name.split(".")
-    if len(parts) != 3:
+    try:
+        return entry_at(path).sensitive
+    except Refusal:
         return False
-    place = {"book__unit": unit, "book__type": parts[0], "book__year": parts[1], "book__number": parts[2]}
-    return Entry.objects.filter(key=key, sensitive=True, **place).exists()
 
 
 def veiled(says: str, hidden: Mapping[str, tuple[int, str, str]]) -> bool:
     """Whether a sentence about another entry names a hidden one: by its number, its row or its subject."""
     for row, so, subject in hidden.values():
         if (
-            (so and f"{so}" in says)
+            (so and so in says)
             or (subject and subject in says)
             or re.search(rf"[dD]òng [^“”]*\b{row}\b", says)
         ):

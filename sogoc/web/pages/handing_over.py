@@ -20,6 +20,7 @@ from sogoc.intake import book_refusals as refusals
 from sogoc.intake import handover_actions as actions
 from sogoc.intake.book_actions import DESCRIBING
 from sogoc.intake.handover_list import read_handed
+from sogoc.law.papers import LARGEST_SCAN
 from sogoc.law.refusal import Refusal
 from sogoc.reporting.coverage import book_lines
 from sogoc.web.asking import read_day
@@ -67,7 +68,7 @@ def read_scan(request: HttpRequest) -> actions.Scan | None:
     given = request.FILES.get("bien-ban")
     if given is None:
         return None
-    if (given.size or 0) > actions.LARGEST_SCAN:
+    if (given.size or 0) > LARGEST_SCAN:
         raise refusals.HANDOVER_BAD_SCAN.because(file=given.name)
     return actions.Scan(given.name or "bien-ban", given.read())
 

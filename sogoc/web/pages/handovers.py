@@ -21,6 +21,7 @@ from sogoc.intake import handover_actions as actions
 from sogoc.intake.book_actions import DESCRIBING
 from sogoc.intake.book_queries import handover_at, handovers_of_units
 from sogoc.intake.book_refusals import HANDOVER_BAD_SCAN, MAY_NOT_DESCRIBE, NO_HANDOVER
+from sogoc.law.papers import media_of_scan
 from sogoc.law.refusal import Refusal
 from sogoc.reporting.coverage import members
 from sogoc.web.asking import page_of, rest_of_query
@@ -30,8 +31,6 @@ from sogoc.web.viewer import Viewer, viewer_of
 
 if TYPE_CHECKING:
     from sogoc.intake.models import HandOver, HandOverItem
-
-MEDIA = {b"%PDF": "application/pdf", b"\xff\xd8\xff\xe0": "image/jpeg", b"\x89PNG": "image/png"}
 
 
 def _seen(viewer: Viewer, pk: int) -> HandOver:
@@ -72,9 +71,7 @@ def scan(request: HttpRequest, pk: int) -> FileResponse:
     if not row.minutes_sha256:
         raise NO_HANDOVER.because()
     content = file_store().read(row.minutes_sha256)
-    media = next(
-        (kind for magic, kind in MEDIA.items() if content.startswith(magic[:3])), "application/octet-stream"
-    )
+    media = media_of_scan(content)
     return FileResponse(
         io.BytesIO(content), as_attachment=True, filename=row.minutes_name, content_type=media
     )
