@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import dataclasses
 import importlib
+import operator
 import pkgutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, reduce
+from functools import cache, cached_property, reduce
 from types import ModuleType
 from typing import TYPE_CHECKING, TypeAlias
 
 import polars as pl
 
-from sogoc.checking.to_polars import NOTHING_READY, Ready, made_ready, pair, text, truth
+from sogoc.checking.to_polars import Ready, dear_nodes, pair, text, truth
 from sogoc.law.book import BookType
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.expr.fields import columns
 from sogoc.law.expr.judge import BoundRule, Period, bound
+from sogoc.law.expr.possible import NOTHING, Seen, Standing, can_break
 from sogoc.law.expr.to_python import RowView, value_of
 from sogoc.law.expr.tree import Expr, Lit, Sort
 from sogoc.law.rule import Rule
@@ -42,16 +44,40 @@ RARE = 0.25
 
 @dataclass(frozen=True)
 class Asked:
-    """A bound rule as columns: where it applies (None = everywhere) and where it fails by every version in reach."""
+    """A bound rule as columns, made when it is first asked of rows: where it applies, where it fails by every version in reach.
+
+    ``ready`` are the columns that hold dear nodes of any rule already, ``dear`` the keys of its own.
+    """
 
     rule: BoundRule
-    applies: pl.Expr | None
-    fails: pl.Expr
+    ready: Ready = dataclasses.field(default_factory=dict)
+    dear: frozenset[str] = frozenset()
+
+    @cached_property
+    def applies(self) -> pl.Expr | None:
+        """True where it applies; None: everywhere."""
+        return None if isinstance(self.rule.when, Lit) else self._truth(self.rule.when)
+
+    @cached_property
+    def fails(self) -> pl.Expr:
+        """True where it fails, whether it applies or not."""
+        periods = self.rule.periods
+        if len(periods) == 1:
+            return ~self._truth(periods[0].holds)
+        if self.rule.decisive is None:
+            return pl.lit(False)
+        days = pair(self.rule.decisive, self.rule.book_type, ready=self.ready)
+        known = days.lo.is_not_null() | days.hi.is_not_null()
+        each = (_out_of_reach(item, days.lo, days.hi) | ~self._truth(item.holds) for item in periods)
+        return reduce(operator.and_, each, known)
 
     @property
     def breaks(self) -> pl.Expr:
         """True where the rule breaks, else false or null."""
         return self.fails if self.applies is None else self.applies & self.fails
+
+    def _truth(self, expr: Expr) -> pl.Expr:
+        return truth(expr, self.rule.book_type, ready=self.ready)
 
 
 @dataclass(frozen=True)
@@ -64,11 +90,12 @@ class Rulebook:
 
     def broken(self, frame: pl.DataFrame) -> list[tuple[BoundRule, pl.Series]]:
         """Rules that break somewhere in an understood frame, each with the positions of the rows."""
-        frame = self._with_dear_nodes(frame)
-        everywhere = self.rules
+        seen = seen_in(frame)
+        everywhere = [one for one in self.rules if can_break(one.rule, seen)]
+        frame = self._with_dear_nodes(frame, everywhere)
         found: list[tuple[BoundRule, pl.Series]] = []
         if frame.height > SMALL:
-            everywhere, found = self._rare(frame)
+            everywhere, found = _rare(frame, everywhere)
         breaks = (one.breaks.alias(str(at)) for at, one in enumerate(everywhere))
         masks = frame.select("_row", *breaks)  # a constant alone would be one row
         somewhere = masks.select(pl.exclude("_row").any()).row(0) if everywhere else ()
@@ -80,35 +107,57 @@ class Rulebook:
         order = {id(one.rule): at for at, one in enumerate(self.rules)}
         return sorted((item for item in found if len(item[1])), key=lambda item: order[id(item[0])])
 
-    def _with_dear_nodes(self, frame: pl.DataFrame) -> pl.DataFrame:
+    def _with_dear_nodes(self, frame: pl.DataFrame, rules: Iterable[Asked]) -> pl.DataFrame:
         """Compute once what several rules ask of folded or searched texts."""
-        names = {key: name for key, (name, _) in self.ready.items()}
+        wanted = frozenset().union(*(one.dear for one in rules))
         known: dict[str, str] = {}
         for key, (name, node) in self.ready.items():
+            if key not in wanted:
+                continue
             if node.sort is Sort.DATE:
                 days = pair(node, self.book_type, ready=known)
                 frame = frame.with_columns(days.lo.alias(f"{name}.lo"), days.hi.alias(f"{name}.hi"))
             else:
                 frame = frame.with_columns(text(node, self.book_type, ready=known).alias(name))
-            known[key] = names[key]
+            known[key] = name
         return frame
 
-    def _rare(self, frame: pl.DataFrame) -> tuple[tuple[Asked, ...], list[tuple[BoundRule, pl.Series]]]:
-        """Ask the rules that apply to few rows; give back the others, and what those broke."""
-        applies = (one.applies.alias(str(at)) for at, one in enumerate(self.rules) if one.applies is not None)
-        conditions = frame.select("_row", *applies)
-        others: list[Asked] = []
-        dear = [name for name in frame.columns if name.startswith("~")]
-        found: list[tuple[BoundRule, pl.Series]] = []
-        for at, one in enumerate(self.rules):
-            rows = conditions[str(at)].arg_true() if one.applies is not None else None
-            if rows is None or len(rows) > RARE * frame.height:
-                others.append(one)
-            elif len(rows):
-                part = frame.select("_row", *one.rule.column_names, *dear)[rows]
-                fails = part.select("_row", fails=one.fails)["fails"]
-                found.append((one.rule, rows.filter(fails.fill_null(value=False))))
-        return tuple(others), found
+
+def _rare(
+    frame: pl.DataFrame, rules: Sequence[Asked]
+) -> tuple[list[Asked], list[tuple[BoundRule, pl.Series]]]:
+    """Ask the rules that apply to few rows; give back the others, and what those broke."""
+    applies = (one.applies.alias(str(at)) for at, one in enumerate(rules) if one.applies is not None)
+    conditions = frame.select("_row", *applies)
+    others: list[Asked] = []
+    dear = [name for name in frame.columns if name.startswith("~")]
+    found: list[tuple[BoundRule, pl.Series]] = []
+    for at, one in enumerate(rules):
+        rows = conditions[str(at)].arg_true() if one.applies is not None else None
+        if rows is None or len(rows) > RARE * frame.height:
+            others.append(one)
+        elif len(rows):
+            part = frame.select("_row", *one.rule.column_names, *dear)[rows]
+            fails = part.select("_row", fails=one.fails)["fails"]
+            found.append((one.rule, rows.filter(fails.fill_null(value=False))))
+    return others, found
+
+
+def seen_in(frame: pl.DataFrame) -> Seen:
+    """What stands in the columns of an understood frame: nothing at all, which kinds, or any texts."""
+
+    @cache
+    def seen(field: str, part: str) -> Standing:
+        columns = [frame[field if part == "v" else f"{field}.{part}"]]
+        if part == "lo":
+            columns.append(frame[f"{field}.hi"])
+        empty = [column.null_count() for column in columns]
+        if all(count == frame.height for count in empty):
+            return NOTHING
+        kinds = frozenset(columns[0].unique().drop_nulls()) if part == "k" else None
+        return Standing(kinds, gaps=any(empty))
+
+    return seen
 
 
 @cache
@@ -122,30 +171,17 @@ def rulebook(rules: Mapping[str, Rule], book_type: BookType) -> Rulebook:
     items = [
         item for rule in rules.values() for item in bound(rule, book_type) if _may_apply(item, book_type)
     ]
-    dear = made_ready(expr for item in items for expr in item.expressions)
+    own = [dear_nodes(item.expressions) for item in items]
+    every = {key: node for nodes in own for key, node in nodes.items()}
+    dear = {key: (f"~{at}", node) for at, (key, node) in enumerate(every.items())}
     ready = {key: name for key, (name, _) in dear.items()}
-    return Rulebook(book_type, tuple(asked(item, book_type, ready=ready) for item in items), dear)
+    asked = (Asked(item, ready, frozenset(nodes)) for item, nodes in zip(items, own, strict=True))
+    return Rulebook(book_type, tuple(asked), dear)
 
 
 def _may_apply(rule: BoundRule, book_type: BookType) -> bool:
     """Whether a condition that asks no column is true; Polars folds a false one to a single row."""
     return bool(columns(rule.when)) or value_of(rule.when, RowView({}, book_type)) is True
-
-
-def asked(rule: BoundRule, book_type: BookType, *, ready: Ready = NOTHING_READY) -> Asked:
-    """A bound rule as columns of its book type."""
-    applies = None if isinstance(rule.when, Lit) else truth(rule.when, book_type, ready=ready)
-    if len(rule.periods) == 1:
-        return Asked(rule, applies, ~truth(rule.periods[0].holds, book_type, ready=ready))
-    if rule.decisive is None:
-        return Asked(rule, applies, pl.lit(False))
-    days = pair(rule.decisive, book_type, ready=ready)
-    known = days.lo.is_not_null() | days.hi.is_not_null()
-    periods = [
-        _out_of_reach(item, days.lo, days.hi) | ~truth(item.holds, book_type, ready=ready)
-        for item in rule.periods
-    ]
-    return Asked(rule, applies, reduce(lambda left, right: left & right, periods, known))
 
 
 def _out_of_reach(period: Period, lo: pl.Expr, hi: pl.Expr) -> pl.Expr:

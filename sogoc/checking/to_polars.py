@@ -87,14 +87,9 @@ def key_of(expr: Expr) -> str:
     return json.dumps(to_json(expr), ensure_ascii=False)
 
 
-def made_ready(exprs: Iterable[Expr]) -> dict[str, tuple[str, Expr]]:
-    """Dear nodes of expressions, inner ones first: key → name of the column, node."""
-    found: dict[str, tuple[str, Expr]] = {}
-    for expr in exprs:
-        for node in reversed(list(walk(expr))):
-            if node.kind in DEAR:
-                found.setdefault(key_of(node), (f"~{len(found)}", node))
-    return found
+def dear_nodes(exprs: Iterable[Expr]) -> dict[str, Expr]:
+    """Dear nodes of expressions by their keys, inner ones first."""
+    return {key_of(node): node for expr in exprs for node in reversed(list(walk(expr))) if node.kind in DEAR}
 
 
 def truth(expr: Expr, book_type: BookType, *, ready: Ready = NOTHING_READY) -> pl.Expr:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from sogoc.checking import rulebook as books
 from sogoc.checking.frame import understood
-from sogoc.law.rule import Rule, Scope, Severity, Version
+from sogoc.law.expr.judge import bound, judge
+from sogoc.law.rule import Outcome, Rule, Scope, Severity, Version
 from tests.support.expressions import SMALL, expressions, rows
 
 
@@ -21,7 +22,7 @@ from tests.support.expressions import SMALL, expressions, rows
     asked=st.lists(st.tuples(expressions(), expressions()), min_size=1, max_size=4),
     written=st.lists(rows(), min_size=1, max_size=6),
 )
-def test_two_steps_find_what_one_step_finds(monkeypatch, asked, written):
+def test_one_step_and_two_find_what_each_row_says(monkeypatch, asked, written):
     rules = {
         str(at): Rule(
             code=str(at),
@@ -42,8 +43,16 @@ def test_two_steps_find_what_one_step_finds(monkeypatch, asked, written):
     def found() -> list[tuple[str, list[int]]]:
         return [(rule.rule.code, at.to_list()) for rule, at in book.broken(frame)]
 
+    expected = {
+        code: [
+            at for at, row in enumerate(written) if judge(rule, row, SMALL)[None].outcome is Outcome.BREAKS
+        ]
+        for code, rule in rules.items()
+        if list(bound(rule, SMALL))
+    }
     monkeypatch.setattr(books, "SMALL", 5_000)
     in_one = found()
+    assert in_one == [(code, at) for code, at in expected.items() if at]
     monkeypatch.setattr(books, "SMALL", 0)
     monkeypatch.setattr(books, "RARE", 0.9)
     assert found() == in_one

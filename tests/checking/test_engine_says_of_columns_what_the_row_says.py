@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sogoc.checking.frame import understood
-from sogoc.checking.rulebook import asked
+from sogoc.checking.rulebook import Asked
 from sogoc.checking.to_polars import pair, text, truth
 from sogoc.law.expr.judge import bound, judge
 from sogoc.law.expr.to_python import RowView, value_of
@@ -72,7 +72,7 @@ def test_a_rule_of_several_laws_breaks_in_the_same_rows(holds, when, decisive, s
     )
     frame = understood(frame_of(written), SMALL)
     found = [
-        frame.select(frame["_row"], x=asked(one, SMALL).breaks)["x"].fill_null(False).to_list()
+        frame.select(frame["_row"], x=Asked(one).breaks)["x"].fill_null(False).to_list()
         for one in bound(rule, SMALL)
     ]
     expected = [
