@@ -26,8 +26,8 @@ demo-check: setup ## the same job without serving; one JSON object
 test: setup-test ## set up, then lint, types, contracts and the whole suite on SQLite and PostgreSQL
 	@scripts/suite.sh
 
-test-slow: setup-test ## the proofs that take minutes
-	@$(PY) -m pytest -q -m slow $(if $(SOGOC_REPORTS),--junitxml=$(SOGOC_REPORTS)/slow.xml)
+test-slow: setup-test ## the proofs that take minutes, and all cases on PostgreSQL
+	@SOGOC_SLOW=1 scripts/suite.sh
 
 lint: setup-test ## ruff, mypy, import contracts
 	@scripts/lint.sh

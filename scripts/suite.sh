@@ -1,5 +1,6 @@
 #!/bin/sh
-# The whole suite: lint, the database tests on PostgreSQL, then every test on SQLite.
+# The suite: lint, the database tests on PostgreSQL, then every test on SQLite.
+# On PostgreSQL a test with several cases runs the first; with SOGOC_SLOW=1 all cases run there, and on SQLite the proofs that take minutes.
 # Everything is run even when something before it failed; pytest's own line stands last.
 # With SOGOC_REPORTS=FOLDER pytest also leaves its reports there.
 set -u
@@ -11,14 +12,19 @@ tests() {
     name=$1
     shift
     .venv/bin/python -m pytest -q -n "${SOGOC_TEST_WORKERS:-2}" \
-        ${SOGOC_REPORTS:+"--junitxml=$SOGOC_REPORTS/$name.xml"} "$@" || failed="$failed $name"
+        ${SOGOC_REPORTS:+"--junitxml=$SOGOC_REPORTS/$name${SOGOC_SLOW:+-slow}.xml"} "$@" || failed="$failed $name"
 }
 
-scripts/lint.sh || failed="$failed lint"
+if [ "${SOGOC_SLOW:-}" = 1 ]; then
+    cases="" proofs="slow"
+else
+    cases="--one-case" proofs="not slow"
+    scripts/lint.sh || failed="$failed lint"
+fi
 case ",${SOGOC_SKIP:-}," in
     *,postgres,*) ;;
-    *) SOGOC_TEST_DB=postgres tests postgres -m "db and not slow and not browser" --ignore=tests/web --ignore=tests/cli ;;
+    *) SOGOC_TEST_DB=postgres tests postgres $cases -m "db and not slow and not browser" --ignore=tests/web --ignore=tests/cli ;;
 esac
-SOGOC_TEST_DB=sqlite tests sqlite
+SOGOC_TEST_DB=sqlite tests sqlite -m "$proofs"
 
 [ -z "$failed" ] || fail "Không đạt:$failed" "Failed:$failed"

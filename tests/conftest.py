@@ -1,9 +1,9 @@
 """What every test stands in: a temporary home, a closed network, and one of the two databases.
 
 `SOGOC_TEST_DB` chooses the engine of Django's test database: `sqlite` (default) or `postgres`, which starts
-a private PostgreSQL for the run. Every test that touches the database gets the marker `db` by itself, and
-`make test` runs those on both. A test that only makes sense on one engine says so with
-`@pytest.mark.engine("postgres")`.
+a private PostgreSQL for the run. Every test that touches the database gets the marker `db` by itself;
+`make test` runs one case of each on PostgreSQL too, `make test-slow` all their cases. A test that only makes
+sense on one engine says so with `@pytest.mark.engine("postgres")`.
 """
 
 from __future__ import annotations
@@ -86,9 +86,18 @@ FIXTURES_OF = {
 }
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--one-case``: for the second engine, where the cases of a test do not differ by the engine."""
+    parser.addoption("--one-case", action="store_true", help="of a test with several cases only the first")
+
+
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """A test is marked by what it uses, so that nobody forgets to say so."""
+    if config.getoption("--one-case"):
+        first = {item.nodeid.partition("[")[0]: item for item in reversed(items)}.values()
+        config.hook.pytest_deselected(items=[item for item in items if item not in first])
+        items[:] = list(first)[::-1]
     for item in items:
         names = set(getattr(item, "fixturenames", ()))
         if item.get_closest_marker("django_db"):
