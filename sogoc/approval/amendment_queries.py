@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.duties import TITLES
@@ -16,21 +16,26 @@ from sogoc.ground import clock
 from sogoc.ground.ledger import queries as ledger
 from sogoc.ground.ledger.models import Event
 from sogoc.law.amendments import AMENDMENTS
+from sogoc.law.decisions import TYPE as CHANGES
 from sogoc.law.present import Change
 from sogoc.law.refusal import Refusal
 from sogoc.law.values.ngay import as_written
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
+from sogoc.register.models import Book, Entry
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
     from sogoc.accounts.queries import Jurisdiction
-    from sogoc.register.models import Book, Entry
 
 WORKFLOW = WORKFLOWS["amendment"]
 CHUNK = 400
 SENSITIVE = tuple(code for code, kind in AMENDMENTS.items() if kind.sensitive)
 """Kinds that are shown only with the duty to see what is sensitive."""
+
+_RESTING = Amendment.objects.exclude(state="withdrawn").filter(basis_entry=OuterRef("pk"))
+_UNDONE = ~Q(state="withdrawn") & ~Exists(_RESTING)
+"""Entries of books of decisions on which no change rests."""
 
 
 def changes_of(entries: Iterable[int]) -> dict[int, list[Change]]:
@@ -85,9 +90,17 @@ def based_on(entry: Entry) -> QuerySet[Amendment]:
 
 def undone_decisions(book: Book) -> QuerySet[Entry]:
     """Entries of a book of decisions on which no change rests yet, in row order."""
-    resting = Amendment.objects.exclude(state="withdrawn").filter(basis_entry=OuterRef("pk"))
-    alive = book.entries.exclude(state="withdrawn").filter(~Exists(resting))
-    return alive.order_by("row", "pk")
+    return book.entries.filter(_UNDONE).order_by("row", "pk")
+
+
+def books_undone(within: Jurisdiction, *, sensitive: bool = True) -> list[tuple[Book, int]]:
+    """Books of decisions within a jurisdiction with how many of their entries nobody carried out, the most first."""
+    rows = Entry.objects.filter(within.where("book__unit"), _UNDONE, book__type=CHANGES)
+    if not sensitive:
+        rows = rows.filter(sensitive=False)
+    counts = dict(rows.order_by().values_list("book").annotate(n=Count("pk")))
+    found = Book.objects.in_bulk(counts)
+    return sorted(((found[pk], n) for pk, n in counts.items()), key=lambda one: (-one[1], one[0].path))
 
 
 def may_see_sensitive(duties: frozenset[str]) -> bool:
@@ -129,6 +142,12 @@ def amendments(
     if not sensitive:
         rows = rows.exclude(kind__in=SENSITIVE)
     return rows.select_related("recorded_by").order_by("recorded_at", "pk")
+
+
+def counts(within: Jurisdiction, *, sensitive: bool = True) -> dict[str, int]:
+    """State → how many changes touch entries within a jurisdiction."""
+    rows = amendments(within, sensitive=sensitive).order_by().values("state")
+    return {row["state"]: row["n"] for row in rows.annotate(n=Count("pk"))}
 
 
 def why_not_act(one: Amendment, act: str, actor: Person, *, reason: str = "…") -> Refusal | None:

@@ -22,15 +22,16 @@ from sogoc.ground.ledger.events import Act
 from sogoc.reconciliation import population, refusals
 from sogoc.reconciliation.commitments import COMMITTED, SALT_BYTES, Root
 from sogoc.reconciliation.engine import judge, one_to_one
-from sogoc.reconciliation.mention_queries import count_mentions, mentions_of
+from sogoc.reconciliation.mention_queries import count_mentions, mentions_as_written, mentions_of
 from sogoc.reconciliation.models import Extract, Judgement, Run
 from sogoc.reconciliation.queries import CLASSES, claims_elsewhere
-from sogoc.reconciliation.sentences import sentence
+from sogoc.reconciliation.sentences import after_change, sentence
 from sogoc.reconciliation.tiers import TIERS
 from sogoc.register import queries as records
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
+    from sogoc.reconciliation.people import Population
     from sogoc.register.models import Book
 
 STREAM = "reconciliation"
@@ -90,12 +91,31 @@ def reconcile(
         done += mentions.height
         tell(done, total, "")
     judged = one_to_one(pl.concat(parts), claimed=claims_elsewhere(set(chosen))) if parts else pl.DataFrame()
-    return _store(judged, extract=extract, books=chosen, scope=scope, actor=actor, duty=duty, via=via)
+    changed = _changed(judged, chosen, people)
+    return _store(
+        judged, changed, extract=extract, books=chosen, scope=scope, actor=actor, duty=duty, via=via
+    )
+
+
+def _changed(judged: pl.DataFrame, books: Sequence[int], people: Population) -> dict[tuple[int, str], str]:
+    """Entry and role → what the changes that made the person another than written have to do with the judgement."""
+    written, days = mentions_as_written(books)
+    if written.is_empty():
+        return {}
+    was = written.select("m", "entry", "role").join(
+        judge(written.drop("book"), people).select("m", was="outcome"), on="m"
+    )
+    both = was.join(judged.select("entry", "role", "outcome"), on=["entry", "role"])
+    return {
+        (entry, role): after_change(outcome, before, days[entry])
+        for entry, role, before, outcome in both.select("entry", "role", "was", "outcome").iter_rows()
+    }
 
 
 @transaction.atomic
 def _store(
     judged: pl.DataFrame,
+    changed: Mapping[tuple[int, str], str],
     *,
     extract: Extract,
     books: Sequence[int],
@@ -115,7 +135,9 @@ def _store(
     for some in in_parts(books):
         Judgement.objects.filter(entry__book__in=some).delete()
         paths.update((book.pk, book.path) for book in records.books().filter(pk__in=some))
-    bulk_insert(Judgement, ("run_id", *COMMITTED), ((run.pk, *row) for row in _rows(judged, roots)))
+    bulk_insert(
+        Judgement, ("run_id", *COMMITTED), ((run.pk, *row) for row in _rows(judged, changed, roots=roots))
+    )
     append(
         Act(
             stream=STREAM,
@@ -139,9 +161,12 @@ def _store(
     return Reconciled(run.pk, judged.height, classes)
 
 
-def _rows(judged: pl.DataFrame, roots: Mapping[int, Root]) -> Iterator[tuple[object, ...]]:
+def _rows(
+    judged: pl.DataFrame, changed: Mapping[tuple[int, str], str], *, roots: Mapping[int, Root]
+) -> Iterator[tuple[object, ...]]:
     """Judgements as they are stored (``COMMITTED``), each told to the root of its book."""
     for row in judged.iter_rows(named=True):
+        more = changed.get((row["entry"], row["role"]))
         linked = row["pid"] is not None
         stored = (
             row["entry"],
@@ -151,7 +176,7 @@ def _rows(judged: pl.DataFrame, roots: Mapping[int, Root]) -> Iterator[tuple[obj
             row["pid"] or "",
             round(row["score"], 4) if linked else None,
             TIERS[row["tier"]].code if linked else "",
-            sentence(row),
+            sentence(row) if more is None else f"{sentence(row)} {more}",
         )
         roots[row["book"]].take(stored)
         yield stored

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -50,6 +51,13 @@ def sentence(row: Mapping[str, object]) -> str:
         again=bool(row["again"]),
         lost=bool(row["lost"]),
     )
+
+
+def after_change(outcome: str, was: str, day: dt.date) -> str:
+    """What a change in force has to do with it: ``was``, how the text from before it would have been judged."""
+    if outcome != "trung_khop" and was == "trung_khop":
+        return f"Giá trị trước thay đổi ngày {day:%d/%m/%Y} thì khớp: dữ liệu dân cư có thể chưa theo thay đổi này."
+    return f"Đã so theo giá trị có từ thay đổi ngày {day:%d/%m/%Y}."
 
 
 @lru_cache(maxsize=100_000)

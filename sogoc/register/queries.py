@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -270,9 +270,29 @@ def sent_values(book: Book, system: str) -> dict[str, dict[str, Any]]:
     return values
 
 
-def search(rows: QuerySet[Entry], words: str, folded: str) -> QuerySet[Entry]:
-    """Those of some entries whose number begins with the words or whose subject holds them, marks aside."""
-    return rows.filter(Q(so__startswith=words) | Q(key__startswith=words) | Q(subject_fold__contains=folded))
+def search(
+    rows: QuerySet[Entry],
+    words: str,
+    folded: str,
+    *,
+    subjects: Sequence[str] = (),
+    also: Collection[int] = (),
+) -> QuerySet[Entry]:
+    """Those of some entries whose number begins with the words, or where one whom the book is about bears a name with them, marks aside.
+
+    ``subjects``: roles of these people; ``also``: entries in which a later change named somebody so.
+    """
+    named = Mention.objects.filter(entry=OuterRef("pk"), role__in=list(subjects), fold__contains=folded)
+    by_name = Q(subject_fold__contains=folded) | Q(Exists(named)) | Q(pk__in=list(also))
+    return rows.filter(Q(so__startswith=words) | Q(key__startswith=words) | by_name)
+
+
+def named_in(entries: Iterable[Entry], folded: str, *, roles: Collection[str]) -> list[tuple[int, str]]:
+    """Id of an entry and the name of a person in one of these roles, of those whose names hold this fold."""
+    found = Mention.objects.filter(
+        entry__in=[one.pk for one in entries], role__in=roles, fold__contains=folded
+    )
+    return list(found.order_by("pk").values_list("entry_id", "name"))
 
 
 def neighbours(entry: Entry, *, sensitive: bool = True) -> tuple[str, str]:

@@ -26,11 +26,12 @@ LEFT_OUT = frozenset({"ghi_chu", "nguoi_thuc_hien", "loai_dang_ky", "loai_cu_tru
 
 @dataclass(frozen=True, slots=True)
 class CopyLine:
-    """One line of the draft; ``original`` only where the present text is another."""
+    """One line of the draft; ``original`` only where its text is another, ``change`` the number of the last change that made it so."""
 
     label: str
     text: str
     original: str | None
+    change: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,15 @@ def draft_copy(entry: Entry, *, as_of: dt.date) -> list[CopyBlock]:
 
 def _line(field: Field, title: str, one: Presented) -> CopyLine:
     text, original = copied(one.value, field), copied(one.original, field)
-    return CopyLine(field.within(title), text, original if text != original else None)
+    change = one.way[-1].number if one.way else None
+    return CopyLine(field.within(title), text, original if text != original else None, change)
+
+
+def days_of_change(entry: Entry) -> list[dt.date]:
+    """Days from which copies of an entry say something else, oldest first."""
+    return sorted(
+        {change.effective for one in presented(entry).values() for change in (*one.way, *one.later)}
+    )
 
 
 def copied(text: str, field: Field) -> str:

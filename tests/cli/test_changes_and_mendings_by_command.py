@@ -43,6 +43,10 @@ def test_one_decision_over_two_entries_until_a_copy_says_it(line, say):
     texts = [one["text"] for block in copy["blocks"] for one in block["lines"]]
     assert (code, copy["draft"]) == (0, True)
     assert {"NGUYỄN VĂN BẰNG", "Cơ Ho"} <= set(texts)
+    shown = say("amend", "show", number, "--actor", "nhap")[1]
+    assert [(one["field"], one["value"]) for one in shown["targets"][1]["fields"]] == [("nksDanToc", "Cơ Ho")]
+    assert shown["basis"] == "Quyết định số 07/QĐ-UBND ngày 12/03/2015 của UBND huyện A"
+    assert say("amend", "show", number, "--actor", "khach")[0] == 2
     before = say("amend", "copy", FIRST, "--as-of", "2015-03-11", "--actor", "nhap")[1]
     assert "NGUYỄN VĂN BẰNG" not in json.dumps(before, ensure_ascii=False)
     assert say("amend", "list", "--actor", "nhap")[1]["amendments"][0]["state"] == "in_force"
@@ -69,9 +73,13 @@ def test_a_slip_is_mended_by_three_commands_of_three_people(line, say):
     line.approve()
     asked = ("--field", "nksHoTen", "--shows", "NGUYỄN VĂN BỈNH", "--page", "1", "--reason", "Nhầm dấu")
     number = str(say("mend", "request", FIRST, *asked, "--actor", "nhap")[1]["request"])
+    assert say("mend", "show", number, "--actor", "kiemtra")[1]["wanted"] is None, (
+        "whoever checks reads the page"
+    )
+    assert say("mend", "show", number, "--actor", "nhap")[1]["wanted"] == "NGUYỄN VĂN BỈNH"
     say("mend", "check", number, "--reads", "NGUYỄN VĂN BỈNH", "--actor", "kiemtra")
     done = say("mend", "approve", number, "--actor", "lanhdao")[1]
-    assert (done["state"], done["version"]) == ("mended", 2)
+    assert (done["state"], done["version"], done["held"]) == ("mended", 2, 0)
     assert [one["state"] for one in say("mend", "list", "--actor", "nhap")[1]["requests"]] == ["mended"]
     code, refused = say("mend", "undo", number, "--reason", "Muộn", "--actor", "nhap")
     assert (code, refused["refusal"]["code"]) == (2, "SAI_TRANG_THAI")

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sogoc.approval.amendment_actions import Target, enforce_amendment, record_amendment
 from sogoc.ground.ledger.models import Event
 from sogoc.law.refusal import Refusal
 from sogoc.reconciliation import population, queries
 from sogoc.reconciliation.actions import reconcile
+from sogoc.reconciliation.verify import verify_judgements
 from sogoc.register import queries as records
 from tests.line.making import birth
 from tests.line.office import PATH
@@ -175,3 +177,38 @@ def test_a_number_has_a_score_and_nobody_has_neither(tmp_path_factory, people, m
     ]
     again = {(one["role"], one["pid"]) for one in found if one["again"]}
     assert all(claims.count(claim) == 1 or claim in again for claim in claims)
+
+
+def correct(line, name):
+    """The child's name is corrected by a decision, and put in force."""
+    target = Target(records.entry_at(f"{PATH}/001"), {"nksHoTen": name})
+    made = record_amendment(
+        "cai_chinh", [target], actor=line.people["nhap"], reason="Theo quyết định", legal_day="12/03/2015"
+    )
+    return enforce_amendment(made, actor=line.people["lanhdao"])
+
+
+def child(line):
+    one = queries.judgements_of(records.entry_at(f"{PATH}/001")).get(role="nks")
+    return one.outcome, one.why
+
+
+def test_people_are_compared_as_changes_in_force_made_them(loaded, tmp_path):
+    loaded.bring(birth(1, nksHoTen="NGUYỄN VĂN BÍNH"), birth(2))
+    run(loaded)
+    assert child(loaded)[0] == "sai_lech"
+    correct(loaded, "NGUYỄN VĂN BÌNH")
+    run(loaded)
+    outcome, why = child(loaded)
+    assert (outcome, "từ thay đổi ngày 12/03/2015" in why) == ("trung_khop", True)
+    told = [one.why for one in queries.judgements_of(records.entry_at(f"{PATH}/001")).exclude(role="nks")]
+    assert not any("thay đổi" in one for one in told), "the parents' own values are those written"
+
+
+def test_a_difference_that_a_change_explains_says_so(loaded):
+    correct(loaded, "NGUYỄN VĂN BÍNH")
+    run(loaded)
+    outcome, why = child(loaded)
+    assert outcome == "sai_lech"
+    assert "Giá trị trước thay đổi ngày 12/03/2015 thì khớp" in why
+    assert list(verify_judgements()) == []

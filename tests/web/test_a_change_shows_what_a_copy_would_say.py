@@ -78,6 +78,12 @@ def test_a_decision_finds_its_entry_is_recorded_put_in_force_and_changes_the_cop
     assert "DỰ THẢO BẢN SAO TRÍCH LỤC – KHÔNG CÓ GIÁ TRỊ THAY THẾ" in copy
     assert "02/05/2008" in copy
     assert ">Nam<" in copy
+    for words in ("văn bằng", "văn bình"):
+        listed = text_of(leader.get(f"{PAGE}?tim={words}"))
+        assert "NGUYỄN VĂN BÌNH" in listed
+        assert "nay là NGUYỄN VĂN BẰNG" in listed, (
+            "found by the name that is written and by the one borne today"
+        )
     earlier = text_of(leader.get(f"{PAGE}/001/ban-sao?ngay=11/03/2015"))
     assert "NGUYỄN VĂN BẰNG" not in earlier
     entry = text_of(leader.get(f"{PAGE}/001"))

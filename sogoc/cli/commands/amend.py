@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import App, Parameter
 
+from sogoc.cli.commands.amend_reading import entry_there, proposals, show_change, would_copy
 from sogoc.cli.installation import actor as find_actor
 from sogoc.cli.installation import open_installation, via
-from sogoc.cli.options import BOUNDED_DAY, Actor
-from sogoc.cli.outcome import DONE, WITH_FINDINGS, Outcome
+from sogoc.cli.options import Actor
+from sogoc.cli.outcome import Outcome
 from sogoc.cli.words import t
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
     from sogoc.approval.models import Amendment
-    from sogoc.register.models import Entry
 
 amend = App(
     name="amend", help=t("Ghi chú thay đổi qua đời sống của trường hợp.", "Dated changes of entries.")
 )
+amend.command(show_change, name="show", help=t("Xem một thay đổi.", "Show one change."))
+amend.command(
+    proposals,
+    name="proposals",
+    help=t("Thay đổi mà ghi chú của sổ có vẻ nói tới.", "Changes that an entry's note seems to tell."),
+)
+amend.command(would_copy, name="copy", help=t("Nội dung bản sao sẽ ghi.", "What a copy would say."))
 _PATH = t("Trường hợp, ví dụ 24862/KS.2008.01/012.", "Entry, e.g. 24862/KS.2008.01/012.")
 _NUMBER = t("Số của thay đổi.", "Number of the change.")
 
@@ -64,8 +70,8 @@ def record(
 
     person = find_actor(actor)
     values = _values(entries, set_ or [])
-    targets = [Target(_entry(path, person), values[path], text=text, page=page) for path in entries]
-    ground = Basis(title, number, issued, issuer, _entry(basis, person) if basis else None, document)
+    targets = [Target(entry_there(path, person), values[path], text=text, page=page) for path in entries]
+    ground = Basis(title, number, issued, issuer, entry_there(basis, person) if basis else None, document)
     made = record_amendment(
         kind, targets, actor=person, reason=reason, legal_day=day, basis=ground, via=via()
     )
@@ -99,16 +105,6 @@ def _values(entries: tuple[str, ...], given: list[str]) -> dict[str, dict[str, s
         for each in (path,) if path else entries:
             values[each][column] = value
     return values
-
-
-def _entry(path: str, person: Person) -> Entry:
-    """An entry that is there for this person."""
-    from sogoc.register.queries import entry_at
-    from sogoc.register.sensitive_queries import must_be_there
-
-    entry = entry_at(path)
-    must_be_there(entry, person)
-    return entry
 
 
 def _change(number: int, person: Person) -> Amendment:
@@ -198,38 +194,6 @@ def list_(
     return Outcome({"amendments": rows}, lines or [t("Không có thay đổi nào.", "No changes.")])
 
 
-@amend.command(name="proposals", help=t("Thay đổi mà ghi chú của sổ có vẻ nói tới.", "Read proposals."))
-def proposals(entry: Annotated[str, Parameter(help=_PATH)], /, *, actor: Actor = None) -> Outcome:
-    """Show the changes that an entry's note seems to tell; nothing is applied."""
-    open_installation()
-    from sogoc.approval.amendment_queries import may_see_sensitive
-    from sogoc.approval.proposal_queries import proposals_of
-    from sogoc.law.amendments import AMENDMENTS
-    from sogoc.register.sensitive_queries import must_be_there
-
-    person = find_actor(actor)
-    found = _entry(entry, person)
-    secret = may_see_sensitive(must_be_there(found, person))
-    shown = [one for one in proposals_of(found) if secret or not AMENDMENTS[one.proposal.kind].sensitive]
-    data = [
-        {
-            "sign": one.sign, "kind": one.proposal.kind, "belief": round(one.proposal.belief, 2), "text": one.proposal.text,
-            "number": one.proposal.number, "day": one.proposal.day, "issuer": one.proposal.issuer,
-            "values": dict(one.proposal.values), "before": dict(one.proposal.before),
-        }
-        for one in shown
-    ]  # fmt: skip
-    lines = [
-        f"{one['sign']}  {AMENDMENTS[str(one['kind'])].title} ({one['belief']}): {one['text']}"
-        for one in data
-    ]
-    return Outcome(
-        {"entry": entry, "proposals": data},
-        lines or [t("Ghi chú không nói tới thay đổi nào.", "The note tells no change.")],
-        WITH_FINDINGS if data else DONE,
-    )
-
-
 @amend.command(name="accept", help=t("Ghi nhận một đề xuất đã đọc từ ghi chú.", "Record a proposal."))
 def accept(
     entry: Annotated[str, Parameter(help=_PATH)],
@@ -244,46 +208,5 @@ def accept(
     from sogoc.approval.amendment_actions import accept_proposal
 
     person = find_actor(actor)
-    made = accept_proposal(_entry(entry, person), sign, actor=person, reason=reason, via=via())
+    made = accept_proposal(entry_there(entry, person), sign, actor=person, reason=reason, via=via())
     return Outcome(_told(made), [t("Đã ghi nhận thay đổi số {n}.", "Recorded change {n}.").format(n=made.pk)])
-
-
-@amend.command(name="copy", help=t("Nội dung bản sao sẽ ghi.", "What a copy would say."))
-def copy(
-    entry: Annotated[str, Parameter(help=_PATH)],
-    /,
-    *,
-    as_of: Annotated[
-        dt.date | None, Parameter(help=t("Tính đến hết ngày.", "End of this day.")), BOUNDED_DAY
-    ] = None,
-    actor: Actor = None,
-) -> Outcome:
-    """Show what a copy of an extract would say on a day; a draft that replaces nothing."""
-    open_installation()
-    from django.conf import settings
-
-    from sogoc.ground.clock import today_vn
-    from sogoc.reporting.copy import draft_copy
-
-    day = as_of or today_vn()
-    blocks = draft_copy(_entry(entry, find_actor(actor)), as_of=day)
-    data = [
-        {
-            "title": block.title,
-            "lines": [
-                {"label": one.label, "text": one.text, "original": one.original} for one in block.lines
-            ],
-        }
-        for block in blocks
-    ]
-    lines = (
-        [] if settings.SOGOC_REGISTER_OF_RECORD else ["DỰ THẢO BẢN SAO TRÍCH LỤC – KHÔNG CÓ GIÁ TRỊ THAY THẾ"]
-    )
-    for block in blocks:
-        lines.append(block.title)
-        lines.extend(
-            f"  {one.label}: {one.text}" + ("" if one.original is None else f"  (ban đầu: {one.original})")
-            for one in block.lines
-        )
-    draft = not settings.SOGOC_REGISTER_OF_RECORD
-    return Outcome({"entry": entry, "as_of": day.isoformat(), "draft": draft, "blocks": data}, lines)

@@ -157,6 +157,39 @@ def list_(
     return Outcome({"requests": rows}, lines or [t("Không có yêu cầu nào.", "No requests.")])
 
 
+@mend.command(name="show", help=t("Xem một yêu cầu.", "Show one request."))
+def show(number: Annotated[int, Parameter(help=_NUMBER)], /, *, actor: Actor = None) -> Outcome:
+    """Show one request; what it wants stays hidden from who is to read the page."""
+    open_installation()
+    from sogoc.approval.mending_queries import why_not_mend
+    from sogoc.checking.again_queries import would_say
+
+    person = find_actor(actor)
+    one = _request(number, person)
+    blind = one.state == "requested" and why_not_mend(one, "check", person) is None
+    data = _told(one) | {
+        "page": one.page, "reason": one.reason, "requested_by": one.requested_by.username,
+        "checked_by": one.checked_by and one.checked_by.username, "ended_by": one.ended_by and one.ended_by.username,
+        "ended_reason": one.ended_reason, "stored": None if blind else one.stored, "wanted": None if blind else one.wanted,
+    }  # fmt: skip
+    said = would_say(one.entry, one.field, one.wanted) if one.state == "checked" else []
+    data["would_say"] = [{"code": one.code, "severity": one.severity, "says": one.says} for one in said]
+    lines = [
+        _line(data),
+        t("  Trang: {page}. Lý do: {reason}", "  Page: {page}. Reason: {reason}").format(**data),
+    ]
+    if blind:
+        lines.append(
+            t(
+                "  Giá trị không hiện, để người đối chiếu tự đọc trang sổ.",
+                "  The values stay hidden: whoever checks reads the page.",
+            )
+        )
+    else:
+        lines.append(f"  {one.stored or t('(trống)', '(empty)')} → {one.wanted or t('(trống)', '(empty)')}")
+    return Outcome(data, lines + [f"  {line['code']}: {line['says']}" for line in data["would_say"]])
+
+
 def _request(number: int, person: Person) -> MendRequest:
     from sogoc.accounts.queries import jurisdiction_units
     from sogoc.approval.mending_queries import request_at

@@ -16,7 +16,6 @@ from sogoc.approval import amendment_actions as actions
 from sogoc.approval import amendment_queries as queries
 from sogoc.approval import proposal_queries as proposals
 from sogoc.approval.amendment_refusals import NO_AMENDMENT
-from sogoc.ground import clock
 from sogoc.law.amendments import AMENDMENTS
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.refusal import Refusal
@@ -28,48 +27,63 @@ from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import viewer_of
 
 if TYPE_CHECKING:
-    from sogoc.approval.models import Amendment
-    from sogoc.register.models import Entry
+    from sogoc.approval.models import Amendment, AmendmentTarget
     from sogoc.web.viewer import Viewer
 
 STATES = WORKFLOWS["amendment"].states
+SHOWN = tuple(code for code in STATES if code != "new")
+"""States of a list, what waits first."""
 PER_PAGE = 50
+MOST_BOOKS = 12
+"""So many books of decisions that wait to be carried out are named."""
 
 
 @never_cache
 @require_GET
 def listed(request: HttpRequest) -> HttpResponse:
-    """Changes of the jurisdiction by state, oldest first."""
+    """Changes of the jurisdiction by state, oldest first; the first state of which there are any, unless one is asked for."""
     viewer = viewer_of(request)
-    state = request.GET.get("trang-thai", "recorded")
-    state = state if state in STATES else "recorded"
     sensitive = any(queries.may_see_sensitive(held) for held in viewer.authority.held.values())
+    counts = queries.counts(viewer.jurisdiction, sensitive=sensitive)
+    asked = request.GET.get("trang-thai", "")
+    state = asked if asked in SHOWN else next((code for code in SHOWN if counts.get(code)), SHOWN[0])
     rows = queries.amendments(viewer.jurisdiction, state=state, sensitive=sensitive)
     page = page_of(request, rows, per_page=PER_PAGE)
     shown = {
         "here": "approvals",
         "state": state,
-        "states": {code: words for code, words in STATES.items() if code != "new"},
+        "words": STATES[state],
+        "states": [(code, STATES[code], counts.get(code, 0)) for code in SHOWN],
         "page_obj": page,
-        "rows": [(one, AMENDMENTS[one.kind], _where(viewer, one)) for one in page if _open(viewer, one)],
+        "rows": [(one, AMENDMENTS[one.kind], _targets(viewer, one)) for one in page if _open(viewer, one)],
+        "undone": queries.books_undone(viewer.jurisdiction, sensitive=sensitive)[:MOST_BOOKS],
         "query": f"trang-thai={state}&",
-        "today": clock.today_vn(),
         "trail": [("Duyệt", reverse("approvals")), ("Ghi chú thay đổi", None)],
     }
     return render(request, "amendments/listed.html", shown)
 
 
-def _where(viewer: Viewer, one: Amendment) -> list[Entry]:
-    """Entries of a change that are there for the person."""
+def _targets(viewer: Viewer, one: Amendment) -> list[tuple[AmendmentTarget, list[tuple[str, str, str]]]]:
+    """Entries of a change that are there for the person, each with label, old and new text of its fields."""
     targets = one.targets.select_related("entry__book").order_by("pk")
-    return [target.entry for target in targets if viewer.may_look(target.entry)]
+    return [
+        (
+            target,
+            [
+                (label_of(target.entry, name), target.before.get(name, ""), value)
+                for name, value in target.values.items()
+            ],
+        )
+        for target in targets
+        if viewer.may_look(target.entry)
+    ]
 
 
 def _open(viewer: Viewer, one: Amendment) -> bool:
     """Whether a change is there for the person: one of its entries is, and what is sensitive about it may be seen."""
     books = [target.entry.book for target in one.targets.select_related("entry__book")]
     secret = AMENDMENTS[one.kind].sensitive
-    return bool(_where(viewer, one)) and not (secret and not all(map(viewer.sees_sensitive, books)))
+    return bool(_targets(viewer, one)) and not (secret and not all(map(viewer.sees_sensitive, books)))
 
 
 @never_cache

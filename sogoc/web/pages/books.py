@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from sogoc.approval.present_queries import once_named, renamed
 from sogoc.checking import queries as checking
 from sogoc.ground.ledger import queries as ledger
 from sogoc.intake import queries as plan
@@ -30,7 +31,7 @@ from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import viewer_of
 
 if TYPE_CHECKING:
-    from sogoc.register.models import Book, Package
+    from sogoc.register.models import Book, Entry, Package
 
 SHOWN_ACTS = 12
 ENTRIES = 50
@@ -48,7 +49,12 @@ def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
     counts = counts_of(every)
     chosen = SORTS.get(request.GET.get("loc", ""), SORTS["da-nhap"])
     words = request.GET.get("tim", "").strip()
-    rows = records.search(chosen.among(every), words, fold(words)) if words else chosen.among(every)
+    once = once_named(book, fold(words)) if words else {}
+    subjects = BOOK_TYPES[book.type].subjects if book.type in BOOK_TYPES else ()
+    rows = chosen.among(every)
+    if words:
+        rows = records.search(rows, words, fold(words), subjects=subjects, also=once)
+    page = page_of(request, rows, per_page=ENTRIES)
     lines = list(plan.declared_of_book(book.unit, book.type, book.year, book.number))
     acts = ledger.history(book.path)
     packages = list(records.packages(book))
@@ -63,7 +69,8 @@ def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
         "sorts": [(one, counts[one.code]) for one in SORTS.values() if counts[one.code]],
         "chosen": chosen,
         "words": words,
-        "page_obj": page_of(request, rows, per_page=ENTRIES),
+        "page_obj": page,
+        "also_named": _also_named(page, once, words, others=subjects[1:]),
         "query": rest_of_query(request, "trang"),
         "strips": strips((row for row in strip_rows(book) if row["key"] not in hidden), year=book.year),
         "kinds": KINDS if viewer.sees_sensitive(book) else {**KINDS, "missing": UNSEEN},
@@ -80,6 +87,24 @@ def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
         "trail": [*trail_to(book.unit, viewer), (book.name, None)],
     }
     return render(request, "books/show.html", shown)
+
+
+def _also_named(
+    page: Iterable[Entry], once: Mapping[int, str], words: str, *, others: Sequence[str]
+) -> dict[int, list[str]]:
+    """Id of an entry → which other names its people bear: today's, one that a later change tells, another person's whom the words name."""
+    entries = list(page)
+    told = {pk: [f"nay là {name}" for name in names] for pk, names in renamed(entries).items()}
+    if not words:
+        return told
+    for entry in entries:
+        said = told.setdefault(entry.pk, [])
+        name = once.get(entry.pk)
+        if name and fold(name) != entry.subject_fold and f"nay là {name}" not in said:
+            said.append(f"từng là {name}")
+    for pk, name in records.named_in(entries, fold(words), roles=others):
+        told[pk].append(f"có {name}")
+    return told
 
 
 def _difference(package: Package, hidden: Container[str]) -> dict[str, Any]:

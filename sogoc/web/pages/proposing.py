@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
 
 from django.conf import settings
@@ -17,7 +18,7 @@ from sogoc.ground import clock
 from sogoc.law.amendments import AMENDMENTS
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.decisions import TYPE as CHANGES
-from sogoc.reporting.copy import draft_copy
+from sogoc.reporting.copy import days_of_change, draft_copy
 from sogoc.reporting.life import label_of
 from sogoc.web.asking import day_of, page_of
 from sogoc.web.pages.living import may_record, proposals_shown
@@ -126,6 +127,7 @@ def copy(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
         "type": BOOK_TYPES[entry.book.type],
         "asked": asked,
         "blocks": draft_copy(entry, as_of=asked.day),
+        "days": [(day, day - dt.timedelta(1)) for day in days_of_change(entry)],
         "of_record": settings.SOGOC_REGISTER_OF_RECORD,
         "made_at": clock.now(),
         "trail": [
