@@ -95,9 +95,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """A test is marked by what it uses, so that nobody forgets to say so."""
     if config.getoption("--one-case"):
-        first = {item.nodeid.partition("[")[0]: item for item in reversed(items)}.values()
+        first = set({item.nodeid.partition("[")[0]: item for item in reversed(items)}.values())
         config.hook.pytest_deselected(items=[item for item in items if item not in first])
-        items[:] = list(first)[::-1]
+        items[:] = [item for item in items if item in first]
     for item in items:
         names = set(getattr(item, "fixturenames", ()))
         if item.get_closest_marker("django_db"):

@@ -52,28 +52,40 @@ def test_a_home_that_cannot_be(sogoc, home):
     refused(sogoc("setup", "--json", env={"SOGOC_HOME": home}))
 
 
-def test_within_an_installation(sogoc, tmp_path, set_up):
+@pytest.mark.parametrize(
+    "several",
+    [
+        (
+            ("report", "progress", "--out", "{folder}/khong-co/bang.txt"),
+            ("report", "progress", "--as-of", "0001-01-01"),
+            ("export", BOOK, "/dev/null"),
+            ("inventory", "load", "{folder}"),
+            ("intake", LONG),
+            ("settle", BOOK, "--code", "KHUYET_SO", "--reason", "dung_theo_so", "--rows", "²"),
+            ("serve", "--host", "300.1.1.1"),
+            ("ministry", "import", "{folder}"),
+            ("approve", BOOK, "--actor", "\udcff\udcfe"),
+        ),
+        pytest.param(
+            (
+                ("report", "progress", "--format", "xlsx", "--out", "{folder}/khong-co/bang.xlsx"),
+                ("export", BOOK, "/proc/x"),
+                ("units", "load", "{folder}"),
+                ("population", "load", "/proc/self/mem"),
+                ("serve", "--port", "99999999"),
+                ("reconcile", "--full", "--out", "{folder}/khong-co/kq.csv"),
+                ("ministry", "import"),
+            ),
+            marks=pytest.mark.slow,
+        ),
+    ],
+    ids=["one of each kind", "the others"],
+)
+def test_within_an_installation(sogoc, tmp_path, set_up, several):
     package(tmp_path / "tree", births(1))
     sogoc("intake", tmp_path / "tree")
-    for words in (
-        ("report", "progress", "--out", tmp_path / "khong-co" / "bang.txt"),
-        ("report", "progress", "--format", "xlsx", "--out", tmp_path / "khong-co" / "bang.xlsx"),
-        ("report", "progress", "--as-of", "0001-01-01"),
-        ("export", BOOK, "/dev/null"),
-        ("export", BOOK, "/proc/x"),
-        ("inventory", "load", tmp_path),
-        ("units", "load", tmp_path),
-        ("population", "load", "/proc/self/mem"),
-        ("intake", LONG),
-        ("settle", BOOK, "--code", "KHUYET_SO", "--reason", "dung_theo_so", "--rows", "²"),
-        ("serve", "--port", "99999999"),
-        ("serve", "--host", "300.1.1.1"),
-        ("reconcile", "--full", "--out", tmp_path / "khong-co" / "kq.csv"),
-        ("ministry", "import"),
-        ("ministry", "import", tmp_path),
-        ("approve", BOOK, "--actor", "\udcff\udcfe"),
-    ):
-        refused(sogoc(*words, "--json"))
+    for words in several:
+        refused(sogoc(*(word.format(folder=tmp_path) for word in words), "--json"))
 
 
 def test_a_port_that_is_taken_is_said_before_a_worker_is_started(sogoc, set_up):
