@@ -11,7 +11,7 @@ failed=""
 tests() {
     name=$1
     shift
-    .venv/bin/python -m pytest -q -n "${SOGOC_TEST_WORKERS:-2}" \
+    .venv/bin/python -m pytest -q -n "${SOGOC_TEST_WORKERS:-2}" --dist worksteal \
         ${SOGOC_REPORTS:+"--junitxml=$SOGOC_REPORTS/$name${SOGOC_SLOW:+-slow}.xml"} "$@" || failed="$failed $name"
 }
 
