@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from cyclopts import App, Parameter
 
@@ -27,12 +30,15 @@ NO_DUTY = RefusalKind(
     status=403,
 )
 
+Form = Annotated[Literal["table", "json", "csv", "xlsx"], Parameter(help=t("Dạng kết quả.", "Format."))]
+Out = Annotated[Path | None, Parameter(help=t("Tệp kết quả (bắt buộc với xlsx).", "Output file."))]
+
 report = App(name="report", help=t("Báo cáo.", "Reports."))
 
 
 @report.command(
     name="progress",
-    help=t("Bảng tiến độ 13 đơn vị, hai kỳ, được tính từ dữ liệu.", "The progress table, computed."),
+    help=t("Bảng tiến độ các đơn vị, hai kỳ, được tính từ dữ liệu.", "The progress table, computed."),
 )
 def progress_table(
     *,
@@ -49,10 +55,8 @@ def progress_table(
         Parameter(help=t("Vẽ theo đơn vị của ngày.", "Draw by the units of this day.")),
         BOUNDED_DAY,
     ] = None,
-    format: Annotated[  # noqa: A002 - the contract's --format
-        Literal["table", "json", "csv", "xlsx"], Parameter(help=t("Dạng kết quả.", "Format."))
-    ] = "table",
-    out: Annotated[Path | None, Parameter(help=t("Tệp kết quả (bắt buộc với xlsx).", "Output file."))] = None,
+    format: Form = "table",  # noqa: A002 - the contract's --format
+    out: Out = None,
     actor: Actor = None,
 ) -> Outcome:
     """Compute the progress table."""
@@ -63,7 +67,6 @@ def progress_table(
     from sogoc.accounts.queries import jurisdiction_units
     from sogoc.ground.clock import today_vn
     from sogoc.law.places import DEFAULT_DAY
-    from sogoc.packages.publishing import publishing
     from sogoc.reporting import tables
     from sogoc.reporting.progress import progress
     from sogoc.reporting.waiting import standing_of, what_is_left
@@ -71,8 +74,7 @@ def progress_table(
     seen = jurisdiction_units(find_actor(actor))
     if not (seen.everything or seen.units):
         raise NO_DUTY.because()
-    if out is not None:
-        writable_file(out)
+    _must_be_writable(format, out)
     today = today_vn()
     table = progress(
         as_of=as_of or today,
@@ -92,27 +94,17 @@ def progress_table(
                 "{day} is yet to come: the table holds what is there today, {today}.",
             ).format(day=f"{table.as_of:%d/%m/%Y}", today=f"{today:%d/%m/%Y}")
         ]
-    older: list[Path] = []
-    if format == "xlsx":
-        if out is None:
-            raise _no_file()
-        with publishing(out.parent, older=older) as beside:
-            tables.write_xlsx(table, beside / out.name)
-        wrote = t("Đã ghi {path}.", "Wrote {path}.").format(path=out)
-        return Outcome(data, [wrote, *kept_aside(older), *notes])
-    if format == "json":
-        import json
-
-        text = [json.dumps(data, ensure_ascii=False)]
-    elif format == "csv":
-        text = tables.as_csv(table).splitlines()
-    else:
-        text = [*tables.as_lines(table), *notes]
-    if out is not None:
-        with publishing(out.parent, older=older) as beside:
-            (beside / out.name).write_text("\n".join(text) + "\n", encoding="utf-8")
-        text = [t("Đã ghi {path}.", "Wrote {path}.").format(path=out), *kept_aside(older), *notes]
-    return Outcome(data, text)
+    return _given(
+        data,
+        {
+            "csv": lambda: tables.as_csv(table).splitlines(),
+            "table": lambda: [*tables.as_lines(table), *notes],
+        },
+        form=format,
+        out=out,
+        write_xlsx=partial(tables.write_xlsx, table),
+        notes=notes,
+    )
 
 
 @report.command(
@@ -125,10 +117,8 @@ def volume_table(
         list[str] | None,
         Parameter(help=t("Chỉ các đơn vị này.", "Only these units."), negative_iterable=()),
     ] = None,
-    format: Annotated[  # noqa: A002 - as report progress
-        Literal["table", "json", "csv", "xlsx"], Parameter(help=t("Dạng kết quả.", "Format."))
-    ] = "table",
-    out: Annotated[Path | None, Parameter(help=t("Tệp kết quả (bắt buộc với xlsx).", "Output file."))] = None,
+    format: Form = "table",  # noqa: A002 - as report progress
+    out: Out = None,
     actor: Actor = None,
 ) -> Outcome:
     """Compute fields by length, entries and pages, by unit, type and year."""
@@ -136,10 +126,7 @@ def volume_table(
     from sogoc.cli.installation import open_installation
 
     open_installation()
-    import json
-
     from sogoc.accounts.queries import jurisdiction_units
-    from sogoc.packages.publishing import publishing
     from sogoc.packages.sandbox import leave_a_core
     from sogoc.reporting.volume import volume
 
@@ -147,26 +134,47 @@ def volume_table(
     seen = jurisdiction_units(find_actor(actor))
     if not (seen.everything or seen.units) or any(one not in seen for one in unit or ()):
         raise NO_DUTY.because()
-    if format == "xlsx" and out is None:
+    _must_be_writable(format, out)
+    table = volume(unit or (None if seen.everything else seen.units))
+    return _given(
+        table.as_json(),
+        {"csv": lambda: table.as_csv().splitlines(), "table": table.as_lines},
+        form=format,
+        out=out,
+        write_xlsx=table.write_xlsx,
+    )
+
+
+def _given(
+    data: dict[str, Any],
+    forms: Mapping[str, Callable[[], list[str]]],
+    *,
+    form: str,
+    out: Path | None,
+    write_xlsx: Callable[[Path], None],
+    notes: Sequence[str] = (),
+) -> Outcome:
+    """A report in the form that was asked for: its lines, or a file that is written whole and said."""
+    from sogoc.packages.publishing import publishing
+
+    text = forms[form]() if form in forms else [json.dumps(data, ensure_ascii=False)]
+    if out is None:
+        return Outcome(data, text)
+    older: list[Path] = []
+    with publishing(out.parent, older=older) as beside:
+        if form == "xlsx":
+            write_xlsx(beside / out.name)
+        else:
+            (beside / out.name).write_text("\n".join(text) + "\n", encoding="utf-8")
+    return Outcome(data, [t("Đã ghi {path}.", "Wrote {path}.").format(path=out), *kept_aside(older), *notes])
+
+
+def _must_be_writable(form: str, out: Path | None) -> None:
+    """Refuse, before any long work, a result that cannot be written."""
+    if form == "xlsx" and out is None:
         raise _no_file()
     if out is not None:
         writable_file(out)
-    table = volume(unit or (None if seen.everything else seen.units))
-    text = {
-        "json": lambda: [json.dumps(table.as_json(), ensure_ascii=False)],
-        "csv": lambda: table.as_csv().splitlines(),
-        "table": table.as_lines,
-        "xlsx": list[str],
-    }[format]()
-    older: list[Path] = []
-    if out is not None:
-        with publishing(out.parent, older=older) as beside:
-            if format == "xlsx":
-                table.write_xlsx(beside / out.name)
-            else:
-                (beside / out.name).write_text("\n".join(text) + "\n", encoding="utf-8")
-        text = [t("Đã ghi {path}.", "Wrote {path}.").format(path=out), *kept_aside(older)]
-    return Outcome(table.as_json(), text)
 
 
 def _no_file() -> Refusal:
