@@ -40,6 +40,13 @@ PLAN = {
     "closed": pl.String,
     "declared": pl.Int64,
 }
+OFFICES = {
+    "unit": pl.String,
+    "name": pl.String,
+    "since": pl.Date,
+    "until": pl.Date,
+    "software": pl.Date,
+}
 PLACE = {"_book": pl.Int64, "_row": pl.Int64}
 _OF_PERSONS = ("ho_ten", "gioi_tinh", "ngay_sinh", "so_dinh_danh", "so_giay_to", "ngay_chet")
 _MEANT = ("gioi_tinh", "ngay_sinh", "so_dinh_danh", "ngay_chet")
@@ -59,6 +66,7 @@ class RegisterView:
 
     ``linked``: pairs of paths that somebody declared to be two exemplars of one book. ``series``: path → series that the book declares.
     ``shelf``: closing pages and minutes of hand-over. ``crossed_out``: ``_book _row`` of entries that somebody recorded as crossed out.
+    ``offices``: units with their first and last day, and the day since which they register in the ministry's software.
     """
 
     books: pl.DataFrame
@@ -68,6 +76,7 @@ class RegisterView:
     series: Mapping[str, Declared] = field(default_factory=dict)
     shelf: Shelf = field(default_factory=shelf_of)
     crossed_out: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=PLACE))
+    offices: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=OFFICES))
     _held: dict[str, pl.DataFrame] = field(default_factory=dict)
 
     @property

@@ -13,12 +13,13 @@ import polars as pl
 from django.db.models import Count, Q, QuerySet
 
 from sogoc.accounts import queries as accounts
+from sogoc.accounts.models import Office
 from sogoc.checking import columns
 from sogoc.checking.frame import understood
 from sogoc.checking.kept_columns import files_of
 from sogoc.checking.models import Finding, Review
 from sogoc.checking.refusals import MAY_NOT_REVIEW
-from sogoc.checking.register_view import BOOKS, PLACE, RegisterView, of_files
+from sogoc.checking.register_view import BOOKS, OFFICES, PLACE, RegisterView, of_files
 from sogoc.checking.shelf import Shelf, shelf_of
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.rule import Rule, Severity
@@ -82,8 +83,14 @@ def register_view(
         series or {},
         shelf or shelf_of(),
         _crossed_out(),
+        _offices(),
     )
     return {book: ReadBook(book, one) for book, one in packages.items()}, view
+
+
+def _offices() -> pl.DataFrame:
+    rows = Office.objects.values_list("ref", "name", "valid_from", "valid_to", "software_from")
+    return pl.DataFrame(list(rows), schema=OFFICES, orient="row")
 
 
 def _crossed_out() -> pl.DataFrame:

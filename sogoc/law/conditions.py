@@ -87,7 +87,9 @@ _PERHAPS = THIS.perhaps_has_no_place
 PERHAPS_NO_PLACE: Expr = all_of(present(_PERHAPS), _PERHAPS)
 """The page of that time may have had no place for the field under ``THIS``: its form was not seen."""
 
-_NATIONALITIES = ("nks", "me", "cha", "chong", "vo", "nkt", "cm", "nc", "nxn")
+_NATIONALITIES = (
+    "nks", "me", "cha", "chong", "vo", "nkt", "cm", "nc", "nxn", "ngh", "ngh2", "ndgh", "ngs",
+)  # fmt: skip
 """Persons whose nationality makes a foreign element."""
 
 

@@ -77,7 +77,7 @@ class Version:
     until: str | None = None
 
 
-BOOK_OF_ROW, PLAN_OF_ROW, CLOSING_OF_ROW = "quyển", "kê khai", "khóa sổ"
+BOOK_OF_ROW, PLAN_OF_ROW, CLOSING_OF_ROW, OFFICE_OF_ROW = "quyển", "kê khai", "khóa sổ", "đơn vị"
 """What an example's row may hold beside official columns."""
 
 
@@ -88,7 +88,7 @@ class Example:
     For REGISTER scope a row may say in which book it stands (``BOOK_OF_ROW``: ``24862/KS.2008.01``; its type may be another), what the
     plan says of that book (``PLAN_OF_ROW``: declared entries, opened, closed, as ``30 2008-01-02 2008-12-31``), and what its closing page
     and the minutes of hand-over say (``CLOSING_OF_ROW``: ``12 trường hợp, 15 trang, 2 trang trống, 1 trang gạch chéo, bàn giao 15 trang``;
-    any part may lack).
+    any part may lack), and when its unit stood (``OFFICE_OF_ROW``: ``từ 1976-02-01, đến 2025-06-30, phần mềm từ 2020-01-02``).
     ``field`` names the field for FIELD scope when the row could break elsewhere too.
     """
 

@@ -11,21 +11,21 @@ import polars as pl
 
 from sogoc.checking.columns import packed, thin
 from sogoc.checking.frame import understood
-from sogoc.checking.register_view import BOOKS, frame_of_plan, of_files
+from sogoc.checking.register_view import BOOKS, OFFICES, frame_of_plan, of_files
 from sogoc.checking.shelf import shelf_of
 from sogoc.law.books import BOOK_TYPES
-from sogoc.law.rule import BOOK_OF_ROW, CLOSING_OF_ROW, PLAN_OF_ROW
+from sogoc.law.rule import BOOK_OF_ROW, CLOSING_OF_ROW, OFFICE_OF_ROW, PLAN_OF_ROW
 from sogoc.packages.names import entry_keys
 
 COUNTED = re.compile(r"([0-9]+) (trường hợp|trang trống|trang gạch chéo|trang)")
 HANDED = "bàn giao "
-SAID = {BOOK_OF_ROW, PLAN_OF_ROW, CLOSING_OF_ROW}
+SAID = {BOOK_OF_ROW, PLAN_OF_ROW, CLOSING_OF_ROW, OFFICE_OF_ROW}
 
 
 def register(rows, folder, *, book_type="KS"):
     """A view over the books in which these rows say that they stand, through real Parquet files."""
     books = defaultdict(list)
-    plan, closings = {}, {}
+    plan, closings, units = {}, {}, {}
     for row in rows:
         path = row.get(BOOK_OF_ROW, f"24769/{book_type}.2008.01")
         books[path].append({name: text for name, text in row.items() if name not in SAID})
@@ -33,6 +33,8 @@ def register(rows, folder, *, book_type="KS"):
             plan[path] = row[PLAN_OF_ROW]
         if row.get(CLOSING_OF_ROW):
             closings[path] = row[CLOSING_OF_ROW]
+        if row.get(OFFICE_OF_ROW):
+            units[path.split("/")[0]] = row[OFFICE_OF_ROW]
     table, files = [], {}
     for number, (path, entries) in enumerate(sorted(books.items()), start=1):
         unit, _, name = path.partition("/")
@@ -57,7 +59,17 @@ def register(rows, folder, *, book_type="KS"):
         declared, opened, closed = said.split()
         lines.append((unit, *name.split("."), "truoc_7_2016", opened, closed, int(declared)))
     view = of_files(pl.DataFrame(table, schema=BOOKS, orient="row"), files, frame_of_plan(lines))
-    return replace(view, shelf=shelf(closings))
+    return replace(view, shelf=shelf(closings), offices=offices(units))
+
+
+def offices(units):
+    """What an example's words say of the time of units."""
+    rows = []
+    for unit, words in units.items():
+        said = dict(part.rsplit(" ", 1) for part in words.split(", "))
+        days = (said.get(name) for name in ("từ", "đến", "phần mềm từ"))
+        rows.append((unit, f"Xã {unit}", *(day and dt.date.fromisoformat(day) for day in days)))
+    return pl.DataFrame(rows, schema=OFFICES, orient="row")
 
 
 def shelf(closings):

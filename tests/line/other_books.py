@@ -13,6 +13,10 @@ _HEAD = {
 }
 
 
+_DISTRICT = {"noiDangKy": "UBND huyện Lạc Dương, tỉnh Lâm Đồng"}
+"""Changes of adults and events abroad were its in 2018."""
+
+
 def _person(prefix: str, name: str, born: str, sex: str | None = None) -> dict[str, str]:
     return {
         f"{prefix}HoTen": name,
@@ -28,6 +32,7 @@ _ABROAD = {"cqNuocNgoai": "Tòa án thành phố Praha", "qgNuocNgoai": "Đức"
 
 ROWS: dict[str, dict[str, str]] = {
     "TD": _HEAD
+    | _DISTRICT
     | _person("ntd", "NGUYỄN THỊ HOA", "05.03.1990", "2")
     | {
         "loaiDangKy": "2",
@@ -61,10 +66,12 @@ ROWS: dict[str, dict[str, str]] = {
     | _person("meGiao", "PHẠM THỊ LAN", "1995")
     | {"loaiDangKy": "1", "quyetDinhSo": "01/2018", "quyetDinhNgay": "15.06.2018"},
     "GC": _HEAD
+    | _DISTRICT
     | _person("ngc", "LÊ VĂN NAM", "05.03.1990", "1")
     | _ABROAD
     | {"loaiDangKy": "1", "viecNgay": "05.03.1990", "gtnnSo": "123", "gtnnNgay": "10.03.1990"},
     "LH": _HEAD
+    | _DISTRICT
     | _person("chong", "LÊ VĂN NAM", "1980")
     | _person("vo", "TRẦN THỊ YÊN", "1982")
     | _ABROAD

@@ -172,6 +172,28 @@ RULES = (
         ),
     ),
     Rule(
+        code="QUOC_TICH_THEO_ME",
+        title="Chưa xác định được cha mà quốc tịch của con khác quốc tịch của mẹ",
+        severity=Severity.LUU_Y,
+        scope=Scope.ENTRY,
+        books=("KS",),
+        field="nksQuocTich",
+        when=_KNOWN_BY_MOTHER,
+        decisive=date(REGISTERED),
+        says="{label} ghi “{value}”, khác với quốc tịch của mẹ (“{mother}”), trong khi chưa xác định được cha: quốc tịch của con theo mẹ.",
+        fix=_FIX,
+        versions=(
+            Version(F("nksQuocTich").u == F("meQuocTich").u, law=ND_123_2015_CHUA_RO_CHA, since="2016-01-01"),
+        ),
+        params={"mother": F("meQuocTich").v},
+        examples=(
+            _family(Outcome.PASSES, nksLoaiKhaiSinh="3", nksQuocTich="Việt Nam", meQuocTich="Việt Nam"),
+            _family(Outcome.BREAKS, nksLoaiKhaiSinh="3", nksQuocTich="Pháp", meQuocTich="Việt Nam"),
+            _family(Outcome.PASSES, nksQuocTich="Pháp", meQuocTich="Việt Nam"),
+            _family(Outcome.CANNOT_TELL, nksLoaiKhaiSinh="3", nksQuocTich="Pháp", meQuocTich=""),
+        ),
+    ),
+    Rule(
         code="QUOC_TICH_CON_LECH_CHA_ME",
         title="Quốc tịch của con không theo cha mẹ khi cả hai cùng có hoặc cùng không có quốc tịch Việt Nam",
         severity=Severity.LUU_Y,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sogoc.law.conditions import ANY, any_case, speaks_of
 from sogoc.law.expr import REGISTERED, THIS, Expr, date, if_, lit, matches, no, part
-from sogoc.law.laws import CV_1437, TT_04_2020_CACH_GHI, TT_04_2020_SO, logic
+from sogoc.law.laws import CV_1437, TT_04_2020_CACH_GHI, TT_04_2020_DE_TRONG, TT_04_2020_SO, logic
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 from sogoc.law.text.letters import HIGHLAND, VIETNAMESE
@@ -99,6 +99,22 @@ RULES = (
             _name("Không rõ", Outcome.BREAKS),
             _name("Chưa xác định được", Outcome.BREAKS),
             _name("", Outcome.CANNOT_TELL),
+        ),
+    ),
+    Rule(
+        code="O_CHI_CO_DAU",
+        title="Ô chỉ có dấu gạch, dấu chấm thay vì để trống",
+        severity=Severity.LUU_Y,
+        scope=Scope.FIELD,
+        each=("noi_chon", "van_ban"),
+        says="{label} chỉ ghi “{value}”.",
+        fix="Điều chưa biết thì để trống, không đánh dấu. Nếu sổ có ghi chữ thì nhập lại; nếu sổ để trống thì để trống ô này.",
+        versions=(Version(no(matches(THIS.v, "[-–—?.,;:*_/ ]+", "chỉ có dấu")), law=TT_04_2020_DE_TRONG),),
+        examples=(
+            _place("Trạm y tế xã Lát", Outcome.PASSES),
+            _place("-", Outcome.BREAKS),
+            _place("......", Outcome.BREAKS),
+            _place("", Outcome.CANNOT_TELL),
         ),
     ),
     Rule(

@@ -15,7 +15,7 @@ from sogoc.law.places.competence import COMPETENCES, Competence
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
-_BOOKS = ("KS", "KH", "KT", "CMC")
+_BOOKS = ("KS", "KH", "KT", "CMC", "GH", "CDGH", "GSGH")
 _NEIGHBOURS = ("Lào (Laotian)", "Căm-pu-chia (Cambodian)", "Trung Quốc")
 _NEAR = called(
     any_of(
@@ -36,7 +36,7 @@ _PERIODS = (
 
 
 def _line(day: str, *, foreign: bool) -> Competence:
-    """Line of the table for the four books on a day (the border apart)."""
+    """Line of the table for these books on a day (the border apart)."""
     return next(
         line
         for line in COMPETENCES
@@ -100,6 +100,16 @@ RULES = (
             _birth(_XA, "05.03.2026", Outcome.PASSES, father="Pháp"),
             _birth(_XA, "05.03.1990", Outcome.PASSES, father="Pháp"),
             _birth(_DAI_DIEN, "05.03.2018", Outcome.PASSES),
+            Example(
+                "GH",
+                ({"noiDangKy": _HUYEN, "ngayDangKy": "05.03.2018", "nghQuocTich": "Việt Nam"},),
+                Outcome.BREAKS,
+            ),
+            Example(
+                "GH",
+                ({"noiDangKy": _HUYEN, "ngayDangKy": "05.03.2018", "nghQuocTich": "Đức"},),
+                Outcome.PASSES,
+            ),
             _birth("", "05.03.2018", Outcome.CANNOT_TELL),
             _birth("Lát", "05.03.2018", Outcome.CANNOT_TELL, father="Pháp"),
         ),
