@@ -12,6 +12,7 @@ from sogoc.law.refusal import RefusalKind
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
+    from sogoc.register.models import Entry
 
 NO_HOME = RefusalKind(
     "CHUA_CHON_NHA",
@@ -98,3 +99,13 @@ def actor(name: str | None) -> Person:
     from sogoc.accounts.queries import find_person
 
     return find_person(name or Env(os.environ).text("SOGOC_ACTOR") or "admin")
+
+
+def entry_there(path: str, person: Person) -> Entry:
+    """Entry by its id, if it is there for the acting person; refused as one that does not exist otherwise."""
+    from sogoc.register.queries import entry_at
+    from sogoc.register.sensitive_queries import must_be_there
+
+    found = entry_at(path)
+    must_be_there(found, person)
+    return found

@@ -13,7 +13,7 @@ from sogoc.accounts.duties import Duty
 from sogoc.ground import clock
 from sogoc.register.models import Document, DocumentUse, Dossier, Entry, EntryAct
 from sogoc.register.refusals import DOCUMENT_ELSEWHERE, NO_DOSSIER
-from sogoc.register.sensitive_queries import may_look
+from sogoc.register.sensitive_queries import may_look, there_for
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
@@ -121,9 +121,7 @@ def dossier_counts(person: Person, *, unit: str | None = None) -> dict[str, int]
 
 
 def _dossiers_seen(person: Person, unit: str | None) -> QuerySet[Dossier]:
-    may = accounts.jurisdiction_units(person).where("entry__book__unit")
-    sees = accounts.jurisdiction_units(person, duty=Duty.SENSITIVE).where("entry__book__unit")
-    rows = Dossier.objects.filter(may).filter(Q(entry__sensitive=False) | sees)
+    rows = Dossier.objects.filter(there_for(person, "entry__"))
     return rows if unit is None else rows.filter(entry__book__unit=unit)
 
 

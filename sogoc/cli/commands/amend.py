@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import App, Parameter
 
-from sogoc.cli.commands.amend_reading import entry_there, proposals, show_change, would_copy
+from sogoc.cli.commands.amend_reading import proposals, show_change, would_copy
 from sogoc.cli.installation import actor as find_actor
-from sogoc.cli.installation import open_installation, via
+from sogoc.cli.installation import entry_there, open_installation, via
 from sogoc.cli.options import Actor
 from sogoc.cli.outcome import Outcome
 from sogoc.cli.words import t

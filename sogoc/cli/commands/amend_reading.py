@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from cyclopts import Parameter
 
 from sogoc.cli.installation import actor as find_actor
-from sogoc.cli.installation import open_installation
+from sogoc.cli.installation import entry_there, open_installation
 from sogoc.cli.options import BOUNDED_DAY, Actor
 from sogoc.cli.outcome import DONE, WITH_FINDINGS, Outcome
 from sogoc.cli.words import t
@@ -16,7 +16,6 @@ from sogoc.cli.words import t
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
     from sogoc.approval.models import Amendment, AmendmentTarget
-    from sogoc.register.models import Entry
 
 _PATH = t("Trường hợp, ví dụ 24862/KS.2008.01/012.", "Entry, e.g. 24862/KS.2008.01/012.")
 
@@ -90,16 +89,6 @@ def _target(target: AmendmentTarget) -> dict[str, Any]:
             for name, value in target.values.items()
         ],
     }
-
-
-def entry_there(path: str, person: Person) -> Entry:
-    """An entry that is there for this person."""
-    from sogoc.register.queries import entry_at
-    from sogoc.register.sensitive_queries import must_be_there
-
-    entry = entry_at(path)
-    must_be_there(entry, person)
-    return entry
 
 
 def proposals(entry: Annotated[str, Parameter(help=_PATH)], /, *, actor: Actor = None) -> Outcome:

@@ -15,12 +15,11 @@ from sogoc.cli.commands.entry_papers import (
     detach,
     dossier,
     dossiers,
-    found_entry,
     paper,
     withdraw,
 )
 from sogoc.cli.installation import actor as find_actor
-from sogoc.cli.installation import open_installation, via
+from sogoc.cli.installation import entry_there, open_installation, via
 from sogoc.cli.mistakes import wrong_command
 from sogoc.cli.options import BOUNDED_DAY, Actor
 from sogoc.cli.outcome import Outcome, number, percent
@@ -78,7 +77,7 @@ def end(
         raise wrong_command(t(f"Không có việc “{act}”.", f"There is no act “{act}”."), "entry end")
     who = find_actor(actor)
     legal_actions.end(
-        found_entry(one, who),
+        entry_there(one, who),
         act,
         on=on,
         reason=reason,
@@ -86,7 +85,7 @@ def end(
         document=chosen_paper(document, who),
         via=via(),
     )
-    return _stands(found_entry(one, who), who)
+    return _stands(entry_there(one, who), who)
 
 
 @entry.command(help=t("Rút lại trạng thái pháp lý đã ghi.", "Take a legal state back."))
@@ -96,8 +95,8 @@ def restore(one: One, /, *, reason: Reason, actor: Actor = None) -> Outcome:
     from sogoc.register import legal_actions
 
     who = find_actor(actor)
-    legal_actions.restore(found_entry(one, who), reason=reason, actor=who, via=via())
-    return _stands(found_entry(one, who), who)
+    legal_actions.restore(entry_there(one, who), reason=reason, actor=who, via=via())
+    return _stands(entry_there(one, who), who)
 
 
 @entry.command(
@@ -116,8 +115,8 @@ def sensitive(
     from sogoc.register import legal_actions
 
     who = find_actor(actor)
-    legal_actions.mark_sensitive(found_entry(one, who), marked=not off, reason=reason, actor=who, via=via())
-    return _stands(found_entry(one, who), who)
+    legal_actions.mark_sensitive(entry_there(one, who), marked=not off, reason=reason, actor=who, via=via())
+    return _stands(entry_there(one, who), who)
 
 
 @entry.command(help=t("Liên kết hai trường hợp.", "Link two entries."))
@@ -140,7 +139,7 @@ def link(
 
     who = find_actor(actor)
     made, settled = link_and_settle(
-        found_entry(newer, who), found_entry(older, who), kind, reason=reason, actor=who,
+        entry_there(newer, who), entry_there(older, who), kind, reason=reason, actor=who,
         document=chosen_paper(document, who), on=on, via=via(),
     )  # fmt: skip
     findings = sum(item.findings_count for item in settled)
@@ -172,7 +171,7 @@ def unlink(
     from sogoc.register.link_queries import link_of_entry
 
     who = find_actor(actor)
-    link_actions.unlink(link_of_entry(found_entry(one, who), which), reason=reason, actor=who, via=via())
+    link_actions.unlink(link_of_entry(entry_there(one, who), which), reason=reason, actor=who, via=via())
     return Outcome(
         {"link": which, "ended": True}, [t("Đã gỡ liên kết số {n}.", "Unlinked {n}.").format(n=which)]
     )
@@ -188,7 +187,7 @@ def show(one: One, /, *, actor: Actor = None) -> Outcome:
     from sogoc.register.look_actions import note_look
 
     who = find_actor(actor)
-    found = found_entry(one, who)
+    found = entry_there(one, who)
     note_look(found, actor=who, via=via())
     outcome = _stands(found, who)
     found_links = proposals(found, who)

@@ -9,7 +9,7 @@ from cyclopts import Parameter
 
 from sogoc.cli.faults import existing_file
 from sogoc.cli.installation import actor as find_actor
-from sogoc.cli.installation import open_installation, via
+from sogoc.cli.installation import entry_there, open_installation, via
 from sogoc.cli.mistakes import wrong_command
 from sogoc.cli.options import Actor
 from sogoc.cli.outcome import WITH_FINDINGS, Outcome
@@ -17,7 +17,7 @@ from sogoc.cli.words import t
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
-    from sogoc.register.models import Document, Dossier, Entry
+    from sogoc.register.models import Document, Dossier
 
 Reason = Annotated[str, Parameter(help=t("Lý do.", "Reason."))]
 Paper = Annotated[int | None, Parameter(help=t("Số của giấy tờ làm căn cứ.", "Number of the paper."))]
@@ -48,7 +48,7 @@ def paper(
     from sogoc.register.document_actions import Said, attach
 
     who = find_actor(actor)
-    target = None if beside is None else found_entry(beside, who)
+    target = None if beside is None else entry_there(beside, who)
     with existing_file(file).open("rb") as stream:
         content = stream.read(LARGEST_PAPER + 1)
     said = Said(unit, kind, number, day, issuer, note)
@@ -88,7 +88,7 @@ def attach(
 
     who = find_actor(actor)
     names = [name.strip() for name in fields.split(",") if name.strip()]
-    target, document = found_entry(one, who), document_at(which, who)
+    target, document = entry_there(one, who), document_at(which, who)
     document_actions.attach(document, target, role=role, fields=names, actor=who, via=via())
     says = t("Đã gắn giấy tờ số {n} với {entry}.", "Paper {n} stands beside {entry}.")
     return Outcome({"document": which, "entry": str(target)}, [says.format(n=which, entry=target)])
@@ -101,7 +101,7 @@ def detach(one: Beside, which: Number, /, *, reason: Reason, actor: Actor = None
     from sogoc.register.case_queries import places_beside
 
     who = find_actor(actor)
-    target = found_entry(one, who)
+    target = entry_there(one, who)
     for use in places_beside(target, which):
         document_actions.detach(use, reason=reason, actor=who, via=via())
     says = t("Đã gỡ giấy tờ số {n} khỏi {entry}.", "Paper {n} was taken from beside {entry}.")
@@ -159,7 +159,7 @@ def dossier(
             raise wrong_command(t("Chưa nêu giấy tờ.", "No paper is named."), "entry dossier")
         said = dict(_pair(item) for item in differs or ())
         made = dossier_actions.open_dossier(
-            found_entry(which, who), against, said, text=reason, actor=who, via=via()
+            entry_there(which, who), against, said, text=reason, actor=who, via=via()
         )
         return _told(made)
     if not which.isascii() or not which.isdigit():
@@ -190,16 +190,6 @@ def dossiers(
     return Outcome(
         {"dossiers": found}, lines or [t("Không có hồ sơ nào.", "No dossier.")], WITH_FINDINGS if found else 0
     )
-
-
-def found_entry(path: str, who: Person) -> Entry:
-    """The entry, if it is there for the acting person."""
-    from sogoc.register.queries import entry_at
-    from sogoc.register.sensitive_queries import must_be_there
-
-    found = entry_at(path)
-    must_be_there(found, who)
-    return found
 
 
 def chosen_paper(pk: int | None, who: Person) -> Document | None:

@@ -112,7 +112,7 @@ class Dossier(models.Model):
     proposal = models.CharField(max_length=32, blank=True)
     decision = models.CharField(max_length=32, blank=True)
     must_act = models.CharField(max_length=24, blank=True)
-    """Who must do the next thing, a code of ``law.dossiers``."""
+    """Who must do the next thing, a code of ``law.papers``."""
     acting_since = models.DateField(null=True)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)

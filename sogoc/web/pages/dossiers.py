@@ -6,7 +6,7 @@ import secrets
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -25,8 +25,7 @@ from sogoc.register.case_queries import (
     open_dossiers,
 )
 from sogoc.register.look_actions import DOSSIER, note_look
-from sogoc.register.refusals import NO_DOSSIER
-from sogoc.web.asking import page_of, rest_of_query
+from sogoc.web.asking import page_of, read_number, rest_of_query
 from sogoc.web.pages.documents import answer
 from sogoc.web.refusals import NO_PAPER_CHOSEN
 from sogoc.web.viewer import viewer_of
@@ -53,17 +52,17 @@ def begin(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
     """Open a dossier: a paper, and its words in the fields that differ."""
     viewer = viewer_of(request)
     entry = viewer.entry(unit, name, key)
-    chosen = request.POST.get("document", "")
+    chosen = read_number(request.POST.get("document", ""))
     differs = {
         name: request.POST.get(PAPER + name, "")
         for name in request.POST.getlist("fields")
         if request.POST.get(PAPER + name, "").strip() or request.POST.get("empty_" + name)
     }
     try:
-        if not (chosen.isascii() and chosen.isdigit() and len(chosen) < 18):
+        if chosen is None:
             raise NO_PAPER_CHOSEN.because()
         made = actions.open_dossier(
-            entry, document_at(int(chosen), viewer.person), differs, text=request.POST.get("reason", ""),
+            entry, document_at(chosen, viewer.person), differs, text=request.POST.get("reason", ""),
             actor=viewer.person, via="web", client_txn=request.POST.get("txn") or None,
         )  # fmt: skip
     except Refusal as refusal:
@@ -171,7 +170,7 @@ def step(request: HttpRequest, pk: int) -> HttpResponse:
     act = request.POST.get("act", "")
     try:
         if act not in STEPS:
-            raise NO_DOSSIER.because(dossier=pk)
+            raise Http404
         said = actions.Step(
             act,
             request.POST.get("reason", ""),
