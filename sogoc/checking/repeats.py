@@ -18,21 +18,19 @@ _DAY = 10
 """Characters of an ISO day."""
 
 
-def repeated_births(frame: pl.DataFrame) -> pl.DataFrame:
-    """Pairs of births that look like one: ``_book _row _row.2 severity``."""
-    found = _birth_pairs(frame)
+def repeated_births(found: pl.DataFrame) -> pl.DataFrame:
+    """Of pairs of births, those that look like one: ``_book _row _row.2 severity``."""
     name, parents = pl.col("nksHoTen.likeness"), pl.col("parents")
     return found.filter((name <= Likeness.NEAR) & ~contradict("nksGioiTinh.u")).select(
         "_book", "_row", "_row.2", severity(pl.max_horizontal(name, parents))
     )
 
 
-def twins(frame: pl.DataFrame) -> pl.DataFrame:
-    """Pairs of births on one known day to the same parents with another name or sex: ``_book _row _row.2 severity``.
+def twins(found: pl.DataFrame) -> pl.DataFrame:
+    """Of pairs of births, those on one known day to the same parents with another name or sex: ``_book _row _row.2 severity``.
 
     One parent must be written the same; of the other a slip of one letter or a left out middle name is borne.
     """
-    found = _birth_pairs(frame)
     name, parent = pl.col("nksHoTen.likeness"), pl.min_horizontal("meHoTen.likeness", "chaHoTen.likeness")
     day = pl.col("nksNgaySinh.u").str.len_chars() == _DAY
     other = (parent == Likeness.SAME) & ((name == Likeness.OTHER) | contradict("nksGioiTinh.u"))
@@ -41,7 +39,7 @@ def twins(frame: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _birth_pairs(frame: pl.DataFrame) -> pl.DataFrame:
+def birth_pairs(frame: pl.DataFrame) -> pl.DataFrame:
     """Pairs born on one date with at least one parent alike and none contradicting; likeness of child and parents."""
     names = ("nksHoTen", "meHoTen", "chaHoTen")
     rows = frame.select(
