@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from sogoc.accounts import queries as accounts
 from sogoc.checking import actions as checking
 from sogoc.checking.examine import Examined, examine
 from sogoc.checking.kept_columns import Made
@@ -26,27 +23,22 @@ from sogoc.intake import queries as plan
 from sogoc.intake import sources as finding
 from sogoc.intake.book_actions import put_under_cover
 from sogoc.intake.book_queries import aliases, series_of
-from sogoc.intake.bringing_queries import keeps_registers
-from sogoc.intake.incoming_names import Known, read_books, renamed
+from sogoc.intake.incoming_names import renamed
 from sogoc.intake.inventory import canonical_day
 from sogoc.intake.mended import as_it_stays, with_mended
 from sogoc.intake.models import InventoryLine, Run
 from sogoc.intake.projection import rows_of
-from sogoc.intake.refusals import NO_UNIT, TWO_OF_ONE_BOOK
+from sogoc.intake.reading_ahead import read_ahead
 from sogoc.intake.scope_actions import note_purposes
-from sogoc.law.places import dated_code, read_code
 from sogoc.law.refusal import Refusal
-from sogoc.law.workflow import Situation, why_not
-from sogoc.law.workflows import WORKFLOWS
 from sogoc.packages.covers import parse_cover_name
 from sogoc.packages.reading import PackageRead
 from sogoc.packages.refusals import TEP_DA_THAY_DOI
 from sogoc.packages.sandbox import Sandbox
-from sogoc.register import actions as register
-from sogoc.register import queries as records
 from sogoc.register.commitments import commit_to_package
 from sogoc.register.incoming import BORDER, PERIODS, Incoming
 from sogoc.register.projection import NUMBER_LENGTH
+from sogoc.register.staging_actions import Staged, stage
 
 if TYPE_CHECKING:
     import polars as pl
@@ -60,9 +52,6 @@ PACKAGES_AT_ONCE = 400
 enough that a kill loses seconds of work and no acknowledged package."""
 ROWS_FIRST = 2_500
 """The first transaction takes so many, each following one twice as many: work begins while the reader has read little."""
-
-AHEAD = 128
-"""Packages that the sandbox may read while a batch is staged: enough that it never waits, few enough to hold in memory."""
 
 Progress = Callable[[int, int, str], None]
 
@@ -115,7 +104,7 @@ def take_in(
     rows, enough = 0, ROWS_FIRST
     with Sandbox() as sandbox:
         for number, (source, where, outcome) in enumerate(
-            _read_ahead(sources, unit, actor, sandbox), start=1
+            read_ahead(sources, unit, actor=actor, sandbox=sandbox), start=1
         ):
             if isinstance(outcome, Refusal):
                 arrival.refused.append(_refused(source.table, where, outcome))
@@ -151,108 +140,6 @@ def _refused(file: Path, unit: str, why: Refusal) -> dict[str, str]:
     }  # names may be no UTF-8
 
 
-def _read_ahead(
-    sources: Sequence[finding.Source], unit: str | None, actor: Person, sandbox: Sandbox
-) -> Iterator[tuple[finding.Source, str, Sequence[PackageRead] | Refusal | None]]:
-    """Read in the sandbox while the caller works; None for a package that stands in the register already."""
-    known = Known(records.last_packages(), aliases())
-    repeated = _repeated(sources, unit)
-    authority = accounts.authority_of(actor)
-    may: dict[str, Refusal | None] = {}
-
-    def start(
-        source: finding.Source, pool: ThreadPoolExecutor
-    ) -> tuple[finding.Source, str, Future[Sequence[PackageRead]] | Refusal | None]:
-        try:
-            where = _unit_of(source, unit)
-        except Refusal as refusal:
-            return source, "", refusal
-        place = f"{where}/{source.table.stem.upper()}" if authority.entrusted else where
-        if place not in may:
-            may[place] = _may_stage(actor, authority.duties(place))
-        if (refused := may[place]) is not None:
-            return source, where, refused
-        if (again := repeated.get(source)) is not None:
-            return source, where, again if isinstance(again, Refusal) else None
-        last = known.files(where, source.table.stem)
-        if last is not None and _is(source.table, last[0]) and _is(source.zip, last[1]):
-            return source, where, None
-        return source, where, pool.submit(read_books, source.table, source.zip, sandbox=sandbox)
-
-    pool = ThreadPoolExecutor(1)
-    try:
-        rest = iter(sources)
-        started = [start(source, pool) for source in islice(rest, AHEAD)]
-        while started:
-            source, where, promise = started.pop(0)
-            started.extend(start(one, pool) for one in islice(rest, 1))
-            if isinstance(promise, Future):
-                try:
-                    yield source, where, promise.result()
-                except Refusal as refusal:
-                    yield source, where, refusal
-            else:
-                yield source, where, promise
-    finally:  # whoever stops early does not wait for what was to be read ahead
-        pool.shutdown(cancel_futures=True)
-
-
-def _repeated(sources: Sequence[finding.Source], unit: str | None) -> dict[finding.Source, Refusal | bool]:
-    """Packages of books that stand several times in one run: which of them is meant nobody can tell, so none is taken.
-
-    Copies of one package are one package: all but the first are True, as if they stood in the register already.
-    """
-    by_book: dict[tuple[str, str], list[finding.Source]] = {}
-    for source in sources:
-        try:
-            by_book.setdefault((_unit_of(source, unit), source.table.stem.upper()), []).append(source)
-        except Refusal:
-            continue  # refused for itself
-    repeated: dict[finding.Source, Refusal | bool] = {}
-    for (where, name), alike in by_book.items():
-        if len(alike) == 1:
-            continue
-        sizes = {(one.table.stat().st_size, one.zip and one.zip.stat().st_size) for one in alike}
-        if len(sizes) == 1 and len({(_digest(one.table), _digest(one.zip)) for one in alike}) == 1:
-            repeated.update(dict.fromkeys(alike[1:], True))
-            continue
-        for one in alike:
-            others = ", ".join(str(other.table) for other in alike if other is not one)
-            repeated[one] = TWO_OF_ONE_BOOK.because(file=one.table, book=name, unit=where, others=others)
-    return repeated
-
-
-def _is(path: Path | None, sha256: str) -> bool:
-    """Whether a file is the kept one; one of another length is not read for that."""
-    if path is None or not sha256:
-        return path is None and not sha256
-    return path.stat().st_size == file_store().size(sha256) and _digest(path) == sha256
-
-
-def _digest(path: Path | None) -> str:
-    if path is None:
-        return ""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _unit_of(source: finding.Source, unit: str | None) -> str:
-    for named in (source.folder, unit):
-        if named:
-            try:
-                found = read_code(named)
-            except Refusal:
-                if named == unit:
-                    raise
-                continue
-            return dated_code(keeps_registers(found))
-    raise NO_UNIT.because(file=source.table.name)
-
-
-def _may_stage(actor: Person, duties: frozenset[str]) -> Refusal | None:
-    return why_not(WORKFLOWS["entry"], "stage", Situation("draft", str(actor.pk), duties))
-
-
 def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via: str, done: int) -> None:
     """Check and stage a batch: files first, synced; then one transaction with rows, findings and ledger."""
     if not waiting:
@@ -274,7 +161,7 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
     incoming = [_incoming(one, found.frame) for one, found in zip(waiting, examined, strict=True)]
     now = clock.now()
     with transaction.atomic():
-        staged = register.stage(incoming, actor=actor, at=now)
+        staged = stage(incoming, actor=actor, at=now)
         examined = _as_they_stay(waiting, examined, staged)
         arrived = []
         for one, found, what, package in zip(waiting, examined, staged, incoming, strict=True):
@@ -317,7 +204,7 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
 
 
 def _as_they_stay(
-    waiting: Sequence[_Arrived], examined: Sequence[Examined], staged: Sequence[register.Staged]
+    waiting: Sequence[_Arrived], examined: Sequence[Examined], staged: Sequence[Staged]
 ) -> list[Examined]:
     """What was examined, anew for the few packages whose entries keep a mended text that the package does not have."""
     kept = [as_it_stays(one.read, what) for one, what in zip(waiting, staged, strict=True)]
@@ -327,7 +214,7 @@ def _as_they_stay(
     return [again.get(at, found) for at, found in enumerate(examined)]
 
 
-def _columns_of(one: _Arrived, found: Examined, what: register.Staged) -> Made | None:
+def _columns_of(one: _Arrived, found: Examined, what: Staged) -> Made | None:
     """What the Parquet file of a staged package is made of; None where nothing was staged."""
     if what.package is None:
         return None
@@ -392,9 +279,7 @@ def default_period(unit: str, read: PackageRead) -> str:
     return PERIODS[bool(opened) and canonical_day(opened) >= BORDER]
 
 
-def _act(
-    one: _Arrived, what: register.Staged, *, actor: Person, via: str, findings: checking.Recorded
-) -> Act:
+def _act(one: _Arrived, what: Staged, *, actor: Person, via: str, findings: checking.Recorded) -> Act:
     package = what.package
     if package is None:
         message = f"nothing was staged of {what.book.path}"
@@ -426,7 +311,7 @@ def _act(
     )
 
 
-def _note(arrival: Arrival, one: _Arrived, what: register.Staged, findings: int) -> None:
+def _note(arrival: Arrival, one: _Arrived, what: Staged, findings: int) -> None:
     arrival.packages += 1
     arrival.findings += findings
     arrival.entries += len(what.new) + len(what.changed)

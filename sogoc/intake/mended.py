@@ -13,8 +13,8 @@ from sogoc.checking.examine import Rows, Standing, with_texts
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.rule import Scope
 from sogoc.law.rules import RULES
-from sogoc.register.actions import Staged
 from sogoc.register.mending import Kept
+from sogoc.register.staging_actions import Staged
 
 STAYS, OVERRULED = "GIA_TRI_DA_SUA", "GIA_TRI_SUA_BI_THAY"
 
