@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import polars as pl
 
@@ -18,6 +20,14 @@ from sogoc.law.books import BOOK_TYPES
 from sogoc.packages.covers import parse_cover_name, read_cover
 from sogoc.packages.reading import PackageRead, read_package
 from sogoc.packages.sandbox import Sandbox
+from sogoc.sample import SampleSummary, write_sample
+from sogoc.sample.plan import plan
+
+
+def write_districts(folder: Path, *, entries: int, districts: int, seed: int, **how: Any) -> SampleSummary:
+    """Write only the first districts of a province: what holds of one holds of all, and each costs its generations."""
+    with patch("sogoc.sample.province.plan", return_value=plan(entries)[:districts]):
+        return write_sample(folder, entries=entries, seed=seed, **how)
 
 
 @dataclass(frozen=True)

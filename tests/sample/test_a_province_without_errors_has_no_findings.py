@@ -7,8 +7,8 @@ from collections import defaultdict
 import pytest
 
 from sogoc.law.rule import Severity
-from sogoc.sample import Rates, write_sample
-from tests.sample.provinces import Province
+from sogoc.sample import Rates
+from tests.sample.provinces import Province, write_districts
 
 SEVERAL_CERTIFICATES = {("HN", "NGHI_TRUNG_VIEC")}
 """One person may ask for certificates again and again; in a book of them the rule cannot know better."""
@@ -72,7 +72,7 @@ def damaged(tmp_path_factory, reader):
     rates = Rates.clean(
         thieu_tep=0.1, thua_tep=0.1, tep_hong=0.1, ten_tep_sai=0.1, o_cong_thuc=0.5, cot_la=0.5, thieu_cot=0.2
     )
-    write_sample(folder, entries=150, seed=9, rates=rates, workers=1)
+    write_districts(folder, entries=900, districts=1, seed=9, rates=rates, workers=1)
     return Province(folder, reader)
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from sogoc.law.refusal import Refusal
-from sogoc.sample import write_sample
+from tests.sample.provinces import write_districts
+
+SMALL = {"entries": 60, "districts": 2, "seed": 3, "pdf": False, "workers": 1}
+"""Of a province of which two districts are written."""
 
 
 class Killed(BaseException):
@@ -14,11 +17,11 @@ class Killed(BaseException):
 
 def cut_off(folder):
     def die(done, _total):
-        if done > 20:
+        if done > 10:
             raise Killed
 
     with pytest.raises(Killed):
-        write_sample(folder, entries=60, seed=3, pdf=False, workers=1, progress=die)
+        write_districts(folder, **SMALL, progress=die)
 
 
 def tree(folder):
@@ -29,11 +32,11 @@ def test_it_ends_with_the_same_bytes_and_is_then_never_written_over(tmp_path):
     cut_off(tmp_path / "dut")
     assert tree(tmp_path / "dut")
     for name in ("dut", "yen"):
-        write_sample(tmp_path / name, entries=60, seed=3, pdf=False, workers=1)
+        write_districts(tmp_path / name, **SMALL)
     before = tree(tmp_path / "dut")
     assert before == tree(tmp_path / "yen")
     with pytest.raises(Refusal) as refused:
-        write_sample(tmp_path / "dut", entries=60, seed=3, pdf=False, workers=1)
+        write_districts(tmp_path / "dut", **SMALL)
     assert refused.value.code == "DICH_KHONG_TRONG"
     assert tree(tmp_path / "dut") == before
 
@@ -43,6 +46,6 @@ def test_what_somebody_put_there_meanwhile_is_left_alone(tmp_path):
     (tmp_path / "dut" / "ghi-chep.txt").write_text("của tôi", encoding="utf-8")
     before = tree(tmp_path / "dut")
     with pytest.raises(Refusal) as refused:
-        write_sample(tmp_path / "dut", entries=60, seed=3, pdf=False, workers=1)
+        write_districts(tmp_path / "dut", **SMALL)
     assert refused.value.code == "DICH_KHONG_TRONG"
     assert tree(tmp_path / "dut") == before

@@ -14,7 +14,7 @@ from sogoc.law.refusal import Refusal
 from sogoc.sample import Rates, slips, write_sample
 from sogoc.sample.package_slips import damaged_files
 from sogoc.sample.rates import era
-from tests.sample.provinces import Province
+from tests.sample.provinces import Province, write_districts
 
 
 def test_no_error_where_all_rates_are_nought(clean):
@@ -36,7 +36,9 @@ def test_the_default_rates_are_those_of_the_measured_model():
 
 
 def test_a_rate_comes_out_as_asked(tmp_path, reader):
-    write_sample(tmp_path, entries=1000, seed=2, pdf=False, rates=Rates.clean(thieu_cha=0.2))
+    write_districts(
+        tmp_path, entries=3000, districts=1, seed=2, pdf=False, workers=1, rates=Rates.clean(thieu_cha=0.2)
+    )
     province = Province(tmp_path, reader)
     births = {row["entry"] for row in province.rows("truth/mentions.csv") if row["role"] == "cha"}
     without = Counter(row["entry"] for row in province.rows("truth/errors.csv") if row["kind"] == "thieu_cha")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from sogoc.sample import write_sample
+from sogoc.sample.plan import plan
+from tests.sample.provinces import write_districts
 
-ENTRIES, SEED = 100, 3
+ENTRIES, DISTRICTS, SEED = 200, 3, 3
+"""Of a province of which three districts are written."""
 NOTED = "truth/files.csv"
 """The list of damaged files speaks of archives too, so it is another without pages."""
 
@@ -28,9 +30,10 @@ def heard():
 def written(tmp_path_factory, heard):
     """A province with its pages, written by one process, which tells how far it is."""
     folder = tmp_path_factory.mktemp("tinh") / "mot"
-    summary = write_sample(
+    summary = write_districts(
         folder,
         entries=ENTRIES,
+        districts=DISTRICTS,
         seed=SEED,
         workers=1,
         progress=lambda passed, whole: heard.append((passed, whole)),
@@ -39,13 +42,15 @@ def written(tmp_path_factory, heard):
 
 
 def test_twice_the_same_seed_whatever_the_number_of_processes(written, tmp_path):
-    write_sample(tmp_path / "hai", entries=ENTRIES, seed=SEED, workers=2)
+    write_districts(tmp_path / "hai", entries=ENTRIES, districts=DISTRICTS, seed=SEED, workers=2)
     assert tree(tmp_path / "hai") == tree(written[0])
 
 
 def test_pages_change_nothing_else_and_another_seed_everything(written, tmp_path):
     for name, seed in (("bare", SEED), ("other", SEED + 1)):
-        write_sample(tmp_path / name, entries=ENTRIES, seed=seed, pdf=False, workers=1)
+        write_districts(
+            tmp_path / name, entries=ENTRIES, districts=DISTRICTS, seed=seed, pdf=False, workers=1
+        )
     drawn = {name: content for name, content in tree(written[0]).items() if not name.endswith(".zip")}
     bare = tree(tmp_path / "bare")
     assert drawn.keys() - {NOTED} == bare.keys() - {NOTED}
@@ -56,5 +61,5 @@ def test_pages_change_nothing_else_and_another_seed_everything(written, tmp_path
 def test_progress_reaches_the_whole(written, heard):
     assert heard[-1] == (ENTRIES, ENTRIES)
     assert [passed for passed, _ in heard] == sorted(passed for passed, _ in heard)
-    assert written[1].declared == ENTRIES
+    assert written[1].declared == sum(sum(one.declared) for one in plan(ENTRIES)[:DISTRICTS])
     assert written[1].entries == heard[-2][0]
