@@ -32,6 +32,7 @@ from sogoc.intake.reading_ahead import read_ahead
 from sogoc.intake.scope_actions import note_purposes
 from sogoc.law.refusal import Refusal
 from sogoc.packages.covers import parse_cover_name
+from sogoc.packages.names import UNKNOWN_YEAR
 from sogoc.packages.reading import PackageRead
 from sogoc.packages.refusals import TEP_DA_THAY_DOI
 from sogoc.packages.sandbox import Sandbox
@@ -267,7 +268,7 @@ def _incoming(one: _Arrived, understood: pl.DataFrame) -> Incoming:
 def default_period(unit: str, read: PackageRead) -> str:
     """Period of a book's entries whose registration date does not tell: by the year it was opened, else by the plan."""
     year = read.name.year
-    if year not in ("0000", BORDER[:4]):
+    if year not in (UNKNOWN_YEAR, BORDER[:4]):
         return PERIODS[int(year) > int(BORDER[:4])]
     lines = InventoryLine.objects.filter(
         unit=unit, type=read.name.type, year=year, number=read.name.number, replaced_in__isnull=True

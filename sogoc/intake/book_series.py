@@ -1,21 +1,19 @@
 """Series with numbers of their own (*loạt*: late, re-registered, mobile registrations), and names of books that lack one. Pure.
 
-In: what a list or a form says of a book. Out: declared series; whether a name is provisional, and the next provisional one. That such
+In: what a list or a form says of a book. Out: declared series; whether a name is provisional. That such
 series occur is practitioners' knowledge (no text orders it), so each book declares its own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 
 from sogoc.packages.names import UNKNOWN_YEAR
 
 Series = Mapping[str, Mapping[str, list[str]]]
-UNKNOWN_NUMBER = "00"
 _PREFIX = re.compile(r"[^0-9/;:,]{1,8}")
 _PROVISIONAL = re.compile(r"00[A-Z]{0,2}")
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def read_series(text: str) -> dict[str, dict[str, list[str]]]:
@@ -53,18 +51,3 @@ def is_provisional(path: str) -> bool:
     _, _, name = path.partition("/")
     parts = name.split(".")
     return len(parts) == 3 and (parts[1] == UNKNOWN_YEAR or bool(_PROVISIONAL.fullmatch(parts[2])))
-
-
-def next_provisional(unit: str, book_type: str, *, year: str, taken: Collection[str]) -> str:
-    """Name for one more book that does not tell its number: ``KS.0000.00``, then ``00A``, ``00B`` …"""
-    for letter in _letters():
-        name = f"{book_type}.{year or UNKNOWN_YEAR}.{UNKNOWN_NUMBER}{letter}"
-        if f"{unit}/{name}" not in taken:
-            return name
-    raise ValueError(unit)
-
-
-def _letters() -> Iterable[str]:
-    yield ""
-    yield from LETTERS
-    yield from (first + second for first in LETTERS for second in LETTERS)

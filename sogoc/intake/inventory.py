@@ -24,7 +24,7 @@ from sogoc.intake.refusals import BAD_INVENTORY, MAY_NOT_PLAN
 from sogoc.law.places import dated_code, read_code
 from sogoc.law.refusal import Refusal
 from sogoc.law.values import VALUE_TYPES
-from sogoc.packages.names import UNKNOWN_YEAR, parse_book_name
+from sogoc.packages.names import UNKNOWN_NUMBER, UNKNOWN_YEAR, parse_book_name
 from sogoc.register.incoming import PERIODS
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from sogoc.accounts.models import Person
 
 COLUMNS = ("unit", "type", "year", "number", "opened", "closed", "period", "declared_entries", "basis")
-UNKNOWN_NUMBER = "00"
 MOST_ENTRIES = 2_147_483_647
 """What a column of whole numbers holds."""
 LONGEST_BASIS = 500

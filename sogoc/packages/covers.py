@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sogoc.law.book import BookType
-from sogoc.packages.names import BookName, parse_book_name
+from sogoc.packages.names import UNKNOWN_NUMBER, UNKNOWN_YEAR, BookName, parse_book_name
 from sogoc.packages.pattern import chosen_pattern
 from sogoc.packages.reading import PackageRead, Sheet, declared_types, read_sheet
 from sogoc.packages.refusals import BIA_KHONG_CO_TRANG, LOAI_SO_CHUA_CO, TRANG_TRUNG_SO
@@ -74,7 +74,7 @@ def read_cover(
 
 def _books(xlsx: Path, titles: Iterable[str]) -> dict[str, BookName]:
     cover = parse_cover_name(xlsx.stem)
-    _, year, number = (cover or f"{COVER}.0000.00").split(".")
+    _, year, number = (cover or f"{COVER}.{UNKNOWN_YEAR}.{UNKNOWN_NUMBER}").split(".")
     found: dict[str, BookName] = {}
     for title in titles:
         if not title.strip().lower().startswith(SHEET.lower() + " "):

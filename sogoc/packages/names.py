@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 DEFAULT_PATTERN = "{type}.{year}.{number}.{date}.{id}.pdf"
-UNKNOWN_YEAR = "0000"
+UNKNOWN_YEAR, UNKNOWN_NUMBER = "0000", "00"
+"""Of a book that does not say them."""
 UNKNOWN_DATE = "0000-00-00"
 LONGEST_KEY = 40
 """Of the part before year and repeat; a whole key has less than 64 characters."""

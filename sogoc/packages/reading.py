@@ -18,7 +18,13 @@ import polars as pl
 from sogoc.law.book import BookType
 from sogoc.packages.headers import Columns, best_type, known_columns, match_columns
 from sogoc.packages.linking import FILE_SCHEMA, link_files
-from sogoc.packages.names import BookName, entry_keys, shaped_as_book_name
+from sogoc.packages.names import (
+    UNKNOWN_NUMBER,
+    UNKNOWN_YEAR,
+    BookName,
+    entry_keys,
+    shaped_as_book_name,
+)
 from sogoc.packages.pattern import chosen_pattern
 from sogoc.packages.refusals import (
     KHONG_CO_TEP,
@@ -177,7 +183,7 @@ def _which_book(
         return name, book_types[name.type]
     if likely is None:
         raise KHONG_RO_LOAI_SO.because(name=xlsx.name)
-    return BookName(likely.code, "0000", "00"), likely
+    return BookName(likely.code, UNKNOWN_YEAR, UNKNOWN_NUMBER), likely
 
 
 def _joined(blocks: list[bytes]) -> pl.DataFrame:

@@ -23,7 +23,7 @@ from sogoc.ground.ledger import queries as ledger
 from sogoc.intake import book_actions, book_queries
 from sogoc.intake import queries as plan
 from sogoc.intake.book_models import BookFacts, HandOverItem
-from sogoc.intake.book_series import is_provisional, next_provisional, read_series, write_series
+from sogoc.intake.book_series import is_provisional, read_series, write_series
 from sogoc.intake.handover_actions import Handed, Scan, Side, hand_over
 from sogoc.intake.verify_books import verify_shelf
 from sogoc.law.refusal import Refusal
@@ -268,14 +268,6 @@ def test_two_books_do_not_share_a_name(line):
     with pytest.raises(Refusal) as refused:
         book_actions.identify(f"{UNIT}/KS.0000.00", PATH, basis="Bìa sổ", actor=line.people["admin"])
     assert refused.value.code == "TEN_SO_DA_DUNG"
-
-
-def test_provisional_names_do_not_meet():
-    taken: set[str] = set()
-    for _ in range(30):
-        taken.add(f"{UNIT}/{next_provisional(UNIT, 'KS', year='', taken=taken)}")
-    assert len(taken) == 30
-    assert all(map(is_provisional, taken))
 
 
 def test_facts_altered_behind_the_softwares_back_are_found(line):
