@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import polars as pl
 
@@ -84,9 +84,17 @@ def lost_zeros(frame: pl.DataFrame, columns: list[str]) -> Places:
 
 
 def dates_as_written(
-    frame: pl.DataFrame, columns: Iterable[str], *, texts: set[tuple[int, int]]
+    frame: pl.DataFrame,
+    columns: Iterable[str],
+    *,
+    texts: set[tuple[int, int]],
+    coarse: Mapping[tuple[int, int], str],
 ) -> tuple[pl.DataFrame, Places]:
-    """Write date cells as ``dd.mm.yyyy`` (with the time when there is one); ``texts`` are the cells that are texts."""
+    """Write date cells as ``dd.mm.yyyy`` (with the time when there is one); ``texts`` are the cells that are texts.
+
+    A spreadsheet makes the first day of “06/2008” and shows no day: where a ``coarse`` cell shows only the month or year, and the hidden
+    part is the first, only what it shows was typed.
+    """
     noted: Places = {}
     for name in columns:
         values = frame.get_column(name)
@@ -108,7 +116,18 @@ def dates_as_written(
         )
         frame = frame.with_columns(pl.when(mask).then(spelled).otherwise(pl.col(name)).alias(name))
         rows = mask.arg_true().to_list()
+        frame = frame.with_columns(_as_shown(frame.get_column(name), rows, coarse))
         shown = frame.get_column(name).gather(rows[:MOST_NOTES]).to_list()
         noted[name] = list(zip(rows[:MOST_NOTES], shown, strict=True))
         noted[name].extend((row, "") for row in rows[MOST_NOTES:])
     return frame, noted
+
+
+def _as_shown(values: pl.Series, rows: list[int], coarse: Mapping[tuple[int, int], str]) -> pl.Series:
+    kinds = {row: coarse[row, int(values.name)] for row in rows if (row, int(values.name)) in coarse}
+    shown = {
+        row: values[row][3:] if kind == "month" else values[row][6:]
+        for row, kind in kinds.items()
+        if values[row].startswith("01." if kind == "month" else "01.01.")
+    }
+    return values.scatter(list(shown), list(shown.values())) if shown else values

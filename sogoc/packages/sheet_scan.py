@@ -25,6 +25,11 @@ _LATIN = re.compile(rb"<[A-Za-z]")
 _SHEETS = re.compile(rb"<(?:[A-Za-z0-9]+:)?sheet[ \t\r\n][^>]*>")
 _RELATION = re.compile(rb"<(?:[A-Za-z0-9]+:)?Relationship[ \t\r\n][^>]*>")
 _ATTRIBUTE = re.compile(rb"""([A-Za-z0-9:]+)[ \t\r\n]*=[ \t\r\n]*(?:"([^"]*)"|'([^']*)')""")
+_STYLES = re.compile(rb"<(?:[A-Za-z0-9]+:)?cellXfs[ \t\r\n>].*?</(?:[A-Za-z0-9]+:)?cellXfs>", re.DOTALL)
+_STYLE = re.compile(rb"<(?:[A-Za-z0-9]+:)?xf[ \t\r\n/>][^>]*>")
+_FORMAT = re.compile(rb"<(?:[A-Za-z0-9]+:)?numFmt[ \t\r\n][^>]*>")
+_NO_LETTER_OF_A_FORMAT = re.compile(r""""[^"]*"|\[[^]]*\]|[\\_*].|;.*""", re.DOTALL)
+_MONTH_AND_YEAR = {"17": "mmm-yy"}
 _CELL = re.compile(rb"<(?:[A-Za-z0-9]+:)?c[ \t\r\n]([^>]*)>")
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _ODD_TYPE = (b't="e"', b't="b"')
@@ -171,6 +176,40 @@ def _note_odd(window: bytes, result: Scan) -> None:
             result.odd_cells[cell] = (
                 {"1": "TRUE", "0": "FALSE"}.get(text, text) if values["t"] == "b" else text
             )
+
+
+def coarse_styles(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Styles (by their number) that show of a day only the month and year, or only the year → ``month``, ``year`` (18.8.30, 18.8.10)."""
+    try:
+        styles = archive.read("xl/styles.xml")
+    except KeyError:
+        return {}
+    formats = dict(_MONTH_AND_YEAR)
+    for tag in _FORMAT.finditer(styles):
+        values = _attributes(tag[0])
+        formats[values.get("numFmtId", "")] = values.get("formatCode", "")
+    block = _STYLES.search(styles)
+    found = {}
+    for number, tag in enumerate(_STYLE.finditer(block[0] if block else b"")):
+        letters = _NO_LETTER_OF_A_FORMAT.sub(
+            "", formats.get(_attributes(tag[0]).get("numFmtId", ""), "")
+        ).lower()
+        if "y" in letters and not set("dhs") & set(letters):
+            found[str(number)] = "month" if "m" in letters else "year"
+    return found
+
+
+def coarse_cells(archive: zipfile.ZipFile, member: str, *, columns: set[int]) -> dict[tuple[int, int], str]:
+    """Return those cells of some columns that show of a day only the month and year, or only the year."""
+    styles = coarse_styles(archive)
+    cells = {}
+    for window, _seen in _windows(archive, member) if styles else ():
+        for tag in _CELL.finditer(window):
+            values = _attributes(tag[1])
+            cell = place(values.get("r", ""))
+            if cell and cell[1] in columns and values.get("s") in styles:
+                cells[cell] = styles[values["s"]]
+    return cells
 
 
 def text_cells(archive: zipfile.ZipFile, member: str, *, columns: set[int]) -> set[tuple[int, int]]:

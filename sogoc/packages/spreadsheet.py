@@ -39,7 +39,14 @@ from sogoc.packages.refusals import (
     THIEU_TRANG_TINH,
     broken_file,
 )
-from sogoc.packages.sheet_scan import Scan, refuse_entities, scan, sheet_parts, text_cells
+from sogoc.packages.sheet_scan import (
+    Scan,
+    coarse_cells,
+    refuse_entities,
+    scan,
+    sheet_parts,
+    text_cells,
+)
 
 SHEET = "dl import"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -208,10 +215,14 @@ def _spell(table: Table, archive: zipfile.ZipFile | None, part: str, scanned: Sc
     ]
     lost = lost_zeros(table.frame, numbers) if archive else {}
     texts: set[tuple[int, int]] = set()
+    coarse: dict[tuple[int, int], str] = {}
     if archive and (dates or lost):
         wanted = {int(name) for name in (*dates, *lost)}
         texts = {(row - table.first, column) for row, column in text_cells(archive, part, columns=wanted)}
-    table.frame, spelled = dates_as_written(table.frame, dates, texts=texts)
+    if archive and dates:
+        shown = coarse_cells(archive, part, columns={int(name) for name in dates})
+        coarse = {(row - table.first, column): kind for (row, column), kind in shown.items()}
+    table.frame, spelled = dates_as_written(table.frame, dates, texts=texts, coarse=coarse)
     _note(table, "O_NGAY_GIO", spelled)
     zeros = {
         name: [(row, text) for row, text in cells if (row, int(name)) not in texts]

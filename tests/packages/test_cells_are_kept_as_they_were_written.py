@@ -71,6 +71,25 @@ def test_a_date_cell_is_spelled_and_a_written_date_is_left(sandbox, sheet):
     }
 
 
+@pytest.mark.parametrize(
+    ("pattern", "day", "written"),
+    [
+        ("mm/yyyy", 39_600, "06.2008"),
+        ("mmm-yy", 39_600, "06.2008"),
+        ('"tháng "mm" năm "yyyy', 39_600, "06.2008"),
+        ("yyyy", 39_448, "2008"),
+        ("mm/yyyy", 39_614, "15.06.2008"),
+        ("yyyy", 39_600, "01.06.2008"),
+        ("[$-42A]dd mmmm yyyy", 39_600, "01.06.2008"),
+    ],
+)
+def test_of_a_date_cell_that_shows_no_day_none_is_made_up(sandbox, sheet, pattern, day, written):
+    sheet.number(2, "ngayDangKy", day, sheet.book.add_format({"num_format": pattern}))
+    package = sheet.read(sandbox)
+    assert package.frame.get_column("ngayDangKy").to_list() == [written]
+    assert noted(package) == {("O_NGAY_GIO", 2, "ngayDangKy", written)}
+
+
 def test_a_number_that_lost_its_zero_keeps_its_value_and_gets_a_proposal(sandbox, sheet):
     sheet.number(2, "nksSoDinhDanh", 68208000011)
     sheet.number(3, "nksSoDinhDanh", 1208000011)
