@@ -25,6 +25,7 @@ from sogoc.law.books import BOOK_TYPES
 from sogoc.law.rule import Rule, Severity
 from sogoc.law.rules import RULES
 from sogoc.register.models import Book, Entry
+from sogoc.register.sensitive_queries import hidden_paths, named_in, there_for
 from sogoc.register.version_queries import (
     CurrentPackage,
     MadeByHand,
@@ -195,9 +196,16 @@ def volumes(
 CSV_COLUMNS = ("entry", "row", "so", "field", "code", "severity", "says", "reason")
 
 
-def write_csv(review: Review, path: Path) -> None:
-    """Every finding that reviews have written and that still stands, of the codes and units of one review (UTF-8)."""
-    rows = Finding.objects.filter(review__isnull=False, code__in=review.codes)
+def write_csv(review: Review, path: Path, *, person: Person) -> None:
+    """Every finding that reviews have written and that still stands, of the codes and units of one review (UTF-8).
+
+    Those that are there for a person; a sentence that names an entry which is not says the title of its rule instead.
+    """
+    mine = there_for(person, "entry__") | Q(entry__isnull=True) & accounts.jurisdiction_units(person).where(
+        "book__unit"
+    )
+    rows = Finding.objects.filter(mine, review__isnull=False, code__in=review.codes)
+    hidden = hidden_paths(person)
     if review.units:
         rows = rows.filter(book__unit__in=review.units)
     names = (
@@ -207,8 +215,9 @@ def write_csv(review: Review, path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(CSV_COLUMNS)
-        for unit, type_, year, number, key, *rest, reason in (
+        for unit, type_, year, number, key, *rest, says, reason in (
             rows.order_by(*names[:4], "row", "pk").values_list(*names).iterator()
         ):
             book = f"{unit}/{type_}.{year}.{number}"
-            writer.writerow([f"{book}/{key}" if key else book, *rest, reason or ""])
+            shown = says if hidden.isdisjoint(named_in(says)) else f"{RULES[rest[-2]].title}."
+            writer.writerow([f"{book}/{key}" if key else book, *rest, shown, reason or ""])

@@ -37,7 +37,8 @@ def shelf_as_declared() -> Shelf:
     handed = HandOverItem.objects.filter(pages__isnull=False).values_list(
         "book", "handover__day", "handover__document", "pages"
     )
-    return shelf_of(counts, ((*one, pages) for *one, pages in handed if pages is not None))
+    known = ((book, day, document, n) for book, day, document, n in handed if n is not None)
+    return shelf_of(counts, known)
 
 
 def path_behind(path: str) -> str | None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from sogoc.accounts.models import Person
     from sogoc.register.models import Book
 
+_ENTRY = re.compile(r"[A-Z0-9]+(?:@[0-9-]{10})?/[A-Z]+\.[0-9]{4}\.[0-9A-Z]+/[0-9A-Za-z~@-]+")
+
 
 def sees_sensitive(person: Person, book: Book) -> bool:
     """Whether somebody has the duty over a book."""
@@ -55,6 +57,19 @@ def hidden_keys(book: Book) -> dict[str, tuple[int, str, str]]:
     """Key → row, number, subject of a book's sensitive entries: what must show nowhere without the duty."""
     rows = book.entries.filter(sensitive=True).values_list("key", "row", "so", "subject")
     return {key: (row, so, subject) for key, row, so, subject in rows}
+
+
+def named_in(says: str) -> list[str]:
+    """Ids of entries that a sentence names."""
+    return _ENTRY.findall(says)
+
+
+def hidden_paths(person: Person) -> frozenset[str]:
+    """Ids of all sensitive entries that somebody does not see, whoever keeps them."""
+    sees = accounts.jurisdiction_units(person, duty=Duty.SENSITIVE).where("book__unit")
+    rows = Entry.objects.filter(sensitive=True).exclude(pk__in=Entry.objects.filter(sees, sensitive=True))
+    names = ("book__unit", "book__type", "book__year", "book__number", "key")
+    return frozenset("{}/{}.{}.{}/{}".format(*row) for row in rows.values_list(*names))
 
 
 def is_sensitive(path: str) -> bool:

@@ -23,6 +23,7 @@ from sogoc.intake.jobs import review_register
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
 from sogoc.register.legal_actions import end
+from sogoc.register.models import Entry
 from tests.line.making import birth, births
 from tests.line.office import PATH
 
@@ -168,10 +169,18 @@ def test_it_runs_in_the_background_and_as_a_list(two_books, tmp_path):
     told = review_register(lambda *_: None, person="lanhdao", units=["24862"])
     done = run(two_books)
     assert told["new"] == done.still
-    write_csv(done.review, tmp_path / "ra-soat.csv")
-    with (tmp_path / "ra-soat.csv").open(encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file) if row["code"] == TWICE]
-    assert [row["entry"] for row in rows] == [f"{PATH}/002", f"{SECOND}/002"]
+
+    def listed(who: str) -> list[dict[str, str]]:
+        write_csv(done.review, tmp_path / "ra-soat.csv", person=two_books.people[who])
+        with (tmp_path / "ra-soat.csv").open(encoding="utf-8") as file:
+            return [row for row in csv.DictReader(file) if row["code"] == TWICE]
+
+    assert [row["entry"] for row in listed("lanhdao")] == [f"{PATH}/002", f"{SECOND}/002"]
+    Entry.objects.filter(pk=records.entry_at(f"{SECOND}/002").pk).update(sensitive=True)
+    (row,) = listed("lanhdao")
+    assert row["entry"] == f"{PATH}/002"
+    assert SECOND not in row["says"]
+    assert SECOND in listed("admin")[0]["says"]
 
 
 def test_what_a_person_dropped_is_not_understood_by_a_review_either(line):

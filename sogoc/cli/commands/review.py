@@ -51,15 +51,16 @@ def review(
     if out is not None:
         writable_file(out)
     codes = [code.upper() for code in rule] if rule else None
+    who = find_actor(actor)
     with bar(t("Rà soát toàn bộ", "Review")) as progress:
         done = act(
-            actor=find_actor(actor), plan=frame_of_plan(plan_lines()), linked=linked_books(), series=series_of(),
+            actor=who, plan=frame_of_plan(plan_lines()), linked=linked_books(), series=series_of(),
             shelf=shelf_as_declared(), units=unit or None, only=codes, via=via(), progress=progress,
         )  # fmt: skip
     older: list[Path] = []
     if out is not None:
         with publishing(out.parent, older=older) as beside:
-            write_csv(done.review, beside / out.name)
+            write_csv(done.review, beside / out.name, person=who)
     data = as_json(done) | {"out": str(out) if out else None, "kept": [str(one) for one in older]}
     return Outcome(data, [*lines(done), *kept_aside(older)], WITH_FINDINGS if done.by_code else DONE)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -28,7 +27,7 @@ from sogoc.law.value import verbatim
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.register import queries as records
-from sogoc.register.sensitive_queries import is_sensitive, veiled
+from sogoc.register.sensitive_queries import named_in, veiled
 from sogoc.web.asking import read_number
 from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import viewer_of
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
     from sogoc.web.viewer import Viewer
 
 ROWS = 100
-_ENTRY = re.compile(r"[A-Z0-9]+(?:@[0-9-]{10})?/[A-Z]+\.[0-9]{4}\.[0-9]+/[0-9A-Za-z~@-]+")
 COMPARED = 3
 """Of so many further fields that a rule looks at the text is shown."""
 
@@ -101,12 +99,10 @@ def veil(findings: Iterable[Finding], viewer: Viewer, book: Book) -> None:
 
     A rule over the whole register names entries of other books by their ids.
     """
-    if viewer.sees_sensitive(book):
-        return
     hidden = viewer.hidden(book)
     for one in findings:
         if RULES[one.code].scope is Scope.REGISTER:
-            secret = any(is_sensitive(path) for path in _ENTRY.findall(one.says))
+            secret = not all(viewer.sees_path(path) for path in named_in(one.says))
         else:
             secret = veiled(one.says, hidden)
         if secret:
