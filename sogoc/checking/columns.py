@@ -132,12 +132,13 @@ def with_days(frame: pl.DataFrame, names: Iterable[str]) -> pl.DataFrame:
         texts = frame[f"{name}.u"]
         days = texts.str.strptime(pl.Date, "%Y-%m-%d", strict=False, exact=True, cache=False)
         others = (days.is_null() & texts.is_not_null()).arg_true()
-        different = texts[others].unique()
-        spans = {text: ranges.span(*bounds(text)) for text in different}
+        rest = texts[others]
+        different = rest.unique()
+        place = rest.cast(pl.Enum(different)).to_physical()
+        spans = [ranges.span(*bounds(text)) for text in different]
         for side in ("lo", "hi"):
-            found = [getattr(spans[text], side, None) for text in texts[others]]
-            edge = days.clone().scatter(others, pl.Series(found, dtype=pl.Date))
-            frame = frame.with_columns(edge.alias(f"{name}.{side}"))
+            edges = pl.Series([getattr(span, side, None) for span in spans], dtype=pl.Date).gather(place)
+            frame = frame.with_columns(days.clone().scatter(others, edges).alias(f"{name}.{side}"))
     return frame
 
 
