@@ -1,6 +1,11 @@
-"""What the plan says of a book against its entries: LECH_KE_KHAI (closing totals), NGOAI_THOI_GIAN_SO (opened and closed)."""
+"""What the plan says of a book against its entries: LECH_KE_KHAI (cases, by period too), NGOAI_THOI_GIAN_SO (opened and closed).
+
+A book that straddles 30/6/2016 is declared in two lines; an entry whose day does not tell its period may belong to either.
+"""
 
 from __future__ import annotations
+
+import datetime as dt
 
 import polars as pl
 
@@ -9,6 +14,8 @@ from sogoc.law.expr import ranges
 from sogoc.law.values.ngay import as_written, bounds
 
 CODES = ("LECH_KE_KHAI", "NGOAI_THOI_GIAN_SO")
+_FIRST_PERIOD = dt.date(2016, 6, 30)
+_PERIODS = {"truoc_7_2016": " đăng ký đến 30/6/2016", "tu_7_2016": " đăng ký từ 01/7/2016"}
 _BOOK = ("unit", "type", "year", "number")
 
 
@@ -22,33 +29,53 @@ def find(view: RegisterView) -> pl.DataFrame:
         ),
         on=_BOOK,
     )
-    parts = [part for part in (_totals(view, plan), *_days(view, plan)) if not part.is_empty()]
+    parts = [part for part in (*_totals(view, plan), *_days(view, plan)) if not part.is_empty()]
     return pl.concat(parts, how="diagonal") if parts else pl.DataFrame()
 
 
-def _totals(view: RegisterView, plan: pl.DataFrame) -> pl.DataFrame:
+def _totals(view: RegisterView, plan: pl.DataFrame) -> list[pl.DataFrame]:
+    """Books of which the whole differs; of the rest, which straddle two periods, the periods that differ."""
     counted = [
-        view.entries(one.code).group_by("_book").agg(pl.len().cast(pl.Int64).alias("rows"))
+        view.entries(one.code)
+        .group_by("_book")
+        .agg(
+            pl.len().cast(pl.Int64).alias("rows"),
+            (pl.col(f"{one.registered}.hi") <= _FIRST_PERIOD).sum().cast(pl.Int64).alias("first"),
+            (pl.col(f"{one.registered}.lo") > _FIRST_PERIOD).sum().cast(pl.Int64).alias("second"),
+        )
         for one in view.types
     ]
     if not counted:
-        return pl.DataFrame()
+        return []
+    books = plan.join(pl.concat(counted), on="_book")
+    whole = books.filter(pl.col("declared") != pl.col("rows"))
+    same = books.filter(pl.col("declared") == pl.col("rows")).drop("declared")
+    lines = same.join(view.plan.select(*_BOOK, "period", "declared"), on=_BOOK)
+    mine = pl.when(pl.col("period") == "truoc_7_2016").then("first").otherwise("second")
+    unknown = pl.col("rows") - pl.col("first") - pl.col("second")
+    parts = lines.with_columns(mine.alias("rows"), unknown.alias("unknown")).filter(
+        (pl.col("declared") < pl.col("rows")) | (pl.col("declared") > pl.col("rows") + pl.col("unknown"))
+    )
+    return [
+        _told(whole, pl.lit("")),
+        _told(parts, pl.col("period").replace_strict(_PERIODS, default="")),
+    ]
+
+
+def _told(found: pl.DataFrame, period: pl.Expr) -> pl.DataFrame:
     lacking = pl.col("declared") - pl.col("rows")
-    return (
-        plan.join(pl.concat(counted), on="_book")
-        .filter(lacking != 0)
-        .select(
-            "_book",
-            pl.lit(0, pl.Int64).alias("_row"),
-            pl.lit(None, pl.String).alias("field"),
-            pl.lit("LECH_KE_KHAI").alias("code"),
-            "declared",
-            "rows",
-            pl.when(lacking > 0)
-            .then(pl.format("còn thiếu {}", lacking))
-            .otherwise(pl.format("nhiều hơn {}", -lacking))
-            .alias("difference"),
-        )
+    return found.select(
+        "_book",
+        pl.lit(0, pl.Int64).alias("_row"),
+        pl.lit(None, pl.String).alias("field"),
+        pl.lit("LECH_KE_KHAI").alias("code"),
+        "declared",
+        "rows",
+        period.alias("period"),
+        pl.when(lacking > 0)
+        .then(pl.format("còn thiếu {}", lacking))
+        .otherwise(pl.format("nhiều hơn {}", -lacking))
+        .alias("difference"),
     )
 
 

@@ -118,13 +118,17 @@ RULES = (
         title="Số trường hợp khác với số kê khai trong bảng kê",
         severity=Severity.LUU_Y,
         scope=Scope.REGISTER,
-        says="Bảng kê có {declared} trường hợp, gói có {rows} trường hợp, {difference}.",
+        says="Bảng kê có {declared} trường hợp{period}, gói có {rows} trường hợp, {difference}.",
         fix="So với tổng số ghi ở trang khóa sổ. Nếu thiếu thì tìm trang sót; nếu kê khai sai thì nạp lại bảng kê kèm văn bản làm căn cứ.",
         basis=_CLOSING,
         reasons=("dung_theo_so", "trang_thieu", "rach", "cho_xac_minh"),
         examples=(
             _example(_numbers(1, 2, book=_FIRST, plan="5 2008-01-02 2008-12-31"), outcome=Outcome.BREAKS),
             _example(_numbers(1, 2, book=_FIRST, plan="2 2008-01-02 2008-12-31"), outcome=Outcome.PASSES),
+            _example(
+                _numbers(1, 2, book=_FIRST, plan="2 2008-01-02 2008-12-31", day="15.06.2018"),
+                outcome=Outcome.BREAKS,
+            ),
             _example(_numbers(1, 2, book=_FIRST), outcome=Outcome.CANNOT_TELL),
         ),
     ),
