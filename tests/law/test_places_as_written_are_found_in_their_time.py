@@ -42,6 +42,10 @@ WRITTEN = [
     ("Hải Hậu, Nam Định", OLD, "H366", 0.95),
     ("Hải Hậu, Hà Nam Ninh", dt.date(1985, 5, 1), "H366", 0.75),
     ("TP HCM", OLD, "79", 0.95),
+    ("P.7 ĐL", OLD, "24769", 0.85),
+    ("TT. Liên Nghĩa ĐT LĐ", OLD, "24958", 0.95),
+    ("phường Blao Bảo Lộc", OLD, "24826", 0.85),
+    ("uy ban nhan dan xa loc an huyen bao lam lam dong", OLD, "25084", 0.95),
 ]
 
 
@@ -65,6 +69,8 @@ UNKNOWN = [
     "xã",
     ",,,",
     "-",
+    "x" * 100_000,
+    "xã Lát, " * 20_000,
 ]
 
 

@@ -17,10 +17,12 @@ from sogoc.law.places.index import Index, index_of
 from sogoc.law.places.model import Gazetteer, Unit
 from sogoc.law.places.succession import successors
 from sogoc.law.places.units import DEFAULT_DAY, above
-from sogoc.law.places.written import NAME_PREFIX, Part, name_key, parts_of
+from sogoc.law.places.written import NAME_PREFIX, Part, name_key, part_of, parts_of
 from sogoc.law.text import fold, fold_key, nfc
 
 MOST = 5
+LONGEST = 500
+"""A longer text is no place."""
 LEAST = 0.2
 WORSE = 0.35
 """Candidates below ``LEAST``, or worse than the best by as much as this, are not told."""
@@ -81,8 +83,11 @@ def _candidates(gazetteer: Gazetteer, text: str, on: dt.date | None) -> tuple[Ca
         rest = fold_key(text).removeprefix("sotuphap").removeprefix("tinh")
         own = fold_key(department.name).removeprefix("sotuphap").removeprefix("tinh")
         return (Candidate(department, 0.95, (), exact=True),) if rest in ("", own) else ()
+    if len(text) > LONGEST:
+        return ()
     index = index_of(gazetteer)
-    parts = [part for part in _joined(index, parts_of(text)) if not part.below or part.key in index.by_key]
+    told = [part for whole in parts_of(text) for part in _parted(index, whole)]
+    parts = [part for part in _joined(index, told) if not part.below or part.key in index.by_key]
     return _by_marks(text, _of_parts(gazetteer, tuple(parts), on))
 
 
@@ -114,6 +119,21 @@ def _of_parts(gazetteer: Gazetteer, parts: tuple[Part, ...], on: dt.date | None)
     leaves = dict.fromkeys(each for units in spelt for each in units)
     found = [one for each in leaves if (one := _judge(index, each, parts, spelt=spelt, on=on)) is not None]
     return _ranked(found)
+
+
+def _parted(index: Index, part: Part) -> list[Part]:
+    """Part what bears no name between words where the pieces do (*phường 7 ĐL*, *huyện Bảo Lâm Lâm Đồng*)."""
+    if part.below or index.named(part):
+        return [part]
+    words = part.text.split(" ")
+    for at in range(len(words) - 1, 0, -1):
+        first = part_of(" ".join(words[:at]))
+        if first is not None and first.kind == part.kind and index.named(first):
+            rest = part_of(" ".join(words[at:]))
+            others = _parted(index, rest) if rest is not None else []
+            if others and all(index.named(one) for one in others):
+                return [first, *others]
+    return [part]
 
 
 def _joined(index: Index, parts: Sequence[Part]) -> list[Part]:

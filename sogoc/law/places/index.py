@@ -40,6 +40,7 @@ class Index:
             if len(key) >= SHORTEST_NEAR:
                 for form in (key, *_without_one(key)):
                     self.shorter[form].add(key)
+        self.longest = max(map(len, self.by_key), default=0)
         self._named: dict[Part, tuple[tuple[Unit, bool], ...]] = {}
         self._lineages: dict[Unit, frozenset[Unit]] = {}
 
@@ -74,7 +75,7 @@ class Index:
         return found
 
     def _near(self, key: str) -> Iterator[str]:
-        if len(key) < SHORTEST_NEAR or key.isdigit():
+        if not SHORTEST_NEAR <= len(key) <= self.longest + 1 or key.isdigit():
             return
         forms = {key, *_without_one(key)}
         for near in sorted({full for form in forms for full in self.shorter.get(form, ())}):

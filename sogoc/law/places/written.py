@@ -83,7 +83,8 @@ def _inline(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=50_000)
-def _part_of(piece: str) -> Part | None:
+def part_of(piece: str) -> Part | None:
+    """Return one part, folded as ``parts_of`` does; None where it names no place (a country, a bare number)."""
     if not piece or _COUNTRY.fullmatch(piece):
         return None
     found = _KIND.match(piece)
@@ -98,7 +99,7 @@ def _part_of(piece: str) -> Part | None:
 
 
 def _part(piece: str, *, soft: bool) -> Part | None:
-    part = _part_of(piece.strip(" ."))
+    part = part_of(piece.strip(" ."))
     if part is None or not part.key:
         return None
     return replace(part, soft=True) if soft else part
