@@ -6,9 +6,9 @@ what stood first, the change is recorded beside it as a dated amendment.
 
 from __future__ import annotations
 
-from sogoc.law.conditions import speaks_of
-from sogoc.law.expr import REGISTERED, THIS, all_of, date, date_in, find, no
-from sogoc.law.laws import TT_04_2020_GHI_CHU
+from sogoc.law.conditions import ANY, speaks_of
+from sogoc.law.expr import REGISTERED, THIS, all_of, date, date_in, find, matches, no
+from sogoc.law.laws import TT_04_2020_GHI_CHU, TT_04_2020_SUA_CHUA
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
 _CHANGES = (
@@ -49,6 +49,35 @@ RULES = (
             _note("Đăng ký lưu động", Outcome.PASSES),
             _note("Cải chính năm sinh theo Quyết định số 05/QĐ-UBND ngày 03/05/2012", Outcome.BREAKS),
             _note("Đã ly hôn theo Bản án số 12/2015", Outcome.BREAKS),
+            _note("", Outcome.CANNOT_TELL),
+        ),
+    ),
+    Rule(
+        code="SUA_CHUA_THIEU_NGAY",
+        title="Ghi chú nói có sửa chữa sai sót mà không ghi ngày sửa",
+        severity=Severity.LUU_Y,
+        scope=Scope.FIELD,
+        each=("van_ban",),
+        when=all_of(
+            _NOTE, speaks_of(THIS.v, "sửa chữa", "đã sửa", "sửa lại", "ghi nhầm", "viết nhầm", "ghi sai")
+        ),
+        says="{label} ghi “{value}”, nói có sửa chữa mà không có ngày, tháng, năm sửa.",
+        fix="Đối chiếu với trang sổ: nếu sổ ghi ngày sửa và người sửa thì nhập đủ; nếu sổ không ghi thì giữ nguyên.",
+        versions=(
+            Version(
+                matches(
+                    THIS.v,
+                    f"{ANY}(?:[0-9]{{1,2}}[./-][0-9]{{1,2}}[./-][0-9]{{4}}|[Nn]ăm *[0-9]{{4}}){ANY}",
+                    "có ngày, tháng, năm",
+                ),
+                law=TT_04_2020_SUA_CHUA,
+            ),
+        ),
+        examples=(
+            _note("Sửa chữa ngày sinh ngày 05/03/2008", Outcome.PASSES),
+            _note("Đã sửa chữ đệm, ngày 05 tháng 3 năm 2008", Outcome.PASSES),
+            _note("Sửa lại chữ đệm", Outcome.BREAKS),
+            _note("Đăng ký lưu động", Outcome.PASSES),
             _note("", Outcome.CANNOT_TELL),
         ),
     ),
