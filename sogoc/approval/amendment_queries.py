@@ -61,14 +61,15 @@ def acts_of(book: Book) -> list[dict[str, Any]]:
 
 
 def change_of(target: AmendmentTarget) -> Change:
-    """One target as the pure core takes it."""
+    """One target as the pure core takes it. What a kind says by itself ("Đã ly hôn") nothing said before it."""
     amendment = target.amendment
+    brought = {one.column: "" for one in AMENDMENTS[amendment.kind].gives if one.column in target.values}
     return Change(
         amendment.pk,
         amendment.legal_day or amendment.basis_day,
         clock.date_vn(amendment.recorded_at),
         target.values,
-        target.before,
+        brought | target.before,
     )
 
 

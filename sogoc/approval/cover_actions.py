@@ -17,7 +17,6 @@ from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.intake.book_queries import books_under, cover_at
 from sogoc.law.books import BOOK_TYPES
-from sogoc.law.refusal import Refusal
 from sogoc.packages.cover_writing import write_cover
 from sogoc.register import queries as records
 from sogoc.register.sensitive_queries import visible
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 def export_cover(path: str, target: Path, *, mixed: bool, actor: Person, via: str = "") -> list[Path]:
     """Write the books that share a cover into a folder; ``mixed``: in one workbook with a sheet for each."""
     cover = cover_at(path)
-    books = list(_here(books_under(cover.path)))
+    books = [book for path in books_under(cover.path) if (book := records.arrived_book(path)) is not None]
     if not books:
         raise EMPTY_COVER.because(cover=cover.path)
     if not mixed:
@@ -52,17 +51,6 @@ def export_cover(path: str, target: Path, *, mixed: bool, actor: Person, via: st
     name = cover.path.partition("/")[2]
     written = write_cover(name, sheets, target_dir=target, pdfs=pages if has_pages else None)
     return [one for one in written if one is not None]
-
-
-def _here(paths: list[str]) -> list[Book]:
-    """Those of these books that have arrived."""
-    found = []
-    for path in paths:
-        try:
-            found.append(records.book_at(path))
-        except Refusal:
-            continue  # declared under the cover, not here yet
-    return found
 
 
 def _shown(book: Book, actor: Person) -> list[records.Shown]:

@@ -77,7 +77,7 @@ def request_mending(
     stored, wanted = verbatim(records.values_of(entry).get(field)), collapse(shows)
     if wanted == collapse(stored):
         raise refusals.MEND_SAME.because(label=chosen.label)
-    said = would_say(entry, field, wanted)
+    said = would_say(entry, {field: wanted})
     cannot = next((found for found in said if found.severity == Severity.KHONG_THE), None)
     if cannot is not None:
         raise refusals.MEND_CANNOT_EXIST.because(says=cannot.says)

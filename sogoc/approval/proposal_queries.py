@@ -15,9 +15,10 @@ from django.db.models import Q
 from sogoc.approval.amendment_queries import changes_of
 from sogoc.approval.models import AmendmentTarget
 from sogoc.ground import clock
+from sogoc.law.amendments import AMENDMENTS
 from sogoc.law.books import BOOK_TYPES
+from sogoc.law.decisions import BOOKS, Decision, decided_values, read_decision
 from sogoc.law.decisions import TYPE as CHANGES
-from sogoc.law.decisions import Decision, decided_values, read_decision
 from sogoc.law.margin import Proposal, read_note
 from sogoc.law.present import present
 from sogoc.law.text import fold
@@ -29,6 +30,7 @@ from sogoc.register.models import Entry
 
 if TYPE_CHECKING:
     from sogoc.accounts.queries import Jurisdiction
+    from sogoc.law.book import BookType
     from sogoc.register.models import Book
 
 CANDIDATES = 12
@@ -129,10 +131,10 @@ def _sign(entry: Entry, one: Proposal) -> str:
 
 
 def decision_of(entry: Entry) -> Decision | None:
-    """What an entry of the book of changes decides; None for any other entry."""
-    if entry.book.type != CHANGES:
+    """What an entry changes at others: one of the book of changes, or of a book of what is noted elsewhere; None for any other."""
+    if entry.book.type not in BOOKS:
         return None
-    return read_decision(texts_of(entry), BOOK_TYPES[CHANGES])
+    return read_decision(texts_of(entry), BOOK_TYPES[entry.book.type])
 
 
 def candidates(entry: Entry, decision: Decision, within: Jurisdiction) -> list[Candidate]:
@@ -146,18 +148,33 @@ def candidates(entry: Entry, decision: Decision, within: Jurisdiction) -> list[C
             by_paper &= Q(registered__startswith=decision.paper_day[:4])
     by_name = Q(pk__in=())
     if decision.name:
-        by_name = Q(mentions__fold=fold(decision.name))
-    of_type = Q(book__type=decision.paper_type) if decision.paper_type else ~Q(book__type=CHANGES)
+        by_name = Q(mentions__fold=fold(decision.name)) | Q(pk__in=_renamed_to(decision.name, within))
+    of_type = Q(book__type=decision.paper_type) if decision.paper_type else _of_kind(decision.kind)
     chosen = list(
         rows.filter(of_type, by_paper | by_name).select_related("book").distinct()[: CANDIDATES * 4]
     )
-    found = [_candidate(one, decision, texts) for one in chosen]
+    found = [_candidate(one, decision, texts, source=BOOK_TYPES[entry.book.type]) for one in chosen]
     return sorted((one for one in found if one is not None), key=lambda one: (-one.belief, str(one.entry)))[
         :CANDIDATES
     ]
 
 
-def _candidate(one: Entry, decision: Decision, texts: dict[str, str]) -> Candidate | None:
+def _renamed_to(name: str, within: Jurisdiction) -> list[int]:
+    """Entries of a jurisdiction in which a change in force gave somebody this name: a later decision speaks of them by it."""
+    rows = AmendmentTarget.objects.filter(within.where("entry__book__unit"), amendment__state="in_force")
+    wanted = fold(name)
+    return [pk for pk, values in rows.values_list("entry", "values") if wanted in map(fold, values.values())]
+
+
+def _of_kind(kind: str) -> Q:
+    """Entries of books that may bear a kind of change; a change of a change is none."""
+    books = AMENDMENTS[kind].books
+    return Q(book__type__in=books) if books else ~Q(book__type=CHANGES)
+
+
+def _candidate(
+    one: Entry, decision: Decision, texts: dict[str, str], *, source: BookType
+) -> Candidate | None:
     why, belief = [], 0.0
     if decision.paper_number and one.so == decision.paper_number:
         why.append(f"số {one.so} như giấy tờ hộ tịch đã nêu")
@@ -172,11 +189,14 @@ def _candidate(one: Entry, decision: Decision, texts: dict[str, str]) -> Candida
         if decision.birth and any(compare(who.birth, decision.birth) is Sameness.SAME for who in people):
             why.append("trùng ngày sinh")
             belief += 0.18
+    said = said_now(one)
+    if decision.name and not people and fold(decision.name) in map(fold, said.values()):
+        why.append(f"nay có người tên {decision.name}")
+        belief += 0.2
     if belief < 0.3 and not people:
         return None
     target = BOOK_TYPES[one.book.type]
-    values, before = decided_values(texts, decision.kind, target)
-    said = said_now(one)
+    values, before = decided_values(texts, decision.kind, source=source, target=target)
     return Candidate(one, tuple(why), belief, values, before, {name: said.get(name, "") for name in values})
 
 

@@ -5,7 +5,7 @@ In: entries with the values of their current versions. Out: rows as a package wo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -26,10 +26,12 @@ def written_rows(type_: str, shown: Sequence[records.Shown]) -> pl.DataFrame:
     return pl.DataFrame(texts, schema={"_row": pl.Int64, **dict.fromkeys(names, pl.String)}, orient="row")
 
 
-def would_say(entry: Entry, field: str, text: str) -> list[Seen]:
-    """What the rules would say of an entry if a field had this text, and do not say of it as it stands."""
+def would_say(entry: Entry, texts: Mapping[str, str]) -> list[Seen]:
+    """What the rules would say of an entry if some fields had these texts, and do not say of it as it stands."""
+    if not texts:
+        return []
     shown = records.Shown(entry, records.values_of(entry))
     now = Standing(BOOK_TYPES[entry.book.type], written_rows(entry.book.type, [shown]))
-    before, after = examine([now, with_texts(now, {entry.row: {field: text}})])
+    before, after = examine([now, with_texts(now, {entry.row: texts})])
     known = {(one.field, one.code, one.says) for one in before.findings}
     return [one for one in after.findings if one.row and (one.field, one.code, one.says) not in known]

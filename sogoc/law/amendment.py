@@ -7,10 +7,12 @@ book type. Out: which of its fields the kind may touch, and its sentence.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sogoc.law.rule import Law
+from sogoc.law.text import fold
 
 if TYPE_CHECKING:
     from sogoc.law.book import BookType
@@ -35,6 +37,15 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Gives:
+    """A text that a kind brings by itself, where the book has the column; ``when`` (like a phrase's pattern) names the notes that do."""
+
+    column: str
+    text: str
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AmendmentKind:
     """One kind of dated change.
 
@@ -55,6 +66,8 @@ class AmendmentKind:
     everything: bool = False
     sensitive: bool = False
     phrases: tuple[Phrase, ...] = ()
+    gives: tuple[Gives, ...] = ()
+    """What it says by being what it is, the more special first; proposed like everything that was read, never applied by itself."""
     group: str = "Ghi chú"
 
     def fits(self, book_type: BookType) -> bool:
@@ -78,6 +91,15 @@ class AmendmentKind:
         if field.block is None or field.attribute not in self.attributes:
             return False
         return field.block in self.roles if self.roles else field.block != _PETITIONER
+
+    def given(self, book_type: BookType, note: str = "") -> dict[str, str]:
+        """Official column → text that the kind brings into an entry of this type, by the words of a note."""
+        may, folded = self.fields(book_type), fold(note)
+        given: dict[str, str] = {}
+        for one in self.gives:
+            if one.column in may and re.search(one.when, folded):
+                given.setdefault(one.column, one.text)
+        return given
 
     def sentence(self, basis: str) -> str:
         """What happened, as a sentence: ``Đã ly hôn theo Bản án số 12/2010/HNGĐ-ST ngày 05/06/2010 của …``."""

@@ -91,6 +91,7 @@ def read_note(note: str, book_type: BookType, *, said: Mapping[str, str] | None 
             continue
         kind, belief = found
         values, before = _changes(sentence, kind, book_type)
+        values = kind.given(book_type, sentence) | values
         one = _with_basis(Proposal(kind.code, sentence, belief, values=values, before=before), sentence)
         proposals.append(_weighed(one, book_type, said))
     return proposals

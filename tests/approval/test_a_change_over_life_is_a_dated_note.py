@@ -137,6 +137,20 @@ def test_before_it_is_in_force_whoever_keyed_it_may_take_it_back(line):
     assert problems(line) == []
 
 
+def test_a_divorce_changes_what_a_copy_of_the_marriage_says_also_where_the_page_was_keyed_with_it(line):
+    path, state = "24862/KH.2003.01", "tinhTrangKetHon"
+    couple = {"ngayDangKy": "17.01.2003", "chongHoTen": "LÊ VĂN AN", "voHoTen": "TRẦN THỊ BÌNH"}
+    line.bring(
+        {"So": "01/2003", **couple}, {"So": "02/2003", **couple, state: "Đã ly hôn"}, name="KH.2003.01"
+    )
+    for key in ("001", "002"):
+        target = Target(entry(key, path), {state: "Đã ly hôn"}, text="Đã ly hôn theo Bản án số 1")
+        enforce(line, record(line, target, kind="ly_hon", day="30/09/2006"))
+        assert now(key, state, path=path) == "Đã ly hôn"
+        assert now(key, state, path=path, as_of=dt.date(2006, 9, 29)) == ""
+    assert problems(line, path) == []
+
+
 REFUSED = (
     ({"kind": "khong_co"}, "LOAI_GHI_CHU_LA"),
     ({"day": "hôm qua"}, "NGAY_GHI_CHU_SAI"),

@@ -55,6 +55,21 @@ def test_a_phrase_of_the_margin_names_its_kind_and_ground(book, note, told):
 
 
 @pytest.mark.parametrize(
+    ("book", "note", "values"),
+    [
+        ("KH", KNOWN[0][1], {"tinhTrangKetHon": "Đã ly hôn"}),
+        ("KH", KNOWN[2][1], {"tinhTrangKetHon": "Đã hủy việc kết hôn"}),
+        ("KS", KNOWN[-1][1], {"nksMatTich": "1"}),
+        ("KS", "Hủy bỏ quyết định tuyên bố mất tích theo Quyết định số 5/2018/QĐST-DS", {"nksMatTich": "2"}),
+        ("KS", "Mất năng lực hành vi dân sự theo Quyết định số 6/2018", {}),
+    ],
+)
+def test_a_note_says_what_it_makes_of_the_entry_where_the_book_has_a_column(book, note, values):
+    (one,) = read_note(note, BOOK_TYPES[book])
+    assert dict(one.values) == values
+
+
+@pytest.mark.parametrize(
     ("note", "values"),
     [
         (
@@ -93,6 +108,9 @@ def test_an_old_value_that_the_entry_does_not_say_lowers_the_belief():
     assert other.belief < 0.5
 
 
+BOOKS = {"source": BOOK_TYPES["TD"], "target": BOOK_TYPES["KS"]}
+
+
 def test_a_decision_is_read_with_its_paper_and_by_columns_or_by_words():
     texts = {
         "so": "03/2015", "loaiDangKy": "2", "noiDangKy": "UBND huyện A", "ngayDangKy": "12.03.2015",
@@ -117,12 +135,38 @@ def test_a_decision_is_read_with_its_paper_and_by_columns_or_by_words():
         {"nksHoTen": "NGUYỄN VĂN B", "nksDanToc": "Cơ Ho"},
         {"nksHoTen": "NGUYỄN VĂN A", "nksDanToc": "Kinh"},
     )
-    assert decided_values(texts, one.kind, BOOK_TYPES["KS"]) == expected
+    assert decided_values(texts, one.kind, **BOOKS) == expected
     words = {
         "noiDungThayDoi": "Họ tên từ “NGUYỄN VĂN A” thành “NGUYỄN VĂN B”; dân tộc từ “Kinh” thành “Cơ Ho”."
     }
-    assert decided_values(words, one.kind, BOOK_TYPES["KS"]) == expected
-    assert decided_values(texts | {"noiDungThayDoiTu": "chỉ một"}, one.kind, BOOK_TYPES["KS"]) == ({}, {})
+    assert decided_values(words, one.kind, **BOOKS) == expected
+    assert decided_values(texts | {"noiDungThayDoiTu": "chỉ một"}, one.kind, **BOOKS) == ({}, {})
+
+
+EVENTS: tuple[tuple[str, dict[str, str], tuple[str, ...], dict[str, str]], ...] = (
+    (
+        "CMC",
+        {"So": "02/2019", "loaiXacNhan": "1", "ngayDangKy": "05.06.2019", "ncHoTen": "LÊ A", "cmHoTen": "LÊ B", "cmNgaySinh": "1980"},
+        ("nhan_cha_me_con", "LÊ A", "KS", "02/2019", "2019-06-05"),
+        {"chaHoTen": "LÊ B", "chaNgaySinh": "1980"},
+    ),
+    (
+        "LH",
+        {"so": "1", "loaiDangKy": "2", "chongHoTen": "LÊ A", "qdSo": "7/2020", "qdNgay": "01.02.2020", "khSo": "05/2010"},
+        ("huy_ket_hon", "LÊ A", "KH", "7/2020", "2020-02-01"),
+        {"tinhTrangKetHon": "Đã hủy việc kết hôn"},
+    ),
+    ("CN", {"so": "3", "cnHoTen": "LÊ A"}, ("nuoi_con_nuoi", "LÊ A", "KS", "3", ""), {}),
+    ("KT", {"So": "4/2001", "nktHoTen": "LÊ A"}, ("chet", "LÊ A", "", "4/2001", ""), {}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("book", "texts", "told", "values"), EVENTS)
+def test_an_event_is_noted_at_the_entry_that_came_before(book, texts, told, values):
+    one = read_decision(texts, BOOK_TYPES[book])
+    assert (one.kind, one.name, one.paper_type, one.number, one.day) == told
+    target = BOOK_TYPES[one.paper_type or "KS"]
+    assert decided_values(texts, one.kind, source=BOOK_TYPES[book], target=target) == (values, {})
 
 
 def test_every_kind_says_its_law_and_its_patterns_can_match_folded_text():

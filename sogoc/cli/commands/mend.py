@@ -172,7 +172,7 @@ def show(number: Annotated[int, Parameter(help=_NUMBER)], /, *, actor: Actor = N
         "checked_by": one.checked_by and one.checked_by.username, "ended_by": one.ended_by and one.ended_by.username,
         "ended_reason": one.ended_reason, "stored": None if blind else one.stored, "wanted": None if blind else one.wanted,
     }  # fmt: skip
-    said = would_say(one.entry, one.field, one.wanted) if one.state == "checked" else []
+    said = would_say(one.entry, {one.field: one.wanted}) if one.state == "checked" else []
     data["would_say"] = [{"code": one.code, "severity": one.severity, "says": one.says} for one in said]
     lines = [
         _line(data),

@@ -1,8 +1,13 @@
-"""Divorce, annulment and recognition of a marriage, noted where the marriage stands (khoản 3 Điều 23 Thông tư 04/2020/TT-BTP)."""
+"""Divorce, annulment and recognition of a marriage, noted where the marriage stands (khoản 3 Điều 23 Thông tư 04/2020/TT-BTP).
+
+The entry form of *Phần mềm 158* has a column for what became of the marriage, ``tinhTrangKetHon``; its words are those of its code list.
+"""
 
 from __future__ import annotations
 
-from sogoc.law.amendment import GHI_CHU, GHI_CHU_HON_NHAN, AmendmentKind, Phrase
+from sogoc.law.amendment import GHI_CHU, GHI_CHU_HON_NHAN, AmendmentKind, Gives, Phrase
+
+_STATE = "tinhTrangKetHon"
 
 KINDS = (
     AmendmentKind(
@@ -11,6 +16,8 @@ KINDS = (
         says="Đã ly hôn theo {basis}.",
         laws=(GHI_CHU_HON_NHAN, GHI_CHU),
         books=("KH",),
+        names=(_STATE,),
+        gives=(Gives(_STATE, "Đã ly hôn"),),
         phrases=(Phrase("(da|thuan tinh|cong nhan thuan tinh|cho) li hon|li hon theo", 0.9),),
     ),
     AmendmentKind(
@@ -19,6 +26,8 @@ KINDS = (
         says="Việc kết hôn bị hủy theo {basis}.",
         laws=(GHI_CHU, GHI_CHU_HON_NHAN),
         books=("KH",),
+        names=(_STATE,),
+        gives=(Gives(_STATE, "Đã hủy việc kết hôn"),),
         phrases=(Phrase("huy (viec |dang ki |giay (chung nhan|dang ki) )?ket hon", 0.9),),
     ),
     AmendmentKind(
@@ -27,7 +36,8 @@ KINDS = (
         says="Việc kết hôn được công nhận theo {basis}.",
         laws=(GHI_CHU,),
         books=("KH",),
-        names=("ngayDangKy",),
+        names=("ngayDangKy", _STATE),
+        gives=(Gives(_STATE, "Đã được công nhận việc kết hôn"),),
         phrases=(Phrase("cong nhan (viec )?(ket hon|quan he (vo chong|hon nhan))", 0.85),),
     ),
 )

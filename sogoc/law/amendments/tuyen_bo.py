@@ -6,12 +6,17 @@ Grounded in Bộ luật Dân sự 2015, Điều 22–24, 68–73 (numbers known 
 
 from __future__ import annotations
 
-from sogoc.law.amendment import GHI_CHU, AmendmentKind, Phrase
+from sogoc.law.amendment import GHI_CHU, AmendmentKind, Gives, Phrase
 from sogoc.law.rule import Law
 
 
 def _civil_code(article: str) -> Law:
     return Law("91/2015/QH13", "Bộ luật Dân sự", article, sure=False)
+
+
+def _declared(column: str) -> tuple[Gives, ...]:
+    """Declared, or the declaration taken back, as the code lists of the entry form have them."""
+    return (Gives(column, "2", "huy( bo)? (quyet dinh )?tuyen bo|huy bo quyet dinh"), Gives(column, "1"))
 
 
 _LIMITED = (
@@ -35,6 +40,7 @@ KINDS = (
             "nksMatTichNgayGhiChuHuyTuyenBo",
             "nksMatTichCanCuHuyTuyenBo",
         ),
+        gives=_declared("nksMatTich"),
         phrases=(Phrase("mat tich", 0.9),),
     ),
     AmendmentKind(
@@ -50,6 +56,7 @@ KINDS = (
         says="Tòa án tuyên bố hạn chế năng lực hành vi dân sự, hoặc hủy tuyên bố đó, theo {basis}.",
         laws=(GHI_CHU, _civil_code("Điều 24")),
         names=_LIMITED,
+        gives=_declared("nksHanCheNangLucHanhVi"),
         phrases=(Phrase("han che nang luc hanh vi", 0.9),),
     ),
     AmendmentKind(

@@ -23,6 +23,7 @@ from sogoc.web.refusals import FIELD_CHOSEN_TWICE, NO_ENTRY_HERE, TOO_MANY_ENTRI
 
 if TYPE_CHECKING:
     from sogoc.law.amendment import AmendmentKind
+    from sogoc.law.book import BookType
     from sogoc.law.field import Field
     from sogoc.register.models import Entry
     from sogoc.web.viewer import Viewer
@@ -105,9 +106,10 @@ def form_of(request: HttpRequest, viewer: Viewer) -> Form:
             entries.append((None, _entry(viewer, added)))
         except Refusal as refused:
             refusal = refused
-    texts = texts_of(ground) if ground is not None and decided else {}
+    source = BOOK_TYPES[ground.book.type] if ground is not None and decided else None
+    texts = texts_of(ground) if ground is not None and source else {}
     lines = tuple(
-        _line(request, number, entry, kind=kind, texts=texts, before=before)
+        _line(request, number, entry, kind=kind, ground=(texts, source), before=before)
         for number, (before, entry) in enumerate(entries)
     )
 
@@ -164,7 +166,7 @@ def _line(
     entry: Entry,
     *,
     kind: AmendmentKind,
-    texts: dict[str, str],
+    ground: tuple[dict[str, str], BookType | None],
     before: int | None,
 ) -> Line:
     """One entry's part; ``before``: its number in what was sent, where it was there."""
@@ -173,8 +175,12 @@ def _line(
     if before is not None:
         sent = (request.POST.getlist(f"{what}-{before}") for what in ("field", "value", "old"))
         rows = [row for one in zip(*sent, strict=False) if (row := Row(*one)).name or row.value]
+        if not rows and given(request, "chon") == "loai":
+            rows = [Row(name, value) for name, value in kind.given(book_type).items()]
     else:
-        new, old = decided_values(texts, kind.code, book_type) if texts else ({}, {})
+        texts, source = ground
+        new, old = decided_values(texts, kind.code, source=source, target=book_type) if source else ({}, {})
+        new = kind.given(book_type) | new
         rows = [Row(name, value, old.get(name, "")) for name, value in new.items()]
     rows += [Row()] * (EMPTY_ROWS if fields else 0)
     text, page = (

@@ -16,8 +16,10 @@ from sogoc.approval import amendment_actions as actions
 from sogoc.approval import amendment_queries as queries
 from sogoc.approval import proposal_queries as proposals
 from sogoc.approval.amendment_refusals import NO_AMENDMENT
+from sogoc.checking.again_queries import would_say
 from sogoc.law.amendments import AMENDMENTS
 from sogoc.law.books import BOOK_TYPES
+from sogoc.law.codelists import CODE_LISTS
 from sogoc.law.refusal import Refusal
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.reporting.life import label_of
@@ -27,6 +29,8 @@ from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import viewer_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sogoc.approval.models import Amendment, AmendmentTarget
     from sogoc.web.viewer import Viewer
 
@@ -134,9 +138,16 @@ def _form_shown(form: Form, viewer: Viewer) -> dict[str, Any]:
         "form": form,
         "refusal": form.refusal,
         "kinds": kinds,
+        "code_lists": _codes_of(form),
         "txn": secrets.token_hex(16),
         "trail": [*back, ("Ghi nhận thay đổi", None)],
     }
+
+
+def _codes_of(form: Form) -> list[tuple[str, Mapping[str, str]]]:
+    """Code lists of the fields that may be chosen, each once."""
+    names = dict.fromkeys(one.codes for line in form.lines for one in line.fields if one.codes in CODE_LISTS)
+    return [(name, CODE_LISTS[name].items) for name in names if name is not None]
 
 
 @never_cache
@@ -165,7 +176,8 @@ def _shown(request: HttpRequest, viewer: Viewer, one: Amendment) -> dict[str, An
             (label_of(target.entry, name), original.get(name, ""), said.get(name, ""), value)
             for name, value in (target.values.items() if mine else ())
         ]
-        entries.append((target, mine, lines))
+        rules = would_say(target.entry, target.values) if mine and one.state == "recorded" else []
+        entries.append((target, mine, lines, rules))
     act = "withdraw" if one.state == "in_force" else "take_back"
     return {
         "here": "approvals",

@@ -13,6 +13,7 @@ from sogoc.approval.amendment_queries import WORKFLOW, based_on, may_see_sensiti
 from sogoc.approval.mending_queries import requests_of
 from sogoc.approval.proposal_queries import Proposed, proposals_of
 from sogoc.law.amendments import AMENDMENTS
+from sogoc.law.decisions import BOOKS
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.reporting.life import label_of, life_of
@@ -65,6 +66,7 @@ def life_shown(entry: Entry, viewer: Viewer) -> dict[str, Any]:
         "proposals": proposals_shown(entry, proposals_of(entry), duties),
         "may_record": may_record(viewer, duties),
         "amendment_states": WORKFLOW.states,
+        "noted_elsewhere": entry.book.type in BOOKS,
         "based": [(one, AMENDMENTS[one.kind]) for one in based_on(entry)],
         "mendings": [(one, label_of(entry, one.field)) for one in requests_of(entry)],
         "mending_states": WORKFLOWS["mending"].states,

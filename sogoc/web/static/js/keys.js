@@ -81,6 +81,14 @@
   document.addEventListener("change", (event) => event.target.closest("form[data-auto]")?.requestSubmit());
   // A choice marked data-press presses the button of that id: the rest of its form goes with it.
   document.addEventListener("change", (event) => document.getElementById(event.target.dataset?.press ?? "")?.click());
+  // A choice of field offers the codes of that field in the box beside it.
+  const offer = (choice) => {
+    const codes = choice.selectedOptions[0]?.dataset.codes;
+    const box = document.getElementById(choice.dataset.codesOf);
+    if (codes) box.setAttribute("list", codes); else box.removeAttribute("list");
+  };
+  document.addEventListener("change", (event) => { if (event.target.dataset?.codesOf) offer(event.target); });
+  document.querySelectorAll("[data-codes-of]").forEach(offer);
   // Nothing is done twice by a double press.
   document.addEventListener("submit", (event) => {
     if (event.target.method !== "post" || event.target.hasAttribute("hx-post")) return;
