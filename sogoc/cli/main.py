@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -44,6 +45,8 @@ COMMANDS: tuple[tuple[str, str, str, str], ...] = (
 )  # fmt: skip
 
 
+FEW_LOOKS = 50_000
+"""New objects after which Python looks for garbage in cycles: most of what a command makes while it loads lives until it ends."""
 BUG = 70
 """Exit code of a bug (EX_SOFTWARE): neither done nor refused."""
 
@@ -183,6 +186,7 @@ def _refuse_group(app: cyclopts.App, tokens: Sequence[str]) -> None:
 
 def main() -> None:
     """Entry point of the ``sogoc`` script."""
+    gc.set_threshold(FEW_LOOKS)
     stopping.listen()
     try:
         code = run(sys.argv[1:])
