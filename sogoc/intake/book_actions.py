@@ -18,7 +18,8 @@ from sogoc.ground.ledger.events import Act
 from sogoc.intake import book_refusals as refusals
 from sogoc.intake.book_models import BookFacts, Cover
 from sogoc.intake.book_names import parse_book_path, parse_cover_path
-from sogoc.intake.book_queries import arrived, path_behind
+from sogoc.intake.book_queries import path_behind
+from sogoc.register import queries as records
 from sogoc.register.actions import lock
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def put_facts(
     row.save()
     payload = {"facts": news, "basis": basis}
     tell_book("describe_book", path, payload=payload, actor=actor, duty=duty, via=via)
-    if "series" in news and (book := arrived(path)) is not None:
+    if "series" in news and (book := records.arrived_book(path)) is not None:
         told = look_again(lock(book), changed={}, series=row.series).recorded
         again = {"findings": told.count, "found": told.commitment.hex(), "kept": told.kept}
         tell_book("look_again", path, payload=again, actor=actor, duty=duty, via=via)

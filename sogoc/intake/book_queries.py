@@ -10,7 +10,6 @@ from django.db.models import Prefetch, Q, QuerySet
 from sogoc.checking.shelf import Shelf, shelf_of
 from sogoc.intake.book_models import BookFacts, Cover, HandOver, HandOverItem
 from sogoc.intake.book_refusals import NO_COVER, NO_HANDOVER
-from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
 
 if TYPE_CHECKING:
@@ -46,16 +45,8 @@ def path_behind(path: str) -> str | None:
     alias = BookFacts.objects.filter(known_as=path).values_list("book", flat=True).first()
     if alias is not None:
         return alias
-    book = arrived(path)
+    book = records.arrived_book(path)
     return None if book is None else book.path
-
-
-def arrived(path: str) -> Book | None:
-    """The book that stands here under this path; None when no package of it came."""
-    try:
-        return records.book_at(path)
-    except Refusal:
-        return None
 
 
 def find_book(path: str) -> Book:
@@ -81,16 +72,6 @@ def cover_at(path: str) -> Cover:
 def books_under(cover: str) -> list[str]:
     """Paths of the books that share a cover."""
     return list(BookFacts.objects.filter(cover=cover).order_by("book").values_list("book", flat=True))
-
-
-def covers_of(units: Iterable[str] | None) -> list[Cover]:
-    """Covers of these units (None: all)."""
-    chosen = None if units is None else set(units)
-    return [
-        cover
-        for cover in Cover.objects.order_by("path")
-        if chosen is None or cover.path.partition("/")[0] in chosen
-    ]
 
 
 def handovers_of_book(path: str) -> QuerySet[HandOver]:

@@ -25,8 +25,9 @@ from sogoc.ground.ledger.events import Act
 from sogoc.intake import book_refusals as refusals
 from sogoc.intake.book_models import Exemplar, ExemplarChoice, Unchosen
 from sogoc.intake.book_names import parse_book_path
-from sogoc.intake.exemplar_queries import SOURCES, exemplar_of, find, pairs_of, unchosen_now
+from sogoc.intake.exemplar_queries import SOURCES, exemplar_of, pairs_of, unchosen_now
 from sogoc.law.rules import RULES
+from sogoc.register import queries as records
 from sogoc.register.commitments import commit_to_text
 
 if TYPE_CHECKING:
@@ -178,7 +179,7 @@ def of_both(link: Exemplar) -> Q:
 
 def _settle_twins(path: str, other: str, *, actor: Person, via: str) -> None:
     """Findings that ask whether events of two books are one are answered by their link: those that name the other book."""
-    book = find(path)
+    book = records.arrived_book(path)
     if book is None:
         return
     open_ = Finding.objects.filter(book=book, settlement__isnull=True, says__contains=other)

@@ -12,7 +12,6 @@ from django.db.models import Count, Exists, OuterRef, Q
 from sogoc.intake.book_models import Exemplar, ExemplarChoice, Unchosen
 from sogoc.intake.book_refusals import NO_EXEMPLAR
 from sogoc.intake.exemplar_pairs import Copy, may_be_one, pairs
-from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
 from sogoc.register.counting_queries import SINCE
 from sogoc.register.models import Book, Entry
@@ -114,7 +113,7 @@ def events_of(link: Exemplar) -> list[Event]:
 
 
 def _copies(path: str) -> list[Copy]:
-    book = find(path)
+    book = records.arrived_book(path)
     if book is None:
         return []
     rows = records.entries(book).values_list("pk", "key", "subject_fold", "birth")
@@ -151,11 +150,3 @@ def unchosen_in(book: Book) -> frozenset[int]:
     """Ids of a book's entries whose event the other exemplar tells."""
     rows = Unchosen.objects.filter(entry__book=book, until__isnull=True)
     return frozenset(rows.values_list("entry", flat=True))
-
-
-def find(path: str) -> Book | None:
-    """The book, if it has arrived."""
-    try:
-        return records.book_at(path)
-    except Refusal:
-        return None

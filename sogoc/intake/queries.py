@@ -13,11 +13,12 @@ from sogoc.accounts import queries as accounts
 from sogoc.ground import clock
 from sogoc.ground.queue.queries import JobProgress, counts, progress_of
 from sogoc.intake.book_models import BookFacts, HandOverItem
-from sogoc.intake.book_queries import aliases, arrived, facts_of, path_behind
+from sogoc.intake.book_queries import aliases, facts_of, path_behind
 from sogoc.intake.exemplar_queries import second_exemplars
 from sogoc.intake.models import InventoryLine, Run, Upload
 from sogoc.intake.refusals import NO_UPLOAD
 from sogoc.packages.names import parse_book_name
+from sogoc.register import queries as records
 from sogoc.register.models import Book, Package
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def book_awaited(path: str) -> Book | None:
     if read is None:
         return None
     book = Book(unit=unit, type=read.type, year=read.year, number=read.number)
-    if arrived(book.path) is not None:
+    if records.arrived_book(book.path) is not None:
         return None
     spoken_of = (
         declared_of_book(unit, read.type, read.year, read.number).exists()

@@ -47,15 +47,21 @@ class Shown:
     values: dict[str, Any]
 
 
-def book_at(path: str) -> Book:
-    """Book by its path ``24862/KS.2008.01``; a refusal when there is none."""
+def arrived_book(path: str) -> Book | None:
+    """Book by its path ``24862/KS.2008.01``; None where it has not arrived, or there is no such path."""
     unit, _, name = path.strip("/").partition("/")
     parts = name.split(".")
-    if len(parts) == 3:
-        found = Book.objects.filter(unit=unit, type=parts[0].upper(), year=parts[1], number=parts[2]).first()
-        if found is not None:
-            return found
-    raise NO_BOOK.because(path=path)
+    if len(parts) != 3:
+        return None
+    return Book.objects.filter(unit=unit, type=parts[0].upper(), year=parts[1], number=parts[2]).first()
+
+
+def book_at(path: str) -> Book:
+    """The same; a refusal when there is none."""
+    found = arrived_book(path)
+    if found is None:
+        raise NO_BOOK.because(path=path)
+    return found
 
 
 def entry_at(path: str) -> Entry:
