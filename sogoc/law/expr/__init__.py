@@ -2,7 +2,8 @@
 
 ``sugar`` holds the words, ``tree`` the nodes, ``bind`` puts a rule's expression onto one field of one book type, ``to_python``
 evaluates one row, ``judge`` a whole rule on one row, ``to_json``/``from_json`` carry a tree to the browser and back, ``to_text``
-says it in Vietnamese, ``fields`` names what it touches. The column form is ``sogoc.checking.to_polars``.
+says it in Vietnamese, ``fields`` names what it touches, ``possible`` tells what it can still say of rows of which a little is known.
+The column form is ``sogoc.checking.to_polars``.
 """
 
 from __future__ import annotations
