@@ -160,6 +160,15 @@ def may_act(person: Person, unit: str, *, duty: str, at: dt.date | None = None) 
     return duty in duties_of(person, unit, at)
 
 
+def units_without(duty: str, units: Iterable[str]) -> list[str]:
+    """Those of some units over which no open account holds a duty today."""
+    day = clock.today_vn()
+    rows = DutyAssignment.objects.filter(duty=duty, since__lte=day, person__is_active=True)
+    offices = set(rows.filter(Q(until__isnull=True) | Q(until__gt=day)).values_list("office__ref", flat=True))
+    tree = office_tree()
+    return [unit for unit in sorted(units) if offices.isdisjoint(tree.upwards(unit))]
+
+
 def parties_on(day: dt.date) -> QuerySet[BookParty]:
     """Parties of all books on a day."""
     return BookParty.objects.filter(since__lte=day).filter(Q(until__isnull=True) | Q(until__gt=day))

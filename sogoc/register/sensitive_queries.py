@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.duties import Duty
@@ -57,6 +57,12 @@ def hidden_keys(book: Book) -> dict[str, tuple[int, str, str]]:
     """Key → row, number, subject of a book's sensitive entries: what must show nowhere without the duty."""
     rows = book.entries.filter(sensitive=True).values_list("key", "row", "so", "subject")
     return {key: (row, so, subject) for key, row, so, subject in rows}
+
+
+def sensitive_by_unit() -> dict[str, int]:
+    """Unit → how many of its entries are sensitive."""
+    rows = Entry.objects.filter(sensitive=True).order_by().values_list("book__unit")
+    return dict(rows.annotate(count=Count("pk")))
 
 
 def named_in(says: str) -> list[str]:

@@ -29,6 +29,8 @@ from sogoc.reconciliation.verify import verify_extracts, verify_judgements
 from sogoc.register import queries as records
 from sogoc.register.verify import lost_books, verify_book
 from sogoc.register.verify_cases import verify_documents
+from sogoc.reporting.unseen import CODE as UNSEEN
+from sogoc.reporting.unseen import command, says, unseen
 
 ASK = "Không sửa gì thêm; chép lại thư mục cài đặt và báo cho người quản trị để khôi phục từ bản sao lưu."
 Progress = Callable[[int, int, str], None]
@@ -76,6 +78,7 @@ def _whole(*, files: bool) -> Iterator[Problem]:
     yield from _examined("cơ sở dữ liệu", "database", _database)
     yield from _examined("nhật ký", "ledger", _ledger)
     yield from _examined("việc nền", "worker", _jobs)
+    yield from _examined("trường hợp nhạy cảm", "accounts", _nobody_sees)
     for what, where, check in LISTS:
         yield from _examined(what, where, partial(_asking, check))
     yield from _examined("bản trích dân cư", "population", partial(_extracts, whole=files))
@@ -144,6 +147,13 @@ def _jobs() -> Iterator[Problem]:
             f"Có {waiting} việc nền bị bỏ dở khi tiến trình làm việc dừng đột ngột.",
             "Chạy “sogoc worker” (hoặc “sogoc serve”); việc bỏ dở sẽ được làm lại.",
         )
+
+
+def _nobody_sees() -> Iterator[Problem]:
+    found = unseen()
+    if found:
+        fix = f"Giao nhiệm vụ cho người cần xem, ví dụ “{command(found)}”; hướng dẫn ở mục Nâng cấp của trang Cài đặt."
+        yield Problem(UNSEEN, "accounts", says(found), fix)
 
 
 def _files() -> Iterator[Problem]:

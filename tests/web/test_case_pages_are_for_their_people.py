@@ -8,9 +8,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from sogoc.accounts.actions import give_duty
+from sogoc.accounts.models import DutyAssignment
 from sogoc.ground.ledger.models import Event
 from sogoc.register import queries as records
 from sogoc.register.models import Document, DocumentUse, Dossier, Entry, Link
+from sogoc.reporting.health import examine
 from sogoc.web.pages import case_urls
 from tests.line.making import BOOK, UNIT, birth
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
@@ -203,6 +205,21 @@ def test_whoever_sees_all_books_needs_the_duty_too(commune):
     hidden, missing = client.get(f"{PAGE}/002"), client.get(f"{PAGE}/777")
     assert hidden.status_code == missing.status_code == 404
     assert HIDDEN not in text_of(client.get(PAGE))
+
+
+def test_that_nobody_sees_them_is_said_to_administrators_and_by_doctor(commune):
+    """As after an upgrade: the duty is new, nobody has it yet."""
+    command = f"sogoc person duty TÀI_KHOẢN sensitive --unit {UNIT}"
+    told = [one for one in examine(files=False) if one.code == "CHUA_AI_XEM_NHAY_CAM"]
+    assert told == []
+    assert command not in text_of(commune.client("admin").get("/"))
+    DutyAssignment.objects.filter(duty="sensitive").delete()
+    (told,) = [one for one in examine(files=False) if one.code == "CHUA_AI_XEM_NHAY_CAM"]
+    assert "1 trường hợp nhạy cảm của 1 đơn vị" in told.says
+    assert command in told.fix
+    commune.bring(birth(9), name="KS.2009.01")  # what the first screen counted is kept until the next act
+    assert command in text_of(commune.client("admin").get("/"))
+    assert command not in text_of(commune.client("lanhdao").get("/"))
 
 
 def test_each_look_stands_in_the_ledger(commune):

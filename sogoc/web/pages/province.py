@@ -30,6 +30,7 @@ from sogoc.reporting.progress import (
 )
 from sogoc.reporting.queries import SORTS, used_units
 from sogoc.reporting.remembered import remembered
+from sogoc.reporting.unseen import command, says, unseen
 from sogoc.reporting.waiting import (
     OF_PLAN,
     Waits,
@@ -96,6 +97,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "left": what_is_left(table, standing) if table.as_of == today else "",
         "waiting": waits,
         "dossiers": waiting_dossiers(viewer),
+        "unseen": _unseen(viewer),
         "past": table.as_of < today,
         "today": today,
         "period_titles": [PERIOD_TITLES[period] for period in PERIODS],
@@ -177,6 +179,14 @@ def _plain_table(asked: AskedTable, viewer: Viewer, *, day: dt.date) -> Progress
         ("progress", day, source, drawn, within),
         lambda: progress(as_of=day, source=source, units_as_of=drawn, within=within),
     )
+
+
+def _unseen(viewer: Viewer) -> tuple[str, str] | None:
+    """For an administrator: that sensitive entries are seen by nobody, and the command that helps; None where all is well."""
+    if not viewer.may_anywhere("administer"):
+        return None
+    found = remembered(("unseen", viewer.jurisdiction), lambda: unseen(viewer.jurisdiction))
+    return (says(found), command(found)) if found else None
 
 
 def _standing(viewer: Viewer) -> tuple[Sums, list[Waits]]:
