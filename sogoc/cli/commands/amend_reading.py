@@ -49,6 +49,7 @@ def show_change(
     for told in targets:
         lines.append(f"  {told['entry']}" + (f": “{told['text']}”" if told["text"] else ""))
         lines += [f"    {line['label']}: {line['original']} → {line['value']}" for line in told["fields"]]
+        lines += [f"    {line['code']}: {line['says']}" for line in told["would_say"]]
     return Outcome(data, lines)
 
 
@@ -71,11 +72,15 @@ def _targets(one: Amendment, person: Person) -> list[AmendmentTarget]:
 
 def _target(target: AmendmentTarget) -> dict[str, Any]:
     from sogoc.approval.proposal_queries import texts_of
+    from sogoc.checking.again_queries import would_say
     from sogoc.reporting.life import label_of
 
     written = texts_of(target.entry)
+    waits = target.amendment.state == "recorded"
+    said = would_say(target.entry, target.values) if waits else []
     return {
         "entry": str(target.entry),
+        "would_say": [{"code": one.code, "severity": one.severity, "says": one.says} for one in said],
         "text": target.text,
         "page": target.page,
         "fields": [
