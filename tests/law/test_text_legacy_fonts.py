@@ -256,6 +256,9 @@ def test_vps_is_read_by_its_table(text):
         ("DDa(.ng Thi. Hu+o+ng", "Đặng Thị Hương"),
         ("xa~ La't, huye^.n La.c Du+o+ng", "xã Lát, huyện Lạc Dương"),
         ("Le^ Hoa", "Lê Hoa"),
+        ("Hoa`ng Thi. Nga", "Hoàng Thị Nga"),
+        ("Ta` Phu'c", "Tà Phúc"),
+        ("DDa. Te?h", "Đạ Tẻh"),
     ],
 )
 def test_viqr_is_read_by_rfc_1456(typed, text):
@@ -264,8 +267,10 @@ def test_viqr_is_read_by_rfc_1456(typed, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["K'Nam", "D'Ran", "Tran Van A (tuc B)", "a^b", "x+y = 2", "TP. Da Lat.", "H'Nie?"]
-)
+    "text",
+    ["K'Nam", "D'Ran", "Tran Van A (tuc B)", "a^b", "x+y = 2", "TP. Da Lat.", "H'Nie?", "Y'Bang", "Ma'Duc", "O+", "nhom mau O+",
+     "ba~", "So^", "ba(n", "Pa(t)", "a( b)", "xa( ", "nha (cu)", "Te?h"],
+)  # fmt: skip
 def test_plain_letters_with_signs_are_no_viqr(text):
     assert legacy.detect(text) is None
 
@@ -274,6 +279,13 @@ def test_one_word_and_highland_signs_are_less_sure():
     assert not legacy.is_sure("Le^ Hoa", "VIQR")
     assert not legacy.is_sure("Y-Ut Niê {uôn R^t", "ethnic")
     assert legacy.is_sure("NguyÔn V¨n Hïng", "TCVN3")
+
+
+@pytest.mark.parametrize(("typed", "text"), [("Th¡ng", "Thắng"), ("Xa Væn An Hå", "Xa Văn An Hạ")])
+def test_where_another_table_reads_a_text_as_well_it_is_less_sure(typed, text):
+    encoding = legacy.detect(typed) or ""
+    assert legacy.convert(typed, encoding) in {text, legacy.convert(typed, "TCVN3")}
+    assert not legacy.is_sure(typed, encoding)
 
 
 def test_where_two_tables_read_a_text_the_commonest_words_decide():

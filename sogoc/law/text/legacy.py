@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from sogoc.law.text import syllables, viqr
@@ -86,7 +87,9 @@ _WORD_OF_ANY = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0300-\u036f]+")
 _MEASURE = re.compile("(?<=[0-9]) ?[\u00a1-\u00bf×÷]+(?![A-Za-z\u00c0-\u00ff])")
 _COMMON = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh võ vũ đặng bùi đỗ hồ ngô lý thị văn xã phường huyện tỉnh thôn lâm đồng "
-    "đà lạt việt sinh đăng ký".split()
+    "đà lạt việt sinh đăng ký phan trương đoàn dương đinh mai cao lương đào hữu đức minh ngọc thanh hồng kim xuân thu "
+    "quang công đình thế quốc anh hùng dũng hương lan hoa hà hải nam sơn long tuấn linh trang thảo phương tâm phúc thành "
+    "hiền hạnh thủy nga loan bình an vinh hòa hậu lại thắng cường hoàn tiến trung kiên tuyết dung nhung vân bích".split()
 )
 """Words that names and addresses are full of."""
 _HIGHLAND_FIRST = frozenset("cil cill ha h k ka kon ma rơ y ya".split())
@@ -121,13 +124,20 @@ def _of_latin_1(words: list[str]) -> Encoding | None:
         return None
     if len(touched) < 2 and not all(len(word) == 1 or syllables.is_pronounceable(word) for word in plain):
         return None
+    return max(_readings(touched), key=lambda encoding: _likeness(touched, encoding), default=None)
+
+
+def _readings(touched: list[str]) -> list[Encoding]:
+    """The fonts whose bytes show as Latin-1 in which all of these words read as Vietnamese."""
     encodings: tuple[Encoding, ...] = ("VNI", "TCVN3", "VPS")
-    read = [encoding for encoding in encodings if _reads_as(touched, encoding)]
-    return max(read, key=lambda encoding: _common_words(touched, encoding), default=None)
+    return [encoding for encoding in encodings if _reads_as(touched, encoding)]
 
 
-def _common_words(words: list[str], encoding: str) -> int:
-    return sum((_LETTERS_OF[encoding](word) or "").casefold() in _COMMON for word in words)
+def _likeness(words: list[str], encoding: str) -> tuple[int, int]:
+    """How much a reading looks like what people write: no capital behind a small letter, common words."""
+    read = [_tcvn3(word) if encoding == "TCVN3" else _LETTERS_OF[encoding](word) or "" for word in words]
+    odd = sum(any(one.islower() and next_.isupper() for one, next_ in pairwise(word)) for word in read)
+    return -odd, sum(word.casefold() in _COMMON for word in read)
 
 
 def _reads_as(words: list[str], encoding: str) -> bool:
@@ -188,9 +198,10 @@ def _is_highland(text: str) -> bool:
 def is_sure(text: str, encoding: str) -> bool:
     """Tell whether little else can be meant: two words or more read as Vietnamese, and all plain words do.
 
-    One word alone, words beside it that are no syllables, the signs of highland fonts (which no table fixes) are less sure.
+    One word alone, words beside it that are no syllables, another font in which the text reads as well, the signs of highland fonts
+    (which no table fixes) are less sure.
     """
-    if encoding == "ethnic":
+    if encoding == "ethnic" or _reads_otherwise(text, encoding):
         return False
     words = _WORD_OF_ANY.findall(convert(text, encoding))
     changed = sum(
@@ -199,6 +210,15 @@ def is_sure(text: str, encoding: str) -> bool:
         if before != after
     )
     return changed >= 2 and all(syllables.is_syllable(word) for word in words if len(word) > 1)
+
+
+def _reads_otherwise(text: str, encoding: str) -> bool:
+    """Tell whether another font whose bytes show as Latin-1 reads the words as well as this one."""
+    if encoding not in _LETTERS_OF or not BEYOND_LATIN_1.isdisjoint(text):
+        return False
+    touched = [word for word in _WORD.findall(text.translate(_TYPOGRAPHY)) if not word.isascii()]
+    others = [other for other in _readings(touched) if other != encoding]
+    return any(_likeness(touched, other) >= _likeness(touched, encoding) for other in others)
 
 
 def convert(text: str, encoding: str) -> str:
