@@ -127,6 +127,7 @@ def amendment(number: int, within: Jurisdiction) -> Amendment:
     found = (
         Amendment.objects.filter(Exists(mine), pk=number)
         .select_related("recorded_by", "enforced_by", "withdrawn_by", "basis_entry__book")
+        .prefetch_related("targets__entry__book")
         .first()
     )
     if found is None:
@@ -142,7 +143,8 @@ def amendments(
     rows = Amendment.objects.filter(Exists(mine), Q() if state is None else Q(state=state))
     if not sensitive:
         rows = rows.exclude(kind__in=SENSITIVE)
-    return rows.select_related("recorded_by").order_by("recorded_at", "pk")
+    rows = rows.select_related("recorded_by").prefetch_related("targets__entry__book")
+    return rows.order_by("recorded_at", "pk")
 
 
 def counts(within: Jurisdiction, *, sensitive: bool = True) -> dict[str, int]:

@@ -14,10 +14,10 @@ from sogoc.ground import clock
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
+from sogoc.register.sensitive_queries import there_for
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
-    from sogoc.accounts.queries import Jurisdiction
     from sogoc.law.field import Field
     from sogoc.law.refusal import Refusal
     from sogoc.register.models import Entry
@@ -32,26 +32,24 @@ def mendable(entry: Entry) -> list[Field]:
     return [book_type.field[name] for name in book_type.page_order if name != book_type.number]
 
 
-def request_at(number: int, within: Jurisdiction) -> MendRequest:
-    """One request within a jurisdiction; a refusal otherwise."""
-    rows = requests(within).filter(pk=number).select_related("checked_by", "ended_by")
+def request_at(number: int, person: Person) -> MendRequest:
+    """One request about an entry that is there for somebody; a refusal otherwise."""
+    rows = requests(person).filter(pk=number).select_related("checked_by", "ended_by")
     found = rows.first()
     if found is None:
         raise refusals.NO_REQUEST.because(number=number)
     return found
 
 
-def requests(within: Jurisdiction, *, state: str | None = None) -> QuerySet[MendRequest]:
-    """Requests within a jurisdiction, the oldest first."""
-    rows = MendRequest.objects.filter(
-        within.where("entry__book__unit"), Q() if state is None else Q(state=state)
-    )
+def requests(person: Person, *, state: str | None = None) -> QuerySet[MendRequest]:
+    """Requests about entries that are there for somebody, the oldest first."""
+    rows = MendRequest.objects.filter(there_for(person, "entry__"), Q() if state is None else Q(state=state))
     return rows.select_related("entry__book", "requested_by").order_by("requested_at", "pk")
 
 
-def counts(within: Jurisdiction) -> dict[str, int]:
-    """State → how many requests."""
-    rows = MendRequest.objects.filter(within.where("entry__book__unit")).order_by().values("state")
+def counts(person: Person) -> dict[str, int]:
+    """State → how many of these requests."""
+    rows = MendRequest.objects.filter(there_for(person, "entry__")).order_by().values("state")
     return {row["state"]: row["n"] for row in rows.annotate(n=Count("pk"))}
 
 

@@ -47,7 +47,7 @@ MOST_BOOKS = 12
 def listed(request: HttpRequest) -> HttpResponse:
     """Changes of the jurisdiction by state, oldest first; the first state of which there are any, unless one is asked for."""
     viewer = viewer_of(request)
-    sensitive = any(queries.may_see_sensitive(held) for held in viewer.authority.held.values())
+    sensitive = viewer.may_anywhere("sensitive")
     counts = queries.counts(viewer.jurisdiction, sensitive=sensitive)
     asked = request.GET.get("trang-thai", "")
     state = asked if asked in SHOWN else next((code for code in SHOWN if counts.get(code)), SHOWN[0])
@@ -69,7 +69,6 @@ def listed(request: HttpRequest) -> HttpResponse:
 
 def _targets(viewer: Viewer, one: Amendment) -> list[tuple[AmendmentTarget, list[tuple[str, str, str]]]]:
     """Entries of a change that are there for the person, each with label, old and new text of its fields."""
-    targets = one.targets.select_related("entry__book").order_by("pk")
     return [
         (
             target,
@@ -78,16 +77,18 @@ def _targets(viewer: Viewer, one: Amendment) -> list[tuple[AmendmentTarget, list
                 for name, value in target.values.items()
             ],
         )
-        for target in targets
+        for target in sorted(one.targets.all(), key=lambda target: target.pk)
         if viewer.may_look(target.entry)
     ]
 
 
 def _open(viewer: Viewer, one: Amendment) -> bool:
     """Whether a change is there for the person: one of its entries is, and what is sensitive about it may be seen."""
-    books = [target.entry.book for target in one.targets.select_related("entry__book")]
-    secret = AMENDMENTS[one.kind].sensitive
-    return bool(_targets(viewer, one)) and not (secret and not all(map(viewer.sees_sensitive, books)))
+    entries = [target.entry for target in one.targets.all()]
+    secret = AMENDMENTS[one.kind].sensitive and not all(
+        viewer.sees_sensitive(entry.book) for entry in entries
+    )
+    return any(map(viewer.may_look, entries)) and not secret
 
 
 @never_cache

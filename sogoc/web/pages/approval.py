@@ -62,8 +62,10 @@ def waiting_for(viewer: Viewer, request: HttpRequest) -> dict[str, Any]:
         "to_send_count": to_send.count(),
         "may_approve": "approve" in frozenset().union(*viewer.authority.held.values()),
         "follow_refused": queries.why_not_follow(viewer.person),
-        "changes_waiting": amendments(viewer.jurisdiction, state="recorded").count(),
-        "mendings_waiting": sum(counts(viewer.jurisdiction).get(state, 0) for state in OPEN),
+        "changes_waiting": amendments(
+            viewer.jurisdiction, state="recorded", sensitive=viewer.may_anywhere("sensitive")
+        ).count(),
+        "mendings_waiting": sum(counts(viewer.person).get(state, 0) for state in OPEN),
         "systems": SYSTEMS,
     }
 
