@@ -8,6 +8,7 @@ import datetime as dt
 import polars as pl
 import pytest
 
+from sogoc.accounts.models import Office
 from sogoc.checking import columns
 from sogoc.checking.models import Finding
 from sogoc.checking.register_view import frame_of_plan
@@ -151,6 +152,16 @@ def test_the_closing_page_is_compared_and_a_number_crossed_out_may_count_or_not(
         actor=two_books.people["kiemtra"],
     )  # fmt: skip
     assert said() == []
+
+
+def test_the_days_of_the_unit_come_with_the_review(two_books):
+    Office.objects.update_or_create(
+        ref="24862",
+        code="24862",
+        defaults={"name": "Xã Lát", "kind": "xa", "software_from": dt.date(2009, 1, 1)},
+    )
+    run(two_books, only=["SAU_KHI_CO_PHAN_MEM", "NGOAI_THOI_CO_QUAN"])
+    assert {one.entry.book.path for one in Finding.objects.filter(code="SAU_KHI_CO_PHAN_MEM")} == {SECOND}
 
 
 def test_a_file_that_is_missing_is_made_again_from_the_kept_package(two_books):

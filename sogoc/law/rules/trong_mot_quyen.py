@@ -6,11 +6,11 @@ less strictly, so all of these are notes: they hold nothing. Found on whole book
 
 from __future__ import annotations
 
-from sogoc.law.laws import TT_04_2020_SO
+from sogoc.law.laws import TT_04_2020_SO, logic
 from sogoc.law.reasons import AS_WRITTEN, LEFT_EMPTY
 from sogoc.law.rule import Example, Law, Outcome, Rule, Scope, Severity
 
-_ORDER = Law("04/2020/TT-BTP", "Thông tư hướng dẫn Luật Hộ tịch", "Điều 29, Điều 36", sure=False)
+_ORDER = Law("04/2020/TT-BTP", "Thông tư hướng dẫn Luật Hộ tịch", "Khoản 2, khoản 3 Điều 29")
 _CROSSED = Law("04/2020/TT-BTP", "Thông tư hướng dẫn Luật Hộ tịch", "Điều 29, Điều 35")
 _YEARLY = Law(
     "158/2005/NĐ-CP", "Nghị định về đăng ký và quản lý hộ tịch", "quy định về sổ hộ tịch", sure=False
@@ -179,7 +179,7 @@ RULES = (
         says="Quyển số ghi “{value}”, trong khi {count} trường hợp khác của quyển này ghi “{usual}”.",
         fix="Đối chiếu với bìa và trang sổ: nhập sai thì sửa; nếu trường hợp thuộc quyển khác thì chuyển sang gói của quyển ấy.",
         reasons=AS_WRITTEN,
-        basis=_ORDER,
+        basis=logic("các trường hợp của một quyển mang quyển số của quyển ấy"),
         examples=(
             _many(10, (4, {"quyenSo": "02/2008"}), outcome=Outcome.BREAKS, all_={"quyenSo": "01/2008"}),
             _many(10, outcome=Outcome.PASSES, all_={"quyenSo": "01/2008"}),
@@ -194,7 +194,7 @@ RULES = (
         says="Nơi đăng ký ghi “{value}”, trong khi {count} trường hợp khác của quyển này do cơ quan khác đăng ký (“{usual}”).",
         fix="Đối chiếu với trang sổ. Nếu sổ ghi đúng, hoặc cơ quan đã đổi tên trong thời gian dùng sổ, thì giữ nguyên.",
         reasons=AS_WRITTEN,
-        basis=_ORDER,
+        basis=logic("một quyển sổ là của một cơ quan"),
         examples=(
             _many(12, (4, {"noiDangKy": _OTHER_PLACE}), outcome=Outcome.BREAKS, all_={"noiDangKy": _PLACE}),
             _many(12, (4, {"noiDangKy": "ubnd Xã Lát"}), outcome=Outcome.PASSES, all_={"noiDangKy": _PLACE}),
@@ -209,7 +209,7 @@ RULES = (
         says="“{value}” chỉ ký trường hợp này trong cả quyển, trong khi các trường hợp liền trước, liền sau đều do {usual} ký.",
         fix="Đối chiếu tên người ký với trang sổ; cũng có thể ngày hoặc số bị nhập sai. Nếu đúng người ký thay thì giữ nguyên.",
         reasons=AS_WRITTEN,
-        basis=_ORDER,
+        basis=logic("người ký không đổi rồi đổi lại chỉ vì một trường hợp"),
         examples=(
             _many(20, (9, {"nguoiKy": "HỒ VĂN TÁM"}), outcome=Outcome.BREAKS, all_={"nguoiKy": "LÊ VĂN BA"}),
             _many(20, outcome=Outcome.PASSES, all_={"nguoiKy": "LÊ VĂN BA"}),
