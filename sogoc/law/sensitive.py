@@ -2,7 +2,8 @@
 
 Private life, personal and family secrets are protected by Điều 38 BLDS 2015; who digitises may not disclose (NĐ 87/2020 Điều 5.2).
 Which entries those are no law lists: the causes here are practice and lean to hiding. Each is a condition over one book type, read
-like a rule's; *cannot tell* hides nothing. In: a row. Out: whether it is sensitive, and the causes.
+like a rule's; *cannot tell* hides nothing. The books of nhận cha, mẹ, con stay in sight: who keys and checks them needs them whole, and
+what they tell of a birth is hidden where the birth stands. In: a row. Out: whether it is sensitive, and the causes.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import cache
 
 from sogoc.law.book import BookType
 from sogoc.law.books import BOOK_TYPES
-from sogoc.law.expr import Expr, F, absent, all_of, any_of, find, fold, is_in, lit, present
+from sogoc.law.expr import Expr, F, absent, all_of, any_of, find, fold, is_in, lit, matches, present
 from sogoc.law.expr.bind import bind
 from sogoc.law.expr.to_python import RowView, value_of
 from sogoc.law.rule import Law
@@ -34,16 +35,45 @@ class Cause:
     law: Law
 
 
-_OF_A_FATHER = ("chaHoTen", "chaNgaySinh", "chaDanToc", "chaNoiCuTru")
-"""What a book says of a father beside codes and nationality, which templates fill in by themselves."""
-_ADOPTED = "((?:con|cha|me|bo) nuoi)"
-_SEX = "(xac dinh lai gioi tinh|chuyen doi gioi tinh)"
+_OF_A_FATHER = ("chaHoTen", "chaNgaySinh", "chaNoiCuTru")
+"""What a book says of a father beside codes, ethnic group and nationality, which templates fill in by themselves."""
+_NOBODY = "khong(?: ro| co| biet| xac dinh(?: duoc)?)?|chua ro|chua xac dinh(?: duoc)?|[-/._x… ]+"
+_OUT_OF_WEDLOCK = (
+    "(ngoai gia thu|nhan (?:la )?(?:cha|me|con)|(?:khong|chua) (?:ro|xac dinh duoc|biet) (?:cha|me)|bo roi)"
+)
+_ADOPTED = "((?:con|cha|me|bo) nuoi|nuoi con|nhan nuoi)"
+_SEX = "((?:xac dinh|chuyen doi|chuyen|thay doi) (?:lai )?(?:gioi tinh|gt))"
 
 
 def _says(name: str, pattern: str) -> Expr:
     return present(find(fold(F(name).v), pattern))
 
 
+def _says_nobody(name: str) -> Expr:
+    """A column that is empty, or whose words only say that nothing is known."""
+    return any_of(absent(F(name)), matches(fold(F(name).v), _NOBODY))
+
+
+def _anywhere(pattern: str, *names: str) -> dict[str, Expr]:
+    """Book type → one of these columns says so, for the types that have any of them; what a type speaks of anyway is told apart."""
+    return {
+        code: any_of(*(_says(name, pattern) for name in names if name in book_type.field))
+        for code, book_type in BOOK_TYPES.items()
+        if any(name in book_type.field for name in names)
+    }
+
+
+_WORDS = (
+    "ghiChu",
+    "noiDungThayDoi",
+    "lyDo",
+    "canCu",
+    "viecNoiDung",
+    "loaiViecHoTich",
+    "noiDungXacNhan",
+    "loaiBanSao",
+)
+"""Columns of free words: an entry of any type may tell there what another entry hides."""
 CAUSES: tuple[Cause, ...] = (
     Cause(
         "ngoai_gia_thu",
@@ -51,19 +81,29 @@ CAUSES: tuple[Cause, ...] = (
         "KS",
         any_of(
             is_in(F("nksLoaiKhaiSinh").u, "2", "3", "4", "5"),
-            all_of(present(F("nksHoTen")), *(absent(F(name)) for name in _OF_A_FATHER)),
+            all_of(present(F("nksHoTen")), *(_says_nobody(name) for name in _OF_A_FATHER)),
+            _says("ghiChu", _OUT_OF_WEDLOCK),
         ),
         DAN_SU_2015_DOI_TU,
     ),
     Cause("con_nuoi", "nuôi con nuôi", "CN", lit(True), NUOI_CON_NUOI),
-    Cause("con_nuoi", "nuôi con nuôi", "KS", _says("ghiChu", _ADOPTED), NUOI_CON_NUOI),
-    Cause("con_nuoi", "nuôi con nuôi", "GC", _says("viecNoiDung", _ADOPTED), NUOI_CON_NUOI),
-    Cause("gioi_tinh", "xác định lại giới tính", "KS", _says("ghiChu", _SEX), DAN_SU_2015_GIOI_TINH),
+    *(
+        Cause("con_nuoi", "nuôi con nuôi", code, holds, NUOI_CON_NUOI)
+        for code, holds in _anywhere(_ADOPTED, *_WORDS).items()
+        if code != "CN"
+    ),
+    *(
+        Cause("gioi_tinh", "xác định lại giới tính", code, holds, DAN_SU_2015_GIOI_TINH)
+        for code, holds in _anywhere(_SEX, *_WORDS).items()
+        if code != "TD"
+    ),
     Cause(
         "gioi_tinh",
         "xác định lại giới tính",
         "TD",
-        any_of(*(_says(name, "(gioi tinh)") for name in ("noiDungThayDoi", "lyDo", "canCu"))),
+        any_of(
+            *(_says(name, "(gioi tinh|(?:lai|doi|dinh) gt)") for name in ("noiDungThayDoi", "lyDo", "canCu"))
+        ),
         DAN_SU_2015_GIOI_TINH,
     ),
 )

@@ -36,6 +36,21 @@ BIRTHS: list[tuple[dict[str, str | None], list[str]]] = [
     ({"ghiChu": "Là CON NUÔI của ông bà ghi tại mục cha mẹ"}, ["con_nuoi"]),
     ({"ghiChu": "Đã xác định lại giới tính theo QĐ số 5"}, ["gioi_tinh"]),
     ({"ghiChu": "nuôi dưỡng tại nhà"}, []),
+    ({"ghiChu": "Con ngoài giá thú"}, ["ngoai_gia_thu"]),
+    ({"ghiChu": "Nhận cha theo QĐ số 3"}, ["ngoai_gia_thu"]),
+    ({"ghiChu": "Nhận bản chính, đã trả giấy"}, []),
+    (WHOLE_FATHER | {"chaHoTen": "Không rõ"}, ["ngoai_gia_thu"]),
+    (WHOLE_FATHER | {"chaHoTen": "/", "chaDanToc": "Kinh"}, ["ngoai_gia_thu"]),
+]
+OTHERS = [
+    ("TL", {"loaiBanSao": "Nuôi con nuôi"}, True),
+    ("TL", {"loaiBanSao": "Khai sinh"}, False),
+    ("XNTT", {"noiDungXacNhan": "đã đăng ký việc nuôi con nuôi"}, True),
+    ("TD", {"lyDo": "do được nhận làm con nuôi"}, True),
+    ("TD", {"noiDungThayDoi": "Xác định lại GT"}, True),
+    ("TD", {"noiDungThayDoi": "chữ đệm"}, False),
+    ("GH", {"ghiChu": "là cha nuôi"}, True),
+    ("KT", {"ghiChu": "mất tại nhà"}, False),
 ]
 
 
@@ -49,6 +64,11 @@ def test_causes_speak_of_columns_that_exist():
 def test_a_birth_is_sensitive_by_what_it_says(others, causes):
     row = {name: text for name, text in birth(1, **others).items() if text}
     assert causes_of(row, BOOK_TYPES["KS"]) == causes
+
+
+@pytest.mark.parametrize(("book", "row", "sensitive"), OTHERS)
+def test_an_entry_of_any_type_may_tell_what_another_hides(book, row, sensitive):
+    assert bool(causes_of(row, BOOK_TYPES[book])) is sensitive
 
 
 def test_intake_and_every_later_reading_agree(line):
