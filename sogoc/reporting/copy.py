@@ -10,12 +10,16 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sogoc.approval.amendment_queries import basis_words, change_of, targets_of
+from sogoc.law.amendments import AMENDMENTS
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.codelists import CODE_LISTS
 from sogoc.law.values.ngay import as_written, understand
 from sogoc.reporting.present import presented
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sogoc.law.field import Field
     from sogoc.law.present import Presented
     from sogoc.register.models import Entry
@@ -55,7 +59,24 @@ def draft_copy(entry: Entry, *, as_of: dt.date) -> list[CopyBlock]:
             continue  # a petitioner stands on no copy
         title = book_type.heading(field)
         groups.setdefault(title, []).append(_line(field, title, one))
-    return [CopyBlock(title, tuple(lines)) for title, lines in groups.items()]
+    notes = tuple(_notes(entry, as_of))
+    return [
+        *(CopyBlock(title, tuple(lines)) for title, lines in groups.items()),
+        *([CopyBlock("Ghi chú", notes)] if notes else []),
+    ]
+
+
+def _notes(entry: Entry, as_of: dt.date) -> Iterator[CopyLine]:
+    """What holds on the day and no field can say, or not all of it: a divorce with its judgment, a declaration of a court.
+
+    The sentence is that of khoản 3 Điều 23 Thông tư 04/2020/TT-BTP: “Đã ly hôn theo Bản án số … ngày … của Tòa án …”.
+    """
+    for target in targets_of(entry, sensitive=False):
+        amendment = target.amendment
+        kind = AMENDMENTS[amendment.kind]
+        holds = amendment.state == "in_force" and change_of(target).effective <= as_of
+        if holds and (kind.gives or not target.values):
+            yield CopyLine(kind.title, kind.sentence(basis_words(amendment)), None, amendment.pk)
 
 
 def _line(field: Field, title: str, one: Presented) -> CopyLine:

@@ -18,6 +18,7 @@ from sogoc.law.books import BOOK_TYPES
 from sogoc.law.present import Presented
 from sogoc.law.values.ngay import bounds, in_slashes
 from sogoc.register import queries as records
+from sogoc.reporting.copy import copied
 from sogoc.reporting.present import presented
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def _field(entry: Entry, name: str, one: Presented, notes: dict[int, Note]) -> C
     steps = tuple(
         Step(
             in_slashes(change.day),
-            change.values[name],
+            _copied(entry, name, change.values[name]),
             change.before.get(name, ""),
             notes[change.number].sentence,
             change.number,
@@ -135,7 +136,14 @@ def _field(entry: Entry, name: str, one: Presented, notes: dict[int, Note]) -> C
         for change in (*one.way, *one.later)
         if change.number in notes
     )
-    return ChangedField(name, label_of(entry, name), one.original, one.value, steps)
+    return ChangedField(name, label_of(entry, name), one.original, _copied(entry, name, one.value), steps)
+
+
+def _copied(entry: Entry, name: str, text: str) -> str:
+    """A text as a copy has it: codes by their words."""
+    book_type = BOOK_TYPES.get(entry.book.type)
+    field = book_type.field.get(name) if book_type else None
+    return copied(text, field) if field else text
 
 
 def _moments(entry: Entry, notes: tuple[Note, ...]) -> list[Moment]:

@@ -15,6 +15,7 @@ from sogoc.ground import clock
 from sogoc.ground.ledger.queries import contents, events_of
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
+from sogoc.reporting.copy import draft_copy
 from sogoc.reporting.present import presented
 from tests.line.making import birth, births
 from tests.line.office import PATH
@@ -148,6 +149,13 @@ def test_a_divorce_changes_what_a_copy_of_the_marriage_says_also_where_the_page_
         enforce(line, record(line, target, kind="ly_hon", day="30/09/2006"))
         assert now(key, state, path=path) == "Đã ly hôn"
         assert now(key, state, path=path, as_of=dt.date(2006, 9, 29)) == ""
+        *_, notes = draft_copy(entry(key, path), as_of=dt.date(2006, 9, 30))
+        assert [line.text for line in notes.lines] == [
+            "Đã ly hôn theo Quyết định số 07/QĐ-UBND ngày 12/03/2015 của UBND huyện Lạc Dương."
+        ]
+        assert "Ghi chú" not in [
+            one.title for one in draft_copy(entry(key, path), as_of=dt.date(2006, 9, 29))
+        ]
     assert problems(line, path) == []
 
 
