@@ -201,10 +201,9 @@ def write_csv(review: Review, path: Path, *, person: Person) -> None:
 
     Those that are there for a person; a sentence that names an entry which is not says the title of its rule instead.
     """
-    mine = there_for(person, "entry__") | Q(entry__isnull=True) & accounts.jurisdiction_units(person).where(
-        "book__unit"
-    )
+    mine = accounts.jurisdiction_units(person).where("book__unit")
     rows = Finding.objects.filter(mine, review__isnull=False, code__in=review.codes)
+    rows = rows.filter(Q(entry__isnull=True) | Q(entry__in=Entry.objects.filter(there_for(person))))
     hidden = hidden_paths(person)
     if review.units:
         rows = rows.filter(book__unit__in=review.units)

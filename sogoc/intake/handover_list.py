@@ -1,7 +1,8 @@
 """Books of a hand-over as people list them: a line for each, its name, how many pages, in which condition. Pure.
 
 In: text as pasted from a spreadsheet or typed (``KS.2008.01; 198; rách bìa``; tabs, semicolons or blanks between, an ordinal before
-the name is passed over). Out: path → ``Handed``; a line that cannot be read is refused with its number, and nothing is taken.
+the name and a line of titles are passed over). Out: path → ``Handed``; a line that cannot be read is refused with its number, and
+nothing is taken.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ def read_handed(text: str, unit: str = "") -> dict[str, Handed]:
     """Books of a list; ``unit``: whose books they are where a name does not say (``KS.2008.01``)."""
     found: dict[str, Handed] = {}
     for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip():
-            continue
+        if not line.strip() or (not found and not any(map(str.isdigit, line))):
+            continue  # a line of titles above the first book
         name, pages, condition = _cells(line.strip())
         try:
             path = parse_book_path(name if "/" in name or not unit else f"{unit}/{name}")

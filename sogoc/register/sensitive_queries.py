@@ -41,8 +41,10 @@ def may_look(entry: Entry, duties: Collection[str]) -> bool:
 def there_for(person: Person, at: str = "") -> Q:
     """Condition on entries, or on what has one at ``at`` (``entry__``): they are somebody's business and there for them."""
     may = accounts.jurisdiction_units(person).where(f"{at}book__unit")
-    sees = accounts.jurisdiction_units(person, duty=Duty.SENSITIVE).where(f"{at}book__unit")
-    return may & (Q(**{f"{at}sensitive": False}) | sees)
+    sees = accounts.jurisdiction_units(person, duty=Duty.SENSITIVE)
+    if sees.everything:  # its condition is empty, and what is empty counts for nothing beside an "or"
+        return may
+    return may & (Q(**{f"{at}sensitive": False}) | sees.where(f"{at}book__unit"))
 
 
 def must_be_there(entry: Entry, person: Person) -> frozenset[str]:

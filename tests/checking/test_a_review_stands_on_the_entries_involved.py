@@ -191,6 +191,7 @@ def test_it_runs_in_the_background_and_as_a_list(two_books, tmp_path):
     (row,) = listed("lanhdao")
     assert row["entry"] == f"{PATH}/002"
     assert SECOND not in row["says"]
+    assert [row["entry"] for row in listed("admin")] == [f"{PATH}/002", f"{SECOND}/002"]
     assert SECOND in listed("admin")[0]["says"]
 
 

@@ -12,6 +12,7 @@ from sogoc.register.case_queries import (
     document_at,
     documents_of,
     dossier_at,
+    dossier_counts,
     open_dossiers,
     papers_before,
     papers_of,
@@ -99,6 +100,15 @@ def test_a_paper_taken_from_beside_a_sensitive_entry_stays_hidden(cases):
     assert document_at(made.pk, who) == made
     assert refusal(document_at, made.pk, without) == "GIAY_TO_NGOAI_PHAM_VI"
     assert list(documents_of([UNIT], person=without)) == []
+
+
+def test_a_dossier_of_a_sensitive_entry_is_listed_for_whoever_has_the_duty(cases):
+    line = cases.line
+    line.bring(birth(1, nksLoaiKhaiSinh="3"), birth(2))
+    made = cases.dossier("001")
+    listed = {who: list(open_dossiers(line.people[who])) for who in ("kiemtra", "admin", "nhap")}
+    assert listed == {"kiemtra": [made], "admin": [made], "nhap": []}
+    assert dossier_counts(line.people["admin"]) == {"open": 1}
 
 
 def test_a_dossier_goes_from_one_hand_to_another_and_leaves_the_book_alone(cases):

@@ -166,7 +166,7 @@ def test_a_book_that_did_not_arrive_has_a_page_that_says_what_to_do(shelf):
         ("24862/KS.2008.01;198;rách bìa; mờ", {PATH: Handed(198, "rách bìa; mờ")}),
         ("1. KS.2008.01  198 trang  ố vàng", {PATH: Handed(198, "ố vàng")}),
         ("KS.2008.01\t\t2 trang rách", {PATH: Handed(None, "2 trang rách")}),
-        ("\n", {}),
+        ("STT\tQuyển\tTrang\n1\tKS.2008.01\t198", {PATH: Handed(198)}),
     ],
 )
 def test_lines_of_a_list_are_read_as_people_paste_them(text, found):
