@@ -7,6 +7,7 @@ import unicodedata
 import pypdfium2 as pdfium
 import pytest
 
+from sogoc.law.books import BOOK_TYPES
 from sogoc.sample.pages import draw_page
 from sogoc.sample.pages.faces import face
 
@@ -67,12 +68,10 @@ def test_a_letter_of_no_known_script_is_a_box_that_still_reads_back():
 
 
 def test_labels_of_all_forms_are_printed_with_known_letters():
-    from sogoc.sample.pages.forms import all_forms
-    from sogoc.sample.pages.template import Layout, lay_foot, lay_rows, lay_side
+    from sogoc.sample.pages.forms import all_forms, form_of
+    from sogoc.sample.pages.laying import laid_out
 
-    for form in all_forms().values():
-        layout = Layout()
-        for lay in (lay_rows, lay_side, lay_foot):
-            lay(layout, form)
-        letters = set(form.heading).union(*layout.texts())
+    former = [form_of(code, one.code) for code, type_ in BOOK_TYPES.items() for one in type_.layouts]
+    for form in (*all_forms().values(), *former):
+        letters = set(form.heading).union(*laid_out(form).texts())
         assert [letter for letter in letters if not face("print").knows(letter)] == []

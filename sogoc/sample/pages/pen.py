@@ -11,7 +11,7 @@ from functools import lru_cache
 from random import Random
 
 from sogoc.sample.pages.faces import Face, face, split_letters
-from sogoc.sample.pages.template import Box
+from sogoc.sample.pages.laying import Box
 
 SHRINK = (1.0, 0.93, 0.86, 0.79, 0.72, 0.66, 0.6, 0.54, 0.48)
 SLANTS = (0.09, 0.14, 0.18, 0.23)
