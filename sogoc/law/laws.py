@@ -20,7 +20,7 @@ HON_NHAN_1986 = Law("21-LCT/HĐNN7", "Luật Hôn nhân và gia đình năm 1986
 HON_NHAN_2000 = Law("22/2000/QH10", "Luật Hôn nhân và gia đình", "Điều 9", sure=False)
 HON_NHAN_2014 = Law("52/2014/QH13", "Luật Hôn nhân và gia đình", "Điều 8")
 
-HON_NHAN_2014_CAM = Law("52/2014/QH13", "Luật Hôn nhân và gia đình", "Khoản 2 Điều 5", sure=False)
+HON_NHAN_2014_CAM = Law("52/2014/QH13", "Luật Hôn nhân và gia đình", "Khoản 2 Điều 5")
 
 # Registration of civil status.
 ND_83_1998_KHAI_SINH = Law("83/1998/NĐ-CP", "Nghị định về đăng ký hộ tịch", "Điều 18", sure=False)

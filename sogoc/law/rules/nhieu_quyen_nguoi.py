@@ -15,7 +15,7 @@ from sogoc.law.rule import BOOK_OF_ROW, Example, Law, Outcome, Rule, Scope, Seve
 _NOTE_1977 = Law(
     "76/CP", "Quyết định về thi hành pháp luật thống nhất trong cả nước", "25/3/1977", sure=False
 )
-_ONE_SPOUSE = Law("52/2014/QH13", "Luật Hôn nhân và gia đình", "Điều 5, Điều 65")
+_ONE_SPOUSE = Law("52/2014/QH13", "Luật Hôn nhân và gia đình", "Khoản 2 Điều 5, Điều 65")
 _TWO_PERSONS = ("hai_nguoi", *AS_WRITTEN)
 _KH, _KH2, _KT, _KS2, _HN = (
     "24769/KH.2008.01", "24769/KH.2012.01", "24769/KT.2010.01", "24772/KS.2009.01", "24769/HN.2012.01",
