@@ -57,7 +57,6 @@ def dossier(office: Office) -> Dossier:  # noqa: F811
         f"{PAGE}/001/ho-so",
         {
             "document": Document.objects.get().pk,
-            "fields": ["nksHoTen"],
             "giay_nksHoTen": "KHÁC",
             "reason": "Khác",
         },
@@ -171,6 +170,11 @@ def test_a_form_that_is_wrong_says_why(commune):
         answer = client.post(f"{LEGAL}/trang-thai", post)
         assert answer.status_code == 422
         assert said in text_of(answer)
+    paper(client)
+    typed = {"document": Document.objects.get().pk, "giay_nksHoTen": "CHỮ TRÊN GIẤY", "reason": ""}
+    again = client.post(f"{PAGE}/001/ho-so", typed)
+    assert again.status_code == 409
+    assert 'value="CHỮ TRÊN GIẤY"' in text_of(again)  # what was typed is not lost
     empty = client.post(f"{PAPERS}/nap", {"kind": "quyet_dinh", "role": "nguon"})
     assert "Chưa chọn tệp" in text_of(empty)
     unknown = client.post(

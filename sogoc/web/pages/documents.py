@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -43,6 +44,10 @@ if TYPE_CHECKING:
     from sogoc.web.viewer import Viewer
 
 
+PAPER, EMPTY = "giay_", "empty_"
+"""Before a field's name in the form of a dossier: what the paper says there; that it says nothing."""
+
+
 def on_entry(entry: Entry) -> dict[str, Any]:
     """What an entry's own page shows: papers beside it and its dossiers."""
     fields = BOOK_TYPES[entry.book.type].field
@@ -74,13 +79,18 @@ def show(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
     return render(request, "cases/papers.html", shown_papers(viewer, entry))
 
 
-def shown_papers(viewer: Viewer, entry: Entry) -> dict[str, Any]:
-    """What the page of an entry's papers shows."""
+def shown_papers(viewer: Viewer, entry: Entry, given: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """What the page of an entry's papers shows; ``given``: what a form sent that was refused."""
+    sent = given or {}
     book_type = BOOK_TYPES[entry.book.type]
     values = values_of(entry)
     fields = [
-        (name, book_type.field[name].label, verbatim(values.get(name))) for name in book_type.page_order
-    ]
+        (
+            name, book_type.field[name].label, verbatim(values.get(name)), sent.get(PAPER + name, ""),
+            EMPTY + name in sent,
+        )
+        for name in book_type.page_order
+    ]  # fmt: skip
     return on_entry(entry) | {
         "here": "province",
         "entry": entry,
@@ -102,7 +112,7 @@ def shown_papers(viewer: Viewer, entry: Entry) -> dict[str, Any]:
 
 def answer(request: HttpRequest, viewer: Viewer, entry: Entry, refusal: Refusal) -> HttpResponse:
     """The page again, with why something was refused."""
-    shown = shown_papers(viewer, entry) | {"refusal": refusal, "given": request.POST}
+    shown = shown_papers(viewer, entry, request.POST) | {"refusal": refusal, "given": request.POST}
     return render(request, "cases/papers.html", shown, status=refusal.status)
 
 

@@ -26,7 +26,7 @@ from sogoc.register.case_queries import (
 )
 from sogoc.register.look_actions import DOSSIER, note_look
 from sogoc.web.asking import page_of, read_number, rest_of_query
-from sogoc.web.pages.documents import answer
+from sogoc.web.pages.documents import EMPTY, PAPER, answer
 from sogoc.web.refusals import NO_PAPER_CHOSEN
 from sogoc.web.viewer import viewer_of
 
@@ -43,8 +43,6 @@ WAITS_FOR = {
     "following": "đang theo dõi",
 }
 """State of an open dossier → what it waits for."""
-PAPER = "giay_"
-"""Before a field's name in the form: what the paper says there."""
 
 
 @require_POST
@@ -55,8 +53,8 @@ def begin(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
     chosen = read_number(request.POST.get("document", ""))
     differs = {
         name: request.POST.get(PAPER + name, "")
-        for name in request.POST.getlist("fields")
-        if request.POST.get(PAPER + name, "").strip() or request.POST.get("empty_" + name)
+        for name in BOOK_TYPES[entry.book.type].page_order
+        if request.POST.get(PAPER + name, "").strip() or request.POST.get(EMPTY + name)
     }
     try:
         if chosen is None:
