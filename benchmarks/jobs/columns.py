@@ -14,6 +14,7 @@ import polars as pl
 
 from sogoc.checking import columns
 from sogoc.checking.examine import examine
+from sogoc.packages.covers import parse_cover_name
 from sogoc.packages.reading import read_package
 from sogoc.packages.sandbox import Sandbox
 
@@ -22,8 +23,9 @@ SYLLABLES = ("KA", "KE", "KI", "KO", "KU", "MA", "ME", "MI", "MO", "MU")
 
 
 def originals() -> list[tuple[str, str, pl.DataFrame, list[str]]]:
-    """Unit, book, columns and keys of each package."""
-    files = sorted((packages / "packages").rglob("*.xlsx"))
+    """Unit, book, columns and keys of each package of one book."""
+    tables = sorted((packages / "packages").rglob("*.xlsx"))
+    files = [path for path in tables if not parse_cover_name(path.stem)]
     with Sandbox() as sandbox:
         reads = [read_package(path, None, sandbox=sandbox) for path in files]
     seen = examine(reads)

@@ -7,11 +7,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from sogoc.packages.covers import parse_cover_name
 from sogoc.packages.reading import read_package
 from sogoc.packages.sandbox import Sandbox
 
 folder, target, count = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
-workbooks = sorted((folder / "packages").rglob("*.xlsx"))
+workbooks = [
+    path for path in sorted((folder / "packages").rglob("*.xlsx")) if not parse_cover_name(path.stem)
+]
 chosen: list[dict[str, Any]] = []
 with Sandbox() as sandbox:
     for path in workbooks[:: max(1, len(workbooks) // 20)]:

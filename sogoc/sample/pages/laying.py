@@ -69,17 +69,19 @@ def length(text: str, size: float = LABEL) -> float:
 
 
 def shared_out(form: Form) -> list[tuple[str | Line, ...]]:
-    """The rows of each column of the sheet: all of them; on a spread the number apart, then two halves that begin where a block does."""
+    """The rows of each column of the sheet: all of them; on a spread the number apart, then two halves, parted between blocks."""
     if not form.spread:
         return [form.rows]
     first, *rows = form.rows
     alone = [Line((one,)) for one in first.blanks] if isinstance(first, Line) else []
     heights = [1 if isinstance(row, str) else row.lines for row in rows]
-    half, at = 0, 0
-    while half + heights[at] <= (sum(heights) + 1) // 2:
-        half += heights[at]
-        at += 1
-    at -= isinstance(rows[at - 1], str)
+    whole = sum(heights)
+    blocks = [
+        at
+        for at, row in enumerate(rows)
+        if at and isinstance(row, str) and whole - MOST_ROWS <= sum(heights[:at]) <= MOST_ROWS
+    ]
+    at = min(blocks or range(1, len(rows)), key=lambda place: abs(2 * sum(heights[:place]) - whole))
     return [tuple(alone), tuple(rows[:at]), tuple(rows[at:])]
 
 
