@@ -29,6 +29,7 @@ from sogoc.intake.exemplar_queries import SOURCES, exemplar_of, pairs_of, unchos
 from sogoc.law.rules import RULES
 from sogoc.register import queries as records
 from sogoc.register.commitments import commit_to_text
+from sogoc.register.sensitive_queries import hidden_keys, sees_sensitive
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
@@ -109,7 +110,10 @@ def choose(
     if source not in SOURCES:
         raise refusals.NO_SUCH_EXEMPLAR.because(source=source)
     link = Exemplar.objects.select_for_update().get(pk=link.pk)
-    known = {one.key for one, _ in pairs_of(link)}
+    hidden = [_hidden(path, actor) for path in (link.main, link.second)]
+    known = {
+        one.key for one, other in pairs_of(link) if one.key not in hidden[0] and other.key not in hidden[1]
+    }
     stray = next((key for key in keys if key not in known), None)
     if stray is not None or not keys:
         raise refusals.NOT_IN_BOTH.because(entry=f"{link.main}/{stray or '?'}")
@@ -136,6 +140,12 @@ def choose(
     _record("choose_exemplar", link, payload=said, actor=actor, duty="settle", via=via)
     count_once(link)
     return len(news)
+
+
+def _hidden(path: str, actor: Person) -> Collection[str]:
+    """Keys of a book's entries that are not there for somebody."""
+    book = records.book_at(path)
+    return () if sees_sensitive(actor, book) else hidden_keys(book)
 
 
 def arrived(books: Collection[Book]) -> None:

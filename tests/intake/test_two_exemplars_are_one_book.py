@@ -105,6 +105,14 @@ def test_what_cannot_be_chosen_is_refused(line, copies, keys, source, code):
     assert refused.value.code == code
 
 
+def test_an_event_that_is_not_there_for_somebody_is_not_chosen_by_them(line, copies):
+    line.book(SECOND).entries.filter(key="002").update(sensitive=True)
+    with pytest.raises(Refusal) as refused:
+        choose(copies, ["002"], source="second", reason="x", actor=line.people["kiemtra"])
+    assert refused.value.code == "KHONG_CO_O_CA_HAI_BAN"
+    assert choose(copies, ["002"], source="second", reason="x", actor=line.people["admin"]) == 1
+
+
 def test_only_who_settles_both_books_chooses(line, copies):
     with pytest.raises(Refusal) as refused:
         choose(copies, ["002"], source="second", reason="x", actor=line.people["nhap"])
