@@ -59,6 +59,7 @@ def show_book(path: Path_, /) -> Outcome:
     from sogoc.intake.book_queries import facts_of, handovers_of_book
     from sogoc.intake.book_series import is_provisional, write_series
     from sogoc.intake.exemplar_queries import exemplar_of
+    from sogoc.reporting.shelf_sentences import FACTS
 
     name = parse_book_path(path)
     facts, link = facts_of(name), exemplar_of(name)
@@ -88,6 +89,12 @@ def show_book(path: Path_, /) -> Outcome:
         "exemplars": [link.main, link.second] if link else None,
     }
     lines = [f"{name}" + (f" = {facts.known_as}" if facts.known_as else "")]
+    said = {**FACTS, "exemplars": t("sổ kép", "exemplars")}
+    lines += [
+        f"  {title}: {', '.join(value) if isinstance(value, list) else value}"
+        for name_, title in said.items()
+        if name_ != "known_as" and (value := data[name_]) not in (None, "")
+    ]
     lines += [
         f"  {PARTIES[str(one['role'])].title}: {one['words'] or one['office']} ({one['since']} – {one['until'] or '…'})"
         for one in parties
