@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from sogoc.approval import amendment_refusals as refusals
-from sogoc.approval.amendment_checks import Basis, Target, check_basis, check_targets, legal_day_of
+from sogoc.approval.amendment_checks import (
+    Basis,
+    Target,
+    check_basis,
+    check_still_so,
+    check_targets,
+    check_texts,
+    check_words,
+    legal_day_of,
+)
 from sogoc.approval.amendment_commitments import commit_to_amendment
 from sogoc.approval.amendment_queries import WORKFLOW, why_not_act
 from sogoc.approval.models import Amendment, AmendmentTarget
@@ -64,6 +73,7 @@ def record_amendment(
     ``even_so`` takes it although an entry says another old value than the basis names.
     """
     basis = basis or Basis()
+    check_texts(basis, targets, reason)
     books = _lock(one.entry.book for one in targets)
     if (before := _recorded_by(client_txn, books)) is not None:
         return before
@@ -112,6 +122,7 @@ def enforce_amendment(
     if again:
         return amendment
     _must(amendment, "enforce", actor)
+    check_still_so(amendment)
     amendment.state = "in_force"
     amendment.enforced_at, amendment.enforced_by = clock.now(), actor
     amendment.save(update_fields=["state", "enforced_at", "enforced_by"])
@@ -131,6 +142,7 @@ def withdraw_amendment(
     if again:
         return amendment
     act = "withdraw" if amendment.state == "in_force" else "take_back"
+    check_words("lý do", reason)
     _must(amendment, act, actor, reason=reason)
     amendment.state = "withdrawn"
     amendment.withdrawn_at, amendment.withdrawn_by = clock.now(), actor

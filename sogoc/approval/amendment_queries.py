@@ -25,6 +25,8 @@ from sogoc.law.workflows import WORKFLOWS
 from sogoc.register.models import Book, Entry
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from sogoc.accounts.models import Person
     from sogoc.accounts.queries import Jurisdiction
 
@@ -49,6 +51,14 @@ def changes_of(entries: Iterable[int]) -> dict[int, list[Change]]:
         for one in rows.select_related("amendment"):
             found[one.entry_id].append(change_of(one))
     return dict(found)
+
+
+def changes_in_force(entry: Entry) -> list[tuple[Change, dt.datetime]]:
+    """The changes in force of one entry, each with the instant since which it is."""
+    rows = AmendmentTarget.objects.filter(entry=entry, amendment__state="in_force").select_related(
+        "amendment"
+    )
+    return [(change_of(one), one.amendment.enforced_at) for one in rows if one.amendment.enforced_at]
 
 
 def acts_of(book: Book) -> list[dict[str, Any]]:

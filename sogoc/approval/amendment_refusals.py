@@ -40,6 +40,24 @@ TARGETS_FAIL = RefusalKind(
     "Sửa hoặc bỏ các trường hợp đã nêu rồi thực hiện lại; một quyết định chỉ được ghi trọn vẹn.",
     status=422,
 )
+NO_BASIS = RefusalKind(
+    "GHI_CHU_THIEU_CAN_CU",
+    "Thay đổi các mục của trường hợp phải có căn cứ, mà chưa nêu giấy tờ nào, cũng chưa chép ghi chú ở lề.",
+    "Ghi loại, số giấy tờ làm căn cứ, hoặc chọn trường hợp trong sổ thay đổi, hoặc chép nguyên văn ghi chú của sổ.",
+    status=422,
+)
+BAD_TEXT = RefusalKind(
+    "CHU_GHI_CHU_SAI",
+    "Mục “{what}” {why}.",
+    "Gõ lại mục này bằng chữ thường của bàn phím, ngắn gọn như trên giấy.",
+    status=422,
+)
+SAID_OTHERWISE = RefusalKind(
+    "GHI_CHU_TRAI_NHAU",
+    "Chưa cho hiệu lực, vì từ khi thay đổi này được ghi nhận đã có thay đổi khác: {list}.",
+    "Đối chiếu hai căn cứ. Nếu thay đổi này vẫn đúng thì thu lại, rồi ghi nhận lại với giá trị cũ mà trường hợp đang ghi.",
+    status=409,
+)
 NOT_YOURS_TO_ENFORCE = RefusalKind(
     "NGOAI_PHAM_VI_GHI_CHU",
     "Thay đổi này ghi vào cả trường hợp của quyển {books}, ngoài phạm vi được giao nhiệm vụ “{duty}”.",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+MOST = {"basis_title": 200, "basis_number": 100, "basis_issuer": 300, "page": 32}
+"""Characters that are kept of what a paper is called."""
+
 
 class Amendment(models.Model):
     """One decision, judgment or registration that changes entries: kind, legal day, basis; its targets say where it is noted."""
@@ -12,11 +15,11 @@ class Amendment(models.Model):
     kind = models.CharField(max_length=32)
     legal_day = models.CharField(max_length=32, blank=True)
     """Canonical date with its precision; empty where the margin bears none."""
-    basis_title = models.CharField(max_length=200, blank=True)
+    basis_title = models.CharField(max_length=MOST["basis_title"], blank=True)
     """What the basis is called: Bản án, Quyết định, Trích lục …"""
-    basis_number = models.CharField(max_length=100, blank=True)
+    basis_number = models.CharField(max_length=MOST["basis_number"], blank=True)
     basis_day = models.CharField(max_length=32, blank=True)
-    basis_issuer = models.CharField(max_length=300, blank=True)
+    basis_issuer = models.CharField(max_length=MOST["basis_issuer"], blank=True)
     basis_entry = models.ForeignKey(
         "register.Entry", null=True, on_delete=models.PROTECT, related_name="based_amendments"
     )
@@ -50,7 +53,7 @@ class AmendmentTarget(models.Model):
     amendment = models.ForeignKey(Amendment, on_delete=models.PROTECT, related_name="targets", db_index=False)
     entry = models.ForeignKey("register.Entry", on_delete=models.PROTECT, related_name="amendments")
     text = models.TextField(blank=True)
-    page = models.CharField(max_length=32, blank=True)
+    page = models.CharField(max_length=MOST["page"], blank=True)
     values = models.JSONField(default=dict)
     """Official column → new text; empty: a note only."""
     before = models.JSONField(default=dict)

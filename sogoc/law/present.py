@@ -1,14 +1,15 @@
 """What an entry says on a day: what was written, then every dated change in force (khoản 6 Điều 29 Thông tư 04/2020/TT-BTP).
 
 In: texts as written, and changes in any order. Out: for each field the original, the present value and the way between. Pure: a change
-takes effect at the latest day that its date allows, so that a partial date never brings a value forward; changes follow one another by
+takes effect at the latest day that its date allows, so that a partial date never brings a value forward, and at the latest on the day
+on which it was recorded, for then it was known to hold; changes follow one another by
 the day on which they took effect, and those of one day in the order in which they were recorded.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sogoc.law.values.ngay import bounds
@@ -31,7 +32,7 @@ class Change:
     @property
     def effective(self) -> dt.date:
         """Day from which it holds for sure."""
-        return bounds(self.day)[1] or self.known_on
+        return min(bounds(self.day)[1] or self.known_on, self.known_on)
 
     @property
     def turn(self) -> tuple[dt.date, int]:
@@ -70,6 +71,24 @@ def present(
         value = way[-1].values[name] if way else _until(written, name, touching)
         shown[name] = Presented(written, value, way, later)
     return shown
+
+
+def contradictions(
+    original: Mapping[str, str], changes: Iterable[Change], *, same: Callable[[str, str, str], bool]
+) -> set[tuple[int, str]]:
+    """Number and field of every change whose old text is not what was said just before it; ``same(field, one, other)``.
+
+    A page that was put right is keyed with its valid text (Điều 35 TT 04/2020/TT-BTP), so the new text will do as well.
+    """
+    found = set()
+    said = dict(original)
+    for change in sorted(changes, key=lambda one: one.turn):
+        for name, old in change.before.items():
+            known = (old, change.values.get(name, old))
+            if old.strip() and not any(same(name, said.get(name, ""), text) for text in known):
+                found.add((change.number, name))
+        said |= change.values
+    return found
 
 
 def _until(written: str, name: str, touching: list[Change]) -> str:

@@ -223,9 +223,67 @@ def test_what_is_altered_behind_the_software_shows(line):
         Amendment.objects.update(**stored)
 
 
+def test_a_note_dated_by_this_year_alone_holds_from_the_day_on_which_it_became_known(line):
+    line.bring(*births(1))
+    today = clock.today_vn()
+    enforce(line, record(line, Target(entry(), {NAME: "NGUYỄN VĂN K"}), day=str(today.year)))
+    assert now(as_of=today) == "NGUYỄN VĂN K"
+    assert now(as_of=today - dt.timedelta(days=1)) == "NGUYỄN VĂN BÌNH"
+
+
+NO_VALUES = [
+    ({"nksNgaySinh": "30/02/1990"}, "12/03/2015"),
+    ({"nksGioiTinh": "9"}, "12/03/2015"),
+    ({NAME: " "}, "12/03/2015"),
+    ({NAME: "LÊ A"}, "25/12/1950"),
+]
+
+
+@pytest.mark.parametrize(("values", "day"), NO_VALUES)
+def test_what_cannot_be_is_taken_only_where_the_paper_says_so(line, values, day):
+    line.bring(*births(1))
+    refusal = refused(record, line, Target(entry(), values), day=day)
+    assert refusal.code == "KHONG_GHI_DUOC_GHI_CHU"
+    assert record(line, Target(entry(), values), day=day, even_so=True).state == "recorded"
+
+
+@pytest.mark.parametrize(
+    ("values", "how"),
+    [
+        ({NAME: "x\0y"}, {}),
+        ({NAME: "A" * 5_000}, {}),
+        ({NAME: None}, {}),
+        ({NAME: "A"}, {"reason": "a" * 100_000}),
+        ({NAME: "A"}, {"basis": Basis("a" * 201)}),
+    ],
+)
+def test_what_no_paper_can_say_is_refused(line, values, how):
+    line.bring(*births(1))
+    assert refused(record, line, Target(entry(), values), **how).code == "CHU_GHI_CHU_SAI"
+
+
+def test_values_change_on_a_paper_or_on_the_words_of_the_margin(line):
+    line.bring(*births(1))
+    assert refused(record, line, Target(entry(), {NAME: "K"}), basis=Basis()).code == "GHI_CHU_THIEU_CAN_CU"
+
+
+def test_two_changes_that_contradict_each_other_are_not_both_put_in_force(line):
+    line.bring(*births(1))
+    first = record(line, Target(entry(), {NAME: "A"}, before={NAME: "NGUYỄN VĂN BÌNH"}), day="12/03/2015")
+    other = record(line, Target(entry(), {NAME: "B"}, before={NAME: "NGUYỄN VĂN BÌNH"}), day="12/03/2010")
+    third = record(line, Target(entry(), {NAME: "C"}), day="12/03/2020")
+    enforce(line, first)
+    assert refused(enforce, line, other).code == "GHI_CHU_TRAI_NHAU"
+    assert enforce(line, third).state == "in_force"
+    changes.withdraw_amendment(first, actor=line.people["motminh"], reason="Nhầm", via="test")
+    assert enforce(line, other).state == "in_force"
+
+
 def test_an_undated_note_holds_from_the_day_on_which_it_became_known(line):
     line.bring(*births(1))
-    enforce(line, record(line, Target(entry(), {NAME: "NGUYỄN VĂN K"}), day="", basis=Basis()))
+    enforce(
+        line, record(line, Target(entry(), {NAME: "NGUYỄN VĂN K"}, text="Cải chính"), day="", basis=Basis())
+    )
     today = clock.today_vn()
     assert now(as_of=today) == "NGUYỄN VĂN K"
     assert now(as_of=today - dt.timedelta(days=1)) == "NGUYỄN VĂN BÌNH"

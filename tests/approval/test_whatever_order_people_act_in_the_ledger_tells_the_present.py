@@ -90,10 +90,17 @@ class ALife(RuleBasedStateMachine):
 
     @rule(target=recorded, who=PEOPLE, when=WHEN, values=TOUCHED)
     def record(self, *, who, when, values):
-        targets = [Target(records.entry_at(f"{PATH}/{key}"), new) for key, new in values.items()]
+        targets = [
+            Target(records.entry_at(f"{PATH}/{key}"), new, text="Đã cải chính") for key, new in values.items()
+        ]
         made = self.tries(
             lambda: changes.record_amendment(
-                "cai_chinh", targets, actor=self.line.people[who], reason="Theo sổ", legal_day=when
+                "cai_chinh",
+                targets,
+                actor=self.line.people[who],
+                reason="Theo sổ",
+                legal_day=when,
+                even_so=True,
             ),
             allowed=who in KEYERS,
         )

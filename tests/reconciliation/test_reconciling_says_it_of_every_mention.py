@@ -181,7 +181,7 @@ def test_a_number_has_a_score_and_nobody_has_neither(tmp_path_factory, people, m
 
 def correct(line, name):
     """The child's name is corrected by a decision, and put in force."""
-    target = Target(records.entry_at(f"{PATH}/001"), {"nksHoTen": name})
+    target = Target(records.entry_at(f"{PATH}/001"), {"nksHoTen": name}, text="Đã cải chính")
     made = record_amendment(
         "cai_chinh", [target], actor=line.people["nhap"], reason="Theo quyết định", legal_day="12/03/2015"
     )

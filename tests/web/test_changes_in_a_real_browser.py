@@ -36,7 +36,7 @@ def living(live_office) -> Any:  # noqa: F811
     made = changes.record_amendment("cai_chinh", both, legal_day="12/03/2015", basis=ground, **how)
     changes.enforce_amendment(made, actor=people["lanhdao"], via="test")
     changes.record_amendment(
-        "xac_dinh_lai_dan_toc", [Target(first, {"nksDanToc": "Cơ Ho"})], legal_day="2019", **how
+        "xac_dinh_lai_dan_toc", [Target(first, {"nksDanToc": "Cơ Ho"})], legal_day="2019", basis=ground, **how
     )
     mending.request_mending(second, "nksHoTen", shows="NGUYỄN VĂN C", page="trang 2", **how)
     return live_office

@@ -62,6 +62,17 @@ def record(
     document: Annotated[str, Parameter(help=t("Mã băm của tài liệu đã nộp.", "Hash of its document."))] = "",
     text: Annotated[str, Parameter(help=t("Nguyên văn ghi chú ở lề.", "Note as in the margin."))] = "",
     page: Annotated[str, Parameter(help=t("Trang có ghi chú.", "Its page."))] = "",
+    even_so: Annotated[
+        bool,
+        Parameter(
+            name="--even-so",
+            negative=(),
+            help=t(
+                "Vẫn ghi nhận dù giá trị mới không thể có hoặc ngày trước ngày đăng ký, vì giấy tờ ghi đúng như vậy.",
+                "Record it although a new value cannot be or its day precedes the registration.",
+            ),
+        ),
+    ] = False,
     actor: Actor = None,
 ) -> Outcome:
     """Record one change of one or many entries."""
@@ -73,7 +84,7 @@ def record(
     targets = [Target(entry_there(path, person), values[path], text=text, page=page) for path in entries]
     ground = Basis(title, number, issued, issuer, entry_there(basis, person) if basis else None, document)
     made = record_amendment(
-        kind, targets, actor=person, reason=reason, legal_day=day, basis=ground, via=via()
+        kind, targets, actor=person, reason=reason, legal_day=day, basis=ground, even_so=even_so, via=via()
     )
     return Outcome(
         _told(made),
