@@ -45,6 +45,7 @@ def test_a_decision_finds_its_entry_is_recorded_put_in_force_and_changes_the_cop
     shown = text_of(keyer.get(f"/so/{UNIT}/{TD}/003"))
     assert "chưa được ghi vào trường hợp nào" in shown
     assert "1 quyết định của quyển TD.2015.01 chưa ghi nhận" in text_of(keyer.get(f"/so/{UNIT}/{TD}/de-xuat"))
+    assert f"/so/{UNIT}/{TD}/de-xuat" in text_of(keyer.get("/thay-doi")), "an empty list says what waits"
     found = text_of(keyer.get(f"/so/{UNIT}/{TD}/003/tim-truong-hop"))
     assert f'value="{UNIT}/KS.2008.01/001"' in found
     assert "NGUYỄN VĂN BẰNG" in found
@@ -73,7 +74,11 @@ def test_a_decision_finds_its_entry_is_recorded_put_in_force_and_changes_the_cop
     assert "không được giao nhiệm vụ “cho thay đổi có hiệu lực”" in text_of(answer)
     assert "NGUYỄN VĂN BÌNH" in text_of(leader.get(f"{PAGE}/001/ban-sao"))
     leader.post(f"/thay-doi/{number}/hieu-luc", {"txn": "t2"})
+    assert "1 ghi chú thay đổi có hiệu lực" in text_of(leader.get("/thay-doi")), (
+        "the list opens where there is any"
+    )
     copy = text_of(leader.get(f"{PAGE}/001/ban-sao"))
+    assert "?ngay=11/03/2015" in copy, "the day before the change is one press away"
     assert "NGUYỄN VĂN BẰNG" in copy
     assert "DỰ THẢO BẢN SAO TRÍCH LỤC – KHÔNG CÓ GIÁ TRỊ THAY THẾ" in copy
     assert "02/05/2008" in copy
