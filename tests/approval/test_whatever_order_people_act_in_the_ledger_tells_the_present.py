@@ -173,7 +173,7 @@ def live(line: Line, examples: int, steps: int) -> None:
 
 
 def test_any_order_of_acts(line):
-    live(line, examples=10, steps=12)
+    live(line, examples=5, steps=10)
 
 
 @pytest.mark.slow
