@@ -83,7 +83,7 @@ def record_amendment(
     if not targets:
         raise refusals.NO_TARGET.because()
     day, basis_day = legal_day_of(legal_day), legal_day_of(basis.day)
-    check_basis(basis, targets)
+    check_basis(basis, targets, actor=actor)
     check_targets(declared, targets, actor=actor, reason=reason, as_of=bounds(day)[1], even_so=even_so)
     now = clock.now()
     made = Amendment.objects.create(

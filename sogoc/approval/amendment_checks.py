@@ -23,6 +23,7 @@ from sogoc.approval.amendment_queries import (
 from sogoc.approval.models import MOST, Amendment
 from sogoc.ground import clock
 from sogoc.ground.installation import file_store
+from sogoc.law.amendment import NO_GROUND
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.present import contradictions, present
 from sogoc.law.value import Sameness, verbatim
@@ -30,7 +31,7 @@ from sogoc.law.values import VALUE_TYPES
 from sogoc.law.values.ngay import bounds, understand
 from sogoc.law.workflow import Situation, why_not
 from sogoc.register import queries as records
-from sogoc.register.sensitive_queries import may_look
+from sogoc.register.sensitive_queries import may_look, must_be_there
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 
 MOST_WORDS = 4_000
+_GONE, _ENDED = "không còn trong gói của quyển sổ", "đã bị gạch bỏ, thu hồi hoặc được thay thế"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029]")
 
 
@@ -116,11 +118,16 @@ def check_words(what: str, text: object, most: int = MOST_WORDS) -> None:
         raise refusals.BAD_TEXT.because(what=what, why=why)
 
 
-def check_basis(basis: Basis, targets: Sequence[Target]) -> None:
+def check_basis(basis: Basis, targets: Sequence[Target], *, actor: Person) -> None:
     """Refuse a change of values without a ground, a ground that is not there, an entry that stands twice or is its own ground."""
     paper = basis.title.strip() or basis.number.strip() or basis.entry is not None or basis.sha256
     if not paper and any(one.values and not one.text.strip() for one in targets):
         raise refusals.NO_BASIS.because()
+    if basis.entry is not None:
+        if basis.entry.sensitive:
+            must_be_there(basis.entry, actor)
+        if basis.entry.book.type in NO_GROUND or basis.entry.state == "withdrawn":
+            raise refusals.BASIS_OF_NO_CHANGE.because(path=str(basis.entry))
     if basis.sha256 and basis.sha256 not in file_store():
         raise refusals.UNKNOWN_DOCUMENT.because(sha256=basis.sha256)
     seen = set()
@@ -177,7 +184,9 @@ def check_targets(
 def _why_not_target(kind: AmendmentKind, one: Target, said: Mapping[str, str], *, even_so: bool) -> list[str]:
     book_type = BOOK_TYPES[one.entry.book.type]
     if one.entry.state == "withdrawn":
-        return ["không còn trong gói của quyển sổ"]
+        return [_GONE]
+    if one.entry.legal and not even_so:
+        return [_ENDED]
     if not kind.fits(book_type):
         return [f"thuộc loại sổ “{book_type.short}”, không nhận ghi chú “{kind.title}”"]
     if not one.values and not one.text.strip():
@@ -229,11 +238,21 @@ def _why_not_day(registered: str, day: dt.date | None, book_type: BookType) -> l
 def check_still_so(amendment: Amendment) -> None:
     """Refuse to put in force what contradicts a change that was not in force when this one was recorded."""
     failing = []
-    for target in amendment.targets.select_related("entry__book"):
+    targets = list(amendment.targets.select_related("entry__book"))
+    gone = [f"{one.entry} {_GONE}" for one in targets if one.entry.state == "withdrawn"]
+    since = clock.date_vn(amendment.recorded_at)
+    gone += [
+        f"{one.entry} {_ENDED}"
+        for one in targets
+        if one.entry.legal and one.entry.legal_since is not None and one.entry.legal_since > since
+    ]
+    if gone:
+        raise refusals.TARGETS_FAIL.because(count=len(gone), all=len(targets), list="; ".join(gone))
+    for target in targets:
         book_type = BOOK_TYPES[target.entry.book.type]
         original = {name: verbatim(value) for name, value in records.values_of(target.entry).items()}
         mine, others = change_of(target), changes_in_force(target.entry)
-        known = [change for change, since in others if since <= amendment.recorded_at]
+        known = [change for change, from_ in others if from_ <= amendment.recorded_at]
         every = [change for change, _ in others]
         same = _sameness(book_type)
         allowed = contradictions(original, [*known, mine], same=same) | contradictions(

@@ -87,6 +87,12 @@ BASIS_NOT_DECISION = RefusalKind(
     "Nêu trường hợp trong sổ thay đổi, cải chính (hoặc sổ khác) đã đăng ký việc thay đổi này.",
     status=422,
 )
+BASIS_OF_NO_CHANGE = RefusalKind(
+    "CAN_CU_KHONG_PHAI_SO_THAY_DOI",
+    "Trường hợp {path} không phải là một việc làm thay đổi trường hợp khác, hoặc không còn trong gói của quyển sổ.",
+    "Nêu trường hợp trong sổ thay đổi, cải chính (hoặc sổ khác) đã đăng ký việc thay đổi này, hoặc ghi giấy tờ làm căn cứ.",
+    status=422,
+)
 SENSITIVE_KIND = RefusalKind(
     "GHI_CHU_NHAY_CAM",
     "Thay đổi này thuộc loại nhạy cảm, tài khoản này không có nhiệm vụ xem nội dung nhạy cảm nên không quyết định được.",

@@ -25,6 +25,8 @@ HO_TICH_CAI_CHINH = Law("60/2014/QH13", "Luật Hộ tịch", "Điều 46, 47", 
 
 PLACE_IN_THE_BOOK = frozenset({"so", "quyen_so", "trang_so", "ghi_chu"})
 """Attributes that no note changes: where the entry stands, and the margin itself."""
+NO_GROUND = frozenset({"KS", "HN", "TL", "XNTT"})
+"""Books whose entries change no other entry: a birth, a certificate, a copy."""
 _PETITIONER = "nyc"
 
 

@@ -279,6 +279,22 @@ def test_two_changes_that_contradict_each_other_are_not_both_put_in_force(line):
     assert enforce(line, other).state == "in_force"
 
 
+def test_a_change_is_put_in_force_only_of_what_is_there(line):
+    line.bring(*births(1, 2))
+    made = record(line, Target(entry(), {NAME: "K"}))
+    line.bring(*births(2))
+    assert refused(enforce, line, made).code == "KHONG_GHI_DUOC_GHI_CHU"
+
+
+def test_a_birth_is_no_ground_of_a_change(line):
+    line.bring(*births(1, 2))
+    of_a_birth = Basis(entry=entry("002"))
+    assert (
+        refused(record, line, Target(entry(), {NAME: "K"}), basis=of_a_birth).code
+        == "CAN_CU_KHONG_PHAI_SO_THAY_DOI"
+    )
+
+
 def test_an_undated_note_holds_from_the_day_on_which_it_became_known(line):
     line.bring(*births(1))
     enforce(
