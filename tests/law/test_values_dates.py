@@ -59,7 +59,19 @@ UNDERSTOOD = [
     ("15/8/1962al", "al:1962-08-15", "am_lich"),
     ("1962 âm lịch", "al:1962", "am_lich"),
     ("12.4.1963 nhuận âm lịch", "al:1963-04n-12", "am_lich"),
+    ("25 tháng Chạp năm Kỷ Tỵ (âm lịch)", "cc:ki-ti-12-25", "am_lich"),
+    ("25/12 năm Kỷ Tỵ", "cc:ki-ti-12-25", "am_lich"),
+    ("mồng 3 tháng Giêng năm Mậu Tý", "cc:mau-ty-01-03", "am_lich"),
+    ("tháng 4 nhuận năm Quý Mão", "cc:qui-mao-04n", "am_lich"),
+    ("rằm tháng 3 âm lịch 1990", "al:1990-03-15", "am_lich"),
+    ("hăm ba tháng chạp Kỷ Tỵ (1990), âm lịch", "al:1989-12-23", "am_lich"),
+    ("rằm tháng giêng", "al:--01-15", "am_lich"),
+    ("15/3 âm lịch", "al:--03-15", "am_lich"),
+    ("giờ Tý ngày 3 tháng 5 năm Mậu Tý", None, "am_lich"),
+    ("25 tháng Chạp năm Kỷ Tỵ (1991)", None, "am_lich"),
+    ("mồng 3 tháng Giêng năm 1990", "1990-01-03", "ngay"),
     ("Giáp Ngọ", "cc:giap-ngo", "can_chi"),
+    ("Kỷ Tỵ (âm lịch)", "cc:ki-ti", "can_chi"),
     ("năm Quí Tỵ", "cc:qui-ti", "can_chi"),
     ("tuổi Tân Mùi", "cc:tan-mui", "can_chi"),
     ("tuổi Ngọ", "cc:ngo", "can_chi"),
@@ -124,6 +136,11 @@ def test_what_is_no_date_has_no_canonical_form_but_a_kind(text, kind):
 @pytest.mark.parametrize("text", [text for text, *_ in UNDERSTOOD])
 def test_decomposed_and_composed_text_say_the_same_date(text):
     assert understand(unicodedata.normalize("NFD", text), None) == understand(text, None)
+
+
+@pytest.mark.parametrize("canonical", [known for _, known, kind in UNDERSTOOD if known and kind == "am_lich"])
+def test_a_lunar_date_is_written_so_that_it_is_read_again(canonical):
+    assert understand(as_written(canonical), None).canonical == canonical
 
 
 def test_an_impossible_date_says_which_slip_is_likely():

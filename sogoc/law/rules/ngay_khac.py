@@ -36,6 +36,7 @@ RULES = (
             _mother("1962", Outcome.PASSES),
             _mother("30/02/1962 (âm lịch)", Outcome.BREAKS),
             _mother("Giáp Ngọ", Outcome.BREAKS),
+            _mother("25 tháng Chạp năm Kỷ Tỵ (âm lịch)", Outcome.BREAKS),
             _mother("", Outcome.CANNOT_TELL),
         ),
     ),

@@ -8,6 +8,9 @@ import re
 from sogoc.law.values.ngay import can_chi
 
 _DAY = dt.timedelta(days=1)
+_MONTH_AND_DAY = "-(?P<month>[0-9]{2})(?P<leap>n?)(?:-(?P<day>[0-9]{2}))?"
+_DAY_OF_SIGNS = re.compile(f"cc:(?P<signs>(?:[a-z]+-)?[a-z]+){_MONTH_AND_DAY}")
+_DAY_OF_NO_YEAR = re.compile(f"al:-{_MONTH_AND_DAY}")
 _LUNAR = re.compile(r"al:([0-9]{4})(?:-([0-9]{2})(n?)(?:-([0-9]{2}))?)?")
 
 
@@ -15,7 +18,8 @@ def bounds(canonical: str | None, as_of: dt.date | None = None) -> tuple[dt.date
     """Return the earliest and latest day that a canonical date allows; (None, None) where it names no time.
 
     An age needs ``as_of`` (the registration): from completed years to years counted from one, either of which may be meant.
-    A lunar date gives the solar days on which it may fall (a lunar month begins within some thirty days).
+    A lunar date gives the solar days on which it may fall (a lunar month begins within some thirty days); the signs of a year name none,
+    for they come again after sixty years.
     """
     if not canonical:
         return None, None
@@ -81,14 +85,26 @@ def as_written(canonical: str) -> str:
     """Return the form for a cell of *Phần mềm 158* (``dd.mm.yyyy``, ``mm.yyyy``, ``yyyy``), or the words of the other kinds."""
     if canonical.startswith("tuoi:"):
         return f"{canonical[5:]} tuổi"
-    if canonical.startswith("cc:"):
-        return can_chi.name(canonical[3:])
-    if canonical.startswith("al:"):
-        parts = canonical[3:].split("-")
-        leap = " nhuận" if any(part.endswith("n") for part in parts) else ""
-        return ".".join(part.rstrip("n") for part in reversed(parts)) + f"{leap} âm lịch"
+    if canonical.startswith(("al:", "cc:")):
+        return _by_the_moon(canonical)
     if canonical.startswith("--"):
         return f"{canonical[5:]}.{canonical[2:4]}"
     if "|" in canonical:
         return canonical.replace("|", " hoặc ")
     return ".".join(reversed(canonical.split("-")))
+
+
+def _by_the_moon(canonical: str) -> str:
+    """``15.03.1990 âm lịch``, ``25.12 năm Kỷ Tỵ âm lịch``, ``Giáp Ngọ``."""
+    found = _DAY_OF_SIGNS.fullmatch(canonical) or _DAY_OF_NO_YEAR.fullmatch(canonical)
+    if found:
+        leap = " nhuận" if found["leap"] else ""
+        month = f"{found['day']}.{found['month']}" if found["day"] else f"tháng {found['month']}"
+        signs = found.groupdict().get("signs")
+        year = f" năm {can_chi.name(signs).removeprefix('năm ')}" if signs else ""
+        return f"{month}{leap}{year} âm lịch"
+    if canonical.startswith("cc:"):
+        return can_chi.name(canonical[3:])
+    parts = canonical[3:].split("-")
+    leap = " nhuận" if any(part.endswith("n") for part in parts) else ""
+    return ".".join(part.rstrip("n") for part in reversed(parts)) + f"{leap} âm lịch"

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from sogoc.law.text import collapse, fold
 from sogoc.law.value import Understanding
 from sogoc.law.values.ngay import ages, can_chi
+from sogoc.law.values.ngay import lunar as moon
 from sogoc.law.values.ngay.words import from_words
 
 KINDS = MappingProxyType(
@@ -29,12 +30,8 @@ PLAIN = r"(?:1[89][0-9]{2}|20[0-9]{2})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|
 """Texts that are their own canonical form, whatever the year."""
 _QUICK = re.compile(r"([0-9]{1,2})([./\-])([0-9]{1,2})\2([0-9]{4})")
 _ISO = re.compile(PLAIN)
-_LUNAR = re.compile(
-    r"\(?(?<![a-zà-ỹ])(?:âm lịch|lịch âm|ngày âm|tính theo âm lịch|âm|a/l|a\.l\.?|â\.l\.?|âl|al)(?![a-zà-ỹ])\)?\.?"
-)
 _SOLAR = re.compile(r"\(?\b(?:dương lịch|d\.l\.?|dl)(?![a-zà-ỹ])\)?\.?")
 _MIDNIGHT = re.compile(r"[ t]0?0:00(?::00(?:\.0+)?)?z?$")
-_LEAP = re.compile(r"\(?\bnhuận\)?")
 _WORDS = re.compile(r"\b(?:sinh|sn|ngày|mồng|mùng|tháng|năm|thg)\b[:.]?")
 _UNKNOWN = re.compile(r"(?<![0-9a-zà-ỹ])(?:[_?x…]+|\.{2,}|-{2,})(?![0-9a-zà-ỹ])|(?<=[./-])_+(?=[./-])")
 _AGE_BESIDE = re.compile(r"[ ,(]*(?<![0-9])[0-9]{1,3} ?(?:tuổi|t)(?![a-zà-ỹ])[ ,)]*")
@@ -64,8 +61,10 @@ def understand(verbatim: str, codes: str | None = None) -> Understanding:
         _two_years(text)
         or ages.read(text)
         or _signs(text)
+        or moon.read(text)
         or _figures(text)
         or _spoken(text)
+        or moon.kept(text)
         or _NOT_UNDERSTOOD
     )
 
@@ -109,10 +108,10 @@ def _signs(text: str) -> Understanding | None:
 
 
 def _figures(text: str) -> Understanding | None:
-    lunar = _LUNAR.search(text) is not None
-    text = _SOLAR.sub(" ", _LUNAR.sub(" ", text)) if lunar or "d" in text else text
-    leap = lunar and _LEAP.search(text) is not None
-    text = _LEAP.sub(" ", text) if leap else text
+    lunar = moon.MARK.search(text) is not None
+    text = _SOLAR.sub(" ", moon.MARK.sub(" ", text)) if lunar or "d" in text else text
+    leap = lunar and moon.LEAP.search(text) is not None
+    text = moon.LEAP.sub(" ", text) if leap else text
     text = _AGE_BESIDE.sub(" ", text) if "t" in text else text
     text = _WORDS.sub(" ", _UNKNOWN.sub("0", text))
     text = _SEPARATOR.sub(" ", text.strip(" .,;:/-()")).strip()

@@ -35,6 +35,8 @@ def explain(verbatim: str, codes: str | None = None) -> str:
     """Return one Vietnamese sentence: how the software understands the text."""
     understood = understand(verbatim, codes)
     if understood.canonical is None:
+        if understood.kind == "am_lich":
+            return f"“{verbatim}” nói theo âm lịch hoặc can chi, được giữ nguyên chữ của sổ."
         why = f" ({understood.hint})" if understood.hint else ""
         if understood.kind == "khong_the":
             return f"“{verbatim}” là ngày không thể có{why}."

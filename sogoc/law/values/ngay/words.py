@@ -122,6 +122,11 @@ def _month(tokens: list[str]) -> int | None:
     return month if month and month <= 12 else None
 
 
+def year_said(text: str) -> int | None:
+    """Return the year that words or four digits say, or None."""
+    return _year([token for word in text.split() for token in _tokens(word)])
+
+
 def _year(tokens: list[str]) -> int | None:
     if len(tokens) == 1 and tokens[0].isdecimal():
         year = int(tokens[0][:5])
