@@ -6,6 +6,7 @@ Both check the duty first and stand in the ledger before the first value is show
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -35,8 +36,17 @@ WHOLE = ("approve", "sensitive")
 """Duties with one of which an export holds sensitive entries too: who delivers a book delivers all of it (docs/decisions/0019)."""
 
 
-def export_book(book: Book, target: Path, *, actor: Person, via: str = "") -> tuple[str, str]:
-    """Write the package of a book's present entries into a folder; return the hashes of workbook and zip (empty: no zip)."""
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Hashes of workbook and zip (empty: no zip) of an export, and how many sensitive entries the person may not take out."""
+
+    xlsx_sha256: str
+    zip_sha256: str
+    left_out: int
+
+
+def export_book(book: Book, target: Path, *, actor: Person, via: str = "") -> Exported:
+    """Write the package of a book's present entries into a folder."""
     held = accounts.duties_of(actor, book.path)
     duty = next((one for one in EXPORTERS if one in held), None)
     if duty is None:
@@ -45,6 +55,8 @@ def export_book(book: Book, target: Path, *, actor: Person, via: str = "") -> tu
     keys = (
         None if whole else set(visible(records.entries(book), sensitive=False).values_list("key", flat=True))
     )
+    there = records.entries(book).count()
+    taken = there if keys is None else len(keys)
     with transaction.atomic():
         append(
             Act(
@@ -54,11 +66,12 @@ def export_book(book: Book, target: Path, *, actor: Person, via: str = "") -> tu
                 actor=actor.username,
                 office=book.unit,
                 duty=duty,
-                payload={"entries": records.entries(book).count() if keys is None else len(keys)},
+                payload={"entries": taken},
                 via=via,
             )
         )
-    return write_sending(book, keys, target, as_received=True)
+    xlsx, archive = write_sending(book, keys, target, as_received=True)
+    return Exported(xlsx, archive, there - taken)
 
 
 def compare_listing(path: Path, *, actor: Person, via: str = "") -> Compared:

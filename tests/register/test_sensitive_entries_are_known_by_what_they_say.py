@@ -7,6 +7,7 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 
+from sogoc.approval.showing_actions import export_book
 from sogoc.checking.link_actions import link_and_settle
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.expr.fields import fields
@@ -136,3 +137,12 @@ def test_a_link_settles_what_asked_whether_two_are_one(cases):
     assert [code for _, code in line.open_codes() if code == "NGHI_TRUNG_VIEC"] == []
     assert all(f"số {made.pk}" in one.text for one in settled)
     assert line.mismatches() == []
+
+
+def test_an_export_without_the_duty_says_how_many_are_left_out(line, tmp_path):
+    line.bring(birth(1), birth(2, nksLoaiKhaiSinh="3"))
+    left_out = {
+        name: export_book(line.book(), tmp_path / name, actor=line.people[name]).left_out
+        for name in ("nhap", "lanhdao")
+    }
+    assert left_out == {"nhap": 1, "lanhdao": 0}

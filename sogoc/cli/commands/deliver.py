@@ -93,14 +93,29 @@ def export(
     if parse_cover_name(book.partition("/")[2]) is not None:
         return _export_cover(book, target, mixed=mixed, actor=actor)
     found = find_book(book)
-    xlsx, archive = export_book(found, writable_folder(target), actor=find_actor(actor), via=via())
+    made = export_book(found, writable_folder(target), actor=find_actor(actor), via=via())
+    said = [
+        t("Đã xuất gói {book} vào {folder}.", "Exported {book} to {folder}.").format(
+            book=found.path, folder=target
+        )
+    ]
+    if made.left_out:
+        said.append(
+            t(
+                "Gói không trọn quyển: thiếu {n} trường hợp mà tài khoản này không được xem. Không nhập lại, không gửi gói này; "
+                "người có nhiệm vụ duyệt xuất được trọn quyển.",
+                "Not the whole book: {n} entries are left out that this account may not see.",
+            ).format(n=number(made.left_out))
+        )
     return Outcome(
-        {"book": found.path, "xlsx_sha256": xlsx, "zip_sha256": archive or None, "folder": str(target)},
-        [
-            t("Đã xuất gói {book} vào {folder}.", "Exported {book} to {folder}.").format(
-                book=found.path, folder=target
-            )
-        ],
+        {
+            "book": found.path,
+            "xlsx_sha256": made.xlsx_sha256,
+            "zip_sha256": made.zip_sha256 or None,
+            "folder": str(target),
+            "left_out": made.left_out,
+        },
+        said,
     )
 
 
