@@ -23,6 +23,7 @@ from sogoc.intake import queries as plan
 from sogoc.intake import sources as finding
 from sogoc.intake.book_actions import put_under_cover
 from sogoc.intake.book_queries import aliases, series_of
+from sogoc.intake.fewer import Consent, fewer_entries
 from sogoc.intake.incoming_names import renamed
 from sogoc.intake.inventory import canonical_day
 from sogoc.intake.mended import as_it_stays, with_mended
@@ -86,6 +87,7 @@ def take_in(
     *,
     actor: Person,
     unit: str | None = None,
+    fewer: Person | None = None,
     via: str = "",
     progress: Progress | None = None,
     run: Run | None = None,
@@ -93,8 +95,9 @@ def take_in(
     """Bring packages into staging: read apart, check, store, stage. Safe to kill and to repeat at any moment.
 
     A package that cannot be taken is named in ``refused`` with its reason and remedy; the others go on. ``run`` is one that was
-    announced before, or cut off.
+    announced before, or cut off. ``fewer`` is who agrees, beside ``actor``, that packages leave out what was approved or sent.
     """
+    consent = Consent(fewer, actor)
     sources, strays = finding.find(paths)
     if run is None:
         run = Run.objects.create(started_at=clock.now(), by=actor, via=via, total=len(sources))
@@ -115,11 +118,11 @@ def take_in(
                 waiting.extend(_Arrived(source, where, renamed(read, where, names)) for read in outcome)
                 rows += sum(read.frame.height for read in outcome)
             if rows >= enough or len(waiting) >= PACKAGES_AT_ONCE:
-                _stage(waiting, arrival, actor=actor, via=via, done=number)
+                _stage(waiting, arrival, actor=actor, via=via, done=number, consent=consent)
                 waiting, rows, enough = [], 0, min(2 * enough, ROWS_AT_ONCE)
             if progress is not None:
                 progress(number, len(sources), source.table.name)
-        _stage(waiting, arrival, actor=actor, via=via, done=len(sources))
+        _stage(waiting, arrival, actor=actor, via=via, done=len(sources), consent=consent)
     run.finished_at = clock.now()
     run.done, run.entries = len(sources), arrival.entries
     run.outcome = [*arrival.refused, *arrival.changed]
@@ -141,7 +144,9 @@ def _refused(file: Path, unit: str, why: Refusal) -> dict[str, str]:
     }  # names may be no UTF-8
 
 
-def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via: str, done: int) -> None:
+def _stage(
+    waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via: str, done: int, consent: Consent
+) -> None:
     """Check and stage a batch: files first, synced; then one transaction with rows, findings and ledger."""
     if not waiting:
         return
@@ -162,10 +167,14 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
     incoming = [_incoming(one, found.frame) for one, found in zip(waiting, examined, strict=True)]
     now = clock.now()
     with transaction.atomic():
-        staged = stage(incoming, actor=actor, at=now)
+        staged = stage(incoming, actor=actor, at=now, fewer=consent)
         examined = _as_they_stay(waiting, examined, staged)
         arrived = []
         for one, found, what, package in zip(waiting, examined, staged, incoming, strict=True):
+            if what.lacking:
+                why = fewer_entries(what, one.source.table, one.unit)
+                arrival.refused.append(_refused(one.source.table, one.unit, why))
+                continue
             if what.package is None:
                 arrival.unchanged += 1
                 continue
@@ -195,7 +204,7 @@ def _stage(waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via:
         exemplars.arrived([what.book for _, what, _ in arrived])
         recorded = checking.record([found for _, _, found in arrived])
         append_many(
-            _act(one, what, actor=actor, via=via, findings=found)
+            _act(one, what, actor=actor, via=via, findings=found, consent=consent)
             for (one, what, _), found in zip(arrived, recorded, strict=True)
         )
         Run.objects.filter(pk=arrival.run.pk).update(done=done, entries=arrival.entries)
@@ -280,7 +289,15 @@ def default_period(unit: str, read: PackageRead) -> str:
     return PERIODS[bool(opened) and canonical_day(opened) >= BORDER]
 
 
-def _act(one: _Arrived, what: Staged, *, actor: Person, via: str, findings: checking.Recorded) -> Act:
+def _act(
+    one: _Arrived,
+    what: Staged,
+    *,
+    actor: Person,
+    via: str,
+    findings: checking.Recorded,
+    consent: Consent,
+) -> Act:
     package = what.package
     if package is None:
         message = f"nothing was staged of {what.book.path}"
@@ -307,7 +324,8 @@ def _act(one: _Arrived, what: Staged, *, actor: Person, via: str, findings: chec
             "findings": findings.count,
             "found": findings.commitment.hex(),
             "kept": findings.kept,
-        },
+        }
+        | consent.to(what),
         via=via,
     )
 

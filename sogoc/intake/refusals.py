@@ -22,6 +22,20 @@ TWO_OF_ONE_BOOK = RefusalKind(
     "Gói {file} chưa được nhập: trong lần nhập này quyển sổ {book} của đơn vị {unit} có nhiều gói khác nhau ({others}).",
     "Giữ lại một gói đúng của quyển sổ rồi nhập lại; các quyển sổ khác vẫn được nhập.",
 )
+FEWER_ENTRIES = RefusalKind(
+    "THIEU_TRUONG_HOP",
+    "Gói {file} chưa được nhập: thiếu {count} trường hợp đã duyệt, đã gửi hoặc đã chuyển chính thức của quyển sổ {book} "
+    "({which}).",
+    "Nhập lại gói đủ mọi trường hợp của quyển sổ. Nếu sổ thật sự không có các trường hợp ấy: ghi gạch bỏ hoặc thu hồi ở trang của "
+    "từng trường hợp trước, hoặc người có nhiệm vụ phê duyệt, khác người nhập, đồng ý ngay trên máy chủ: "
+    "sogoc intake {file} --unit {unit} --fewer TÀI_KHOẢN.",
+)
+FEWER_BY_OTHER = RefusalKind(
+    "TU_DONG_Y_BO",
+    "Tài khoản {username} không đồng ý được cho gói thiếu trường hợp: {why}.",
+    "Sau --fewer ghi tài khoản của người có nhiệm vụ phê duyệt ở đơn vị của quyển sổ, khác người nhập gói.",
+    status=403,
+)
 NO_REGISTERS = RefusalKind(
     "DON_VI_KHONG_GIU_SO",
     "{name} ({unit}) không phải là cơ quan giữ sổ hộ tịch.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ from sogoc.register.matching import match
 from sogoc.register.mending import Kept, keep_mended
 from sogoc.register.models import (
     Book,
+    DeliveryItem,
     Entry,
     EntryVersion,
     Mention,
@@ -59,6 +60,8 @@ class Staged:
     """Excel row → what became of the fields of its entry that were mended after an approval."""
     same_as: int | None = None
     """Number of an earlier version of the book that was the same package."""
+    lacking: list[Entry] = field(default_factory=list)
+    """Entries that stand here and that the package lacks: it was not taken for them."""
 
     @property
     def unchanged(self) -> bool:
@@ -77,11 +80,14 @@ def find_books(incoming: Iterable[Incoming]) -> dict[tuple[str, str, str, str], 
     }
 
 
-def stage(incoming: Sequence[Incoming], *, actor: Account, at: dt.datetime) -> list[Staged]:
+def stage(
+    incoming: Sequence[Incoming], *, actor: Account, at: dt.datetime, fewer: Container[str] = ()
+) -> list[Staged]:
     """Put packages into staging, in the caller's transaction.
 
     The same package twice changes nothing; a changed one is a new version whose rows are matched to the entries that the book
-    has. Values are never overwritten: a changed row gets a new ``EntryVersion`` and falls back to *staged*.
+    has. Values are never overwritten: a changed row gets a new ``EntryVersion`` and falls back to *staged*. A package that lacks
+    what was approved, sent or confirmed is not taken (``Staged.lacking``), but for the books whose paths ``fewer`` holds.
     """
     books = find_books(incoming)
     fresh = {(one.unit, one.type, one.year, one.number) for one in incoming} - books.keys()
@@ -103,7 +109,10 @@ def stage(incoming: Sequence[Incoming], *, actor: Account, at: dt.datetime) -> l
     result = []
     for one in incoming:
         book = books[(one.unit, one.type, one.year, one.number)]
-        result.append(writer.stage_again(book, one) if book.pk in known else writer.stage_new(book, one))
+        if book.pk in known:
+            result.append(writer.stage_again(book, one, fewer=book.path in fewer))
+        else:
+            result.append(writer.stage_new(book, one))
     writer.flush()
     return result
 
@@ -162,29 +171,32 @@ class _Writer:
             self._new_entry(here, row, entry_id=entry_id, key=row.key)
         return here.ready()
 
-    def stage_again(self, book: Book, one: Incoming) -> Staged:
+    def stage_again(self, book: Book, one: Incoming, *, fewer: bool) -> Staged:
         last = book.packages.order_by("-number").first()
         if last is None:
             message = f"book {book.path} has no package"
             raise ValueError(message)
         if (last.xlsx_sha256, last.zip_sha256) == (one.xlsx_sha256, one.zip_sha256):
             return Staged(book, None)
+        known = list(book.entries.order_by("row", "pk"))
+        matches = match(one.rows, known)
+        gone = [known[at] for at in matches.gone]
+        if not fewer and (lacking := _standing(gone)):
+            return Staged(book, None, lacking=lacking)
         package = self.package(book, one, last.number + 1)
         here = _Arriving(
             package, one, Staged(book, package), hashlib.sha256(), linked=sensitive_by_link(book)
         )
-        known = list(book.entries.order_by("row", "pk"))
         current = {
             version.entry_id: version
             for version in EntryVersion.objects.filter(entry__book=book, number=F("entry__version"))
         }
-        matches = match(one.rows, known)
         for index, at in matches.pairs:
             self._known_entry(here, one.rows[index], entry=known[at], version=current[known[at].pk])
         ids = allocate_ids(Entry, len(matches.new))
         for entry_id, (index, key) in zip(ids, matches.new, strict=True):
             self._new_entry(here, one.rows[index], entry_id=entry_id, key=key)
-        self._withdraw([known[at] for at in matches.gone], here.staged)
+        self._withdraw(gone, here.staged)
         staged = here.ready()
         earlier = book.packages.filter(xlsx_sha256=one.xlsx_sha256, zip_sha256=one.zip_sha256)
         staged.same_as = (
@@ -293,6 +305,18 @@ class _Writer:
             self.mentions,
         )
         bulk_insert(PastState, ("entry_id", "source", "since", "until"), self.past)
+
+
+def _standing(gone: Sequence[Entry]) -> list[Entry]:
+    """Of some entries of one book those that no package takes out by itself: approved, sent or confirmed, and not ended in law."""
+    left = [one for one in gone if one.withdrawn_on is None and not one.legal]
+    if not left:
+        return []
+    items = DeliveryItem.objects.filter(
+        entry__book=left[0].book_id, status__in=("sent", "received", "official")
+    )
+    sent = set(items.values_list("entry", flat=True))
+    return [one for one in left if one.state == "approved" or one.official_on is not None or one.pk in sent]
 
 
 def _with_mended(here: _Arriving, row: Row, version: EntryVersion) -> Row:

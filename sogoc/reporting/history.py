@@ -96,7 +96,12 @@ def _stage(payload: Mapping[str, Any]) -> str:
     again = (
         f" Gói giống hệt phiên bản {payload['same_as']} đã nhập trước đây." if payload.get("same_as") else ""
     )
-    return f"Nhập gói phiên bản {payload.get('package')}: {what}.{again}"
+    agreed = (
+        f" Người phê duyệt {payload['fewer']} đồng ý bỏ những trường hợp không còn trong gói."
+        if payload.get("fewer")
+        else ""
+    )
+    return f"Nhập gói phiên bản {payload.get('package')}: {what}.{agreed}{again}"
 
 
 def _approve(payload: Mapping[str, Any]) -> str:

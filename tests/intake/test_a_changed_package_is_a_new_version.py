@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sogoc.ground.ledger.queries import contents, events_of
+from sogoc.intake.actions import take_in
+from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
+from sogoc.register.legal_actions import end
 from sogoc.register.matching import match
 from sogoc.register.models import Entry
 from tests.line.making import birth, births
@@ -82,6 +89,40 @@ def test_an_approved_entry_that_changed_falls_back_and_one_that_did_not_stays(li
     line.bring(birth(1, ghiChu="sửa"), birth(2))
     assert line.states() == {"001": "staged", "002": "approved"}
     assert line.mismatches() == []
+
+
+def test_what_was_approved_sent_or_official_leaves_only_when_it_ended_or_by_the_word_of_two(line):
+    line.bring(*births(1, 2, 3, 4))
+    line.approve()
+    line.deliver()
+    line.answer(f"{PATH}/001,official,2026-01-05,", f"{PATH}/002,refused,2026-01-05,Thiếu trang")
+    line.bring(birth(1, ghiChu="sửa"), *births(2, 3, 4, 5), fewer=None)  # the official one waits again
+    before = line.states()
+    (refused,) = line.bring(*births(4), fewer=None).refused
+    assert refused["code"] == "THIEU_TRUONG_HOP"
+    assert "thiếu 3 trường hợp" in refused["says"]
+    assert "(01/2008, 02/2008, 03/2008)" in refused["says"]
+    assert "--fewer" in refused["fix"]
+    assert (line.states(), line.package().number) == (before, 2)
+    with pytest.raises(Refusal, match="TU_DONG_Y_BO"):
+        line.bring(*births(4), fewer="kiemtra")
+    for key in ("001", "002"):
+        end(
+            records.entry_at(f"{PATH}/{key}"), "cross_out", on=dt.date(2009, 3, 2), reason="Sổ gạch bỏ",
+            actor=line.people["kiemtra"],
+        )  # fmt: skip
+    (refused,) = line.bring(*births(4), fewer=None).refused
+    assert "thiếu 1 trường hợp" in refused["says"]
+    assert line.bring(*births(4), fewer="lanhdao").changed[0]["withdrawn"] == ["001", "002", "003", "005"]
+    staged = [one["payload"] for one in map(contents, events_of(f"book:{PATH}")) if one["action"] == "stage"]
+    assert [one.get("fewer") for one in staged] == [None, None, "lanhdao"]
+    assert line.mismatches() == []
+
+
+def test_nobody_agrees_to_what_they_bring(line):
+    line.bring(*births(1), actor="motminh")
+    with pytest.raises(Refusal, match="TU_DONG_Y_BO"):
+        take_in([line.folder / "packages"], actor=line.people["motminh"], fewer=line.people["motminh"])
 
 
 def test_only_another_page_is_a_change_too(line):

@@ -48,12 +48,17 @@ class Line:
     folder: Path
     people: dict[str, Person] = field(default_factory=dict)
 
-    def bring(self, *rows: Row, actor: str = "nhap", **how: Any) -> intake.Arrival:
-        """The package of a book with these rows arrives."""
-        return self.take(package(self.folder / "packages", rows, **how), actor=actor)
+    def bring(
+        self, *rows: Row, actor: str = "nhap", fewer: str | None = "lanhdao", **how: Any
+    ) -> intake.Arrival:
+        """The package of a book with these rows arrives; somebody agrees to what it leaves out, unless ``fewer`` is None."""
+        return self.take(package(self.folder / "packages", rows, **how), actor=actor, fewer=fewer)
 
-    def take(self, *paths: Path, actor: str = "nhap", unit: str | None = None) -> intake.Arrival:
-        return intake.take_in(paths, actor=self.people[actor], unit=unit, via="test")
+    def take(
+        self, *paths: Path, actor: str = "nhap", fewer: str | None = None, unit: str | None = None
+    ) -> intake.Arrival:
+        agrees = self.people[fewer] if fewer and fewer != actor else None
+        return intake.take_in(paths, actor=self.people[actor], unit=unit, fewer=agrees, via="test")
 
     def settle(self, code: str, reason: str, *, path: str = PATH, actor: str = "kiemtra", **how: Any) -> Any:
         return checking.settle(

@@ -33,6 +33,18 @@ def intake(
         str | None, Parameter(help=t("Mã đơn vị, khi thư mục không mang mã đơn vị.", "Unit code."))
     ] = None,
     actor: Annotated[str | None, Parameter(help=t("Tài khoản thực hiện.", "Acting account."))] = None,
+    fewer: Annotated[
+        str | None,
+        Parameter(
+            help=t(
+                "Tài khoản của người phê duyệt, khác người nhập, đồng ý cho gói thiếu trường hợp đã duyệt, đã gửi hoặc chính thức.",
+                "Account of an approver, not the one who brings, who agrees that approved, sent or official entries are left out.",
+            )
+        ),
+    ] = None,
+    code: Annotated[
+        str | None, Parameter(help=t("Mã dùng một lần của người đồng ý.", "One-time code of who agrees."))
+    ] = None,
 ) -> Outcome:
     """Take packages into staging."""
     open_installation()
@@ -45,8 +57,15 @@ def intake(
 
     if not paths:
         raise NO_PACKAGE.because(path="(chưa nêu đường dẫn)")
+    person, agrees = find_actor(actor), find_actor(fewer) if fewer else None
+    if agrees is not None:
+        from sogoc.approval.actions import show_code
+        from sogoc.intake.fewer import Consent
+
+        Consent(agrees, person)  # before the code is used up
+        show_code(agrees, code)
     with bar(t("Tiếp nhận", "Intake")) as progress:
-        arrival = take_in(paths, unit=unit, actor=find_actor(actor), via=via(), progress=progress)
+        arrival = take_in(paths, unit=unit, actor=person, fewer=agrees, via=via(), progress=progress)
     if arrival.refused and not arrival.packages and not arrival.unchanged and len(arrival.refused) == 1:
         only = arrival.refused[0]
         raise Refusal(only["code"], only["says"], only["fix"])
