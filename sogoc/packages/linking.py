@@ -2,6 +2,7 @@
 
 In: the zip's members, the entries' rows, keys and registration dates. Out: one row for each file with the key it belongs to, and
 the structural findings both ways. The id's last part decides; a name whose other parts are wrong is linked all the same, and said.
+Pages that all name one other book, and fit the entries of this one by chance at most, are that book's: none is linked, and it is said once.
 """
 
 from __future__ import annotations
@@ -32,6 +33,11 @@ def link_files(
 ) -> tuple[pl.DataFrame, list[Note]]:
     """Link the members of a zip with the entries (``rows``: ``_row``, ``key``, ``registered``)."""
     entries = {key: (row, registered) for row, key, registered in rows.rows()}
+    other = _other_book(members, entries, book=book, pattern=pattern)
+    if other is not None:
+        files = [(name, member, None, *facts) for name, member, *facts in members]
+        told = Note(0, None, "TEP_CUA_SO_KHAC", {"file": str(other), "hint": str(book)})
+        return pl.DataFrame(files, schema=FILE_SCHEMA, orient="row"), [told]
     taken: set[str] = set()
     notes: list[Note] = []
     files = []
@@ -64,6 +70,23 @@ def link_files(
 def example(book: BookName, pattern: str) -> str:
     """Return a name as it should look."""
     return pdf_name(book, "012", registered=None, pattern=pattern)
+
+
+def _other_book(
+    members: list[list[Any]], entries: dict[str, tuple[int, str | None]], *, book: BookName, pattern: str
+) -> BookName | None:
+    """The one other book that every page names, when by number and day less than half of them are of an entry here."""
+    read = [parse_pdf_name(name, pattern=pattern) for name, *_ in members if len(name) <= LONGEST_NAME]
+    named = {(one.type, one.year, one.number) for one in read if one is not None}
+    type_, year, number = next(iter(named), (None, None, None))
+    if len(named) != 1 or type_ is None or year is None or number is None:
+        return None
+    other = BookName(type_, year, number)
+    fit = sum(
+        one is not None and one.id in entries and one.date in (None, date_part(entries[one.id][1]))
+        for one in read
+    )
+    return other if other != book and 2 * fit < len(read) else None
 
 
 def _entry_of(

@@ -169,7 +169,14 @@ class TestFiles:
         assert (one["code"], one["severity"], one["row"]) == ("THIEU_TEP", "can_ly_do", 2)
 
     def test_no_page_is_missed_when_no_zip_was_given(self, tmp_path, capsys):
-        assert check(package(tmp_path, births(1)), capsys=capsys)["findings"] == []
+        said = check(package(tmp_path, births(1)), capsys=capsys)
+        assert (said["findings"], len(said["notes"])) == ([], 1)
+
+    def test_a_name_that_intake_will_refuse_is_told_and_is_no_finding(self, tmp_path, capsys):
+        path = package(tmp_path, births(1)).with_suffix(".xlsx")
+        said = check(path.rename(path.with_name("khai sinh.xlsx")), capsys=capsys)
+        assert (said["findings"], len(said["notes"])) == ([], 2)
+        assert "khai sinh.xlsx" in said["notes"][0]
 
     def test_a_page_without_its_entry_speaks_of_the_package(self, tmp_path, capsys):
         said = self.both(

@@ -109,6 +109,21 @@ def test_a_wrong_name_is_linked_when_it_can_be(read):
     assert hints == {FIRST[0]}
 
 
+def test_pages_of_another_book_are_said_once_and_linked_to_nothing(read):
+    package = read([(f"KT.2017.77.2017-03-05.{at:03}.pdf", minimal_pdf(str(at))) for at in range(1, 9)])
+
+    (note,) = package.notes
+    assert (note.row, note.code) == (0, "TEP_CUA_SO_KHAC")
+    assert dict(note.params) == {"file": "KT.2017.77", "hint": "KS.2008.01"}
+    assert set(links(package).values()) == {None}
+
+
+def test_pages_that_fit_by_number_and_day_only_have_the_wrong_name(read):
+    names = [one[0].replace("KS.2008.01", "KS.2008.10") for one in (FIRST, SECOND, THIRD)]
+
+    assert {code for code, *_ in said(read([(name, minimal_pdf(name)) for name in names]))} == {"TEN_TEP_SAI"}
+
+
 def test_a_file_is_known_by_its_hash_and_its_place(read, tmp_path):
     package = read([FIRST, SECOND, THIRD])
 

@@ -27,18 +27,47 @@ def check(
     leave_a_core()
     with Sandbox() as reader:  # its process loads its libraries while this one loads its own
         from sogoc.checking.engine import check_package
-        from sogoc.packages.covers import parse_cover_name, read_cover
+        from sogoc.packages.covers import is_package_name, parse_cover_name, read_cover
         from sogoc.packages.reading import read_package
+
+        notes = _notes(xlsx.name, named=is_package_name(xlsx.stem), with_pages=pages is not None)
 
         if (cover := parse_cover_name(xlsx.stem)) is not None:
             results = [check_package(one).as_json() for one in read_cover(table, pages, sandbox=reader)]
-            return _volume(cover, results)
+            return _volume(cover, results, notes)
         package = read_package(table, pages, sandbox=reader)
     found = check_package(package).as_json()
-    return Outcome(found, _told(xlsx.name, found), WITH_FINDINGS if found["findings"] else DONE)
+    lines = [*_told(xlsx.name, found), *notes]
+    return Outcome(found | _told_as_json(notes), lines, WITH_FINDINGS if found["findings"] else DONE)
 
 
-def _volume(cover: str, books: list[dict[str, Any]]) -> Outcome:
+def _notes(name: str, *, named: bool, with_pages: bool) -> list[str]:
+    """What is no finding of the book, and will be asked when the package is brought in."""
+    notes = []
+    if not named:
+        notes.append(
+            t(
+                f"Tên tệp “{name}” không đúng mẫu, nên khi nhập gói tệp này sẽ không được nhận. Đặt tên theo mã loại sổ, năm mở sổ và "
+                "số quyển, ví dụ KS.2008.01.xlsx; phần không rõ ghi 0000 và 00.",
+                f"The name “{name}” breaks the pattern and will be refused at intake; use one like KS.2008.01.xlsx.",
+            )
+        )
+    if not with_pages:
+        notes.append(
+            t(
+                "Chưa nêu tệp zip, nên các trang PDF chưa được kiểm tra. Kiểm tra cả trang thì ghi thêm tệp zip sau tên bảng tính.",
+                "No zip was given: the PDFs were not checked. Name the zip after the spreadsheet.",
+            )
+        )
+    return notes
+
+
+def _told_as_json(notes: list[str]) -> dict[str, Any]:
+    """The object is the contract's; where there is something to tell it has ``notes`` beside."""
+    return {"notes": notes} if notes else {}
+
+
+def _volume(cover: str, books: list[dict[str, Any]], notes: list[str]) -> Outcome:
     """The books of a mixed volume, one after the other."""
     named = [(".".join(str(part) for part in one["book"].values()), one) for one in books]
     data = {
@@ -46,8 +75,8 @@ def _volume(cover: str, books: list[dict[str, Any]]) -> Outcome:
         "books": books,
         "entries": sum(one["entries"] for one in books),
         "counts": dict(sum((Counter(one["counts"]) for one in books), Counter())),
-    }
-    lines = [line for name, one in named for line in _told(name, one)]
+    } | _told_as_json(notes)
+    lines = [*(line for name, one in named for line in _told(name, one)), *notes]
     return Outcome(data, lines, WITH_FINDINGS if any(one["findings"] for one in books) else DONE)
 
 

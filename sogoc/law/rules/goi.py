@@ -55,6 +55,12 @@ RULES = (
         says="Tên tệp “{file}” không đúng mẫu; tên đúng có dạng “{hint}”.",
         fix="Đổi tên tệp theo mẫu rồi nộp lại gói.",
     ),
+    _file(
+        "TEP_CUA_SO_KHAC",
+        "Tệp nén của quyển khác",
+        says="Các trang trong tệp zip là của quyển {file}, không phải của quyển {hint}; chưa trang nào được gắn với trường hợp.",
+        fix="Chọn đúng tệp zip của quyển {hint} rồi nộp lại gói. Nếu các trang đúng là của quyển này thì đổi tên tệp theo mẫu.",
+    ),
     Rule(
         code="THIEU_COT",
         title="Thiếu cột cốt lõi",
