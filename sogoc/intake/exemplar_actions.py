@@ -104,8 +104,12 @@ def part(link: Exemplar, *, reason: str, actor: Person, via: str = "") -> None:
 def choose(
     link: Exemplar, keys: Collection[str], *, source: str, reason: str, actor: Person, via: str = ""
 ) -> int:
-    """Say for these events (keys of the main exemplar) which exemplar's values are the record; return how many changed."""
+    """Say for these events which exemplar's values are the record; return how many changed.
+
+    An event is named by its key in the main exemplar, or by that entry's id.
+    """
     _may(link.main, actor)
+    keys = [key.strip().removeprefix(f"{link.main}/") for key in keys]
     reason = _reason(reason)
     if source not in SOURCES:
         raise refusals.NO_SUCH_EXEMPLAR.because(source=source)
@@ -116,7 +120,8 @@ def choose(
     }
     stray = next((key for key in keys if key not in known), None)
     if stray is not None or not keys:
-        raise refusals.NOT_IN_BOTH.because(entry=f"{link.main}/{stray or '?'}")
+        entry = stray if stray and "/" in stray else f"{link.main}/{stray or '?'}"
+        raise refusals.NOT_IN_BOTH.because(entry=entry)
     before = dict(link.choices.values_list("key", "source"))
     news = sorted(key for key in set(keys) if before.get(key, "main") != source)
     if not news:

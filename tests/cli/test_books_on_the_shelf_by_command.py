@@ -98,7 +98,8 @@ def test_exemplars_are_joined_and_chosen(sogoc, line):
     line.take(package(line.folder / "packages", births(1, 2), unit="H675"))
     assert sogoc("book", "join", PATH, SECOND, "--basis", "Sổ kép", "--actor", "kiemtra")[0] == 0
     how = ["--source", "second", "--reason", "bản xã rách", "--actor", "kiemtra"]
-    assert sogoc("book", "choose", PATH, "001", "002", *how) == (0, {"changed": 2})
+    assert sogoc("book", "choose", PATH, "001", f"{PATH}/002", *how) == (0, {"changed": 2})
+    assert sogoc("book", "choose", PATH, f"{PATH}/003", *how)[1]["refusal"]["says"].count(PATH) == 1
     assert sogoc("book", "show", SECOND)[1]["exemplars"] == [PATH, SECOND]
 
 
@@ -108,6 +109,7 @@ def test_a_book_of_unknown_year_is_identified(sogoc, line, tmp_path):
     assert sogoc("book", "show", path)[1]["provisional"]
     assert sogoc("book", "identify", path, f"{UNIT}/KS.2008.09", "--basis", "QĐ mở sổ")[0] == 0
     assert not sogoc("book", "show", path)[1]["provisional"]
+    assert sogoc("book", "show", f"{UNIT}/KS.2008.09")[1]["book"] == path
     code, out = sogoc("export", f"{UNIT}/KS.2008.09", tmp_path / "out")
     assert (code, out["book"]) == (0, path)
     assert (tmp_path / "out" / "KS.2008.09.xlsx").exists()
@@ -116,6 +118,7 @@ def test_a_book_of_unknown_year_is_identified(sogoc, line, tmp_path):
 @pytest.mark.parametrize(
     ("words", "code"),
     [
+        (["show", f"{UNIT}/KS.1901.07"], "KHONG_CO_SO"),
         (["describe", f"{UNIT}/KS85", "--basis", "x"], "TEN_SO_SAI"),
         (["describe", PATH, "--basis", " "], "THIEU_CAN_CU"),
         (["describe", PATH, "--basis", "x", "--series", "a"], "LOAT_SO_SAI"),

@@ -56,12 +56,17 @@ def show_book(path: Path_, /) -> Outcome:
     from sogoc.accounts.parties import PARTIES
     from sogoc.accounts.queries import parties_of
     from sogoc.intake.book_names import parse_book_path
-    from sogoc.intake.book_queries import facts_of, handovers_of_book
+    from sogoc.intake.book_queries import facts_of, handovers_of_book, path_behind
     from sogoc.intake.book_series import is_provisional, write_series
     from sogoc.intake.exemplar_queries import exemplar_of
+    from sogoc.intake.queries import book_awaited
+    from sogoc.register.queries import book_at
     from sogoc.reporting.shelf_sentences import FACTS
 
     name = parse_book_path(path)
+    name = path_behind(name) or name
+    if book_awaited(name) is None:
+        book_at(name)  # neither here nor planned nor spoken of: refused
     facts, link = facts_of(name), exemplar_of(name)
     parties = [
         {"role": one.role, "office": one.office, "words": one.words, "since": one.since.isoformat(),

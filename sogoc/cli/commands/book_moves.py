@@ -159,7 +159,12 @@ def choose_exemplar(
     path: Path_,
     keys: Annotated[
         Sequence[str],
-        Parameter(help=t("Các trường hợp, theo mã ở bản chính.", "Entries of the main exemplar.")),
+        Parameter(
+            help=t(
+                "Các trường hợp ở bản chính: mã đầy đủ, hoặc phần cuối như 002.",
+                "Entries of the main exemplar: whole ids, or their last part, such as 002.",
+            )
+        ),
     ],
     /,
     *,
