@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import orjson
 from django.db.models import F
 
+from sogoc.accounts import queries as accounts
 from sogoc.ground.clock import date_vn
 from sogoc.ground.database import allocate_ids, bulk_insert
 from sogoc.law.books import BOOK_TYPES
@@ -35,6 +36,7 @@ from sogoc.register.models import (
     PastState,
 )
 from sogoc.register.projection import project
+from sogoc.register.sensitive_queries import may_look
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person as Account
@@ -181,7 +183,7 @@ class _Writer:
         known = list(book.entries.order_by("row", "pk"))
         matches = match(one.rows, known)
         gone = [known[at] for at in matches.gone]
-        if not fewer and (lacking := _standing(gone)):
+        if not fewer and (lacking := [*_standing(gone), *_unseen(gone, self.actor)]):
             return Staged(book, None, lacking=lacking)
         package = self.package(book, one, last.number + 1)
         here = _Arriving(
@@ -305,6 +307,16 @@ class _Writer:
             self.mentions,
         )
         bulk_insert(PastState, ("entry_id", "source", "since", "until"), self.past)
+
+
+def _unseen(gone: Sequence[Entry], actor: Account) -> list[Entry]:
+    """Of the other entries those that whoever brings the package does not see: what an export for them left out is not taken out by it."""
+    left = [one for one in gone if one.sensitive and one.withdrawn_on is None and not one.legal]
+    if not left:
+        return []
+    duties = accounts.duties_of(actor, left[0].book.path)
+    standing = {one.pk for one in _standing(left)}
+    return [one for one in left if not may_look(one, duties) and one.pk not in standing]
 
 
 def _standing(gone: Sequence[Entry]) -> list[Entry]:

@@ -146,3 +146,12 @@ def test_an_export_without_the_duty_says_how_many_are_left_out(line, tmp_path):
         for name in ("nhap", "lanhdao")
     }
     assert left_out == {"nhap": 1, "lanhdao": 0}
+
+
+def test_what_an_export_left_out_is_not_taken_out_by_bringing_it_again(line, tmp_path):
+    line.bring(birth(1), birth(2, nksLoaiKhaiSinh="3"))
+    export_book(line.book(), tmp_path / UNIT, actor=line.people["nhap"])
+    (refused,) = line.take(tmp_path / UNIT).refused
+    assert refused["code"] == "THIEU_TRUONG_HOP"
+    assert "02/2008" not in refused["says"]
+    assert set(line.states().values()) == {"staged"}
