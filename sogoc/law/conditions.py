@@ -23,6 +23,7 @@ from sogoc.law.expr import (
     present,
 )
 from sogoc.law.text import fold as fold_text
+from sogoc.law.text import legacy
 from sogoc.law.text.letters import VIETNAMESE
 
 ANY = "[^\u00b6]*"
@@ -105,6 +106,15 @@ def speaks_of(text: Expr, *phrases: str) -> Expr:
     """One of the phrases stands somewhere in the text, in capitals or small letters; *cannot tell* where there is no text."""
     words = "|".join(map(any_case, phrases))
     return matches(text, f"{ANY}(?:{words}){ANY}", f"có chữ {' hoặc '.join(f'“{one}”' for one in phrases)}")
+
+
+def in_old_encoding(*names: str) -> Expr:
+    """One of the names was typed in a font from before Unicode: its letters are not those that were meant; never *cannot tell*."""
+    kinds = [F(name).k for name in names]
+    return called(
+        any_of(*(all_of(present(kind), is_in(kind, *legacy.KINDS)) for kind in kinds)),
+        "có họ tên gõ bằng bảng mã cũ",
+    )
 
 
 def certainly(condition: Expr) -> Expr:

@@ -69,6 +69,7 @@ QUOC_TICH_1988 = Law("Luật năm 1988", "Luật Quốc tịch Việt Nam", "Đi
 QUOC_TICH_1998 = Law("07/1998/QH10", "Luật Quốc tịch Việt Nam", "Điều 16", sure=False)
 QUOC_TICH_2008 = Law("24/2008/QH12", "Luật Quốc tịch Việt Nam", "Điều 15", sure=False)
 QUOC_TICH_2008_BO_ROI = Law("24/2008/QH12", "Luật Quốc tịch Việt Nam", "Điều 18", sure=False)
+DAN_SU_2015_HAN_NGHI = Law("91/2015/QH13", "Bộ luật Dân sự", "Khoản 5 Điều 148", sure=False)
 DAN_SU_2015_HO_TEN = Law("91/2015/QH13", "Bộ luật Dân sự", "Điều 26")
 ND_137_2015_SO_DINH_DANH = Law(
     "137/2015/NĐ-CP", "Nghị định hướng dẫn Luật Căn cước công dân", "Điều 13", sure=False

@@ -75,6 +75,8 @@ class Version:
     law: Law | None = None
     since: str | None = None
     until: str | None = None
+    about: str = ""
+    """What a reader of this wording must know, one clause in Vietnamese: where it held, how its words were counted."""
 
 
 BOOK_OF_ROW, PLAN_OF_ROW, CLOSING_OF_ROW, OFFICE_OF_ROW = "quyển", "kê khai", "khóa sổ", "đơn vị"

@@ -94,7 +94,7 @@ from sogoc.law.values.so_dinh_danh import Parts, parts
         ("quoc_tich", "Việt Na", None, "la", "Việt Nam"),
         ("noi_chon", "UBND  xã Lát", "UBND xã Lát", "noi", None),
         ("van_ban", " Đã ly hôn\ntheo Bản án ", "Đã ly hôn theo Bản án", "van_ban", None),
-        ("van_ban", "§¨ng ký l¹i", "§¨ng ký l¹i", "bang_ma_cu", "Đăng ký lại"),
+        ("van_ban", "§¨ng ký l¹i", "§¨ng ký l¹i", "bang_ma_tcvn3", "Đăng ký lại"),
         ("van_ban", "Khoản 5 § 2, 25 m²", "Khoản 5 § 2, 25 m²", "van_ban", None),
     ],
 )

@@ -34,6 +34,7 @@ class Period:
     since: dt.date | None
     until: dt.date | None
     law: Law | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,7 @@ def _periods(rule: Rule, book_type: BookType, this: Field | None) -> tuple[Perio
                 None if version.since is None else dt.date.fromisoformat(version.since),
                 None if version.until is None else dt.date.fromisoformat(version.until),
                 version.law,
+                version.about,
             )
             for version in rule.versions
         ),

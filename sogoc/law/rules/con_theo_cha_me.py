@@ -7,7 +7,15 @@ child are of groups that write it first. Everything here is a note: adoption, re
 
 from __future__ import annotations
 
-from sogoc.law.conditions import ADOPTED, SURNAMES_LIKE_KINH, VIET_NAM, first_word, foreign, main_group
+from sogoc.law.conditions import (
+    ADOPTED,
+    SURNAMES_LIKE_KINH,
+    VIET_NAM,
+    first_word,
+    foreign,
+    in_old_encoding,
+    main_group,
+)
 from sogoc.law.expr import REGISTERED, Expr, F, all_of, any_of, date, is_in, no, present
 from sogoc.law.laws import (
     DAN_SU_1995_DAN_TOC,
@@ -22,6 +30,7 @@ from sogoc.law.laws import (
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
 _CHILD, _MOTHER, _FATHER = (first_word(F(f"{prefix}HoTen").v) for prefix in ("nks", "me", "cha"))
+_GARBLED = in_old_encoding("nksHoTen", "meHoTen", "chaHoTen")
 _GROUPS = {prefix: F(f"{prefix}DanToc").u for prefix in ("nks", "me", "cha")}
 _FIX = "Kiểm tra với trang sổ, sửa chỗ nhập sai; nếu sổ ghi đúng như vậy thì giữ nguyên."
 _KNOWN_BY_MOTHER = F("nksLoaiKhaiSinh").u == "3"
@@ -67,7 +76,9 @@ RULES = (
         scope=Scope.ENTRY,
         books=("KS",),
         field="nksHoTen",
-        when=all_of(_bears_surname("nks"), _bears_surname("me"), _bears_surname("cha"), no(ADOPTED)),
+        when=all_of(
+            _bears_surname("nks"), _bears_surname("me"), _bears_surname("cha"), no(ADOPTED), no(_GARBLED)
+        ),
         says="{label} ghi “{value}”, họ khác với cả cha (“{father}”) và mẹ (“{mother}”).",
         fix=_FIX,
         versions=(Version(any_of(_CHILD == _MOTHER, _CHILD == _FATHER), law=ND_123_2015_HO),),
@@ -76,6 +87,7 @@ RULES = (
             _family(Outcome.PASSES, **(_AN | {"chaHoTen": "Nguyễn Văn Cường"})),
             _family(Outcome.PASSES, **(_AN | {"meHoTen": "NGUYỄN THỊ BÌNH"})),
             _family(Outcome.BREAKS, **_AN),
+            _family(Outcome.PASSES, **(_AN | {"nksHoTen": "NguyÔn V¨n Hïng"})),
             _family(Outcome.PASSES, **(_AN | {"ghiChu": "Cha nuôi, mẹ nuôi"})),
             _family(
                 Outcome.PASSES, nksHoTen="CILL K'GIT", meHoTen="CILL KA GIT", chaHoTen="LIÊNG HÓT HA", **_COHO
@@ -92,7 +104,7 @@ RULES = (
         scope=Scope.ENTRY,
         books=("KS",),
         field="nksHoTen",
-        when=all_of(_KNOWN_BY_MOTHER, _bears_surname("nks"), _bears_surname("me")),
+        when=all_of(_KNOWN_BY_MOTHER, _bears_surname("nks"), _bears_surname("me"), no(_GARBLED)),
         decisive=date(REGISTERED),
         says="{label} ghi “{value}”, họ khác với mẹ (“{mother}”), trong khi chưa xác định được cha: họ của con theo họ của mẹ.",
         fix=_FIX,

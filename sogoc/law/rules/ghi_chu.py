@@ -41,7 +41,7 @@ RULES = (
         when=_NOTE,
         says="{label} ghi “{value}”: đây là việc làm thay đổi nội dung, bản sao phải theo nội dung mới.",
         fix=(
-            "Giữ nguyên các cột như nội dung đăng ký ban đầu và ghi việc này thành một biến động có ngày và căn cứ, "
+            "Giữ nguyên các cột như nội dung đăng ký ban đầu và ghi việc này thành một ghi chú thay đổi có ngày và căn cứ, "
             "để bản sao trích lục lấy đúng giá trị hiện tại."
         ),
         versions=(Version(no(speaks_of(THIS.v, *_CHANGES)), law=TT_04_2020_GHI_CHU),),

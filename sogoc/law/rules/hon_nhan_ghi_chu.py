@@ -18,7 +18,9 @@ from sogoc.law.expr import (
     days,
     find,
     fold,
+    if_,
     is_in,
+    lit,
     no,
     present,
 )
@@ -60,6 +62,10 @@ def _note(
 ) -> Example:
     row = {"ghiChu": note, "ngayDangKy": registered, "tinhTrangKetHon": state, "loaiDangKy": kind}
     return Example("KH", (row,), outcome)
+
+
+def _or_empty(text: Expr) -> Expr:
+    return if_(present(text), text, lit("(để trống)"))
 
 
 _COURT = "Đã ly hôn theo Bản án số 12/2015/HNGĐ-ST ngày 05/06/2015 của Tòa án nhân dân huyện Di Linh"
@@ -120,7 +126,10 @@ RULES = (
             certainly(is_in(_STATE, "Đã ly hôn", "Đã hủy việc kết hôn", "Đã được công nhận việc kết hôn")),
             _SPEAKS_OF_DIVORCE,
         ),
-        says="Tình trạng kết hôn và Ghi chú không khớp: một bên nói việc kết hôn đã chấm dứt hoặc được công nhận, bên kia không nói.",
+        says=(
+            "Tình trạng kết hôn ghi “{state}”, Ghi chú ghi “{note}”: "
+            "một bên nói việc kết hôn đã chấm dứt hoặc được công nhận, bên kia không nói."
+        ),
         fix=(
             "Ghi vào Ghi chú số, ngày và tòa án của bản án, quyết định đúng như trang sổ, và chọn tình trạng kết hôn tương ứng. "
             "Nếu sổ không ghi thì giữ nguyên."
@@ -135,6 +144,7 @@ RULES = (
                 law=TT_04_2020_LY_HON,
             ),
         ),
+        params={"state": _or_empty(_STATE), "note": _or_empty(_NOTE)},
         examples=(
             _note(_COURT, Outcome.PASSES, state="Đã ly hôn"),
             _note(_COURT, Outcome.BREAKS),

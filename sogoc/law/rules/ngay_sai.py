@@ -5,6 +5,7 @@ from __future__ import annotations
 from sogoc.law.conditions import says_unknown
 from sogoc.law.expr import THIS, all_of, any_of, if_, is_in, lit, no, present
 from sogoc.law.laws import logic
+from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
 RULE = Rule(
@@ -17,7 +18,7 @@ RULE = Rule(
     says="{label} ghi “{value}”, {why}: {hint}.",
     fix=(
         "Đối chiếu với trang sổ và nhập lại (dd.mm.yyyy, mm.yyyy hoặc yyyy; ngày âm lịch thì ghi thêm “âm lịch”). "
-        "Nếu sổ ghi đúng như vậy thì giữ nguyên chữ của sổ và chọn “bỏ giá trị hiểu”."
+        "Nếu sổ ghi đúng như vậy thì chọn “Giữ nguyên chữ trong sổ, bỏ phần phần mềm hiểu” (lệnh: --drop) và một lý do."
     ),
     versions=(
         Version(
@@ -36,6 +37,7 @@ RULE = Rule(
         ),
         "hint": if_(present(THIS.h), THIS.h, lit("cách ghi này chưa rõ nghĩa")),
     },
+    reasons=(*AS_WRITTEN, "khong_doc_duoc", "rach"),
     examples=(
         Example("KS", ({"nksNgaySinh": "29.02.2008"},), Outcome.PASSES, field="nksNgaySinh"),
         Example("KS", ({"meNgaySinh": "1962"},), Outcome.PASSES, field="meNgaySinh"),

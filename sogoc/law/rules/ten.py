@@ -6,10 +6,19 @@ A name of a foreign person is written as in the passport (TT 04/2020/TT-BTP Đi�
 from __future__ import annotations
 
 from sogoc.law.conditions import foreign
-from sogoc.law.expr import BESIDE, THIS, if_, is_in, lit, no
+from sogoc.law.expr import BESIDE, THIS, Expr, any_of, called, if_, is_in, lit, no
 from sogoc.law.laws import DAN_SU_2015_HO_TEN, logic
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
+from sogoc.law.text import legacy
+
+_SURE = is_in(THIS.k, *legacy.SURE.values())
+_OLD_ENCODING = called(
+    any_of(_SURE, is_in(THIS.k, *legacy.UNSURE.values())), "ô đang xét gõ bằng bảng mã cũ hoặc có thể như vậy"
+)
+_ENCODING: Expr = lit("")
+for _code, _title in legacy.ENCODINGS.items():
+    _ENCODING = if_(is_in(THIS.k, legacy.SURE[_code], legacy.UNSURE[_code]), lit(_title), _ENCODING)
 
 RULES = (
     Rule(
@@ -46,12 +55,13 @@ RULES = (
         scope=Scope.FIELD,
         basis=logic("chữ của bảng mã cũ không đọc được thành chữ Việt"),
         each=("ho_ten", "noi_chon", "van_ban"),
-        says="{label} ghi “{value}”, {sure} gõ bằng bảng mã cũ (TCVN3, VNI, VPS, VIQR); chuyển sang Unicode được: “{converted}”.",
+        says="{label} ghi “{value}”, {sure} gõ bằng {encoding}, bảng mã cũ; chuyển sang Unicode được: “{converted}”.",
         fix="Kiểm tra chữ đã chuyển “{converted}” với trang sổ rồi nhập lại bằng Unicode.",
-        versions=(Version(no(is_in(THIS.k, "bang_ma_cu", "ngo_bang_ma_cu"))),),
+        versions=(Version(no(_OLD_ENCODING)),),
         params={
             "converted": THIS.h,
-            "sure": if_(THIS.k == "bang_ma_cu", lit("gần như chắc chắn"), lit("có thể, chưa chắc,")),
+            "sure": if_(_SURE, lit("gần như chắc chắn"), lit("có thể, chưa chắc,")),
+            "encoding": _ENCODING,
         },
         reasons=AS_WRITTEN,
         examples=(

@@ -65,6 +65,18 @@ def _husband(born: str, registered: str, outcome: Outcome) -> Example:
 
 _NAM_DINH = "UBHC xã Trực Ninh, tỉnh Nam Định"
 _TUYEN_DUC = "Xã Lạc Xuân, quận Đơn Dương, tỉnh Tuyên Đức"
+_ENTERED = "“bước sang tuổi 18” (nữ), “tuổi 20” (nam) là đã tròn 17, tròn 19 tuổi"
+_COMPLETED = "phải đủ, tức tròn 18 tuổi (nữ), 20 tuổi (nam)"
+_COUNTS_COMPLETED = date(_DAY) >= "2015-01-01"
+_MINIMUM = if_(
+    _COUNTS_COMPLETED,
+    if_(_WIFE, lit("nữ từ đủ 18 tuổi"), lit("nam từ đủ 20 tuổi")),
+    if_(
+        _WIFE,
+        lit("nữ từ 18 tuổi, bước sang tuổi 18 tức tròn 17 là được"),
+        lit("nam từ 20 tuổi, bước sang tuổi 20 tức tròn 19 là được"),
+    ),
+)
 _OF_AGE = THIS.field_in("chongNgaySinh", "voNgaySinh")
 
 _AGE_OF_MARRIAGE = Rule(
@@ -83,17 +95,27 @@ _AGE_OF_MARRIAGE = Rule(
     ),
     versions=(
         Version(
-            any_of(no(NORTH), _at_least(17, 19)), law=HON_NHAN_1959, since="1960-01-13", until="1977-03-24"
+            any_of(no(NORTH), _at_least(17, 19)),
+            law=HON_NHAN_1959,
+            since="1960-01-13",
+            until="1977-03-24",
+            about=f"chỉ ở miền Bắc; {_ENTERED}",
         ),
-        Version(_at_least(17, 19), law=HON_NHAN_1959, since="1977-03-25", until="1987-01-02"),
-        Version(_at_least(17, 19), law=HON_NHAN_1986, since="1987-01-03", until="2000-12-31"),
-        Version(_at_least(17, 19), law=HON_NHAN_2000, since="2001-01-01", until="2014-12-31"),
-        Version(_at_least(18, 20), law=HON_NHAN_2014, since="2015-01-01"),
+        Version(
+            _at_least(17, 19),
+            law=HON_NHAN_1959,
+            since="1977-03-25",
+            until="1987-01-02",
+            about=f"cả nước, kể cả miền Nam; {_ENTERED}",
+        ),
+        Version(_at_least(17, 19), law=HON_NHAN_1986, since="1987-01-03", until="2000-12-31", about=_ENTERED),
+        Version(_at_least(17, 19), law=HON_NHAN_2000, since="2001-01-01", until="2014-12-31", about=_ENTERED),
+        Version(_at_least(18, 20), law=HON_NHAN_2014, since="2015-01-01", about=_COMPLETED),
     ),
     params={
         "age": _AGE,
         "day": _DAY,
-        "minimum": if_(_WIFE, lit("nữ từ 18 tuổi"), lit("nam từ 20 tuổi")),
+        "minimum": _MINIMUM,
     },
     reasons=AS_WRITTEN,
     examples=(

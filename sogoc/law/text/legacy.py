@@ -24,6 +24,21 @@ from sogoc.law.text.vps import BEYOND_LATIN_1, SIGNS, VPS
 
 Encoding = Literal["TCVN3", "VNI", "VPS", "VIQR", "ethnic"]
 
+ENCODINGS: dict[Encoding, str] = {
+    "TCVN3": "TCVN3 (ABC)",
+    "VNI": "VNI",
+    "VPS": "VPS",
+    "VIQR": "VIQR",
+    "ethnic": "phông chữ dân tộc",
+}
+"""What the screen calls them."""
+SURE: dict[Encoding, str] = {encoding: f"bang_ma_{encoding.lower()}" for encoding in ENCODINGS}
+UNSURE: dict[Encoding, str] = {encoding: f"ngo_{kind}" for encoding, kind in SURE.items()}
+"""Kinds of a text in such an encoding, told for sure or not; ``KINDS`` are their titles."""
+KINDS: dict[str, str] = {SURE[encoding]: f"gõ bằng {title}" for encoding, title in ENCODINGS.items()} | {
+    UNSURE[encoding]: f"có thể gõ bằng {title}" for encoding, title in ENCODINGS.items()
+}
+
 _TCVN3_LETTERS = (
     "Ă¡ Â¢ Ê£ Ô¤ Ơ¥ Ư¦ Đ§ ă¨ â© êª ô« ơ¬ ư\u00ad đ® àµ ả¶ ã· á¸ ạ¹ ằ» ẳ¼ ẵ½ ắ¾ ặÆ ầÇ ẩÈ ẫÉ ấÊ ậË èÌ ẻÎ ẽÏ éÐ ẹÑ ềÒ ểÓ ễÔ ếÕ ệÖ "
     "ì× ỉØ ĩÜ íÝ ịÞ òß ỏá õâ óã ọä ồå ổæ ỗç ốè ộé ờê ởë ỡì ớí ợî ùï ủñ ũò úó ụô ừõ ửö ữ÷ ứø ựù ỳú ỷû ỹü ýý ỵþ"
@@ -193,6 +208,11 @@ def _is_vps(text: str) -> bool:
 def _is_highland(text: str) -> bool:
     """Signs stand where a letter would, and nothing else is strange; ``e^`` is how VIQR writes ê, not a highland ĭ."""
     return not _NO_LETTER.search(text) and has_letter(text) and not strange_characters(_highland(text))
+
+
+def kind_of(text: str, encoding: Encoding) -> str:
+    """Return the kind of a text in that encoding."""
+    return (SURE if is_sure(text, encoding) else UNSURE)[encoding]
 
 
 def is_sure(text: str, encoding: str) -> bool:

@@ -15,8 +15,7 @@ def understand(verbatim: str, codes: str | None = None) -> Understanding:
     text = collapse(verbatim)
     encoding = legacy.detect(text)
     if encoding is not None and encoding != "ethnic":
-        kind = "bang_ma_cu" if legacy.is_sure(text, encoding) else "ngo_bang_ma_cu"
-        return Understanding(text, kind, legacy.convert(text, encoding))
+        return Understanding(text, legacy.kind_of(text, encoding), legacy.convert(text, encoding))
     return Understanding(text, "van_ban")
 
 
@@ -34,8 +33,7 @@ TYPE = ValueType(
     kinds=MappingProxyType(
         {
             "van_ban": "văn bản",
-            "bang_ma_cu": "văn bản gõ bằng bảng mã cũ",
-            "ngo_bang_ma_cu": "có thể gõ bằng bảng mã cũ",
+            **legacy.KINDS,
         }
     ),
     understand=understand,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from sogoc.law.text import legacy
 from sogoc.law.text.likeness import compare_texts
 from sogoc.law.value import ValueType
 from sogoc.law.values.ho_ten.parts import split, told
@@ -23,8 +24,7 @@ TYPE = ValueType(
         {
             "ten": "họ tên",
             "ky_tu_la": "có ký tự không thuộc chữ viết của ngôn ngữ nào ở Việt Nam",
-            "bang_ma_cu": "gõ bằng bảng mã cũ",
-            "ngo_bang_ma_cu": "có thể gõ bằng bảng mã cũ",
+            **legacy.KINDS,
             "nhieu_ten": "kèm tên gọi khác, tên thánh",
             "nham_dau": "có thể nhầm dấu hỏi với dấu ă của tiếng dân tộc",
             "ho_la": "họ gần giống một họ thường gặp",

@@ -22,8 +22,7 @@ def understand(verbatim: str, codes: str | None = None) -> Understanding:
     text = collapse(verbatim)
     encoding = legacy.detect(text)
     if encoding is not None:
-        kind = "bang_ma_cu" if legacy.is_sure(text, encoding) else "ngo_bang_ma_cu"
-        return Understanding(text, kind, legacy.convert(text, encoding))
+        return Understanding(text, legacy.kind_of(text, encoding), legacy.convert(text, encoding))
     several = names_in(text)
     if several.others:
         names = [several.main, *(name for _, name in several.others)]
@@ -59,10 +58,10 @@ def _named(sign: str) -> str:
 def explain(verbatim: str, codes: str | None = None) -> str:
     """Return one Vietnamese sentence about the name."""
     understood = understand(verbatim, codes)
+    if understood.kind in legacy.KINDS:
+        return f"Họ tên {legacy.KINDS[understood.kind]}; khi ấy là “{understood.hint}”."
     return {
         "ky_tu_la": f"Họ tên có ký tự lạ: {understood.hint}.",
-        "ngo_bang_ma_cu": f"Họ tên có thể gõ bằng bảng mã cũ, chưa chắc; khi ấy là “{understood.hint}”.",
-        "bang_ma_cu": f"Họ tên gõ bằng bảng mã cũ; có lẽ là “{understood.hint}”.",
         "nhieu_ten": f"Họ tên kèm {understood.hint}; đối chiếu và tìm kiếm dùng họ tên chính.",
         "nham_dau": f"Có chữ mang dấu ă của tiếng dân tộc trong một tên Kinh; có lẽ là dấu hỏi: “{understood.hint}”.",
         "ho_la": f"Họ gần giống họ “{understood.hint}”.",
