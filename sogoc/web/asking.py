@@ -12,6 +12,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 
+from sogoc.law.places import day_meant
 from sogoc.web.refusals import NOT_A_DAY
 
 ROWS = 100
@@ -28,6 +29,8 @@ class AskedDay:
     day: dt.date
     written: str
     says: str = ""
+    note: str = ""
+    """How a day was understood that is given by its year or month alone."""
 
 
 def day_of(
@@ -49,6 +52,15 @@ def day_of(
         says = f"Ngày {found:%d/%m/%Y} chưa đến, đang xem {instead}."
         return AskedDay(default, kept, says)
     return AskedDay(found, f"{found:%d/%m/%Y}")
+
+
+def last_day_of(request: HttpRequest, name: str, default: dt.date, *, shown: str) -> AskedDay:
+    """The same where a month or a year alone is meant too, as old books give it: by its last day."""
+    asked = request.GET.get(name, "").strip()
+    meant = day_meant(asked)
+    if meant is None or _day(asked) is not None or not _YEARS[0] <= meant.year <= _YEARS[1]:
+        return day_of(request, name, default, shown=shown)
+    return AskedDay(meant, asked, note=f"Chỉ ghi {asked}: đang xem ngày cuối, {meant:%d/%m/%Y}.")
 
 
 def read_day(written: str) -> dt.date:

@@ -59,3 +59,16 @@ def test_json_keeps_its_keys_and_counts_the_kinds(sogoc, tmp_path, set_up):
     assert "24865" in data["absent"]
     again = sogoc("units", "load", file, "--json").json
     assert (again["changed"], again["changes"], again["unchanged"]) == ({}, {}, 1)
+
+
+def test_a_place_or_a_code_is_looked_up_as_of_a_day(sogoc, set_up):
+    found = sogoc("units", "find", "682", "--on", "2025", "--json").json
+    assert (found["on"], [(one["unit"], one["name"], one["valid_to"]) for one in found["found"]]) == (
+        "2025-12-31",
+        [("H682", "Huyện Đạ Tẻh", "2024-11-30"), ("H682@2024-12-01", "Huyện Đạ Huoai", "2025-06-30")],
+    )
+    said = sogoc("units", "find", "xã Lát, Lạc Dương", "--on", "06/1980").out
+    assert "30/06/1980" in said
+    assert "Xã Lát (24862)" in said
+    assert "Không có đơn vị nào" in sogoc("units", "find", "Phnom Penh").out
+    assert sogoc("units", "find", "Lát", "--on", "hôm qua").code == 2

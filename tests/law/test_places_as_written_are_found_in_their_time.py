@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sogoc.law.codelists import CODE_LISTS
-from sogoc.law.places import above, candidates, find, place_today, unit, units
+from sogoc.law.places import above, candidates, coded, find, place_today, unit, units
 from sogoc.law.text import fold
 
 SEED, TWO_LEVELS = dt.date(2024, 10, 14), dt.date(2025, 7, 1)
@@ -54,6 +54,29 @@ def test_a_place_as_written_is_found_as_of_its_day(text, day, code, least):
     best = candidates(text, day)[0]
     assert best.unit.code == code, best
     assert best.confidence >= least
+
+
+def test_a_place_without_its_province_lies_first_in_this_one():
+    here, there = candidates("An Nhon", SEED)[:2]
+    assert (here.unit.code, there.unit.name, there.far) == ("25129", "Thị xã An Nhơn", True)
+    assert "thuộc tỉnh khác, chữ trong sổ không nêu tỉnh" in there.why
+    assert candidates("An Nhơn, Bình Định", SEED)[0].unit == there.unit
+
+
+def test_a_hospital_alone_is_less_sure_than_the_province_that_names_it():
+    (hospital,), (province,) = (
+        candidates(text, OLD) for text in ("Bệnh viện tỉnh Lâm Đồng", "tỉnh Lâm Đồng")
+    )
+    assert hospital.unit == province.unit
+    assert hospital.confidence < 0.7 < province.confidence
+
+
+@pytest.mark.parametrize("text", ["682", "H682", " h682 "])
+def test_a_code_is_all_that_it_ever_was_the_one_of_the_day_first(text):
+    found = [(one.unit.name, one.exact) for one in coded(text, dt.date(2025, 1, 1))]
+    assert found == [("Huyện Đạ Huoai", True), ("Huyện Đạ Tẻh", False)]
+    assert [one.unit.code for one in coded("24862", SEED) if one.exact] == ["24862"]
+    assert coded("1980 Lát", SEED) == coded("000", SEED) == ()
 
 
 UNKNOWN = [

@@ -118,6 +118,10 @@ NAMED = [
     ("Sở Tư pháp tỉnh Lâm Đồng", "so"),
     ("Đại sứ quán Việt Nam tại Lào", "dai_dien"),
     ("Tòa án nhân dân huyện Di Linh", "toa_an"),
+    ("UBND H. Đơn Dương T. Lâm Đồng", "huyen"),
+    ("H. Đơn Dương T. Lâm Đồng", "huyen"),
+    ("T. Lâm Đồng", None),
+    ("Bệnh viện tỉnh Lâm Đồng", None),
     ("An Nhơn", None),
     ("", None),
 ]

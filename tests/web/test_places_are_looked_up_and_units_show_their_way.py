@@ -56,6 +56,13 @@ def test_nothing_found_says_what_to_do_and_a_wrong_day_is_said(client):
     assert "Ví dụ" in page(client, PLACE)
 
 
+def test_a_year_alone_is_its_last_day_and_a_code_is_all_that_it_was(client):
+    said = page(client, PLACE, noi="682", ngay="2024")
+    assert "Chỉ ghi 2024: đang xem ngày cuối, 31/12/2024." in said
+    assert said.index("Huyện Đạ Huoai") < said.index("Huyện Đạ Tẻh")
+    assert "Cơ quan được nêu" not in page(client, PLACE, noi="H. Đơn Dương T. Lâm Đồng")
+
+
 def test_what_is_asked_is_shown_as_text(client):
     assert "<script>" not in text_of(client.get(PLACE, {"noi": "<script>alert(1)</script>"}))
 

@@ -1,23 +1,27 @@
-"""``sogoc inventory load`` and ``sogoc units load``."""
+"""``sogoc inventory load``, ``sogoc units load`` and ``sogoc units find``."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import App, Parameter
 
 from sogoc.cli.faults import existing_file
 from sogoc.cli.installation import actor as find_actor
 from sogoc.cli.installation import open_installation, via
+from sogoc.cli.mistakes import wrong_command
 from sogoc.cli.options import Actor
 from sogoc.cli.outcome import Outcome, number
 from sogoc.cli.words import t
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from sogoc.accounts.unit_actions import UnitsDiff
+    from sogoc.law.places import Candidate
 
 inventory = App(name="inventory", help=t("Bảng kê sổ (kế hoạch).", "The plan."))
 units = App(name="units", help=t("Danh mục đơn vị.", "Units with their dates."))
@@ -105,3 +109,64 @@ def _names(refs: Sequence[str]) -> str:
 
     first = ", ".join(f"{find_office(ref).name} {ref}" for ref in refs[:SHOWN])
     return first if len(refs) <= SHOWN else f"{first}, …"
+
+
+@units.command(
+    name="find", help=t("Tra cứu địa danh hoặc mã đơn vị theo ngày.", "Look up a place or a unit's code.")
+)
+def find_units(
+    text: Annotated[
+        str, Parameter(help=t("Nơi chốn như trong sổ, hoặc mã đơn vị.", "A place as written, or a code."))
+    ],
+    /,
+    *,
+    on: Annotated[
+        str, Parameter(help=t("Ngày, tháng hoặc năm, ví dụ 12/03/1999, 1980.", "Day, month or year."))
+    ] = "",
+) -> Outcome:
+    """Look up a place as a book writes it, or a code, as of a day."""
+    open_installation()
+    from sogoc.law.places import DEFAULT_DAY, candidates, coded, day_meant
+
+    day = day_meant(on) if on else DEFAULT_DAY
+    if day is None:
+        says = t(
+            f"“{on}” không phải là một ngày, tháng hoặc năm, ví dụ 12/03/1999, 1980.",
+            f"“{on}” is no day, month or year.",
+        )
+        raise wrong_command(says, "units find")
+    found = [_told(one, day) for one in coded(text, day) or candidates(text, day)]
+    lines = [t("“{text}” theo ngày {day}:", "“{text}” as of {day}:").format(text=text, day=f"{day:%d/%m/%Y}")]
+    lines += [
+        f"    {one['percent']}% · "
+        + " · ".join(
+            filter(None, (f"{one['name']} ({one['unit']})", *one["above"], one["today"], *one["why"]))
+        )
+        for one in found
+    ]
+    if not found:
+        lines = [
+            t(
+                f"Không có đơn vị nào trong danh mục có tên hoặc mã gần với “{text}”. Kiểm tra lại chữ, hoặc ghi thêm huyện, tỉnh.",
+                f"No unit has a name or code near “{text}”.",
+            )
+        ]
+    return Outcome({"text": text, "on": day, "found": found}, lines)
+
+
+def _told(one: Candidate, day: dt.date) -> dict[str, Any]:
+    """A candidate as the command shows it."""
+    from sogoc.law.places import above, dated_code, place_today
+
+    meant = one.unit
+    at = day if meant.on(day) else meant.valid_to or meant.valid_from or day
+    return {
+        "unit": dated_code(meant),
+        "name": meant.name,
+        "valid_from": meant.valid_from,
+        "valid_to": meant.valid_to,
+        "percent": round(100 * one.confidence),
+        "why": list(one.why),
+        "above": [up.name for up in above(meant, at)],
+        "today": place_today(meant),
+    }

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sogoc.law.places.competence import COMPETENCES, INSTITUTIONS, Answer, Competence, competent
 from sogoc.law.places.drawings import drawing_days, reporting_areas, reporting_unit, reporting_units
-from sogoc.law.places.finding import Candidate, candidates, find, present
+from sogoc.law.places.finding import Candidate, candidates, coded, find, present
 from sogoc.law.places.gazetteer import use
 from sogoc.law.places.institutions import OFFICE_NAMES, institution_named, names_of
 from sogoc.law.places.model import Succession, Unit
@@ -29,6 +29,7 @@ from sogoc.law.places.units import (
     all_periods,
     children,
     dated_code,
+    day_meant,
     district_of,
     exists,
     province_of,
@@ -55,8 +56,10 @@ __all__ = [
     "changes_from",
     "changes_into",
     "children",
+    "coded",
     "competent",
     "dated_code",
+    "day_meant",
     "district_of",
     "drawing_days",
     "exists",

@@ -8,6 +8,7 @@ each of them costs confidence.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -20,6 +21,10 @@ from sogoc.law.places.units import DEFAULT_DAY, above
 from sogoc.law.places.written import NAME_PREFIX, Part, name_key, part_of, parts_of
 from sogoc.law.text import fold, fold_key, nfc
 
+FAR = 0.15
+"""What a unit of another province costs where the text names no province and a unit of this one fits too."""
+_HOSPITAL = re.compile(r"(?:benh vien|bv|nha ho sinh|nha bao sanh)(?![a-z])")
+_CODE = re.compile(r"h?[0-9]{2,5}")
 MOST = 5
 LONGEST = 500
 """A longer text is no place."""
@@ -42,6 +47,8 @@ class Candidate:
     exact: bool
     shared: bool = False
     """Whether others fit as well as this one."""
+    far: bool = False
+    """Whether it lies in another province, which the text does not name."""
 
     @property
     def word(self) -> str:
@@ -57,6 +64,16 @@ class Candidate:
 def candidates(text: str, on: dt.date | None = None) -> tuple[Candidate, ...]:
     """Return the units that a place as written may mean, the likeliest first; without a day, of any time."""
     return _candidates(current(), text, on)
+
+
+def coded(text: str, on: dt.date) -> tuple[Candidate, ...]:
+    """Return every unit that bore a code (``24862``, ``H682`` or 682, a province's 68), the one of the day first; none for other texts."""
+    code = text.strip().upper()
+    if not _CODE.fullmatch(code.lower()):
+        return ()
+    periods = next((found for key in (code, f"H{code}") if (found := current().periods.get(key))), ())
+    known = [Candidate(one, 0.98, (_when(one),) if _when(one) else (), exact=one.on(on)) for one in periods]
+    return tuple(sorted(known, key=lambda one: not one.exact))
 
 
 def find(text: str, on: dt.date | None = None) -> Unit | None:
@@ -88,7 +105,18 @@ def _candidates(gazetteer: Gazetteer, text: str, on: dt.date | None) -> tuple[Ca
     index = index_of(gazetteer)
     told = [part for whole in parts_of(text) for part in _parted(index, whole)]
     parts = [part for part in _joined(index, told) if not part.below or part.key in index.by_key]
-    return _by_marks(text, _of_parts(gazetteer, tuple(parts), on))
+    found = _by_marks(text, _of_parts(gazetteer, tuple(parts), on))
+    hospital = any(part.below and _HOSPITAL.match(part.text) for part in told)
+    return tuple(_of_a_hospital(one) for one in found) if hospital else found
+
+
+def _of_a_hospital(one: Candidate) -> Candidate:
+    """A hospital by which alone a place is named lies in some commune of the unit whose hospital it is."""
+    below = ("xa", "huyen", "tinh").index(one.unit.level)
+    if not below:
+        return one
+    why = (*one.why, "chỉ nêu cơ sở y tế, không nêu xã, phường")
+    return replace(one, confidence=round(max(0.0, one.confidence - 0.15 * below), 2), why=why)
 
 
 def _by_marks(text: str, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -190,7 +218,8 @@ def _judge(
     if not each.on(on or DEFAULT_DAY):
         cost += 0.15 if on else 0.05
         why.append(_when(each))
-    return Candidate(each, round(max(0.0, 0.98 - cost), 2), tuple(why), exact)
+    far = any(up.level == "tinh" for up in missing) and not index.is_ours(each)
+    return Candidate(each, round(max(0.0, 0.98 - cost), 2), tuple(why), exact, far=far)
 
 
 def _contradicts(index: Index, units: Iterable[Unit], each: Unit) -> bool:
@@ -219,7 +248,16 @@ def _when(each: Unit) -> str:
 
 def _ranked(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """The likeliest first, one for each body; equals share their confidence."""
-    ordered = sorted(found, key=lambda one: -one.confidence)
+    known = list(found)
+    if not all(one.far for one in known):
+        told = ("thuộc tỉnh khác, chữ trong sổ không nêu tỉnh",)
+        known = [
+            replace(one, confidence=round(max(0.0, one.confidence - FAR), 2), why=(*one.why, *told))
+            if one.far
+            else one
+            for one in known
+        ]
+    ordered = sorted(known, key=lambda one: -one.confidence)
     kept: dict[tuple[str, str], Candidate] = {}
     for one in ordered:
         if one.confidence >= max(LEAST, ordered[0].confidence - WORSE):

@@ -24,6 +24,7 @@ class Index:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
+        self._ours = frozenset(gazetteer.keepers)
         self.by_key: defaultdict[str, list[Unit]] = defaultdict(list)
         for each in gazetteer.everything:
             if each.kind != "so":
@@ -73,6 +74,10 @@ class Index:
             found = frozenset(up for day in {*days, *ends, *before} for up in above(each, day))
             self._lineages[each] = found
         return found
+
+    def is_ours(self, each: Unit) -> bool:
+        """Whether a unit keeps registers here, or ever belonged to the province whose Department this is."""
+        return each in self._ours or any(up.code == self.gazetteer.province for up in self.lineage(each))
 
     def _near(self, key: str) -> Iterator[str]:
         if not SHORTEST_NEAR <= len(key) <= self.longest + 1 or key.isdigit():

@@ -61,6 +61,7 @@ def names_of(office: str, on: dt.date) -> list[OfficeName]:
 
 
 _CENTRAL_CITIES = r"(?:ha noi|hai phong|da nang|can tho|hue|sai gon|ho chi minh|hcm|sai gon - gia dinh)"
+_COMMITTEE = r"(?:ubnd|u\.b\.n\.d|uy ban|ubhc)\b"
 _PATTERNS: tuple[tuple[Institution, re.Pattern[str]], ...] = (
     ("dai_dien", re.compile(r"\b(?:dai su quan|dsq|lanh su|tlsq|lsq|co quan dai dien)\b")),
     ("toa_an", re.compile(r"\btoa (?:an|so tham|hoa giai|phuc tham)\b|^tand\b")),
@@ -70,17 +71,19 @@ _PATTERNS: tuple[tuple[Institution, re.Pattern[str]], ...] = (
         "xa",
         re.compile(r"^[^,;-]*?\b(?:(?<!thi )xa(?! hoi)|phuong|thi tran|dac khu|tt|x|p|f)\b[. ]*\S|\bp[0-9]"),
     ),
-    (
-        "so",
-        re.compile(rf"^[^,;-]*?\b(?:tinh|t)\b[. ]*\S|^[^,;-]*?\b(?:tp|thanh pho)[. ]*{_CENTRAL_CITIES}\b"),
-    ),
+    ("so", re.compile(rf"^{_COMMITTEE}[^,;-]*?\b(?:tp|thanh pho)[. ]*{_CENTRAL_CITIES}\b")),
     ("huyen", re.compile(r"^[^,;-]*?\b(?:huyen|thi xa|thanh pho|quan|h|tx|tp|q)\b[. ]*\S")),
+    ("so", re.compile(rf"^{_COMMITTEE}[^,;-]*?\b(?:tinh|t)\b[. ]*\S")),
 )
-"""Tried in this order; a level counts only in the first part of the text, the others say where that office lies."""
+"""Tried in this order; a level counts only in the first part of the text, the others say where that office lies. A province alone is a
+place: only its committee registers."""
+_NO_OFFICE = re.compile(r"^(?:benh vien|bv|nha ho sinh|nha bao sanh)\b")
 
 
 @lru_cache(maxsize=50_000)
 def institution_named(text: str) -> Institution | None:
     """Return the kind of office that a registering office as written is; None where the text does not say."""
     folded = fold(text).strip(" .")
+    if _NO_OFFICE.match(folded):
+        return None
     return next((office for office, pattern in _PATTERNS if pattern.search(folded)), None)

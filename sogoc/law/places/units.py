@@ -8,11 +8,14 @@ import re
 from sogoc.law.places.gazetteer import current
 from sogoc.law.places.model import Unit
 from sogoc.law.refusal import RefusalKind
+from sogoc.law.values.ngay import bounds, understand
 
 DEFAULT_DAY = dt.date(2024, 10, 14)
 """A code without a date is read as of this day (contract, *Units*)."""
 
 _CODE = re.compile(r"([A-Z0-9]{1,12})(?:@([0-9]{4}-[0-9]{2}-[0-9]{2}))?")
+
+_PLAIN = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 UNKNOWN_UNIT = RefusalKind(
     code="KHONG_CO_DON_VI",
@@ -33,6 +36,12 @@ def unit(code: str, on: dt.date | None = None) -> Unit:
 def exists(code: str, on: dt.date | None = None) -> bool:
     """Tell whether the code was a unit on the day (2024-10-14 by default)."""
     return current().find(code, on or DEFAULT_DAY) is not None
+
+
+def day_meant(text: str) -> dt.date | None:
+    """Return the day that a text means (``15/06/1980``), the last one of a month or year alone (``06/1980``, ``1980``); None for others."""
+    said = understand(text.strip()).canonical or ""
+    return bounds(said)[1] if _PLAIN.fullmatch(said) else None
 
 
 def read_code(text: str) -> Unit:

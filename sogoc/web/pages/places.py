@@ -11,11 +11,12 @@ from django.shortcuts import render
 from sogoc.law import places
 from sogoc.law.refusal import Refusal
 from sogoc.law.text import fold
-from sogoc.web.asking import day_of
+from sogoc.web.asking import last_day_of
 from sogoc.web.viewer import viewer_of
 
 LONGEST = 300
-_OFFICES = ("ubnd", "uy ban", "ubhc", "phong tu phap", "u.b.n.d")
+_OFFICES = ("ubnd", "uy ban", "ubhc", "phong tu phap", "u.b.n.d", "so tu phap", "stp")
+_DEFAULT = f"ngày {places.DEFAULT_DAY:%d/%m/%Y}, ngày của danh mục đơn vị dùng khi không ghi ngày"
 EXAMPLES = (
     ("ubnd Xã An Nhơn, huyện Đạ Tẻh", "12/03/1999"),
     ("huyện Đạ Huoai, Lâm Đồng", "02/01/2025"),
@@ -38,8 +39,9 @@ def show(request: HttpRequest) -> HttpResponse:
     """The page of looking up, for everybody with a duty somewhere: it tells only what the law knows."""
     _ = viewer_of(request).jurisdiction  # refuses somebody who has none
     text = request.GET.get("noi", "").strip()[:LONGEST]
-    asked = day_of(request, "ngay", places.DEFAULT_DAY)
-    found = [_found(one, asked.day) for one in places.candidates(text, asked.day)] if text else []
+    asked = last_day_of(request, "ngay", places.DEFAULT_DAY, shown=_DEFAULT)
+    meant = places.coded(text, asked.day) or places.candidates(text, asked.day)
+    found = [_found(one, asked.day) for one in meant]
     shown = {
         "here": "places",
         "text": text,
@@ -66,7 +68,7 @@ def _found(one: places.Candidate, day: dt.date) -> Found:
 def _office(text: str) -> str:
     """The kind of office that the text names as an office, not only by the place where it lies."""
     kind = places.institution_named(text)
-    named = kind in {"so", "dai_dien", "toa_an"} or fold(text).startswith(_OFFICES)
+    named = kind in {"dai_dien", "toa_an"} or fold(text).startswith(_OFFICES)
     return places.INSTITUTIONS[kind] if kind and named else ""
 
 
