@@ -1,7 +1,9 @@
 """The writers of a book's five parties. Each naming stands in the ledger's stream of the book.
 
-In: a book's path, a role, an office or words, the day from which it holds, the basis (a decision, minutes, the plan). The party before
-is ended on that day and stays. Who may: ``administer`` over the book's unit; a hand-over (``intake``) changes the keeper by its own right.
+In: a book's path, a role, an office or words, the day from which it holds, the basis (a decision, minutes, the plan). Parties of one
+role follow one another by their days, whenever they were recorded: the one before ends on that day and stays, one of a later day ends the
+new one. Who is named from the same day takes the other's place: so a slip is corrected, and both stay in the ledger. Who may:
+``administer`` over the book's unit; a hand-over (``intake``) changes the keeper by its own right.
 """
 
 from __future__ import annotations
@@ -73,17 +75,18 @@ def put_party(
         raise refusals.THIEU_TEN_BEN.because(title=PARTIES[role].title)
     ref = find_office(office).ref if office else ""
     day = since or clock.today_vn()
-    before = BookParty.objects.filter(book=book, role=role, until__isnull=True).first()
+    chain = list(BookParty.objects.filter(book=book, role=role).order_by("since", "pk"))
+    before = next((one for one in reversed(chain) if one.since <= day), None)
+    after = next((one for one in chain if one.since > day), None)
     if before is not None:
-        if day < before.since:
-            raise refusals.NGAY_TRUOC_BEN_CU.because(
-                title=PARTIES[role].title, day=f"{before.since:%d/%m/%Y}"
-            )
         if (before.office, before.words) == (ref, words):
             return before
         before.until = day
         before.save(update_fields=["until"])
-    party = BookParty.objects.create(book=book, role=role, office=ref, words=words, since=day, basis=basis)
+    until = after.since if after is not None else None
+    party = BookParty.objects.create(
+        book=book, role=role, office=ref, words=words, since=day, until=until, basis=basis
+    )
     append(
         Act(
             stream=f"book:{book}",

@@ -102,9 +102,3 @@ THIEU_TEN_BEN = RefusalKind(
     "Chọn một đơn vị trong danh sách, hoặc ghi tên cơ quan, nhà thầu đúng như trong văn bản.",
     status=422,
 )
-NGAY_TRUOC_BEN_CU = RefusalKind(
-    "NGAY_TRUOC_BEN_CU",
-    "Bên “{title}” hiện nay của quyển sổ được ghi từ ngày {day}, muộn hơn ngày vừa ghi.",
-    "Ghi ngày bắt đầu từ ngày đó trở đi; các bên đã ghi không sửa lại được.",
-    status=422,
-)

@@ -89,15 +89,17 @@ def verify_units() -> Iterator[tuple[str, str, str]]:
 
 def verify_parties() -> Iterator[tuple[str, str, str]]:
     """Compare the five parties of all books, of all days, with the acts that named them."""
-    told: Counter[tuple[str, ...]] = Counter()
-    open_: dict[tuple[str, str], tuple[str, ...]] = {}
+    chains: dict[tuple[str, str], list[tuple[str, ...]]] = {}
     for event in map(ledger.contents, ledger.events_named(party_actions.ACTION)):
-        book, said = event["subject"], event["payload"]
-        place = (book, said["role"])
-        if place in open_:
-            told[(*open_.pop(place), said["since"])] += 1
-        open_[place] = (*place, said["office"], said["words"], said["since"], said["basis"])
-    told.update((*party, "") for party in open_.values())
+        said = event["payload"]
+        named = (said["since"], said["office"], said["words"], said["basis"])
+        chains.setdefault((event["subject"], said["role"]), []).append(named)
+    told: Counter[tuple[str, ...]] = Counter()
+    for place, chain in chains.items():
+        chain.sort(key=lambda named: named[0])  # those of one day stay as they were recorded
+        ends = [*(since for since, *_ in chain[1:]), ""]
+        for (since, office, words, basis), until in zip(chain, ends, strict=True):
+            told[(*place, office, words, since, basis, until)] += 1
     names = ("book", "role", "office", "words", "since", "basis", "until")
     rows = BookParty.objects.values_list(*names)
     stored = Counter(

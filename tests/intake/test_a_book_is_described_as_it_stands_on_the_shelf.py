@@ -84,6 +84,21 @@ def test_a_party_altered_behind_the_softwares_back_is_found(offices):
     assert [code for code, *_ in verify_parties()] == ["LECH_BEN_CUA_SO"]
 
 
+def test_parties_stand_by_their_days_however_late_they_are_recorded(offices):
+    admin = offices.people["admin"]
+    name_party(PATH, "giu", words="Kho xã", basis="Kiểm kê", actor=admin)
+    hand_over({PATH: Handed()}, taker=Side(OTHER), day=DAY, document="05/BB", actor=admin)
+    name_party(PATH, "giu", words="Nhầm", basis="QĐ 1", since=dt.date(2020, 1, 1), actor=admin)
+    name_party(PATH, "giu", words="Huyện", basis="QĐ 1", since=dt.date(2020, 1, 1), actor=admin)
+    today, first = clock.today_vn(), dt.date(2020, 1, 1)
+    assert [(one.office or one.words, one.since, one.until) for one in accounts.parties_of(PATH)] == [
+        ("Kho xã", today, None), (OTHER, DAY, today), ("Huyện", first, DAY), ("Nhầm", first, first),
+    ]  # fmt: skip
+    assert [*verify_parties(), *verify_shelf()] == []
+    BookParty.objects.filter(words="Huyện").update(until=today)
+    assert [code for code, *_ in verify_parties()] == ["LECH_BEN_CUA_SO"]
+
+
 def test_a_hand_over_changes_the_keeper_and_keeps_its_minutes(offices):
     line = offices
     scan = Scan("bien-ban.pdf", b"%PDF-1.4 bien ban")

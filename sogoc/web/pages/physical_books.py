@@ -198,7 +198,9 @@ def hand_over(request: HttpRequest, unit: str, name: str) -> HttpResponse:
         pages = form.get("so-trang", "").strip()
         handed = handovers.Handed(read_count(pages) if pages else None, form.get("tinh-trang", ""))
         row = record_hand_over(request, viewer, {book.path: handed})
-        return f"Đã ghi biên bản bàn giao số {row.document}; bên nhận giữ sổ từ ngày {row.day:%d/%m/%Y}."
+        now = handovers.keeper_on(book.path, clock.today_vn())
+        keeper = f" Nơi đang giữ sổ: {handovers.said_side(now)}." if now is not None else ""
+        return f"Đã ghi biên bản bàn giao số {row.document} ngày {row.day:%d/%m/%Y}.{keeper}"
 
     return _act(request, book, viewer, act=act)
 
