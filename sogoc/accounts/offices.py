@@ -10,8 +10,9 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from sogoc.law.places import DEFAULT_DAY
+from sogoc.law.places import DEFAULT_DAY, district_of, exists, level_of, unit
 
 PROVINCE = "STP"
 RANKS = {
@@ -43,6 +44,31 @@ class Unit:
         """Its name in the whole system."""
         day = None if self.stood_on(DEFAULT_DAY) else self.valid_from or self.valid_to
         return self.code if day is None else f"{self.code}@{day.isoformat()}"
+
+
+class Named(NamedTuple):
+    """An office as a list to choose from has it, beside the others of that list by ``ref``."""
+
+    ref: str
+    name: str
+    kind: str
+    parent: str
+
+    def district(self, by_ref: Mapping[str, Named]) -> tuple[str, str] | None:
+        """Code and name of a commune's district: as the list has it, else as the law's list of the contract's day."""
+        if level_of(self.kind) != "xa":
+            return None
+        above = by_ref.get(self.parent)
+        if above is not None and level_of(above.kind) == "huyen":
+            return above.ref, above.name
+        same = exists(self.ref) and unit(self.ref).name == self.name
+        found = district_of(self.ref) if same else None
+        return (found.code, found.name) if found is not None else None
+
+    def title(self, by_ref: Mapping[str, Named]) -> str:
+        """Its name, a commune's with its district (*Phường 1, thành phố Đà Lạt*): many towns have a Phường 1."""
+        _, name = self.district(by_ref) or ("", "")
+        return f"{self.name}, {name[:1].lower()}{name[1:]}" if name else self.name
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ from django.db.models.functions import Concat
 from django.db.models.lookups import In
 
 from sogoc.accounts.models import BookParty, DutyAssignment, Office, Person
-from sogoc.accounts.offices import PROVINCE, Tree
+from sogoc.accounts.offices import PROVINCE, Named, Tree
 from sogoc.accounts.parties import PARTIES
 from sogoc.accounts.refusals import KHONG_CO_DON_VI, KHONG_CO_TAI_KHOAN
 from sogoc.ground import clock
@@ -195,8 +195,10 @@ def has_units() -> bool:
 
 
 def office_names() -> list[tuple[str, str]]:
-    """Ref and name of every office, by name: what a form offers."""
-    return list(Office.objects.order_by("name", "ref").values_list("ref", "name"))
+    """Ref and name of every office, a commune's with its district, by name: what a form offers."""
+    known = [Named(*row) for row in Office.objects.values_list("ref", "name", "kind", "parent")]
+    by_ref = {one.ref: one for one in known}
+    return sorted(((one.ref, one.title(by_ref)) for one in known), key=lambda one: one[::-1])
 
 
 def offices_below(ref: str) -> list[Office]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.models import Office
-from sogoc.accounts.offices import PROVINCE, Tree
+from sogoc.accounts.offices import PROVINCE, Named, Tree
 from sogoc.intake.refusals import NO_REGISTERS
 from sogoc.law import places
 from sogoc.law.text import fold_key
@@ -33,15 +33,8 @@ def keeps_registers(unit: places.Unit) -> places.Unit:
     return unit
 
 
-class _Unit(NamedTuple):
-    ref: str
-    name: str
-    kind: str
-    parent: str
-
-
 def units_to_bring(person: Person) -> dict[str, list[tuple[str, str]]]:
-    """Units (code, name) whose packages this person may bring, by the name of the office above.
+    """Units (code, title) whose packages this person may bring, by district; a commune says its own, for there is many a *Phường 1*.
 
     The own province as of the contract's day comes first, then other provinces, then units of other times.
     """
@@ -49,23 +42,25 @@ def units_to_bring(person: Person) -> dict[str, list[tuple[str, str]]]:
     entrusted = {path.partition("/")[0] for path in may.books}
     if accounts.has_units() or not may.everything:
         rows = Office.objects.values_list("ref", "name", "kind", "parent")
-        known = [_Unit(*row) for row in rows.order_by("parent", "ref")]
+        known = [Named(*row) for row in rows.order_by("parent", "ref")]
     else:  # no list of units was loaded yet: those of the contract's day
-        known = [_Unit(one.code, one.name, one.kind, one.parent or "") for one in places.units()]
-    names = {one.ref: one.name for one in known}
+        known = [Named(one.code, one.name, one.kind, one.parent or "") for one in places.units()]
+    by_ref = {one.ref: one for one in known}
     tree = Tree({one.ref: one.parent for one in known}, {})
     others = {one.ref for one in known if one.kind == ABOVE_BOOKS} - {tree.parents.get(PROVINCE, "")}
-    ranked: list[tuple[int, str, _Unit]] = []
+    ranked: list[tuple[int, str, str, tuple[str, str]]] = []
     for one in known:
         if one.kind != ABOVE_BOOKS and (one.ref in may or one.ref in entrusted):
             if "@" in one.ref:
-                ranked.append((2, OTHER_TIMES, one))
-            else:
-                far = not others.isdisjoint(tree.upwards(one.ref))
-                ranked.append((int(far), names.get(one.parent, "Cấp tỉnh"), one))
+                ranked.append((2, "", OTHER_TIMES, (one.ref, one.name)))
+                continue
+            far = not others.isdisjoint(tree.upwards(one.ref))
+            above = by_ref.get(one.parent)
+            code, name = one.district(by_ref) or ("", above.name if above else "Cấp tỉnh")
+            ranked.append((int(far), code, name, (one.ref, one.title(by_ref))))
     grouped: dict[str, list[tuple[str, str]]] = {}
-    for _, above, one in sorted(ranked, key=lambda row: row[0]):
-        grouped.setdefault(above, []).append((one.ref, one.name))
+    for _, _, group, choice in sorted(ranked, key=lambda row: row[:2]):
+        grouped.setdefault(group, []).append(choice)
     return grouped
 
 

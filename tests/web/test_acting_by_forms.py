@@ -376,14 +376,16 @@ def test_units_of_the_own_province_and_of_the_contracts_day_come_first(office): 
         Unit("STP", "Sở Tư pháp", "so", "68"),
         Unit("22915", "Phường Bảy", "phuong", "60"),
         Unit("24781", "Phường Mới", "phuong", "68", dt.date(2025, 7, 1)),
+        Unit("24784", "Phường 1", "phuong", "68"),
     ]
     take_units(others, actor=office.people["admin"])
     give_duty(office.people["nhap"], "key", unit="STP", actor=office.people["admin"])
     groups = units_to_bring(office.people["nhap"])
     assert list(groups)[-2:] == ["Tỉnh B", "Đơn vị của thời kỳ khác"]
+    assert groups["Thành phố Đà Lạt"] == [("24784", "Phường 1, thành phố Đà Lạt")]
     assert groups["Tỉnh B"] == [("22915", "Phường Bảy")]
     assert groups["Đơn vị của thời kỳ khác"] == [("24781@2025-07-01", "Phường Mới")]
-    assert (UNIT, "Xã Ba") in [one for group in groups.values() for one in group]
+    assert (UNIT, "Xã Ba, phòng Tư pháp B") in [one for group in groups.values() for one in group]
     assert not {"68", "60"} & {code for group in groups.values() for code, _ in group}
 
 

@@ -13,7 +13,7 @@ from sogoc.law.places.drawings import drawing_days, reporting_areas, reporting_u
 from sogoc.law.places.finding import Candidate, candidates, coded, find, present
 from sogoc.law.places.gazetteer import use
 from sogoc.law.places.institutions import OFFICE_NAMES, institution_named, names_of
-from sogoc.law.places.model import Succession, Unit
+from sogoc.law.places.model import Succession, Unit, level_of
 from sogoc.law.places.story import Turn, place_today, turns
 from sogoc.law.places.succession import (
     Change,
@@ -65,6 +65,7 @@ __all__ = [
     "exists",
     "find",
     "institution_named",
+    "level_of",
     "names_of",
     "place_today",
     "predecessors",
