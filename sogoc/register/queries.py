@@ -259,7 +259,7 @@ def words_answered(book: Book, system: str) -> dict[str, str]:
 
 
 def sent_values(book: Book, system: str) -> dict[str, dict[str, Any]]:
-    """Key → values of the version that was last sent to a system, of every entry that was sent to it."""
+    """Key → values of the version that was last sent to a system, of every entry that was sent to it, in the order of the rows."""
     sent: dict[int, tuple[str, int]] = {}
     rows = DeliveryItem.objects.filter(delivery__book=book, delivery__system=system).order_by(
         "delivery__attempt"
@@ -267,10 +267,8 @@ def sent_values(book: Book, system: str) -> dict[str, dict[str, Any]]:
     for entry_id, key, version in rows.values_list("entry_id", "entry__key", "version"):
         sent[entry_id] = (key, version)
     values = {}
-    versions_of_book = EntryVersion.objects.filter(entry__book=book).values_list(
-        "entry_id", "number", "values"
-    )
-    for entry_id, number, text in versions_of_book:
+    versions_of_book = EntryVersion.objects.filter(entry__book=book).order_by("entry__row", "entry", "number")
+    for entry_id, number, text in versions_of_book.values_list("entry_id", "number", "values"):
         if entry_id in sent and sent[entry_id][1] == number:
             values[sent[entry_id][0]] = orjson.loads(text)
     return values
