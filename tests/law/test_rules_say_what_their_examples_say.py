@@ -134,10 +134,8 @@ def test_a_rule_whose_law_was_not_read_holds_nothing_but_for_the_codes_of_the_co
 def test_what_needs_a_reason_offers_reasons():
     for rule in RULES.values():
         assert set(rule.reasons) <= set(REASONS), rule.code
-        if rule.severity is Severity.CAN_LY_DO:
+        if rule.severity is not Severity.LUU_Y:
             assert rule.reasons, rule.code
-        if rule.severity is Severity.KHONG_THE:
-            assert not rule.reasons, "an impossible value is changed or dropped, not excused"
 
 
 def test_declarations_name_known_things():

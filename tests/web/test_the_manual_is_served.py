@@ -40,14 +40,43 @@ def test_every_rule_has_its_page_that_says_since_when_by_which_law_and_what_to_d
 
 def test_a_rule_without_days_says_how_old_its_law_is():
     page = text_of(Client().get("/huong-dan/quy-tac/LECH_KHOA_SO"))
-    assert "Thông tư hướng dẫn Luật Hộ tịch (04/2020/TT-BTP) có từ ngày 16/07/2020; sổ lập trước ngày đó" in page
+    assert (
+        "Thông tư hướng dẫn Luật Hộ tịch (04/2020/TT-BTP) có từ ngày 16/07/2020; sổ lập trước ngày đó" in page
+    )
 
 
 def test_a_rule_of_several_laws_tells_each_with_its_days():
     page = text_of(Client().get("/huong-dan/quy-tac/TUOI_KET_HON"))
     assert "Từ 01/01/2001 đến 31/12/2014 – Điều 9 Luật Hôn nhân và gia đình (22/2000/QH10)." in page
+    assert "Chỉ ở miền Bắc" in page
+    assert "Cả nước, kể cả miền Nam" in page
+    assert "ính “bước sang tuổi 18” (nữ), “tuổi 20” (nam): tròn 17, tròn 19 tuổi là được" in page
     assert "Từ 01/01/2015 đến nay – Điều 8 Luật Hôn nhân và gia đình (52/2014/QH13)." in page
     assert "chưa đối chiếu với văn bản gốc" in page
+
+
+def test_a_rule_about_old_forms_says_the_days_of_each_type():
+    page = text_of(Client().get("/huong-dan/quy-tac/COT_MAU_CU"))
+    assert "Đến 30/04/1975" in page
+    assert "ghi chú ly hôn" in page.lower()
+    assert "Áp dụng cho sổ của mọi thời kỳ" not in page
+
+
+def test_the_manual_s_search_leads_to_rules_by_their_words():
+    page = text_of(Client().get("/huong-dan?tim=tuổi+kết+hôn"))
+    assert "/huong-dan/quy-tac/TUOI_KET_HON" in page
+    assert "/huong-dan/quy-tac?tim=" in page
+    near = text_of(Client().get("/huong-dan/quy-tac?tim=hết+hạn+6+tháng"))
+    assert "những quy tắc gần nhất" in near
+    assert "<code>XNTTHN_QUA_6_THANG</code>" in near
+
+
+def test_the_list_of_rules_begins_with_births_and_ends_with_packages():
+    page = text_of(Client().get("/huong-dan/quy-tac"))
+    names = ["Sổ đăng ký khai sinh", "Mọi loại sổ", "Gói tệp được giao nộp"]
+    places = [page.index(f"<b>{name}") for name in names]
+    assert places == sorted(places)
+    assert page.index("<summary>") + len("<summary>") == places[0]
 
 
 def test_a_condition_reads_without_the_signs_of_patterns():

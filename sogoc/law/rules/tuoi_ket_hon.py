@@ -65,7 +65,7 @@ def _husband(born: str, registered: str, outcome: Outcome) -> Example:
 
 _NAM_DINH = "UBHC xã Trực Ninh, tỉnh Nam Định"
 _TUYEN_DUC = "Xã Lạc Xuân, quận Đơn Dương, tỉnh Tuyên Đức"
-_ENTERED = "“bước sang tuổi 18” (nữ), “tuổi 20” (nam) là đã tròn 17, tròn 19 tuổi"
+_ENTERED = "tính “bước sang tuổi 18” (nữ), “tuổi 20” (nam): tròn 17, tròn 19 tuổi là được"
 _COMPLETED = "phải đủ, tức tròn 18 tuổi (nữ), 20 tuổi (nam)"
 _COUNTS_COMPLETED = date(_DAY) >= "2015-01-01"
 _MINIMUM = if_(

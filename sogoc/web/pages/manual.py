@@ -9,10 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from sogoc.law.codelists import CODE_LISTS
-from sogoc.web import manual_pages, manual_search
+from sogoc.law.rules import RULES
+from sogoc.web import manual_pages, manual_search, rule_search
 from sogoc.web.refusal_index import every_refusal
 
 HOME = ("Hướng dẫn", "/huong-dan")
+SHOWN_RULES = 10
 
 
 def shown_page(
@@ -27,7 +29,16 @@ def shown_page(
 def contents(request: HttpRequest) -> HttpResponse:
     """Table of contents, or what a search found."""
     words = request.GET.get("tim", "").strip()
-    shown = {"words": words, "hits": manual_search.search(words), "groups": manual_pages.grouped()}
+    rules, exact = rule_search.search(words) if words else ([], True)
+    shown = {
+        "words": words,
+        "hits": manual_search.search(words),
+        "rules": rules[:SHOWN_RULES],
+        "rules_found": len(rules),
+        "rules_total": len(RULES),
+        "exact": exact and bool(rules),
+        "groups": manual_pages.grouped(),
+    }
     return shown_page(request, "contents", shown, title="")
 
 

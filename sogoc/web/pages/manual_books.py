@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 
 from sogoc.law.book import BookType
-from sogoc.law.books import BOOK_TYPES
+from sogoc.law.books import BOOK_TYPES, in_order
 from sogoc.law.codelists import CODE_LISTS
 from sogoc.law.field import PROPOSED
 from sogoc.law.form import form
@@ -20,7 +20,7 @@ from sogoc.web.pages.manual import HOME, shown_page
 @login_not_required
 def books(request: HttpRequest) -> HttpResponse:
     """All book types."""
-    return shown_page(request, "books", {"books": list(BOOK_TYPES.values())}, title="Loại sổ")
+    return shown_page(request, "books", {"books": in_order()}, title="Loại sổ")
 
 
 @login_not_required

@@ -17,20 +17,21 @@ from django.urls import reverse
 
 from sogoc.checking.queries import Cause
 from sogoc.law.book import BookType
-from sogoc.law.books import BOOK_TYPES
-from sogoc.law.expr.judge import BoundRule, Period, bound, sentences
+from sogoc.law.books import BOOK_TYPES, in_order
+from sogoc.law.expr.judge import BoundRule, bound, sentences
 from sogoc.law.expr.ranges import Span
 from sogoc.law.expr.shown import shown_days
 from sogoc.law.expr.to_python import RowView
 from sogoc.law.expr.to_text import to_text
-from sogoc.law.expr.tree import Lit
+from sogoc.law.expr.tree import Lit, Trait
+from sogoc.law.expr.walking import walk
 from sogoc.law.laws import IN_FORCE
-from sogoc.law.rule import Example, Law, Outcome, Rule, Scope, Severity
+from sogoc.law.layout import without_place
+from sogoc.law.rule import Example, Law, Outcome, Rule, Scope
 from sogoc.law.rules import RULES
-from sogoc.law.text import fold
+from sogoc.web import rule_search
 from sogoc.web.pages.manual import HOME, shown_page
 
-_WEIGHT = {Severity.KHONG_THE: 0, Severity.CAN_LY_DO: 1, Severity.LUU_Y: 2}
 _EVERY, _SEVERAL, _PACKAGE = "Mọi loại sổ", "Vài loại sổ", "Gói tệp được giao nộp"
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 _FIRST_LETTER = re.compile("[a-zà-ỹđ]")
@@ -43,40 +44,40 @@ class Said:
     when: str
     condition: str
     law: Law | None
+    about: str
 
 
 @login_not_required
 def rules(request: HttpRequest) -> HttpResponse:
     """All rules by book type and severity, or those that hold the words, of a book type, of a severity."""
     words, book, severity = (request.GET.get(name, "").strip() for name in ("tim", "loai", "muc"))
-    found = [one for one in RULES.values() if _fits(one, words, book=book, severity=severity)]
+    candidates, exact = rule_search.search(words)
+    found = [one for one in candidates if _fits(one, book=book, severity=severity)]
     shown = {
         "total": len(RULES),
         "found": len(found),
-        "groups": _grouped(found),
+        "groups": _grouped(found) if exact else [("Những quy tắc gần nhất", found)] if found else [],
+        "exact": exact,
+        "open": bool(words or book or severity),
         "words": words,
         "book": book,
         "severity": severity,
-        "books": list(BOOK_TYPES.values()),
+        "books": in_order(),
         "trail": [HOME, ("Quy tắc kiểm tra", None)],
     }
     return shown_page(request, "rules", shown, title="Quy tắc kiểm tra")
 
 
-def _fits(rule: Rule, words: str, *, book: str, severity: str) -> bool:
-    text = fold(" ".join((rule.code, rule.title, rule.says, rule.fix, *(law.cite() for law in _laws(rule)))))
-    return (
-        all(word in text for word in fold(words).split())
-        and (not book or (rule.scope is not Scope.PACKAGE and (not rule.books or book in rule.books)))
-        and (not severity or rule.severity.value == severity)
-    )
+def _fits(rule: Rule, *, book: str, severity: str) -> bool:
+    of_book = not book or (rule.scope is not Scope.PACKAGE and (not rule.books or book in rule.books))
+    return of_book and (not severity or rule.severity.value == severity)
 
 
 def _grouped(found: list[Rule]) -> list[tuple[str, list[Rule]]]:
-    """Rules of one book type under its name, then those of several, of all, of the package; what holds more comes first."""
-    names = [*(one.title for one in BOOK_TYPES.values()), _SEVERAL, _EVERY, _PACKAGE]
+    """Rules of one book type under its name, then those of several, of all, of the package, in the order given."""
+    names = [*(one.title for one in in_order()), _SEVERAL, _EVERY, _PACKAGE]
     groups: dict[str, list[Rule]] = {name: [] for name in names}
-    for rule in sorted(found, key=lambda one: (_WEIGHT[one.severity], one.title)):
+    for rule in found:
         groups[_group(rule)].append(rule)
     return [(name, rows) for name, rows in groups.items() if rows]
 
@@ -113,6 +114,7 @@ def rule(request: HttpRequest, code: str) -> HttpResponse:
         "about": own.field.label
         if own is not None and own.field is not None and found.scope is Scope.FIELD
         else "",
+        "without_place": list(_without_place(found)),
         "books": [BOOK_TYPES[code] for code in found.books],
         "examples": [(BOOK_TYPES[one.book], one) for one in found.examples],
         "trail": [HOME, ("Quy tắc kiểm tra", reverse("manual_rules")), (found.code, None)],
@@ -156,12 +158,29 @@ def _periods(own: BoundRule | None) -> Iterator[Said]:
         if not (isinstance(period.holds, Lit) and period.holds.value is True):
             said = to_text(period.holds, book_type)
             yield Said(
-                _time(period),
+                _time(period.since, period.until),
                 when + _FIRST_LETTER.sub(lambda one: one[0].upper(), said, count=1)
                 if said[:1].islower()
                 else when + said,
                 period.law,
+                period.about,
             )
+
+
+def _without_place(rule: Rule) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:
+    """Of a rule that asks whether the page perhaps had no place: each book type, its periods and the core columns they may lack."""
+    if rule.when is None or "perhaps_no_place" not in {
+        one.name for one in walk(rule.when) if isinstance(one, Trait)
+    }:
+        return
+    for book_type in in_order():
+        periods: dict[str, list[str]] = {}
+        for name in book_type.core:
+            for since, until in without_place(book_type, name, sure=False):
+                when = _time(_day(since), _day(until))
+                periods.setdefault(when, []).append(book_type.field[name].label)
+        if periods:
+            yield book_type.title, list(periods.items())
 
 
 def _book_of(own: BoundRule) -> BookType:
@@ -170,9 +189,9 @@ def _book_of(own: BoundRule) -> BookType:
     return next(BOOK_TYPES[code] for code in of_rule if name in BOOK_TYPES[code].field)
 
 
-def _time(period: Period) -> str:
-    if period.since is None and period.until is None:
+def _time(since: dt.date | None, until: dt.date | None) -> str:
+    if since is None and until is None:
         return "Mọi thời kỳ"
-    since = f"Từ {shown_days(Span(period.since, period.since))}" if period.since else ""
-    until = f"đến {shown_days(Span(period.until, period.until))}" if period.until else "đến nay"
-    return f"{since} {until}".strip() if since else f"Đến {shown_days(Span(period.until, period.until))}"
+    begins = f"Từ {shown_days(Span(since, since))}" if since else ""
+    ends = f"đến {shown_days(Span(until, until))}" if until else "đến nay"
+    return f"{begins} {ends}".strip() if begins else f"Đến {shown_days(Span(until, until))}"
