@@ -26,7 +26,7 @@ class LinkKind:
 
     ``pairs`` are allowed (newer, older) types; ``older_becomes`` the legal state that the law gives the older entry with the link
     (empty: both stay in force); ``sensitive`` whether both are hidden without the duty; ``settles`` the reason with which the link
-    settles what looks like one event.
+    settles what looks like one event; ``later`` whether the newer entry cannot have been registered before the older one.
     """
 
     code: str
@@ -38,6 +38,7 @@ class LinkKind:
     older_becomes: str = ""
     sensitive: bool = False
     settles: str = ""
+    later: bool = False
 
     def allows(self, newer: str, older: str) -> bool:
         """Whether entries of these types may be linked so."""
@@ -63,6 +64,7 @@ KINDS: Mapping[str, LinkKind] = {
             (("KS", "KS"), ("KH", "KH"), ("KT", "KT"), ("CN", "CN")),
             ND_123_2015_DANG_KY_LAI,
             settles="dang_ky_lai",
+            later=True,
         ),
         LinkKind(
             "khai_sinh_lai_con_nuoi",
@@ -74,6 +76,7 @@ KINDS: Mapping[str, LinkKind] = {
             older_becomes="replaced",
             sensitive=True,
             settles="dang_ky_lai",
+            later=True,
         ),
         LinkKind(
             "cap_lai_ban_chinh",
@@ -83,6 +86,7 @@ KINDS: Mapping[str, LinkKind] = {
             (("KS", "KS"),),
             ND_158_2005_CAP_LAI,
             settles="dang_ky_lai",
+            later=True,
         ),
         LinkKind(
             "sao_so",

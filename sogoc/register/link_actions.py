@@ -18,6 +18,7 @@ from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.ground.ledger.queries import done_before
 from sogoc.law.links import KINDS, LinkKind
+from sogoc.law.values.ngay import bounds, in_slashes
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.register import refusals
@@ -61,6 +62,8 @@ def link(
         raise refusals.LINK_SELF.because()
     if not sort.allows(newer.book.type, older.book.type):
         raise refusals.LINK_PAIR.because(kind=sort.title, newer=newer.book.type, older=older.book.type)
+    if sort.later:
+        _must_be_later(sort, newer, older)
     if standing_between(newer, older).filter(kind=kind).exists():
         raise refusals.LINK_TWICE.because(kind=sort.title)
     _end_older(sort, older, reason=reason, actor=actor, document=document, on=on, via=via)
@@ -119,6 +122,14 @@ def _may(newer: Entry, older: Entry, act: str, *, actor: Person, reason: str) ->
         refused = why_not(WORKFLOWS["link"], act, Situation(state, str(actor.pk), duties, reason=reason))
         if refused is not None:
             raise refused
+
+
+def _must_be_later(sort: LinkKind, newer: Entry, older: Entry) -> None:
+    """Refuse what was registered before the entry out of which it is said to have come; days that overlap may be so."""
+    last, first = bounds(newer.registered)[1], bounds(older.registered)[0]
+    if last is not None and first is not None and last < first:
+        days = {"newer": in_slashes(newer.registered), "older": in_slashes(older.registered)}
+        raise refusals.LINK_BACKWARDS.because(kind=sort.title.lower(), **days)
 
 
 def _end_older(

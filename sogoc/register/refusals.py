@@ -64,6 +64,11 @@ LINK_SELF = RefusalKind(
     "Chọn trường hợp khác.",
     status=422,
 )
+LINK_BACKWARDS = RefusalKind(
+    "LIEN_KET_NGUOC",
+    "Trường hợp nêu là {kind} đăng ký ngày {newer}, trước trường hợp được nêu là cũ ({older}).",
+    "Đổi chiều liên kết. Nếu chiều đã đúng thì xem lại ngày đăng ký của hai trường hợp với trang sổ và sửa chỗ nhập sai trước.",
+)
 LINK_TWICE = RefusalKind(
     "DA_LIEN_KET",
     "Hai trường hợp này đã có liên kết “{kind}”.",

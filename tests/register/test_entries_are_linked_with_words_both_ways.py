@@ -43,6 +43,9 @@ def test_a_link_is_shown_at_both_ends(cases):
     line.bring(*births(1, 2))
     line.bring(again(), name=NEWER)
     older, newer = cases.entry("001"), cases.entry("007", f"{UNIT}/{NEWER}")
+    with pytest.raises(Refusal) as refused:
+        cases.link(older, newer, "dang_ky_lai")
+    assert (refused.value.code, "05/06/2015" in refused.value.says) == ("LIEN_KET_NGUOC", True)
     cases.link(newer, older, "dang_ky_lai")
     assert [(one.other.key, one.words) for one in links_of(newer)] == [("001", "đăng ký lại của")]
     assert [(one.other.key, one.words) for one in links_of(older)] == [("007", "đã được đăng ký lại tại")]

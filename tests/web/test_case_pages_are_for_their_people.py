@@ -236,8 +236,10 @@ def test_each_look_stands_in_the_ledger(commune):
     assert looks() == []
     client = commune.client("kiemtra")
     client.get(f"{PAGE}/002")
-    with closing(client.get(f"{PAGE}/002/trang.pdf")):
-        pass
+    with closing(client.get(f"{PAGE}/002/trang.pdf")) as page:
+        assert "no-store" in page["Cache-Control"]
+    with closing(client.get(f"{PAGE}/001/trang.pdf")) as page:
+        assert "no-store" not in page["Cache-Control"]
     assert looks() == [("kiemtra", f"{UNIT}/{BOOK}/002")] * 2
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import atexit
 from functools import cache
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.cache import cache_control
+from django.utils.cache import patch_cache_control
 
 from sogoc.ground.files.products import Products
 from sogoc.ground.installation import file_store, home_path
@@ -16,6 +17,9 @@ from sogoc.register import queries as records
 from sogoc.register.look_actions import IMAGE, PDF, note_look
 from sogoc.web.refusals import NO_PAGE_IMAGE
 from sogoc.web.viewer import viewer_of
+
+if TYPE_CHECKING:
+    from sogoc.register.models import Entry
 
 WIDTHS = (480, 900, 1600)
 RECIPE = "page-webp-1"
@@ -29,7 +33,6 @@ def reader() -> Sandbox:
     return reader
 
 
-@cache_control(private=True, max_age=3600)
 def image(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
     """The page as WebP of one of three widths (``?rong=``)."""
     viewer = viewer_of(request)
@@ -51,10 +54,9 @@ def image(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
             products.put(RECIPE, product, picture)
     if not picture:
         raise NO_PAGE_IMAGE.because(path=str(entry))
-    return HttpResponse(picture, content_type="image/webp")
+    return _kept(HttpResponse(picture, content_type="image/webp"), entry)
 
 
-@cache_control(private=True, max_age=3600)
 def pdf(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
     """The PDF as it arrived."""
     viewer = viewer_of(request)
@@ -65,4 +67,13 @@ def pdf(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
         raise NO_PAGE_IMAGE.because(path=str(entry))
     answer = HttpResponse(file_store().member(*place), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{entry.book.name}.{entry.key}.pdf"'
+    return _kept(answer, entry)
+
+
+def _kept(answer: HttpResponse, entry: Entry) -> HttpResponse:
+    """A browser keeps a page for an hour, that of a sensitive entry not at all: whoever sits there next may not have the duty."""
+    if entry.sensitive:
+        patch_cache_control(answer, private=True, no_store=True)
+    else:
+        patch_cache_control(answer, private=True, max_age=3600)
     return answer
