@@ -179,10 +179,53 @@ def own_among(person: Person, books: list[Book]) -> set[int]:
 
 
 def books_unsent(person: Person) -> QuerySet[Book]:
-    """Books within the person's jurisdiction with approved entries that went to no system, and how many, those refused included."""
-    where = accounts.jurisdiction_units(person).where()
+    """Books that *Phần mềm 158* takes, within the person's jurisdiction, with approved entries that went to no system.
+
+    ``to_send``: how many, those refused included.
+    """
+    where = accounts.jurisdiction_units(person).where() & Q(type__in=_types("158", taken=True))
     open_ = Q(entries__state="approved") & ~Q(entries__delivery__in=("sent", "received", "official"))
     return deliveries.books_unsent(where, only=counts_once()).annotate(to_send=Count("entries", filter=open_))
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """Approved entries that sending everything does not send, and why: a code and a sentence."""
+
+    code: str
+    says: str
+    books: int
+    entries: int
+
+
+def passed_over(person: Person, system: str) -> list[PassedOver]:
+    """What ``deliver_all`` leaves where it is: types that the system does not take, and what it refused before."""
+    where = accounts.jurisdiction_units(person, duty="approve").where()
+    taken, not_taken = (where & Q(type__in=_types(system, taken=one)) for one in (True, False))
+    found = (
+        (refusals.TYPE_NOT_TAKEN.code, f"{TITLES[system]} không nhận loại sổ này", "", not_taken),
+        (
+            "DA_BI_TU_CHOI",
+            "đã bị từ chối; sửa, duyệt lại, hoặc nêu tên quyển sổ để gửi lần nữa",
+            "refused",
+            taken,
+        ),
+    )
+    rows = [
+        PassedOver(code, says, *deliveries.approved_with(last, chosen, only=counts_once()))
+        for code, says, last, chosen in found
+    ]
+    return [row for row in rows if row.entries]
+
+
+def not_taken_of(person: Person) -> int:
+    """Approved entries within the person's jurisdiction that *Phần mềm 158* takes none of."""
+    where = accounts.jurisdiction_units(person).where() & Q(type__in=_types("158", taken=False))
+    return deliveries.approved_with("", where, only=counts_once())[1]
+
+
+def _types(system: str, *, taken: bool) -> list[str]:
+    return [code for code in BOOK_TYPES if takes(system, code) is taken]
 
 
 def why_not_anywhere(workflow: Workflow, act: str, actor: Person) -> Refusal | None:

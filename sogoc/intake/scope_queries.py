@@ -81,24 +81,29 @@ def left_out_by_book(
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """Work that an exemption saves: entries left out; of them those not keyed beyond their purpose, and the fields so spared."""
+    """Work that an exemption saves: entries left out; of them those not keyed beyond their purpose, and the fields so spared.
+
+    ``already_keyed``: those keyed before that would still have to be approved, sent or answered; nothing of them is lost.
+    """
 
     entries: int
     not_keyed: int
     fields: int
+    already_keyed: int
 
     @property
-    def already_keyed(self) -> int:
-        """Those that were keyed before; nothing of them is lost."""
-        return self.entries - self.not_keyed
+    def done(self) -> int:
+        """Those of which nothing was left to do: official already, or ended in law."""
+        return self.entries - self.not_keyed - self.already_keyed
 
 
 def saved(where: Q) -> Saved:
     """What the policy in force saves; ``where`` is a condition on books' entries (``book__…``)."""
     out = Entry.objects.filter(where, purpose__left_out=True).exclude(state="withdrawn")
     not_keyed = out.filter(subject="").count()
+    open_ = out.exclude(subject="").filter(official_on__isnull=True, state__in=("staged", "approved"))
     spared = len(BOOK_TYPES[OTHER_PURPOSES.book].official) - NEEDED
-    return Saved(out.count(), not_keyed, not_keyed * spared)
+    return Saved(out.count(), not_keyed, not_keyed * spared, open_.count())
 
 
 def without_purpose(where: Q) -> QuerySet[Entry]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 
 from sogoc.ground.database import in_parts
 from sogoc.register.mending import SIGN as MENDED_SIGN
@@ -19,6 +19,13 @@ _CHANGED_SINCE = EntryVersion.objects.filter(
 )
 OF_NOW = Q(version=F("entry__version")) | ~Exists(_CHANGED_SINCE)
 """Items of sendings that hold what the entry's text says now: dropping what was understood changes no text."""
+
+
+def approved_with(delivery: str, where: Q, *, only: Q) -> tuple[int, int]:
+    """How many books and approved entries of them have one last answer (empty: none); ``where`` chooses books, ``only`` entries."""
+    found = Entry.objects.filter(only, state="approved", delivery=delivery, book__in=books().filter(where))
+    counted = found.aggregate(books=Count("book", distinct=True), entries=Count("pk"))
+    return counted["books"], counted["entries"]
 
 
 def books_unsent(where: Q, *, only: Q) -> QuerySet[Book]:

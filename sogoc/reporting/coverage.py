@@ -24,8 +24,14 @@ from sogoc.reporting.queries import OFFICIAL, SORTS, used_units
 _LEFT_OUT = {"cho-dinh-danh", "chinh-thuc-cu", "da-rut"}
 """The first is counted from the findings, which are few; the others stand on the page of a book only."""
 _COUNTED = {code: sort.condition for code, sort in SORTS.items() if code not in _LEFT_OUT}
-_OFFICIAL_TOO = {f"{code}+": q & OFFICIAL for code, q in _COUNTED.items() if SORTS[code].waits}
+_RESTING = ("ngoai-pham-vi", "ngoai-pham-vi-duyet", "thay-the", "thu-hoi")
+"""Cases that are no step away from being official and wait for nothing: out of scope, or ended in law."""
+_OFFICIAL_TOO = {
+    f"{code}+": q & OFFICIAL for code, q in _COUNTED.items() if SORTS[code].waits or code in _RESTING
+}
 """Of what waits here, what the ministry holds as official all the same."""
+_TWICE = {"bi-tu-choi*": _COUNTED["bi-tu-choi"] & ~OFFICIAL & ~Q(state="approved")}
+"""Of what was refused and is not official, what is not approved (any more) and stands with what is held or waits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +86,11 @@ class Counts:
         return self.counts.get("da-duyet", 0)
 
     @property
+    def not_taken(self) -> int:
+        """Cases approved here of a type that *Phần mềm 158* does not take."""
+        return self.counts.get("khong-gui", 0)
+
+    @property
     def official(self) -> int:
         """Cases of which the ministry holds a version as official."""
         return self.counts.get("chinh-thuc", 0)
@@ -130,12 +141,22 @@ class Sums(Counts):
             "waiting": self.waiting,
             "out_of_scope": self.left_out,
             "approved": self.approved,
+            "approved_not_taken": self.not_taken,
             "official": self.official,
         }
 
     def official_among(self, sort: str) -> int:
         """Of what waits in a sort, what is official all the same."""
         return self.counts.get(f"{sort}+", 0)
+
+    def also_elsewhere(self, sort: str) -> int:
+        """Of what waits in a sort and is not official, what another sort counts too."""
+        return self.counts.get(f"{sort}*", 0)
+
+    @property
+    def resting(self) -> int:
+        """Cases that are here, not official, and wait for nothing: out of scope, replaced or revoked."""
+        return sum(self.counts.get(code, 0) - self.official_among(code) for code in _RESTING)
 
 
 def members(ref: str) -> list[str]:
@@ -154,7 +175,7 @@ def book_lines(units: Iterable[str] | None) -> list[BookLine]:
     of_books, of_entries = (
         Q() if chosen is None else Q(**{f"{column}__in": chosen}) for column in ("unit", "book__unit")
     )
-    counted = counts_by_book(_COUNTED | _OFFICIAL_TOO, where=of_entries & counts_once())
+    counted = counts_by_book(_COUNTED | _OFFICIAL_TOO | _TWICE, where=of_entries & counts_once())
     names = ("unit", "type", "year", "number")
     lines_of_plan = plan.plan_by_book(plan.units_in_plan() if chosen is None else chosen)
     planned = {tuple(row[name] for name in names): row for row in lines_of_plan}

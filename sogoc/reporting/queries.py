@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from sogoc.accounts.queries import Jurisdiction
 from sogoc.checking.queries import WAITS_FOR_NUMBER
 from sogoc.intake.queries import units_in_plan
+from sogoc.law.books import BOOK_TYPES
 from sogoc.register.counting_queries import books_within, counts_by_book, units_with_books
 from sogoc.reporting.confirmed import OUTDATED
 
@@ -24,6 +25,9 @@ _ALIVE = ~Q(state__in=("withdrawn", "crossed_out"))
 OFFICIAL = Q(official_on__isnull=False)
 _LEFT_OUT = Q(purpose__left_out=True)
 """Entries of an exemption in force: nobody has to do anything about them."""
+_TAKEN = Q(book__type__in=[code for code, one in BOOK_TYPES.items() if one.in_158])
+"""Entries of books that *Phần mềm 158* has; the others are approved here and wait for nothing there."""
+_UNSENT = Q(state="approved") & ~Q(delivery__in=("sent", "received", "official", "refused")) & ~_LEFT_OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +76,26 @@ SORTS: dict[str, Sort] = {
             "cho-gui",
             "đã duyệt, chờ gửi",
             "Mở quyển sổ đã duyệt và gửi gói lên hệ thống của Bộ Tư pháp.",
-            Q(state="approved") & ~Q(delivery__in=("sent", "received", "official", "refused")),
+            _UNSENT & _TAKEN,
+        ),
+        Sort(
+            "khong-gui",
+            "đã duyệt, Phần mềm 158 không nhận loại sổ này",
+            "Không phải gửi: Phần mềm 158 không có loại sổ này. Trường hợp đã duyệt nằm ở đây; gửi được khi hệ thống dùng chung của Bộ "
+            "nhận.",
+            _UNSENT & ~_TAKEN,
         ),
         Sort(
             "bi-tu-choi",
             "bị hệ thống của Bộ từ chối",
             "Đọc lời từ chối ở trang của trường hợp, sửa, nhập lại gói rồi gửi lần nữa.",
-            _ALIVE & Q(delivery="refused"),
+            _ALIVE & Q(delivery="refused") & ~_LEFT_OUT,
         ),
         Sort(
             "cho-tra-loi",
             "đã gửi, chờ trả lời",
             "Nạp tệp trả lời của hệ thống khi có.",
-            Q(state="approved", delivery__in=("sent", "received")),
+            Q(state="approved", delivery__in=("sent", "received")) & ~_LEFT_OUT,
         ),
         Sort("chinh-thuc", "đã chuyển chính thức", "", _ALIVE & OFFICIAL, waits=False),
         Sort(
@@ -99,6 +110,13 @@ SORTS: dict[str, Sort] = {
             "ngoài phạm vi số hóa, chưa duyệt",
             "Không phải nhập, kiểm tra, duyệt tiếp theo văn bản đang áp dụng; những gì đã nhập được giữ nguyên.",
             Q(state="staged") & _LEFT_OUT,
+            waits=False,
+        ),
+        Sort(
+            "ngoai-pham-vi-duyet",
+            "ngoài phạm vi số hóa, đã duyệt, chưa chính thức",
+            "Không phải gửi, chờ trả lời hay sửa tiếp theo văn bản đang áp dụng; những gì đã nhập được giữ nguyên.",
+            Q(state="approved", official_on__isnull=True) & _LEFT_OUT,
             waits=False,
         ),
         Sort("da-duyet", "đã duyệt", "", Q(state__in=("approved", "replaced", "revoked")), waits=False),

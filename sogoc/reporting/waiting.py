@@ -53,11 +53,12 @@ OF_PLAN: dict[str, OfPlan] = {
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """One row of the panel: which cases, how many, and how many of them the ministry holds as official all the same."""
+    """One row of the panel: which cases, how many; of them what the ministry holds as official all the same, what another row has too."""
 
     sort: Sort | OfPlan
     count: int
     official: int
+    elsewhere: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,19 @@ class Listed:
 
 
 def panel(standing: Sums, *, waiting_for_number: int) -> list[Waits]:
-    """Rows of the panel, those that have anything: what is not here first, then by the next step."""
+    """Rows of the panel, those that have anything: what is not here first, then by the next step.
+
+    Without what is official or stands in another row they add up, with ``standing.resting``, to what is left (``what_is_left``).
+    """
     counts = {**standing.counts, "cho-dinh-danh": waiting_for_number}
     rows = [Waits(OF_PLAN["chua-co"], standing.short, 0)]
     rows += [
-        Waits(one, counts.get(one.code, 0), standing.official_among(one.code))
+        Waits(
+            one,
+            counts.get(one.code, 0),
+            standing.official_among(one.code),
+            waiting_for_number if one.code == "cho-dinh-danh" else standing.also_elsewhere(one.code),
+        )
         for one in SORTS.values()
         if one.waits
     ]
@@ -115,5 +124,10 @@ def what_is_left(table: Progress, standing: Sums) -> str:
         return ""
     word = "chuyển chính thức" if table.source == "bo" else "duyệt"
     here = standing.present - table.total.done
+    if table.source == "bo":
+        idle, why = standing.resting, "ngoài phạm vi, được thay thế hoặc thu hồi"
+    else:
+        idle, why = standing.left_out, "ngoài phạm vi"
+    resting = f" (trong đó {vn(idle)} {why}, không chờ việc gì)" if idle else ""
     beyond = f", trừ {vn(standing.beyond)} ngoài số kê khai" if standing.beyond else ""
-    return f"Còn {vn(left)} trường hợp: {vn(standing.short)} chưa có dữ liệu và {vn(here)} đã có nhưng chưa {word}{beyond}."
+    return f"Còn {vn(left)} trường hợp: {vn(standing.short)} chưa có dữ liệu và {vn(here)} đã có nhưng chưa {word}{resting}{beyond}."

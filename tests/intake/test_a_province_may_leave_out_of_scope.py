@@ -138,6 +138,9 @@ def test_saved_work_is_told(office):
     saved = scope_queries.saved(Q())
     assert (saved.entries, saved.not_keyed, saved.already_keyed) == (2, 1, 1)
     assert saved.fields == 35 - 3
+    office.answer(f"{PATH}/002,official,2026-01-05,")
+    saved = scope_queries.saved(Q())
+    assert (saved.entries, saved.not_keyed, saved.already_keyed, saved.done) == (2, 1, 0, 1)
 
 
 def test_a_person_says_the_purpose_where_the_book_tells_none(office):

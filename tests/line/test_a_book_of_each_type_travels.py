@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sogoc.approval import actions as approval
-from sogoc.approval.queries import to_systems
+from sogoc.approval.queries import books_unsent, not_taken_of, passed_over, to_systems
 from sogoc.approval.showing_actions import export_book
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.refusal import Refusal
@@ -58,6 +58,11 @@ def test_158_does_not_take_them_and_says_so(approved):
         assert refused.value.code == "HE_THONG_KHONG_NHAN_LOAI_SO"
         taken = {one.system: one.refused for one in to_systems(approved.book(path), person)}
         assert taken["bo"] is None
+    (left,) = passed_over(person, "158")
+    assert (left.code, left.books, left.entries) == ("HE_THONG_KHONG_NHAN_LOAI_SO", len(ROWS), len(ROWS))
+    assert not_taken_of(person) == len(ROWS)
+    assert [one.path for one in books_unsent(person)] == [f"{UNIT}/KS.2008.01"]
+    assert passed_over(person, "bo") == []
     sent = approval.deliver_all(system="158", actor=person, via="test")
     assert [one.book.path for one in sent] == [f"{UNIT}/KS.2008.01"]
     sent = approval.deliver_all(system="bo", actor=person, via="test")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from sogoc.accounts.queries import Jurisdiction
 from sogoc.ground import clock
+from sogoc.intake.models import Purpose
 from sogoc.law.places import DEFAULT_DAY
 from sogoc.register.incoming import PERIODS
+from sogoc.register.models import Book, Entry
 from sogoc.reporting.coverage import book_lines, members, sums
 from sogoc.reporting.figures import Figures, book_figures
 from sogoc.reporting.progress import progress
@@ -17,6 +21,7 @@ from sogoc.reporting.waiting import OF_PLAN, listed, panel, standing_of, waiting
 from tests.line.making import UNIT, birth, births
 from tests.line.office import PATH
 
+STATES = ("staged", "approved", "replaced", "revoked", "crossed_out", "withdrawn")
 EVERYWHERE = Jurisdiction(everything=True, units=frozenset())
 PLAN = (
     f"{UNIT},KS,2008,01,,,truoc_7_2016,10,Biên bản",
@@ -110,6 +115,48 @@ def test_what_is_left_is_what_is_not_here_and_what_is_here_and_not_done(commune,
     assert left == now.short + here - now.beyond
     assert f"Còn {left} trường hợp: 11 chưa có dữ liệu và {here} đã có" in what_is_left(found, now)
     assert "trừ 3 ngoài số kê khai" in what_is_left(found, now)
+
+
+@pytest.fixture
+def every_standing(line):
+    """An entry of each combination of state, answer, scope and findings, in books that 158 takes, does not take, or that are held."""
+    line.plan(f"{UNIT},HN,2009,00,,,truoc_7_2016,9000,Biên bản")
+    day = clock.today_vn()
+    books = [("HN", 0), ("LH", 0), ("HN", 1)]
+    entries, left_out = [], []
+    for at, (type_, held) in enumerate(books):
+        book = Book.objects.create(unit=UNIT, type=type_, year="2009", number=f"{at:02}", held=held)
+        for number, (state, answer, official, out, own) in enumerate(
+            product(
+                STATES, ("", "sent", "received", "refused", "official"), (None, day), (False, True), (0, 1)
+            )
+        ):
+            if answer == "official" and official is None:
+                continue
+            entry = Entry(
+                book=book, key=f"{number:03}", row=number, period=PERIODS[0], state=state, version=1, held=own,
+                delivery=answer, official_on=official, arrived_on=day,
+                withdrawn_on=day if state == "withdrawn" else None,
+                legal=state if state == "crossed_out" else "", legal_since=day if state == "crossed_out" else None,
+            )  # fmt: skip
+            entries.append(entry)
+            left_out += [entry] * out
+    Entry.objects.bulk_create(entries)
+    Purpose.objects.bulk_create(Purpose(entry=one, code="5", left_out=True) for one in left_out)
+
+
+@pytest.mark.usefixtures("every_standing")
+def test_the_rows_of_the_panel_add_up_to_what_is_left():
+    now = standing()
+    rows = {row.sort.code: row for row in panel(now, waiting_for_number=0)}
+    assert rows["bi-tu-choi"].elsewhere
+    assert {"cho-gui", "khong-gui", "cho-duyet", "bi-giu", "giu-quyen", "cho-tra-loi"} < rows.keys()
+    assert {one.type for one in listed(SORTS["cho-gui"], used_units())} == {"HN"}
+    assert {one.type for one in listed(SORTS["khong-gui"], used_units())} == {"LH"}
+    waits = sum(row.count - row.official - row.elsewhere for code, row in rows.items() if code != "chua-co")
+    assert waits + now.resting == now.present - now.official
+    says = f"{waits + now.resting:,} đã có nhưng chưa chuyển chính thức".replace(",", ".")
+    assert f"{says} (trong đó {now.resting} ngoài phạm vi, được thay thế" in what_is_left(table(), now)
 
 
 def test_a_case_of_a_book_outside_the_plan_is_said_beside_the_rate(commune):

@@ -36,6 +36,7 @@ def deliver(
     """Record sendings."""
     open_installation()
     from sogoc.approval import actions
+    from sogoc.approval.queries import passed_over
 
     person = find_actor(actor)
     refused: list[dict[str, str]] = []
@@ -49,6 +50,7 @@ def deliver(
             sent, refused = one_by_one(books_at(books), act, progress=progress)
         else:
             sent = actions.deliver_all(system=system, actor=person, out=out, via=via(), progress=progress)
+    left = [] if books else passed_over(person, system)
     data = {
         "system": system,
         "deliveries": [
@@ -57,6 +59,9 @@ def deliver(
         ],
         "entries": sum(one.entries for one in sent),
         "refused": refused,
+        "passed_over": [
+            {"code": one.code, "says": one.says, "books": one.books, "entries": one.entries} for one in left
+        ],
     }
     lines = [
         t(
@@ -65,6 +70,12 @@ def deliver(
         ).format(n=number(sum(one.entries for one in sent)), k=number(len(sent)))
     ]
     lines += [f"  {one['book']}: {one['says']}\n    → {one['fix']}" for one in refused]
+    lines += [
+        t(
+            "  Không gửi {n} trường hợp trong {k} quyển sổ: {why}.", "  Not sent: {n} in {k} books: {why}."
+        ).format(n=number(one.entries), k=number(one.books), why=one.says)
+        for one in left
+    ]
     return Outcome(data, lines, WITH_FINDINGS if refused else DONE)
 
 

@@ -72,9 +72,10 @@ def lift(
 @scope.command(
     help=t("Xem văn bản đang áp dụng và công việc được bớt.", "The policy in force, and what it saves.")
 )
-def show() -> Outcome:
+def show(*, actor: Actor = None) -> Outcome:
     """How the scope stands."""
     open_installation()
+    find_actor(actor)
     return Outcome(_standing(), _lines())
 
 
@@ -117,6 +118,8 @@ def _standing() -> dict[str, object]:
         "out_of_scope": saved.entries,
         "not_keyed": saved.not_keyed,
         "fields_saved": saved.fields,
+        "already_keyed": saved.already_keyed,
+        "done_before": saved.done,
         "without_purpose": scope_queries.without_purpose(Q()).count(),
     }
 
@@ -127,12 +130,15 @@ def _lines() -> list[str]:
         first = t("Mọi trường hợp đều ở trong phạm vi.", "Everything is in scope.")
     else:
         first = t(
-            "Ngoài phạm vi: {out} trường hợp, trong đó {bare} chưa nhập họ tên (bớt được {fields} ô).",
-            "Out of scope: {out}, of them {bare} not keyed ({fields} fields saved).",
+            "Ngoài phạm vi: {out} trường hợp, trong đó {bare} chưa nhập họ tên (bớt được {fields} ô), {keyed} đã nhập không phải kiểm tra, "
+            "duyệt, gửi tiếp, {done} đã xong từ trước.",
+            "Out of scope: {out}, of them {bare} not keyed ({fields} fields saved), {keyed} keyed, {done} done before.",
         ).format(
             out=number(int(str(standing["out_of_scope"]))),
             bare=number(int(str(standing["not_keyed"]))),
             fields=number(int(str(standing["fields_saved"]))),
+            keyed=number(int(str(standing["already_keyed"]))),
+            done=number(int(str(standing["done_before"]))),
         )
     unclear = t("Chưa rõ mục đích: {n} trường hợp.", "Without a purpose: {n}.")
     return [first, unclear.format(n=number(int(str(standing["without_purpose"]))))]

@@ -60,6 +60,7 @@ def waiting_for(viewer: Viewer, request: HttpRequest) -> dict[str, Any]:
         "query": "",
         "to_send": list(to_send[:BOOKS]),
         "to_send_count": to_send.count(),
+        "not_taken": queries.not_taken_of(viewer.person),
         "may_approve": "approve" in frozenset().union(*viewer.authority.held.values()),
         "follow_refused": queries.why_not_follow(viewer.person),
         "changes_waiting": amendments(
