@@ -7,8 +7,8 @@ A number's year is the one written with it, else the book's. Numbers that nobody
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sogoc.law.values.so_dang_ky import ordinal, split
@@ -30,8 +30,8 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "revoked": ("⊗", "bị thu hồi, hủy bỏ"),
     "missing": ("▫", "khuyết số"),
 }
-UNSEEN = ("▫", "khuyết số, hoặc không có trong danh sách được xem")
-"""What an empty cell means for somebody who does not see sensitive entries."""
+UNSEEN = ("▫", "khuyết số, hoặc chỉ người có nhiệm vụ xem nội dung nhạy cảm mở được")
+"""What an empty cell means for somebody from whom entries of the book are hidden: which of both is not told."""
 ENDED = ("crossed_out", "replaced", "revoked")
 
 
@@ -59,8 +59,28 @@ class Strip:
     missing: int
 
 
-def strips(rows: Iterable[Mapping[str, Any]], *, year: str) -> list[Strip]:
-    """Strips of a book, oldest year first, unreadable numbers last."""
+def strips(
+    rows: Iterable[Mapping[str, Any]], *, year: str, hidden: Container[str] = frozenset()
+) -> list[Strip]:
+    """Strips of a book, oldest year first, unreadable numbers last; without the cells of ``hidden`` keys, which are not missing."""
+    every = list(rows)
+    shown = [row for row in every if row["key"] not in hidden]
+    found = _strips(shown, year)
+    if len(shown) == len(every):
+        return found
+    missing = {one.year: one.missing for one in _strips(every, year)}
+    return [
+        replace(one, missing=missing[one.year], cells=tuple(_unsure(cell) for cell in one.cells))
+        for one in found
+    ]
+
+
+def _unsure(cell: Cell) -> Cell:
+    """An empty cell of a book of which something is hidden."""
+    return replace(cell, says=f"Ô {cell.label}: {UNSEEN[1]}.") if cell.kind == "missing" else cell
+
+
+def _strips(rows: Iterable[Mapping[str, Any]], year: str) -> list[Strip]:
     numbered: defaultdict[str, defaultdict[tuple[int, str], list[Mapping[str, Any]]]] = defaultdict(
         lambda: defaultdict(list)
     )

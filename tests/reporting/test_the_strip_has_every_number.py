@@ -35,6 +35,17 @@ def test_what_stands_twice_is_one_cell_that_says_so():
     assert "A; B (2 trường hợp cùng số)" in cell.says
 
 
+def test_what_is_hidden_has_no_cell_and_is_not_missing():
+    rows = [row("1/2008"), row("2/2008"), row("4/2008"), row("5/2008")]
+    (whole,) = strips(rows, year="2008")
+    (part,) = strips(rows, year="2008", hidden={"2/2008", "5/2008"})
+    assert (whole.missing, part.missing) == (1, 1)
+    empty = [cell.says.partition(": ")[2] for cell in part.cells if cell.kind == "missing"]
+    assert len(empty) == 2
+    assert len(set(empty)) == 1, "which of the two is hidden and which is missing is not told"
+    assert [cell.label for cell in part.cells] == ["1", "2", "3", "4"]
+
+
 def test_states_have_their_cells():
     assert kinds(
         row("1/2008", held=1),

@@ -45,8 +45,10 @@ def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
     if not book.pk:
         return render(request, "books/awaited.html", awaited(viewer, book))
     hidden = viewer.hidden(book)
-    every = visible(records.entries(book, withdrawn=True), sensitive=not hidden)
+    whole = records.entries(book, withdrawn=True)
+    every = visible(whole, sensitive=not hidden)
     counts = counts_of(every)
+    of_book = counts_of(whole) if hidden else counts
     chosen = SORTS.get(request.GET.get("loc", ""), SORTS["da-nhap"])
     words = request.GET.get("tim", "").strip()
     once = once_named(book, fold(words)) if words else {}
@@ -65,15 +67,16 @@ def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
         "plan": [(PERIOD_TITLES.get(line.period, line.period), line) for line in lines],
         "declared": sum(line.declared for line in lines),
         "opened": next((line.opened for line in lines if line.opened), ""),
-        "counts": counts,
+        "counts": of_book,
+        "unseen": of_book["da-nhap"] - counts["da-nhap"],
         "sorts": [(one, counts[one.code]) for one in SORTS.values() if counts[one.code]],
         "chosen": chosen,
         "words": words,
         "page_obj": page,
         "also_named": _also_named(page, once, words, others=subjects[1:]),
         "query": rest_of_query(request, "trang"),
-        "strips": strips((row for row in strip_rows(book) if row["key"] not in hidden), year=book.year),
-        "kinds": KINDS if viewer.sees_sensitive(book) else {**KINDS, "missing": UNSEEN},
+        "strips": strips(strip_rows(book), year=book.year, hidden=hidden),
+        "kinds": {**KINDS, "missing": UNSEEN} if hidden else KINDS,
         "elsewhere": len(unchosen_in(book)),
         "facts": facts_of(book.path),
         "provisional": is_provisional(book.path),
