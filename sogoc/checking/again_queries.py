@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from sogoc.checking.examine import Seen, Standing, examine, with_texts
+from sogoc.checking.examine import Examined, Seen, Standing, examine, with_texts
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.value import verbatim
 from sogoc.register import queries as records
@@ -28,10 +28,26 @@ def written_rows(type_: str, shown: Sequence[records.Shown]) -> pl.DataFrame:
 
 def would_say(entry: Entry, texts: Mapping[str, str]) -> list[Seen]:
     """What the rules would say of an entry if some fields had these texts, and do not say of it as it stands."""
-    if not texts:
-        return []
-    shown = records.Shown(entry, records.values_of(entry))
-    now = Standing(BOOK_TYPES[entry.book.type], written_rows(entry.book.type, [shown]))
-    before, after = examine([now, with_texts(now, {entry.row: texts})])
+    return would_say_many([(entry, texts)])[0]
+
+
+def would_say_many(asked: Sequence[tuple[Entry, Mapping[str, str]]]) -> list[list[Seen]]:
+    """The same of many entries, each alone, in one pass over all of a type; nothing of one whose texts stay."""
+    values = records.values_of_entries(entry.pk for entry, texts in asked if texts)
+    now = [
+        Standing(
+            BOOK_TYPES[entry.book.type],
+            written_rows(entry.book.type, [records.Shown(entry, values[entry.pk])] if texts else []),
+        )
+        for entry, texts in asked
+    ]
+    if not values:
+        return [[] for _ in asked]
+    after = [with_texts(one, {entry.row: texts}) for one, (entry, texts) in zip(now, asked, strict=True)]
+    found = examine([*now, *after])
+    return [_more(*pair) for pair in zip(found[: len(asked)], found[len(asked) :], strict=True)]
+
+
+def _more(before: Examined, after: Examined) -> list[Seen]:
     known = {(one.field, one.code, one.says) for one in before.findings}
     return [one for one in after.findings if one.row and (one.field, one.code, one.says) not in known]

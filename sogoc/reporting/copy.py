@@ -7,14 +7,18 @@ worth, unless the installation is the register of record (domain facts §12).
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sogoc.approval.amendment_queries import basis_words, change_of, targets_of
+from sogoc.ground import clock
 from sogoc.law.amendments import AMENDMENTS
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.codelists import CODE_LISTS
-from sogoc.law.values.ngay import as_written, understand
+from sogoc.law.refusal import Refusal, RefusalKind
+from sogoc.law.values import VALUE_TYPES
+from sogoc.law.values.ngay import bounds, in_slashes, understand
 from sogoc.reporting.present import presented
 
 if TYPE_CHECKING:
@@ -26,6 +30,20 @@ if TYPE_CHECKING:
 
 LEFT_OUT = frozenset({"ghi_chu", "nguoi_thuc_hien", "loai_dang_ky", "loai_cu_tru"})
 """Attributes that stand in the book and on no copy."""
+_CODE = re.compile("[A-Z]{2,3}|[0-9]{1,3}")
+"""What a keyer writes for a nationality or a people instead of its name: ``VNM``, ``1``."""
+NOT_YET_REGISTERED = RefusalKind(
+    "BAN_SAO_TRUOC_DANG_KY",
+    "Trường hợp {path} đăng ký ngày {registered}; đến hết ngày {day} chưa có gì để sao.",
+    "Chọn ngày từ ngày đăng ký trở đi.",
+    status=422,
+)
+DAY_OF_COPY_TO_COME = RefusalKind(
+    "BAN_SAO_NGAY_CHUA_DEN",
+    "Ngày {day} chưa đến; không biết trước được bản sao sẽ ghi gì.",
+    "Chọn ngày hôm nay hoặc một ngày đã qua.",
+    status=422,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +62,17 @@ class CopyBlock:
 
     title: str
     lines: tuple[CopyLine, ...]
+
+
+def why_no_copy(entry: Entry, as_of: dt.date) -> Refusal | None:
+    """Why there is no copy as of a day: it has not come, or the entry was registered later; None where there is one."""
+    day = f"{as_of:%d/%m/%Y}"
+    if as_of > clock.today_vn():
+        return DAY_OF_COPY_TO_COME.because(day=day)
+    earliest, _ = bounds(entry.registered)
+    if earliest is not None and as_of < earliest:
+        return NOT_YET_REGISTERED.because(path=str(entry), day=day, registered=in_slashes(entry.registered))
+    return None
 
 
 def draft_copy(entry: Entry, *, as_of: dt.date) -> list[CopyBlock]:
@@ -96,8 +125,11 @@ def copied(text: str, field: Field) -> str:
     """A text as a copy has it: a code by its words, a day with slashes; anything else as it is written."""
     if field.type == "ma" and field.codes and field.codes in CODE_LISTS:
         return CODE_LISTS[field.codes].items.get(text.strip(), text)
+    if field.type in {"quoc_tich", "dan_toc"} and _CODE.fullmatch(text.strip()):
+        label = VALUE_TYPES[field.type].understand(text, field.codes).canonical
+        return label.partition(" (")[0] if label else text
     if field.type == "ngay":
         found = understand(text)
         if found.kind == "ngay" and found.canonical:
-            return as_written(found.canonical).replace(".", "/")
+            return in_slashes(found.canonical)
     return text

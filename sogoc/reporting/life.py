@@ -22,6 +22,8 @@ from sogoc.reporting.copy import copied
 from sogoc.reporting.present import presented
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sogoc.approval.models import AmendmentTarget
     from sogoc.law.amendment import AmendmentKind
     from sogoc.register.models import Entry
@@ -115,10 +117,28 @@ def label_of(entry: Entry, name: str) -> str:
     return book_type.label(name) if book_type else name
 
 
+def in_words(entry: Entry, name: str, text: str) -> str:
+    """A text of a column of the entry's book as a copy has it: codes by their words."""
+    book_type = BOOK_TYPES.get(entry.book.type)
+    field = book_type.field.get(name) if book_type else None
+    return copied(text, field) if field else text
+
+
+def told(entry: Entry, values: Mapping[str, str], *, before: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """Label, old text as a ground names it, new text of each field that is changed."""
+    return [
+        (label_of(entry, name), in_words(entry, name, before.get(name, "")), in_words(entry, name, value))
+        for name, value in values.items()
+    ]
+
+
 def _note(target: AmendmentTarget) -> Note:
     amendment = target.amendment
     kind = AMENDMENTS[amendment.kind]
-    labels = tuple((label_of(target.entry, name), value) for name, value in target.values.items())
+    labels = tuple(
+        (label_of(target.entry, name), in_words(target.entry, name, value))
+        for name, value in target.values.items()
+    )
     return Note(target, kind, kind.sentence(basis_words(amendment)), in_slashes(amendment.legal_day), labels)
 
 
@@ -127,8 +147,8 @@ def _field(entry: Entry, name: str, one: Presented, notes: dict[int, Note]) -> C
     steps = tuple(
         Step(
             in_slashes(change.day),
-            _copied(entry, name, change.values[name]),
-            change.before.get(name, ""),
+            in_words(entry, name, change.values[name]),
+            in_words(entry, name, change.before.get(name, "")),
             notes[change.number].sentence,
             change.number,
             change.effective <= today,
@@ -136,14 +156,7 @@ def _field(entry: Entry, name: str, one: Presented, notes: dict[int, Note]) -> C
         for change in (*one.way, *one.later)
         if change.number in notes
     )
-    return ChangedField(name, label_of(entry, name), one.original, _copied(entry, name, one.value), steps)
-
-
-def _copied(entry: Entry, name: str, text: str) -> str:
-    """A text as a copy has it: codes by their words."""
-    book_type = BOOK_TYPES.get(entry.book.type)
-    field = book_type.field.get(name) if book_type else None
-    return copied(text, field) if field else text
+    return ChangedField(name, label_of(entry, name), one.original, in_words(entry, name, one.value), steps)
 
 
 def _moments(entry: Entry, notes: tuple[Note, ...]) -> list[Moment]:

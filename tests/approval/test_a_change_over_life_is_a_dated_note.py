@@ -176,6 +176,14 @@ def test_what_cannot_be_recorded_is_refused(line):
     assert Amendment.objects.count() == 0
 
 
+def test_a_change_of_tomorrow_is_not_recorded_and_one_of_today_is(line):
+    line.bring(*births(1))
+    today = clock.today_vn()
+    target = Target(entry(), {NAME: "NGUYỄN VĂN K"})
+    assert "chưa tới" in refused(record, line, target, day=f"{today + dt.timedelta(days=1):%d/%m/%Y}").says
+    assert record(line, target, day=f"{today:%d/%m/%Y}").state == "recorded"
+
+
 def test_an_entry_stands_once_in_a_decision_and_is_not_its_own_ground(line):
     line.bring(*births(1))
     twice = (Target(entry(), {NAME: "A"}), Target(entry(), {"nksDanToc": "Kinh"}))
@@ -195,7 +203,8 @@ def test_a_message_that_comes_twice_counts_once(line):
 def test_the_ledger_tells_who_and_when_but_not_what(line):
     line.bring(*births(1))
     adoption = Target(entry(), text="Được nhận làm con nuôi")
-    assert "nhạy cảm" in refused(record, line, adoption, kind="nuoi_con_nuoi").says
+    by_another = refused(record, line, adoption, kind="nuoi_con_nuoi")
+    assert (by_another.code, "nhạy cảm" in by_another.says) == ("KHONG_GHI_DUOC_GHI_CHU", True)
     give_duty(line.people["nhap2"], "sensitive", unit="STP", actor=line.people["admin"])
     made = record(line, adoption, kind="nuoi_con_nuoi", actor="nhap2")
     assert refused(enforce, line, made).code == "GHI_CHU_NHAY_CAM"
@@ -209,13 +218,16 @@ def test_the_ledger_tells_who_and_when_but_not_what(line):
     assert problems(line) == []
 
 
-ALTERED = ({"state": "in_force"}, {"legal_day": "1990"}, {"withdrawn_reason": "khác"}, {"kind": "bo_sung"})
+ALTERED = (
+    {"state": "in_force"}, {"legal_day": "1990"}, {"withdrawn_reason": "khác"}, {"kind": "bo_sung"},
+    {"enforced_at": clock.now()}, {"withdrawn_at": clock.now()},
+)  # fmt: skip
 
 
 def test_what_is_altered_behind_the_software_shows(line):
     line.bring(*births(1))
     record(line, Target(entry(), {NAME: "NGUYỄN VĂN K"}))
-    (stored,) = Amendment.objects.values("state", "legal_day", "withdrawn_reason", "kind")
+    (stored,) = Amendment.objects.values(*(name for one in ALTERED for name in one))
     for change in ALTERED:
         assert problems(line) == []
         Amendment.objects.update(**change)

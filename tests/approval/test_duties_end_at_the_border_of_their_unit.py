@@ -8,7 +8,9 @@ from sogoc.accounts.actions import create_person, give_duty
 from sogoc.accounts.offices import Unit
 from sogoc.accounts.unit_actions import take_units
 from sogoc.approval import actions as approval
+from sogoc.approval.amendment_actions import Basis, Target, enforce_amendment, record_amendment
 from sogoc.law.refusal import Refusal
+from sogoc.register import queries as records
 from tests.line.making import BOOK, births
 from tests.line.office import PASSWORD
 
@@ -76,3 +78,15 @@ def test_bringing(offices):
     arrival = offices.bring(*births(1, 2), unit="24865", actor="xa1")
     assert [one["code"] for one in arrival.refused] == ["KHONG_CO_NHIEM_VU"]
     assert offices.bring(*births(1, 2), unit="24862", actor="xa1").books == [f"24862/{BOOK}"]
+
+
+def test_a_change_over_two_communes_is_put_in_force_by_whoever_approves_in_both(offices):
+    targets = [
+        Target(records.entry_at(f"{unit}/{BOOK}/001"), {"nksHoTen": "LÊ A"}) for unit in ("24862", "24865")
+    ]
+    how = {"reason": "Theo quyết định", "basis": Basis("Quyết định", number="07/QĐ-UBND")}
+    made = record_amendment("cai_chinh", targets, actor=offices.people["nhap"], **how)
+    with pytest.raises(Refusal) as refused:
+        enforce_amendment(made, actor=offices.people["xa1"])
+    assert (refused.value.code, f"24865/{BOOK}" in refused.value.says) == ("NGOAI_PHAM_VI_GHI_CHU", True)
+    assert enforce_amendment(made, actor=offices.people["huyen"]).state == "in_force"

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+import datetime as dt
 
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from sogoc.approval.amendment_actions import Target, record_amendment
 from sogoc.approval.models import Amendment, MendRequest
+from sogoc.ground import clock
+from sogoc.register import queries as records
 from tests.line.making import UNIT, birth
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
 from tests.web.acting_office import Office, office  # noqa: F401
@@ -162,6 +169,49 @@ def test_a_slip_goes_from_the_form_to_the_page_and_to_the_approver(commune):
     assert MendRequest.objects.get().state == "mended"
     assert "NGUYỄN VĂN BỈNH" in text_of(leader.get(f"{PAGE}/001"))
     assert "Đã sửa (1)" in text_of(leader.get("/sua-loi-nhap"))
+
+
+def test_many_changes_and_many_entries_ask_no_more_than_few(office):  # noqa: F811
+    office.bring(*(birth(number) for number in range(1, 41)))
+    entries = list(records.entries(office.book()))
+
+    def recorded(*some):
+        targets = [Target(one, {"nksGioiTinh": "2"}, text="Cải chính") for one in some]
+        return record_amendment("cai_chinh", targets, actor=office.people["nhap"], reason="Theo quyết định")
+
+    client = office.client("nhap")
+
+    def asked(address):
+        with CaptureQueriesContext(connection) as queries:
+            shown = text_of(client.get(address))
+        return len(queries), shown
+
+    few, many = recorded(*entries[:3]), recorded(*entries)
+    recorded(entries[0])
+    asked("/thay-doi")
+    of_list, of_few = asked("/thay-doi")[0], asked(f"/thay-doi/{few.pk}")[0]
+    of_many, shown = asked(f"/thay-doi/{many.pk}")
+    assert (of_many, shown.count("Xem nội dung bản sao sẽ ghi")) == (of_few, 30)
+    assert "40 trường hợp" in shown
+    assert "01/2008" not in text_of(client.get(f"/thay-doi/{many.pk}?trang=2")), (
+        "the others stand on the next page"
+    )
+    assert ("<del>Nam</del>" in shown, "<ins>Nữ</ins>" in shown) == (True, True), "codes by their words"
+    for one in entries[3:30]:
+        recorded(one)
+    more, shown = asked("/thay-doi")
+    assert more == of_list
+    assert "30 ghi chú thay đổi" in shown
+
+
+def test_there_is_no_copy_of_a_day_before_the_registration_or_to_come(commune):
+    client = commune.client("nhap")
+    tomorrow = clock.today_vn() + dt.timedelta(days=1)
+    for day, why in (("14/06/2008", "đăng ký ngày 15/06/2008"), (f"{tomorrow:%d/%m/%Y}", "chưa đến")):
+        answer = client.get(f"{PAGE}/001/ban-sao?ngay={day}")
+        assert (answer.status_code, why in text_of(answer)) == (422, True)
+        assert "NGUYỄN VĂN BÌNH" not in answer.content.decode()
+    assert client.get(f"{PAGE}/001/ban-sao?ngay=15/06/2008").status_code == 200
 
 
 @pytest.mark.parametrize(("who", "status"), [("xakhac", 404), ("khach", 404), (None, 302)])

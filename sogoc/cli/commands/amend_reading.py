@@ -48,7 +48,7 @@ def show_change(
     lines = [f"{kind.title}: {words}. {kind.sentence(basis_words(one))}"]
     for told in targets:
         lines.append(f"  {told['entry']}" + (f": “{told['text']}”" if told["text"] else ""))
-        lines += [f"    {line['label']}: {line['original']} → {line['value']}" for line in told["fields"]]
+        lines += [f"    {line['label']}: {line['said']} → {line['says']}" for line in told["fields"]]
         lines += [f"    {line['code']}: {line['says']}" for line in told["would_say"]]
     return Outcome(data, lines)
 
@@ -73,7 +73,7 @@ def _targets(one: Amendment, person: Person) -> list[AmendmentTarget]:
 def _target(target: AmendmentTarget) -> dict[str, Any]:
     from sogoc.approval.proposal_queries import texts_of
     from sogoc.checking.again_queries import would_say
-    from sogoc.reporting.life import label_of
+    from sogoc.reporting.life import in_words, label_of
 
     written = texts_of(target.entry)
     waits = target.amendment.state == "recorded"
@@ -90,6 +90,8 @@ def _target(target: AmendmentTarget) -> dict[str, Any]:
                 "original": written.get(name, ""),
                 "before": target.before.get(name, ""),
                 "value": value,
+                "said": in_words(target.entry, name, written.get(name, "")),
+                "says": in_words(target.entry, name, value),
             }
             for name, value in target.values.items()
         ],
@@ -117,8 +119,17 @@ def proposals(entry: Annotated[str, Parameter(help=_PATH)], /, *, actor: Actor =
         for one in shown
     ]  # fmt: skip
     lines = [
-        f"{one['sign']}  {AMENDMENTS[str(one['kind'])].title} ({one['belief']}): {one['text']}"
-        for one in data
+        t(
+            "{title}, tin cậy {belief:.0f}%: “{text}” (ghi nhận bằng “sogoc amend accept {entry} {sign}”)",
+            "{title}, {belief:.0f} % sure: “{text}” (record it by “sogoc amend accept {entry} {sign}”)",
+        ).format(
+            title=AMENDMENTS[one.proposal.kind].title,
+            belief=100 * one.proposal.belief,
+            text=one.proposal.text,
+            entry=entry,
+            sign=one.sign,
+        )
+        for one in shown
     ]
     return Outcome(
         {"entry": entry, "proposals": data},
@@ -141,10 +152,13 @@ def would_copy(
     from django.conf import settings
 
     from sogoc.ground.clock import today_vn
-    from sogoc.reporting.copy import draft_copy
+    from sogoc.reporting.copy import draft_copy, why_no_copy
 
     day = as_of or today_vn()
-    blocks = draft_copy(entry_there(entry, find_actor(actor)), as_of=day)
+    found = entry_there(entry, find_actor(actor))
+    if (refused := why_no_copy(found, day)) is not None:
+        raise refused
+    blocks = draft_copy(found, as_of=day)
     data = [
         {
             "title": block.title,

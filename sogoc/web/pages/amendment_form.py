@@ -18,7 +18,7 @@ from sogoc.law.books import BOOK_TYPES
 from sogoc.law.decisions import decided_values
 from sogoc.law.refusal import Refusal
 from sogoc.law.values.ngay import as_written
-from sogoc.reporting.life import label_of
+from sogoc.reporting.life import in_words, label_of
 from sogoc.web.refusals import FIELD_CHOSEN_TWICE, NO_ENTRY_HERE, TOO_MANY_ENTRIES, VALUE_WITHOUT_FIELD
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Line:
     @property
     def choices(self) -> list[tuple[Field, str]]:
         """Columns that may be changed, each with what it says now."""
-        return [(one, self.said.get(one.name, "")) for one in self.fields]
+        return [(one, in_words(self.entry, one.name, self.said.get(one.name, ""))) for one in self.fields]
 
 
 @dataclass(frozen=True, slots=True)

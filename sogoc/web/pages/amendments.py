@@ -14,16 +14,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from sogoc.approval import amendment_actions as actions
 from sogoc.approval import amendment_queries as queries
-from sogoc.approval import proposal_queries as proposals
 from sogoc.approval.amendment_refusals import NO_AMENDMENT
-from sogoc.checking.again_queries import would_say
 from sogoc.law.amendments import AMENDMENTS
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.codelists import CODE_LISTS
 from sogoc.law.refusal import Refusal
 from sogoc.law.workflows import WORKFLOWS
-from sogoc.reporting.life import label_of
+from sogoc.reporting.life import told
 from sogoc.web.asking import page_of
+from sogoc.web.pages.amendment_effects import TARGETS_PER_PAGE, effects
 from sogoc.web.pages.amendment_form import Form, form_of, given, targets_of
 from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import viewer_of
@@ -70,13 +69,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 def _targets(viewer: Viewer, one: Amendment) -> list[tuple[AmendmentTarget, list[tuple[str, str, str]]]]:
     """Entries of a change that are there for the person, each with label, old and new text of its fields."""
     return [
-        (
-            target,
-            [
-                (label_of(target.entry, name), target.before.get(name, ""), value)
-                for name, value in target.values.items()
-            ],
-        )
+        (target, told(target.entry, target.values, before=target.before))
         for target in sorted(one.targets.all(), key=lambda target: target.pk)
         if viewer.may_look(target.entry)
     ]
@@ -168,17 +161,10 @@ def _amendment(viewer: Viewer, number: int) -> Amendment:
 
 def _shown(request: HttpRequest, viewer: Viewer, one: Amendment) -> dict[str, Any]:
     kind = AMENDMENTS[one.kind]
-    entries = []
-    for target in one.targets.select_related("entry__book").order_by("entry__book", "entry__row"):
-        mine = viewer.may_look(target.entry)
-        said = proposals.said_now(target.entry) if mine else {}
-        original = proposals.texts_of(target.entry) if mine else {}
-        lines = [
-            (label_of(target.entry, name), original.get(name, ""), said.get(name, ""), value)
-            for name, value in (target.values.items() if mine else ())
-        ]
-        rules = would_say(target.entry, target.values) if mine and one.state == "recorded" else []
-        entries.append((target, mine, lines, rules))
+    ordered = sorted(
+        one.targets.all(), key=lambda target: (target.entry.book_id, target.entry.row, target.pk)
+    )
+    page = page_of(request, ordered, per_page=TARGETS_PER_PAGE)
     act = "withdraw" if one.state == "in_force" else "take_back"
     return {
         "here": "approvals",
@@ -186,7 +172,9 @@ def _shown(request: HttpRequest, viewer: Viewer, one: Amendment) -> dict[str, An
         "kind": kind,
         "sentence": kind.sentence(queries.basis_words(one)),
         "state": STATES[one.state],
-        "entries": entries,
+        "page_obj": page,
+        "query": "",
+        "entries": effects(viewer, one, list(page)),
         "enforce_refused": queries.why_not_act(one, "enforce", viewer.person),
         "withdraw_refused": queries.why_not_act(one, act, viewer.person),
         "just": request.GET.get("vua", ""),

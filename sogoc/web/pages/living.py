@@ -16,7 +16,7 @@ from sogoc.law.amendments import AMENDMENTS
 from sogoc.law.decisions import BOOKS
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
-from sogoc.reporting.life import label_of, life_of
+from sogoc.reporting.life import label_of, life_of, told
 
 if TYPE_CHECKING:
     from sogoc.law.amendment import AmendmentKind
@@ -48,10 +48,7 @@ def proposals_shown(entry: Entry, found: Iterable[Proposed], duties: frozenset[s
         (
             one,
             AMENDMENTS[one.proposal.kind],
-            [
-                (label_of(entry, name), one.proposal.before.get(name, ""), value)
-                for name, value in one.proposal.values.items()
-            ],
+            told(entry, one.proposal.values, before=one.proposal.before),
         )
         for one in found
         if may_see_sensitive(duties) or not AMENDMENTS[one.proposal.kind].sensitive

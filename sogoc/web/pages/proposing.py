@@ -18,8 +18,8 @@ from sogoc.ground import clock
 from sogoc.law.amendments import AMENDMENTS
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.decisions import TYPE as CHANGES
-from sogoc.reporting.copy import days_of_change, draft_copy
-from sogoc.reporting.life import label_of
+from sogoc.reporting.copy import days_of_change, draft_copy, why_no_copy
+from sogoc.reporting.life import in_words, label_of
 from sogoc.web.asking import day_of, page_of
 from sogoc.web.pages.living import may_record, proposals_shown
 from sogoc.web.pages.units import trail_to
@@ -97,7 +97,10 @@ def decision(request: HttpRequest, unit: str, name: str, key: str) -> HttpRespon
             (
                 one,
                 [
-                    (label_of(one.entry, field), one.said[field], one.before.get(field, ""), new)
+                    (
+                        label_of(one.entry, field),
+                        *(in_words(one.entry, field, text) for text in (one.said[field], new)),
+                    )
                     for field, new in one.values.items()
                 ],
             )
@@ -120,13 +123,15 @@ def copy(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
     viewer = viewer_of(request)
     entry = viewer.entry(unit, name, key)
     asked = day_of(request, "ngay", clock.today_vn())
+    refusal = why_no_copy(entry, asked.day)
     shown = {
         "here": "province",
         "entry": entry,
         "book": entry.book,
         "type": BOOK_TYPES[entry.book.type],
         "asked": asked,
-        "blocks": draft_copy(entry, as_of=asked.day),
+        "refusal": refusal,
+        "blocks": [] if refusal else draft_copy(entry, as_of=asked.day),
         "days": [(day, day - dt.timedelta(1)) for day in days_of_change(entry)],
         "of_record": settings.SOGOC_REGISTER_OF_RECORD,
         "made_at": clock.now(),
@@ -136,4 +141,4 @@ def copy(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
             ("Nội dung bản sao sẽ ghi", None),
         ],
     }
-    return render(request, "amendments/copy.html", shown)
+    return render(request, "amendments/copy.html", shown, status=refusal.status if refusal else 200)
