@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from django.db.models import Prefetch, Q, QuerySet
 
 from sogoc.checking.shelf import Shelf, shelf_of
 from sogoc.intake.book_models import BookFacts, Cover, HandOver, HandOverItem
 from sogoc.intake.book_refusals import NO_COVER, NO_HANDOVER
+from sogoc.intake.book_series import is_provisional, told_name
 from sogoc.register import queries as records
 
 if TYPE_CHECKING:
     from sogoc.register.models import Book
+
+
+class Named(Protocol):
+    """A book of the register, or a line of a table of books."""
+
+    @property
+    def unit(self) -> str: ...
+    @property
+    def name(self) -> str: ...
 
 
 def facts_of(path: str) -> BookFacts:
@@ -53,6 +63,12 @@ def find_book(path: str) -> Book:
     """Book by its path or by the path that it was identified as; a refusal when there is none."""
     alias = BookFacts.objects.filter(known_as=path.strip("/")).values_list("book", flat=True).first()
     return records.book_at(alias or path)
+
+
+def told_name_of(book: Named) -> str:
+    """A book's name as people are told it; only a provisional one is asked for."""
+    path = f"{book.unit}/{book.name}"
+    return told_name(book.name, facts_of(path).known_as) if is_provisional(path) else book.name
 
 
 def aliases() -> dict[str, str]:

@@ -46,6 +46,11 @@ def write_series(series: Series) -> str:
     )
 
 
+def told_name(name: str, known_as: str) -> str:
+    """A book's name as people are told it: the one it was identified as (its path), with the provisional one beside it."""
+    return f"{known_as.partition('/')[2]} (tên tạm {name})" if known_as else name
+
+
 def is_provisional(path: str) -> bool:
     """Whether a book's name says that its year or its number is not known."""
     _, _, name = path.partition("/")

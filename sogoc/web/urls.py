@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from sogoc.web.pages import (
     behind,
@@ -18,6 +18,7 @@ from sogoc.web.pages import (
     province,
     signing_in,
     units,
+    volumes,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tien-do-tung-quyen", behind.show, name="behind"),
     path("viec-cho/<str:sort>", province.waiting, name="waiting"),
     path("don-vi/<str:code>", units.show, name="unit"),
+    re_path(r"^so/(?P<unit>[^/]+)/(?P<name>[Hh]{2}\.[0-9]{4}\.[0-9A-Za-z]{1,8})$", volumes.show),
     path("so/<str:unit>/<str:name>", books.show, name="book"),
     path("so/<str:unit>/<str:name>/nhat-ky", books.history, name="book_history"),
     path("", include("sogoc.web.pages.acting_urls")),

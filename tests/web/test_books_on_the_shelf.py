@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from sogoc.accounts.actions import give_duty
 from sogoc.accounts.party_actions import name_party
 from sogoc.ground import clock
+from sogoc.intake.book_actions import declare_cover
 from sogoc.intake.book_queries import facts_of, handovers_of_book, handovers_of_units
 from sogoc.intake.exemplar_actions import join
 from sogoc.intake.exemplar_queries import exemplar_of
@@ -143,7 +144,8 @@ def test_many_books_go_by_one_minutes_and_the_signed_scan_comes_later(shelf):
 
 
 def test_a_book_that_did_not_arrive_has_a_page_that_says_what_to_do(shelf):
-    shelf.plan(f"{UNIT},KT,1999,01,05/01/1999,,truoc_7_2016,3,Kiểm kê 2023")
+    unknown = f"{UNIT},KT,0000,00,,,truoc_7_2016,3,Kiểm kê 2023"
+    shelf.plan(f"{UNIT},KT,1999,01,05/01/1999,,truoc_7_2016,3,Kiểm kê 2023", unknown)
     page = f"/so/{UNIT}/KT.1999.01"
     seen = {who: text_of(shelf.client(who).get(page)) for who in ("nhap", "lanhdao")}
     assert all("Kế hoạch kê khai 3 trường hợp" in said for said in seen.values())
@@ -155,6 +157,17 @@ def test_a_book_that_did_not_arrive_has_a_page_that_says_what_to_do(shelf):
     assert "60" in text_of(client.get(page))
     assert {status(shelf, "lanhdao", f"{page}/{tail}") for tail in ("so-giay", "nhat-ky")} == {200}
     assert {status(shelf, who, page) for who in ("xakhac",)} == {404}
+    identified = {"ten-dung": "KT.1997.02", "can-cu": "Bìa sổ"}
+    client.post(f"/so/{UNIT}/KT.0000.00/so-giay/khai", identified)
+    for known in (f"/don-vi/{UNIT}", f"/so/{UNIT}/KT.0000.00/so-giay"):
+        assert "KT.1997.02 (tên tạm KT.0000.00)" in text_of(client.get(known))
+    volume = f"/so/{UNIT}/HH.1999.01"
+    assert status(shelf, "lanhdao", volume) == 404
+    declare_cover(f"{UNIT}/HH.1999.01", basis="Bìa sổ", heading="Sổ sinh tử", actor=shelf.people["lanhdao"])
+    client.post(f"{page}/so-giay/khai", {"bia": "HH.1999.01", "can-cu": "Bìa sổ"})
+    assert f'href="{page}"' in text_of(client.get(volume))
+    assert f'href="{volume}"' in text_of(client.get(f"{page}/so-giay"))
+    assert status(shelf, "xakhac", volume) == 404
     assert status(shelf, "lanhdao", f"/so/{UNIT}/KT.1998.01") == 404
     assert status(shelf, "admin", f"/so/{UNIT}/KT.1998.01") == 404
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from sogoc.checking import queries as checking
 from sogoc.ground.ledger import queries as ledger
+from sogoc.intake.book_queries import told_name_of
 from sogoc.intake.exemplar_queries import exemplar_of, unchosen_in
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.layout import Layout, layout_of
@@ -73,7 +74,7 @@ def show(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
         "after": after,
         "trail": [
             *trail_to(book.unit, viewer),
-            (book.name, reverse("book", args=[book.unit, book.name])),
+            (told_name_of(book), reverse("book", args=[book.unit, book.name])),
             (f"Trường hợp {entry.so or entry.key}", None),
         ],
     }

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from sogoc.intake import book_refusals as refusals
 from sogoc.intake import exemplar_actions as actions
+from sogoc.intake.book_queries import told_name_of
 from sogoc.intake.exemplar_queries import SOURCES, Event, events_of, link_of
 from sogoc.law.refusal import Refusal
 from sogoc.reporting.layers import changes
@@ -204,7 +205,7 @@ def _trail(
 ) -> list[tuple[str, str | None]]:
     return [
         *trail_to(book.unit, viewer),
-        (book.name, reverse("book", args=[book.unit, book.name])),
+        (told_name_of(book), reverse("book", args=[book.unit, book.name])),
         ("Sổ giấy", reverse("physical_book", args=[book.unit, book.name])),
         (title, address),
     ]

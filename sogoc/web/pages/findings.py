@@ -18,6 +18,7 @@ from sogoc.checking import actions as checking
 from sogoc.checking import queries
 from sogoc.checking.reach import fields_read
 from sogoc.checking.refusals import NO_ROWS
+from sogoc.intake.book_queries import told_name_of
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.reasons import REASONS
 from sogoc.law.refusal import Refusal
@@ -78,7 +79,7 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
         "txn": secrets.token_hex(16),
         "trail": [
             *trail_to(book.unit, viewer),
-            (f"Quyển {book.name}", reverse("book", args=[book.unit, book.name])),
+            (f"Quyển {told_name_of(book)}", reverse("book", args=[book.unit, book.name])),
             ("Lỗi, cảnh báo", None),
         ],
     }

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from sogoc.checking.link_actions import link_and_settle
+from sogoc.intake.book_queries import told_name_of
 from sogoc.law.links import KINDS
 from sogoc.law.refusal import Refusal
 from sogoc.law.workflows import WORKFLOWS
@@ -53,7 +54,7 @@ def trail_of(viewer: Viewer, entry: Entry, title: str) -> list[tuple[str, str | 
     book = entry.book
     return [
         *trail_to(book.unit, viewer),
-        (book.name, reverse("book", args=[book.unit, book.name])),
+        (told_name_of(book), reverse("book", args=[book.unit, book.name])),
         (f"Trường hợp {entry.so or entry.key}", reverse("entry", args=[book.unit, book.name, entry.key])),
         (title, None),
     ]

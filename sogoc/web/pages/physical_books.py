@@ -21,6 +21,7 @@ from sogoc.intake import book_actions, book_queries, exemplar_actions
 from sogoc.intake import book_refusals as refusals
 from sogoc.intake import handover_actions as handovers
 from sogoc.intake import queries as plan
+from sogoc.intake.book_queries import told_name_of
 from sogoc.intake.book_series import is_provisional, read_series, write_series
 from sogoc.intake.exemplar_queries import exemplar_of, unchosen_in
 from sogoc.law.books import BOOK_TYPES
@@ -59,7 +60,7 @@ def awaited(viewer: Viewer, book: Book) -> dict[str, Any]:
         "closed": next((line.closed for line in lines if line.closed), ""),
         "may_bring": viewer.may(book.path, "key"),
         "acts": tell(reversed(ledger.history(book.path)[-SHOWN_ACTS:])),
-        "trail": [*shelf["trail"][:-2], (book.name, None)],
+        "trail": [*shelf["trail"][:-2], (told_name_of(book), None)],
     }
 
 
@@ -92,7 +93,7 @@ def _shown(viewer: Viewer, book: Book) -> dict[str, Any]:
         "today": clock.today_vn(),
         "trail": [
             *trail_to(book.unit, viewer),
-            (book.name, reverse("book", args=[book.unit, book.name])),
+            (told_name_of(book), reverse("book", args=[book.unit, book.name])),
             ("Sổ giấy", None),
         ],
     }

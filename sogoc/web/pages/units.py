@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from sogoc.accounts import queries as accounts
+from sogoc.intake.book_queries import aliases
 from sogoc.law.places import read_code
 from sogoc.law.refusal import Refusal
 from sogoc.reporting.coverage import BookLine, Sums, book_lines, members, sums, sums_by_unit
@@ -64,6 +65,7 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
         "chosen": chosen,
         "may_bring": viewer.may(office.ref, "scan") or viewer.may(office.ref, "key"),
         "trail": trail_to(office.ref, viewer, last=True),
+        "identified": {path: name for name, path in aliases().items()},
         "turns": story_of(office.ref),
     }
     return render(request, "units/show.html", shown)

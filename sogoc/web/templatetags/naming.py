@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from django import template
 from django.urls import reverse
@@ -10,6 +11,8 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
 from sogoc.approval.sending import TITLES
+from sogoc.intake.book_queries import Named, told_name_of
+from sogoc.intake.book_series import told_name as named_too
 from sogoc.law.places import read_code
 from sogoc.law.refusal import Refusal
 from sogoc.law.rules import RULES
@@ -62,6 +65,14 @@ def _named(found: re.Match[str], name: str) -> str:
         return found[0]
     case = f", trường hợp {found['case']}{found['year'] or ''}" if found["case"] else ""
     return f"{found['book']} ({name}){case}"
+
+
+@register.filter
+def told_name(book: Named, identified: Mapping[str, str] | None = None) -> str:
+    """A book's name; of a provisional one that was identified the true one too. Lists give ``identified``: path → path identified as."""
+    if identified is None:
+        return told_name_of(book)
+    return named_too(book.name, identified.get(f"{book.unit}/{book.name}", ""))
 
 
 @register.filter
