@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Problem = tuple[str, str, str]
 Done = tuple[str, str] | None
-"""Who did it, and when."""
+"""Who did it, and when; empty where only the other is stored, which no act does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,9 @@ def verify_changes(book: Book) -> Iterator[Problem]:
 
 
 def _done(who: Person | None, at: Any) -> Done:
-    return None if who is None else (who.username, stamp(at))
+    if who is None and at is None:
+        return None
+    return (who.username if who else "", stamp(at) if at else "")
 
 
 def _stored_amendments(book: Book) -> dict[int, Told]:

@@ -55,14 +55,13 @@ def _told(act: dict[str, Any], end: dict[str, Any] | None) -> tuple[object, ...]
 
 
 def _kept(policy: ScopePolicy) -> tuple[object, ...]:
-    last = None
-    if policy.until is not None and policy.lifted_at is not None and policy.lifted_by is not None:
-        last = (
-            policy.until.isoformat(),
-            stamp(policy.lifted_at),
-            policy.lifted_by.username,
-            policy.lifted_because,
-        )
+    end = (
+        policy.until.isoformat() if policy.until else "",
+        stamp(policy.lifted_at) if policy.lifted_at else "",
+        policy.lifted_by.username if policy.lifted_by else "",
+        policy.lifted_because,
+    )
+    last = end if any(end) else None  # an end of which only a part is stored was made by no act
     return (
         policy.exemption,
         policy.declared_by.username,

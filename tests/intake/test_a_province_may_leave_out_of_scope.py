@@ -237,6 +237,10 @@ class TestOnlyTheProvince:
 def test_the_doctor_sees_what_the_ledger_does_not_tell(office):
     leave_out(office)
     assert list(verify_scope()) == []
+    for end in ({"lifted_at": clock.now()}, {"lifted_by": office.people["admin"]}, {"lifted_because": "x"}):
+        ScopePolicy.objects.update(**end)
+        assert {code for code, _, _ in verify_scope()} == {"LECH_PHAM_VI"}, end
+        ScopePolicy.objects.update(lifted_at=None, lifted_by=None, lifted_because="")
     Purpose.objects.filter(entry__key="001").update(code="5", told="5", left_out=True)
     ScopePolicy.objects.update(document="99/KHAC")
     assert {code for code, _, _ in verify_scope()} == {"LECH_MUC_DICH", "LECH_PHAM_VI"}
