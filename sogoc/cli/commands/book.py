@@ -50,20 +50,23 @@ book.command(
 
 
 @book.command(name="show", help=t("Xem bìa, các bên, bàn giao của một quyển sổ.", "What is known of a book."))
-def show_book(path: Path_, /) -> Outcome:
-    """Show one book."""
+def show_book(path: Path_, /, *, actor: Actor = None) -> Outcome:
+    """Show one book; one that is not the acting person's business is not there."""
     open_installation()
     from sogoc.accounts.parties import PARTIES
-    from sogoc.accounts.queries import parties_of
+    from sogoc.accounts.queries import duties_of, parties_of
     from sogoc.intake.book_names import parse_book_path
     from sogoc.intake.book_queries import facts_of, handovers_of_book, path_behind
     from sogoc.intake.book_series import is_provisional, write_series
     from sogoc.intake.exemplar_queries import exemplar_of
     from sogoc.intake.queries import book_awaited
-    from sogoc.register.queries import book_at
+    from sogoc.law.values.ngay import in_slashes
+    from sogoc.register.queries import NO_BOOK, book_at
     from sogoc.reporting.shelf_sentences import FACTS
 
     name = parse_book_path(path)
+    if not duties_of(find_actor(actor), name):
+        raise NO_BOOK.because(path=name)
     name = path_behind(name) or name
     if book_awaited(name) is None:
         book_at(name)  # neither here nor planned nor spoken of: refused
@@ -93,6 +96,10 @@ def show_book(path: Path_, /) -> Outcome:
         "handovers": handed,
         "exemplars": [link.main, link.second] if link else None,
     }
+
+    def day(value: object) -> str:
+        return in_slashes(str(value)) if value else "…"
+
     lines = [f"{name}" + (f" = {facts.known_as}" if facts.known_as else "")]
     said = {**FACTS, "exemplars": t("sổ kép", "exemplars")}
     lines += [
@@ -101,14 +108,14 @@ def show_book(path: Path_, /) -> Outcome:
         if name_ != "known_as" and (value := data[name_]) not in (None, "")
     ]
     lines += [
-        f"  {PARTIES[str(one['role'])].title}: {one['words'] or one['office']} ({one['since']} – {one['until'] or '…'})"
+        f"  {PARTIES[str(one['role'])].title}: {one['words'] or one['office']} ({day(one['since'])} – {day(one['until'])})"
         for one in parties
     ]
     lines += [
         t(
             "  Bàn giao số {handover}, {day}, biên bản {document}",
             "  Hand-over {handover}, {day}, {document}",
-        ).format(**one)
+        ).format(**one | {"day": day(one["day"])})
         for one in handed
     ]
     return Outcome(data, lines)

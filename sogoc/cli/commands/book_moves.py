@@ -41,6 +41,7 @@ def name_party(
     """Name one of a book's five parties."""
     open_installation()
     from sogoc.accounts import party_actions
+    from sogoc.accounts.parties import PARTIES
     from sogoc.intake.book_names import parse_book_path
 
     row = party_actions.name_party(
@@ -53,7 +54,7 @@ def name_party(
         actor=find_actor(actor),
         via=via(),
     )
-    said = t("Đã ghi {who} là bên {role} của {book}.", "{who} is {role} of {book}.")
+    said = t("Đã ghi {role} của {book}: {who}.", "{role} of {book}: {who}.")
     return Outcome(
         {
             "book": row.book,
@@ -62,7 +63,7 @@ def name_party(
             "words": row.words,
             "since": row.since.isoformat(),
         },
-        [said.format(who=row.words or row.office, role=row.role, book=row.book)],
+        [said.format(who=row.words or row.office, role=PARTIES[row.role].title.lower(), book=row.book)],
     )
 
 

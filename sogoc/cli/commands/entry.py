@@ -143,7 +143,11 @@ def link(
         document=chosen_paper(document, who), on=on, via=via(),
     )  # fmt: skip
     findings = sum(item.findings_count for item in settled)
-    says = t("Đã liên kết (số {n}); ghi lý do cho {k} lỗi, cảnh báo.", "Linked ({n}); settled {k} findings.")
+    says = t("Đã liên kết (số {n}).", "Linked ({n}).")
+    if findings:
+        says = t(
+            "Đã liên kết (số {n}); ghi lý do cho {k} lỗi, cảnh báo.", "Linked ({n}); settled {k} findings."
+        )
     return Outcome(
         {
             "link": made.pk,
@@ -198,7 +202,10 @@ def show(one: One, /, *, actor: Actor = None) -> Outcome:
     says = t("  gợi ý: {kind} {entry}, tin cậy {rate}: {why}", "  proposed: {kind} {entry}, {rate}: {why}")
     lines = [
         says.format(
-            kind=item.kind.code, entry=item.other, rate=percent(item.confidence), why="; ".join(item.why)
+            kind=item.kind.title.lower(),
+            entry=item.other,
+            rate=percent(item.confidence),
+            why="; ".join(item.why),
         )
         for item in found_links
     ]

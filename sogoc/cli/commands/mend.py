@@ -190,11 +190,13 @@ def _request(number: int, person: Person) -> MendRequest:
 
 def _told(one: MendRequest) -> dict[str, Any]:
     from sogoc.approval.mending_queries import age
+    from sogoc.reporting.life import label_of
 
     return {
         "request": one.pk,
         "entry": str(one.entry),
         "field": one.field,
+        "label": label_of(one.entry, one.field),
         "state": one.state,
         "days": age(one),
         "version": one.made_version,
@@ -206,9 +208,9 @@ def _line(told: dict[str, Any]) -> str:
 
     words = WORKFLOWS["mending"].states[told["state"]]
     return t(
-        "Yêu cầu số {n}: {entry}, {field}: {state}, {days} ngày.",
-        "Request {n}: {entry}, {field}: {state}, {days} days.",
-    ).format(n=told["request"], entry=told["entry"], field=told["field"], state=words, days=told["days"])
+        "Yêu cầu số {n}: {entry}, mục “{label}”: {state}, {days} ngày.",
+        "Request {n}: {entry}, {label}: {state}, {days} days.",
+    ).format(n=told["request"], entry=told["entry"], label=told["label"], state=words, days=told["days"])
 
 
 def _outcome(one: MendRequest) -> Outcome:

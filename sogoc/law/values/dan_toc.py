@@ -66,7 +66,7 @@ def explain(verbatim: str, codes: str | None = None) -> str:
     if understood.kind == "nhan":
         return f"Dân tộc {understood.canonical}."
     if understood.kind == "bi_danh":
-        return f"“{verbatim}” được hiểu là nhãn “{understood.canonical}” của danh mục."
+        return f"Danh mục gọi “{verbatim}” là “{understood.canonical}”."
     near = f" Nhãn gần nhất là “{understood.hint}”." if understood.hint else ""
     return f"“{verbatim}” không có trong danh mục dân tộc.{near}"
 

@@ -51,7 +51,7 @@ def explain(verbatim: str, codes: str | None = None) -> str:
     if understood.kind == "nhan":
         return f"Quốc tịch {understood.canonical}."
     if understood.kind == "bi_danh":
-        return f"“{verbatim}” được hiểu là nhãn “{understood.canonical}” của danh mục."
+        return f"Danh mục gọi “{verbatim}” là “{understood.canonical}”."
     near = f" Nhãn gần nhất là “{understood.hint}”." if understood.hint else ""
     return f"“{verbatim}” không có trong danh mục quốc tịch.{near}"
 
