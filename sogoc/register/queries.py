@@ -237,9 +237,9 @@ def mentions(entry: Entry) -> QuerySet[Mention]:
 
 
 def strip(book: Book) -> list[dict[str, Any]]:
-    """What the strip of numbers shows: key, number, state, holding findings, row."""
+    """What the strip of numbers shows, what is no longer in the package too: key, number, state, holding findings, row."""
     names = ("key", "so", "row", "state", "held", "notes", "pdf", "subject", "official_on")
-    return [dict(row) for row in entries(book).values(*names)]
+    return [dict(row) for row in entries(book, withdrawn=True).values(*names)]
 
 
 def last_packages() -> dict[str, tuple[str, str]]:

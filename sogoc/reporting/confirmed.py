@@ -39,7 +39,7 @@ def official_version(entry: Entry) -> int | None:
 
 def strip_rows(book: Book) -> list[dict[str, Any]]:
     """What the strip of numbers shows, each with how it was answered and whether its official version is an earlier one."""
-    delivery = dict(records.entries(book).values_list("key", "delivery"))
+    delivery = dict(records.entries(book, withdrawn=True).values_list("key", "delivery"))
     return [
         row
         | {

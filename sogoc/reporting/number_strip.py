@@ -127,6 +127,7 @@ def _gap(first: int, last: int, year: str) -> list[Cell]:
 
 
 def _cell(label: str, rows: list[Mapping[str, Any]]) -> Cell:
+    rows = [row for row in rows if row["state"] != "withdrawn"] or rows[-1:]
     first = rows[0]
     kind = _kind(first) if len(rows) == 1 else "repeated"
     names = "; ".join(row["subject"] or "không ghi họ tên" for row in rows)

@@ -55,6 +55,13 @@ def test_states_have_their_cells():
     ) == [[("1", "held"), ("2", "approved"), ("3", "withdrawn"), ("4", "official")]]
 
 
+def test_what_is_no_longer_in_the_package_stands_beside_nobody_who_is():
+    gone = row("1/2008", state="withdrawn")
+    assert kinds(gone, row("01/2008", key="001~2"), row("2/2008", state="withdrawn")) == [
+        [("1", "present"), ("2", "withdrawn")]
+    ]
+
+
 def test_what_the_ministry_refused_is_not_shown_as_approved():
     assert kinds(row("1/2008", state="approved", delivery="refused")) == [[("1", "refused")]]
 
