@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from django.test import override_settings
 
-from sogoc.cli.commands.intake import as_json, lines
+from sogoc.cli.commands.intake import as_json, intake, lines
 from sogoc.cli.following import following
 from sogoc.cli.main import build
 from sogoc.law.books import BOOK_TYPES
+from sogoc.law.refusal import Refusal
 from tests.line.making import birth, births, package
 from tests.line.office import PATH
 
@@ -80,3 +82,19 @@ def test_a_run_that_brought_nothing_has_no_next(line):
     said, data = told(line.bring(*births(1)))
     assert (data["unchanged"], data["next"], data["open"]) == (1, "", {})
     assert len(said) == 1
+
+
+def test_who_agrees_that_a_package_lacks_approved_entries_shows_a_code(line, monkeypatch):
+    monkeypatch.setattr("sogoc.cli.commands.intake.open_installation", lambda: None)
+    monkeypatch.setattr("sogoc.packages.sandbox.leave_a_core", lambda: None)
+    line.bring(*births(1, 2))
+    line.approve()
+    half = package(line.folder / "half", births(1))
+    with pytest.raises(Refusal, match="THIEU_TRUONG_HOP"):
+        intake(half, actor="nhap")
+    with pytest.raises(Refusal, match="CAN_MA_MOT_LAN"):
+        intake(half, actor="nhap", fewer="lanhdao")
+    with override_settings(SOGOC_IS_SAMPLE=True):
+        done = intake(half, actor="nhap", fewer="lanhdao")
+    assert done.data["changed"][0]["withdrawn"] == ["002"]
+    assert typed("sogoc intake goi --actor nhap --fewer TÀI_KHOẢN --code 123456") == "intake"
