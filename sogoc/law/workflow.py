@@ -34,14 +34,14 @@ class Transition:
 
 @dataclass(frozen=True, slots=True)
 class Workflow:
-    """A kind of thing, its states (code → Vietnamese word), its transitions and the sentences of its conditions."""
+    """A kind of thing, its states (code → Vietnamese word), its transitions, and for each condition its sentence and its remedy."""
 
     code: str
     title: str
     initial: str
     states: Mapping[str, str]
     transitions: tuple[Transition, ...]
-    conditions: Mapping[str, str]
+    conditions: Mapping[str, tuple[str, str]]
     acts: Mapping[str, str]
 
     def __post_init__(self) -> None:
@@ -109,8 +109,7 @@ def why_not(workflow: Workflow, act: str, situation: Situation) -> Refusal | Non
         if need not in situation.holds:
             return Refusal(
                 "CHUA_DU_DIEU_KIEN",
-                workflow.conditions[need],
-                "Xử lý xong các nội dung đã nêu rồi thực hiện lại.",
+                *workflow.conditions[need],
             )
     if row.reason == "must" and not (situation.reason or "").strip():
         return Refusal(

@@ -73,8 +73,8 @@ BANG_MA_LA = RefusalKind(
 )
 THIEU_TRANG_TINH = RefusalKind(
     "THIEU_TRANG_TINH",
-    "Bảng tính “{name}” không có trang “DL Import”, và trang đầu tiên không mang tên cột chính thức.",
-    "Dùng tệp mẫu của loại sổ, hoặc đặt tên trang dữ liệu là “DL Import” với hàng đầu là tên cột.",
+    "“{name}” không có hàng nào mang tên cột chính thức (với tệp nhiều trang tính: cũng không có trang “DL Import”).",
+    "Dùng tệp mẫu của loại sổ, hoặc ghi tên cột chính thức (nksHoTen, ngayDangKy…) ở hàng đầu; tên các cột có ở “Loại sổ” trong hướng dẫn.",
     422,
 )
 TRUNG_COT = RefusalKind(

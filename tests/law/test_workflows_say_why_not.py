@@ -35,7 +35,7 @@ def test_who_gave_a_reason_may_approve():
 def test_what_is_held_is_approved_by_nobody(missing):
     refused = why_not(ENTRY, "approve", staged("an", holds=NEEDS - {missing}))
     assert refused is not None
-    assert (refused.code, refused.says) == ("CHUA_DU_DIEU_KIEN", ENTRY.conditions[missing])
+    assert (refused.code, refused.says, refused.fix) == ("CHUA_DU_DIEU_KIEN", *ENTRY.conditions[missing])
 
 
 def test_what_was_understood_is_dropped_only_with_a_reason():

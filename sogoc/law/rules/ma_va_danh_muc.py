@@ -7,7 +7,7 @@ from sogoc.law.laws import CV_1437
 from sogoc.law.reasons import AS_WRITTEN
 from sogoc.law.rule import Example, Outcome, Rule, Scope, Severity, Version
 
-_NEAREST = if_(present(THIS.h), THIS.h, lit("không tìm thấy"))
+_NEAREST = if_(present(THIS.h), THIS.h, lit("không có, xem “Danh mục mã” trong hướng dẫn"))
 
 RULES = (
     Rule(

@@ -16,7 +16,7 @@ WORKFLOW = Workflow(
         "official": "đã chuyển chính thức",
     },
     acts={"send": "gửi", "answer": "ghi nhận trả lời"},
-    conditions={"approved": "Chỉ gửi trường hợp đã duyệt."},
+    conditions={"approved": ("Chỉ gửi trường hợp đã duyệt.", "Duyệt trường hợp rồi gửi, hoặc để lần sau.")},
     transitions=(
         Transition("send", "Gửi", ("unsent", "refused", "sent"), "sent", "approve", needs=("approved",)),
         Transition("refuse", "Ghi nhận bị từ chối", ("unsent", "sent", "received"), "refused", "follow"),

@@ -38,10 +38,22 @@ WORKFLOW = Workflow(
         "end": "ghi trạng thái pháp lý",
     },
     conditions={
-        "no_open_finding": "Trường hợp còn lỗi, cảnh báo chưa có lý do.",
-        "has_document": "Chưa có giấy tờ làm căn cứ cho trạng thái pháp lý này (quyết định, bản án, giấy tờ hộ tịch mới).",
-        "was_approved": "Trường hợp chưa được duyệt trước khi ghi trạng thái pháp lý.",
-        "book_not_held": "Quyển sổ còn lỗi, cảnh báo chung chưa có lý do nên chưa trường hợp nào được duyệt.",
+        "no_open_finding": (
+            "Trường hợp còn lỗi, cảnh báo chưa có lý do.",
+            "Mở “Lỗi, cảnh báo theo nguyên nhân” của quyển sổ, sửa hoặc ghi lý do, rồi duyệt lại.",
+        ),
+        "has_document": (
+            "Chưa có giấy tờ làm căn cứ cho trạng thái pháp lý này (quyết định, bản án, giấy tờ hộ tịch mới).",
+            "Nạp giấy tờ ở trang “Giấy tờ” của trường hợp (lệnh: sogoc entry paper), rồi chọn giấy tờ ấy khi ghi (lệnh: --document SỐ).",
+        ),
+        "was_approved": (
+            "Trường hợp chưa được duyệt trước khi ghi trạng thái pháp lý.",
+            "Rút lại về khu vực tạm, rồi duyệt như mọi trường hợp khác.",
+        ),
+        "book_not_held": (
+            "Quyển sổ còn lỗi, cảnh báo chung chưa có lý do nên chưa trường hợp nào được duyệt.",
+            "Ghi lý do cho các lỗi, cảnh báo nói về cả gói ở “Lỗi, cảnh báo theo nguyên nhân”, rồi duyệt.",
+        ),
     },
     transitions=(
         Transition("stage", "Nhập vào khu vực tạm", ("draft", "withdrawn"), "staged", "key"),

@@ -29,8 +29,14 @@ WORKFLOW = Workflow(
         "undo": "rút yêu cầu",
     },
     conditions={
-        "entry_approved": "Trường hợp này không ở trạng thái đã duyệt; khi còn ở khu vực tạm thì sửa trong bảng rồi nhập lại gói.",
-        "version_as_requested": "Trường hợp đã có phiên bản mới sau khi yêu cầu; rút yêu cầu này rồi xem lại trên phiên bản mới.",
+        "entry_approved": (
+            "Trường hợp này không ở trạng thái đã duyệt.",
+            "Khi còn ở khu vực tạm thì sửa trong bảng rồi nhập lại gói.",
+        ),
+        "version_as_requested": (
+            "Trường hợp đã có phiên bản mới sau khi yêu cầu.",
+            "Rút yêu cầu này rồi xem lại trên phiên bản mới; còn sai thì yêu cầu lại.",
+        ),
     },
     transitions=(
         Transition(
