@@ -93,7 +93,15 @@ def test_the_screen_draws_the_same_tables(province, day, rows):
     assert f"0 trong {TOTAL} trường hợp" in page
     assert f'<option value="{day}" selected>' in page
     headings = re.findall(r'<tr class="area"><th scope="rowgroup" colspan="8">([^<]+)</th>', page)
-    assert len(headings) == len(set(headings)) == (12 if day == "2025-07-01" else 0)
+    assert len(headings) == len(set(headings))
+    assert bool(headings) is (day == "2025-07-01")
+    body = page[page.index("<tbody>") : page.index("</tbody>")]
+    folded = re.findall(r"<summary>([0-9]+) đơn vị không có kế hoạch, chưa có trường hợp nào</summary>", body)
+    assert body.count('<th scope="row">') + sum(map(int, folded)) == rows
+    told, _ = province(day)
+    bare = [row["name"] for row in told.values() if row.get("area") and not row["total"]["declared"]]
+    assert sum(map(int, folded)) == len(bare) == (116 if day == "2025-07-01" else 0)
+    assert all(f">{name}<" in body or f"{name} <" in body for name in bare)
     assert ("Huyện Đạ Huoai (cũ)" in headings) is (day == "2025-07-01")
 
 

@@ -63,6 +63,11 @@ class Row:
     total: Figures
     forecast: Forecast | None
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is one of the many communes below an old district of which neither the plan nor a book says anything."""
+        return bool(self.area) and self.total == Figures()
+
 
 @dataclass(frozen=True, slots=True)
 class AskedTable:
@@ -85,13 +90,15 @@ def show(request: HttpRequest) -> HttpResponse:
     asked = asked_table(request)
     table, before = table_of(asked, viewer), _plain_table(asked, viewer, day=days_before(asked.as_of.day))
     coming = forecasts(table, before)
+    rows = [_row(row, table, coming, viewer) for row in table.rows]
     standing, waits = _standing(viewer)
     today = clock.today_vn()
     shown = {
         "here": "province",
         "asked": asked,
         "table": table,
-        "rows": [_row(row, table, coming, viewer) for row in table.rows],
+        "rows": [row for row in rows if not row.is_bare],
+        "bare": [row for row in rows if row.is_bare],
         "total_periods": list(zip(PERIODS, table.total_periods.values(), strict=True)),
         "forecast": forecast(table.total, before.total, as_of=table.as_of),
         "left": what_is_left(table, standing) if table.as_of == today else "",
