@@ -26,9 +26,9 @@ FEWER_ENTRIES = RefusalKind(
     "THIEU_TRUONG_HOP",
     "Gói {file} chưa được nhập: thiếu {count} trường hợp đã duyệt, đã gửi hoặc đã chuyển chính thức của quyển sổ {book} "
     "({which}).",
-    "Nhập lại gói đủ mọi trường hợp của quyển sổ. Nếu sổ thật sự không có các trường hợp ấy: ghi gạch bỏ hoặc thu hồi ở trang của "
-    "từng trường hợp trước, hoặc người có nhiệm vụ phê duyệt, khác người nhập, đồng ý ngay trên máy chủ: "
-    "sogoc intake {file} --unit {unit} --fewer TÀI_KHOẢN.",
+    "Nhập lại gói đủ mọi trường hợp của quyển sổ. Nếu sổ thật sự không có các trường hợp ấy thì ghi gạch bỏ hoặc thu hồi ở trang của "
+    "từng trường hợp trước. Nếu phải bỏ nhiều trường hợp, hoặc số đăng ký được sửa trong gói, thì người có nhiệm vụ phê duyệt, khác "
+    "người nhập, đồng ý ngay trên máy chủ: sogoc intake {file} --unit {unit} --fewer TÀI_KHOẢN.",
 )
 FEWER_BY_OTHER = RefusalKind(
     "TU_DONG_Y_BO",
