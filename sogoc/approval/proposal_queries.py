@@ -6,11 +6,11 @@ Nothing here writes. A proposal is named by what it was read from, so that accep
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Case, Exists, OuterRef, Q, When
 
 from sogoc.approval.amendment_queries import changes_of
 from sogoc.approval.models import AmendmentTarget
@@ -25,8 +25,9 @@ from sogoc.law.text import fold
 from sogoc.law.value import Sameness, verbatim
 from sogoc.law.values import VALUE_TYPES
 from sogoc.law.values.ngay import compare
+from sogoc.law.values.so_dang_ky import split
 from sogoc.register import queries as records
-from sogoc.register.models import Entry
+from sogoc.register.models import Entry, Mention
 
 if TYPE_CHECKING:
     from sogoc.accounts.queries import Jurisdiction
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 CANDIDATES = 12
 """So many entries are shown as those that a decision may speak of."""
+SURE, APART = 0.75, 0.3
+"""Who is believed so far is beyond doubt, and others so much less need not be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,23 +143,48 @@ def decision_of(entry: Entry) -> Decision | None:
 def candidates(entry: Entry, decision: Decision, within: Jurisdiction) -> list[Candidate]:
     """Entries of a jurisdiction that a decision may change, the likeliest first: by its paper's number and day, by name and birth."""
     texts = texts_of(entry)
-    rows = Entry.objects.filter(within.where("book__unit")).exclude(state="withdrawn").exclude(pk=entry.pk)
-    by_paper = Q(pk__in=())
-    if decision.paper_number:
-        by_paper = Q(so=decision.paper_number)
-        if decision.paper_day:
-            by_paper &= Q(registered__startswith=decision.paper_day[:4])
-    by_name = Q(pk__in=())
-    if decision.name:
-        by_name = Q(mentions__fold=fold(decision.name)) | Q(pk__in=_renamed_to(decision.name, within))
     of_type = Q(book__type=decision.paper_type) if decision.paper_type else _of_kind(decision.kind)
-    chosen = list(
-        rows.filter(of_type, by_paper | by_name).select_related("book").distinct()[: CANDIDATES * 4]
-    )
-    found = [_candidate(one, decision, texts, source=BOOK_TYPES[entry.book.type]) for one in chosen]
+    rows = Entry.objects.filter(within.where("book__unit"), of_type).exclude(state="withdrawn")
+    rows = rows.exclude(pk=entry.pk).select_related("book")
+    by_paper = _by_paper(entry, decision)
+    chosen: list[Entry] = []
+    if decision.name:  # each of the two goes by its own index, never over all entries
+        bearing = Mention.objects.filter(fold=fold(decision.name))
+        named = rows.filter(
+            Q(pk__in=bearing.values("entry")) | Q(pk__in=_renamed_to(decision.name, within))
+        ).annotate(
+            numbered=Case(When(by_paper, then=1), default=0),
+            born=Exists(bearing.filter(entry=OuterRef("pk"), birth=decision.birth)),
+        )
+        chosen += named.order_by("-numbered", "-born", "pk")[: CANDIDATES * 2]
+    chosen += rows.filter(by_paper).order_by("pk")[: CANDIDATES * 2]
+    source = BOOK_TYPES[entry.book.type]
+    found = [
+        _candidate(one, decision, texts, source=source) for one in {one.pk: one for one in chosen}.values()
+    ]
     return sorted((one for one in found if one is not None), key=lambda one: (-one.belief, str(one.entry)))[
         :CANDIDATES
     ]
+
+
+def clearly(found: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """Those to be looked at, and those that nobody needs to where one of the others is beyond doubt."""
+    best = found[0].belief if found else 0.0
+    near = [one for one in found if best < SURE or one.belief > best - APART]
+    return near, [one for one in found if one not in near]
+
+
+def _by_paper(entry: Entry, decision: Decision) -> Q:
+    """Entries that bear the number of the paper, in books in which its year may stand; without a year, of the same unit."""
+    if not decision.paper_number:
+        return Q(pk__in=())
+    by_number = Q(so=decision.paper_number)
+    year = decision.paper_day[:4] or split(decision.paper_number)[1] or ""
+    if not year.isdecimal():
+        return by_number & Q(book__unit=entry.book.unit)
+    if decision.paper_day:
+        by_number &= Q(registered__startswith=year)
+    return by_number & Q(book__in=records.books_with(year).values("pk"))
 
 
 def _renamed_to(name: str, within: Jurisdiction) -> list[int]:

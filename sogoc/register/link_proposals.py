@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.links import AGAIN, KINDS, REFERENCES, LinkKind, Reference, book_of_paper
@@ -22,8 +22,8 @@ from sogoc.law.value import verbatim
 from sogoc.law.values import VALUE_TYPES
 from sogoc.law.values.so_dang_ky import split
 from sogoc.register.link_queries import links_of
-from sogoc.register.models import Entry
-from sogoc.register.queries import values_of
+from sogoc.register.models import Entry, Mention
+from sogoc.register.queries import books_with, values_of
 from sogoc.register.sensitive_queries import there_for
 
 if TYPE_CHECKING:
@@ -87,11 +87,15 @@ def _candidates(
     bare = number.lstrip("0") or number
     padded = {bare.zfill(width) for width in (1, 2, 3, 4)} | {number}
     where = Q(so__in={written, *(f"{one}/{year}" for one in padded)})
-    if year:
+    if year.isdecimal():
         where |= Q(so__in=padded, registered__startswith=year)
+        where &= Q(book__in=books_with(year).values("pk"))
+    else:
+        where &= Q(book__unit=entry.book.unit)  # a number without a year stands in every book
     place = fold(values.get(reference.place, "")) if reference.place else ""
     subjects = _subjects(entry)
-    for other in rows.filter(where)[: MOST * 5]:
+    same_name = Exists(Mention.objects.filter(entry=OuterRef("pk"), fold__in=subjects))
+    for other in rows.filter(where).annotate(same_name=same_name).order_by("-same_name", "pk")[: MOST * 5]:
         if not kind.allows(entry.book.type, other.book.type):
             continue
         score, why = 0.5, [f"cùng số {other.so}"]

@@ -38,6 +38,9 @@ NO_ENTRY = RefusalKind(
     status=404,
 )
 
+YEARS_OF_A_BOOK = 25
+"""So many years after its first one a book may still be written in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -77,6 +80,11 @@ def books(units: Iterable[str] | None = None) -> QuerySet[Book]:
     """Books of these units (None: all), in the order of unit, type, year, number."""
     rows = Book.objects.all() if units is None else Book.objects.filter(unit__in=list(units))
     return rows.order_by("unit", "type", "year", "number")
+
+
+def books_with(year: str) -> QuerySet[Book]:
+    """Books in which an event of a year may stand: begun then or in the years before, or nobody knows when."""
+    return Book.objects.filter(Q(year__gte=str(int(year) - YEARS_OF_A_BOOK), year__lte=year) | Q(year="0000"))
 
 
 def entries(book: Book, *, withdrawn: bool = False) -> QuerySet[Entry]:

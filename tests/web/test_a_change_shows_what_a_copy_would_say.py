@@ -10,8 +10,10 @@ from django.test.utils import CaptureQueriesContext
 
 from sogoc.approval.amendment_actions import Target, record_amendment
 from sogoc.approval.models import Amendment, MendRequest
+from sogoc.approval.proposal_queries import Candidate, clearly
 from sogoc.ground import clock
 from sogoc.register import queries as records
+from sogoc.register.models import Entry
 from tests.line.making import UNIT, birth
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
 from tests.web.acting_office import Office, office  # noqa: F401
@@ -103,6 +105,16 @@ def test_a_decision_finds_its_entry_is_recorded_put_in_force_and_changes_the_cop
     assert "Bản sao hôm nay ghi" in entry
     leader.post(f"/thay-doi/{number}/rut", {"reason": "Quyết định bị hủy", "txn": "t3"})
     assert "NGUYỄN VĂN BẰNG" not in text_of(leader.get(f"{PAGE}/001/ban-sao"))
+
+
+def test_who_is_much_less_likely_is_out_of_the_way_of_one_beyond_doubt():
+    def split(*beliefs: float) -> list[list[float]]:
+        found = [Candidate(Entry(), (), belief, {}, {}, {}) for belief in beliefs]
+        return [[one.belief for one in part] for part in clearly(found)]
+
+    assert split(0.98, 0.8, 0.35, 0.35) == [[0.98, 0.8], [0.35, 0.35]]
+    assert split(0.55, 0.2) == [[0.55, 0.2], []], "nobody is beyond doubt"
+    assert split() == [[], []]
 
 
 def test_adding_and_leaving_out_entries_or_choosing_another_kind_keeps_what_was_typed(commune):

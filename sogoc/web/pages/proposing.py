@@ -14,12 +14,13 @@ from django.views.decorators.http import require_GET
 
 from sogoc.approval import amendment_queries as queries
 from sogoc.approval import proposal_queries as proposals
+from sogoc.approval.proposal_queries import Candidate
 from sogoc.ground import clock
 from sogoc.law.amendments import AMENDMENTS
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.decisions import TYPE as CHANGES
 from sogoc.reporting.copy import days_of_change, draft_copy, why_no_copy
-from sogoc.reporting.life import in_words, label_of
+from sogoc.reporting.life import told
 from sogoc.web.asking import day_of, page_of
 from sogoc.web.pages.living import may_record, proposals_shown
 from sogoc.web.pages.units import trail_to
@@ -33,17 +34,17 @@ MOST_UNDONE = 300
 @require_GET
 def kinds(request: HttpRequest) -> HttpResponse:
     """Every kind of change: its law, the books that may bear it, what it may touch."""
-    told = []
+    listed = []
     for kind in AMENDMENTS.values():
         books = [one for one in BOOK_TYPES.values() if kind.fits(one)]
         fields = [(one, [one.field[name].label for name in kind.fields(one)]) for one in books]
         touched = [(one, labels) for one, labels in fields if labels]
-        told.append(
+        listed.append(
             (kind, kind.sentence("…"), books if kind.books else [], [] if kind.everything else touched)
         )
     shown = {
         "here": "manual",
-        "kinds": told,
+        "kinds": listed,
         "trail": [("Hướng dẫn", reverse("manual")), ("Loại ghi chú thay đổi", None)],
     }
     return render(request, "amendments/kinds.html", shown)
@@ -57,10 +58,10 @@ def proposed(request: HttpRequest, unit: str, name: str) -> HttpResponse:
     book = viewer.book(unit, name)
     duties = viewer.authority.duties(book.path)
     rows = [
-        (entry, one, AMENDMENTS[one.proposal.kind], told)
+        (entry, one, AMENDMENTS[one.proposal.kind], labels)
         for entry, found in proposals.proposals_in(book)
         if viewer.sees(entry)
-        for one, _, told in proposals_shown(entry, found, duties)
+        for one, _, labels in proposals_shown(entry, found, duties)
     ]
     undone = queries.undone_decisions(book)[:MOST_UNDONE] if book.type == CHANGES else ()
     shown = {
@@ -87,26 +88,16 @@ def decision(request: HttpRequest, unit: str, name: str, key: str) -> HttpRespon
     viewer = viewer_of(request)
     entry = viewer.entry(unit, name, key)
     decided = proposals.decision_of(entry)
+    found = proposals.candidates(entry, decided, viewer.jurisdiction) if decided else []
+    near, far = proposals.clearly([one for one in found if viewer.may_look(one.entry)])
     shown = {
         "here": "approvals",
         "entry": entry,
         "book": entry.book,
         "decided": decided,
         "kind": AMENDMENTS[decided.kind] if decided else None,
-        "candidates": [
-            (
-                one,
-                [
-                    (
-                        label_of(one.entry, field),
-                        *(in_words(one.entry, field, text) for text in (one.said[field], new)),
-                    )
-                    for field, new in one.values.items()
-                ],
-            )
-            for one in (proposals.candidates(entry, decided, viewer.jurisdiction) if decided else [])
-            if viewer.may_look(one.entry)
-        ],
+        "candidates": [*map(_changed, near)],
+        "further": [*map(_changed, far)],
         "trail": [
             *trail_to(entry.book.unit, viewer),
             (f"Trường hợp {entry.so or entry.key}", reverse("entry", args=[unit, name, key])),
@@ -114,6 +105,11 @@ def decision(request: HttpRequest, unit: str, name: str, key: str) -> HttpRespon
         ],
     }
     return render(request, "amendments/decision.html", shown)
+
+
+def _changed(one: Candidate) -> tuple[Candidate, list[tuple[str, str, str]]]:
+    """A candidate with label, present and new text of what the decision would change of it."""
+    return one, told(one.entry, one.values, before=one.said)
 
 
 @never_cache
