@@ -154,6 +154,7 @@ def test_a_superior_that_contradicts_costs_what_it_must():
     assert all(one.confidence < 0.5 for one in candidates("xã Lát, huyện Di Linh, tỉnh Đồng Nai", OLD))
 
 
+ENDED = "đến hết ngày 30/06/2025, từ đó không còn cấp huyện; trên địa bàn ấy nay có"
 TODAY = [
     ("25129", SEED, "nay thuộc Xã Đạ Tẻh"),
     ("24976", SEED, "nay thuộc Xã Tân Hội (đơn vị mới cùng tên)"),
@@ -161,8 +162,16 @@ TODAY = [
     ("79", SEED, ""),
     ("01", SEED, ""),
     ("60", SEED, "nay thuộc Tỉnh Lâm Đồng"),
-    ("H681", SEED, "từ 01/12/2024 thuộc Huyện Đạ Huoai, đến hết ngày 30/06/2025, không có đơn vị kế tiếp"),
-    ("H672", SEED, "đến hết ngày 30/06/2025, không có đơn vị kế tiếp"),
+    (
+        "H681",
+        SEED,
+        f"từ 01/12/2024 thuộc Huyện Đạ Huoai, {ENDED} Xã Đạ Huoai 2, Xã Đạ Huoai, Xã Đạ Huoai 3",
+    ),
+    (
+        "H675",
+        SEED,
+        f"{ENDED} Phường Lang Biang - Đà Lạt, Xã Lạc Dương, Xã Đam Rông 4",
+    ),
     ("25114", TWO_LEVELS, ""),
 ]
 

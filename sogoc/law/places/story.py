@@ -9,7 +9,7 @@ from sogoc.law.places.finding import present
 from sogoc.law.places.gazetteer import current
 from sogoc.law.places.model import Precision, Unit
 from sogoc.law.places.succession import ONE_DAY, Change, changes_from, changes_into
-from sogoc.law.places.units import DEFAULT_DAY
+from sogoc.law.places.units import DEFAULT_DAY, children
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,8 @@ def _turn(day: dt.date, changes: list[Change]) -> Turn:
 def place_today(each: Unit) -> str:
     """Return what a unit is today in a Vietnamese clause, empty where it still is what it was.
 
-    ``nay là`` where it only changed its name, ``nay thuộc`` where it went into a larger one or was divided (the main heir first); a unit
-    that nothing succeeded says until when it was.
+    ``nay là`` where it only changed its name, ``nay thuộc`` where it went into a larger one or was divided (the main heir first). A unit
+    that nothing succeeded says until when it was; a district, since there are none, which communes are there now.
     """
     heirs = present(each)
     own = each.valid_to or max(DEFAULT_DAY, each.valid_from or DEFAULT_DAY)
@@ -84,7 +84,12 @@ def place_today(each: Unit) -> str:
         later = after[-1].news[0] if after else each
         between = f"từ {after[-1].when} thuộc {later.name}, " if after else ""
         until = f"{later.valid_to:%d/%m/%Y}" if later.valid_to else ""
-        return f"{between}đến hết ngày {until}, không có đơn vị kế tiếp"
+        ended = f"{between}đến hết ngày {until}"
+        if later.level != "huyen" or each.valid_to is None:
+            return f"{ended}, không có đơn vị kế tiếp"
+        there = [heir for child in children(each.code, each.valid_to) for heir in present(child)]
+        names = ", ".join(dict.fromkeys(heir.name for heir in there))
+        return f"{ended}, từ đó không còn cấp huyện" + (f"; trên địa bàn ấy nay có {names}" if names else "")
     alone = all(len(turn.olds) == 1 and not turn.divided for turn in after)
     same = len(heirs) == 1 and heirs[0].name == each.name
     if same and (alone or each.kind == "tinh"):
