@@ -179,12 +179,13 @@ def settle(
     reason: str,
     actor: Person,
     rows: Iterable[int] | None = None,
+    field: str | None = None,
     text: str = "",
     drop: bool = False,
     via: str = "",
     client_txn: str | None = None,
 ) -> Settlement:
-    """Give one reason to the open findings of one code: of the whole book, or of these Excel rows.
+    """Give one reason to the open findings of one code: of the whole book or of these Excel rows, of all columns or of one.
 
     With ``drop`` the texts stay and what the software understood of them is dropped: the only way with ``khong_the``.
     """
@@ -205,7 +206,7 @@ def settle(
     if reason not in allowed:
         titles = ", ".join(f"{one} ({REASONS[one]})" for one in allowed)
         raise refusals.UNKNOWN_REASON.because(reason=reason, code=code, allowed=titles)
-    chosen = _open_findings(book, code, rows)
+    chosen = [one for one in _open_findings(book, code, rows) if field in {None, one.field}]
     if not chosen:
         raise refusals.NOTHING_TO_SETTLE.because(book=book.path, code=code)
     if drop and any(one.entry is not None and one.entry.state != "staged" for one in chosen):

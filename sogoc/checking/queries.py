@@ -123,6 +123,13 @@ def rows_of_cause(book: Book, code: str, *, only_open: bool, sensitive: bool = T
     return sorted(dict(rows).items())
 
 
+def fields_of_cause(book: Book, code: str, *, sensitive: bool = True) -> list[tuple[str, str]]:
+    """Columns on which findings of this code are open, with their labels, in the order of the book type."""
+    open_ = findings(book, code=code, only_open=True, sensitive=sensitive).order_by()
+    found = set(open_.values_list("field", flat=True).distinct())
+    return [(one.name, one.label) for one in BOOK_TYPES[book.type].official if one.name in found]
+
+
 def found_rows(
     book: Book, code: str, rows: Sequence[int], *, only_open: bool, sensitive: bool = True
 ) -> list[FoundRow]:

@@ -50,6 +50,16 @@ class TestOneOrMany:
         assert fatherless.settle(NO_FATHER, "so_de_trong", rows=[3]).findings_count == 2
         assert held(fatherless) == {"001": 1, "002": 0, "003": 1, "004": 0}
 
+    def test_empty_columns_of_one_entry_have_reasons_of_their_own(self, fatherless):
+        assert [name for name, _ in queries.fields_of_cause(fatherless.book(), NO_FATHER)] == [
+            "meDanToc",
+            "chaHoTen",
+        ]
+        assert fatherless.settle(NO_FATHER, "rach", rows=[3], field="meDanToc").findings_count == 1
+        assert fatherless.settle(NO_FATHER, "so_de_trong", field="chaHoTen").findings_count == 3
+        assert fatherless.open_codes() == []
+        assert acts(fatherless)[-2]["payload"]["findings"] == [["002", "meDanToc"]]
+
     def test_the_act_is_signed_and_names_the_findings(self, fatherless):
         fatherless.settle(NO_FATHER, "so_de_trong", rows=[2, 4])
         act = acts(fatherless)[-1]

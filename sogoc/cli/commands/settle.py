@@ -25,6 +25,10 @@ def settle(
     rows: Annotated[
         str | None, Parameter(help=t("Các dòng Excel, ví dụ 5,8-12.", "Excel rows, e.g. 5,8-12."))
     ] = None,
+    field: Annotated[
+        str | None,
+        Parameter(help=t("Chỉ một cột, ví dụ chaHoTen.", "Only one column, e.g. chaHoTen.")),
+    ] = None,
     text: Annotated[str, Parameter(help=t("Giải thích thêm.", "Further words."))] = "",
     drop: Annotated[
         bool,
@@ -47,6 +51,7 @@ def settle(
         code=code.upper(),
         reason=reason,
         rows=None if rows is None else chain.from_iterable(_rows(rows)),
+        field=field,
         text=text,
         drop=drop,
         actor=find_actor(actor),

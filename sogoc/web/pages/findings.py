@@ -91,6 +91,7 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
         veil((seen.finding for row in found_rows for seen in row.seen), viewer, book)
         rows = _with_compared(book, cause.rule, found_rows)
         part = f"ma={cause.rule.code}&" + ("tat-ca=1&" if everything else "")
+        shown["fields"] = queries.fields_of_cause(book, cause.rule.code, sensitive=not hidden)
         shown |= {"page_obj": page, "rows": rows, "query": part, "all_rows": len(found)}
     return shown
 
@@ -155,6 +156,7 @@ def settle(request: HttpRequest, unit: str, name: str) -> HttpResponse:
             code=code,
             reason=request.POST.get("reason", ""),
             rows=_chosen(request, viewer, book, code=code),
+            field=request.POST.get("field") or None,
             text=request.POST.get("text", "").strip(),
             drop=request.POST.get("drop") == "1",
             actor=viewer.person,
