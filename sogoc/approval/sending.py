@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -17,8 +18,10 @@ from sogoc.ground.installation import file_store
 from sogoc.intake.book_queries import facts_of
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.value import verbatim
-from sogoc.packages.names import BookName, entry_keys, pdf_name
+from sogoc.packages.counters import Counters, counters_of
+from sogoc.packages.names import BookName, entry_keys, parse_book_name, pdf_name
 from sogoc.packages.pattern import chosen_pattern
+from sogoc.packages.sandbox import Sandbox
 from sogoc.packages.writing import write_package
 from sogoc.register import queries as records
 
@@ -53,7 +56,7 @@ def write_sending(
 ) -> tuple[str, str]:
     """Write a book's package (of these entries; None: all that are alive) into a folder; return hashes of both files.
 
-    ``as_received``: every entry in the Excel row in which it came, further columns in the order in which they came.
+    ``as_received``: every entry in the Excel row in which it came, with its STT, further columns in the order in which they came.
     """
     shown = [
         one for one in records.values_of_book(book, states=ALIVE) if keys is None or one.entry.key in keys
@@ -65,6 +68,7 @@ def write_sending(
         name=outgoing_name(book),
         target_dir=target,
         pdfs=pages_of(book, shown) if has_pages else None,
+        counters=received_counters(book) if as_received else None,
     )
     return _sha256(workbook), _sha256(archive) if archive else ""
 
@@ -98,6 +102,19 @@ def received_frame(book: Book, shown: list[records.Shown]) -> pl.DataFrame:
         *official,
         *(name if name in others else pl.lit(None, pl.String).alias(name) for name in further),
     )
+
+
+def received_counters(book: Book) -> Counters | None:
+    """What stood under STT in the last package, which the register does not keep; None where that file cannot tell."""
+    package = records.current_package(book)
+    store = file_store()
+    plain = package is not None and parse_book_name(PurePath(package.xlsx_name).stem) is not None
+    if package is None or not plain or PurePath(package.xlsx_name).suffix.lower() == ".csv":
+        return None
+    if package.xlsx_sha256 not in store:
+        return None
+    with Sandbox() as reader:
+        return counters_of(store.path(package.xlsx_sha256), name=package.xlsx_name, sandbox=reader)
 
 
 def write_again(delivery: Delivery, target: Path) -> list[Path]:

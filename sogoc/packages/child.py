@@ -113,6 +113,12 @@ def _sheets(request: dict[str, Any], limits: Any) -> Answer:
     return {"sheets": sheet_names(Path(request["path"]), limits=limits)}, ()
 
 
+def _counters(request: dict[str, Any], limits: Any) -> Answer:
+    from sogoc.packages.counters import read_counters
+
+    return {"counters": read_counters(Path(request["path"]), limits=limits)}, ()
+
+
 def _streams(frame: Any) -> Iterator[bytes]:
     """Encode a frame in slices, each an Arrow stream of its own: encoding it whole would need it three times over."""
     import polars as pl
@@ -168,6 +174,7 @@ def _ready(_request: dict[str, Any], _limits: Any) -> Answer:
 _WORK = {
     "table": _table,
     "sheets": _sheets,
+    "counters": _counters,
     "members": _members,
     "sound": _sound,
     "render": _render,

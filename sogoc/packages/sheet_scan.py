@@ -106,7 +106,7 @@ def place(reference: str) -> tuple[int, int] | None:
     return (int(found[2]), column_index(found[1])) if found else None
 
 
-def _windows(archive: zipfile.ZipFile, member: str) -> Iterator[tuple[bytes, int]]:
+def windows(archive: zipfile.ZipFile, member: str) -> Iterator[tuple[bytes, int]]:
     """Yield overlapping pieces of a part and how much of each was seen before."""
     before = b""
     with archive.open(member) as stream:
@@ -119,7 +119,7 @@ def scan(archive: zipfile.ZipFile, member: str, *, name: str, limits: Limits) ->
     """Find formulas, errors and truth values in a sheet; refuse a sheet that is wider than any book."""
     result = Scan()
     odd = _ODD_TYPE
-    for window, seen in _windows(archive, member):
+    for window, seen in windows(archive, member):
         if not seen:
             _refuse_wide(window, name=name, limits=limits)
             odd = _ODD_TYPE_SINGLE if b" r='" in window else _ODD_TYPE
@@ -203,7 +203,7 @@ def coarse_cells(archive: zipfile.ZipFile, member: str, *, columns: set[int]) ->
     """Return those cells of some columns that show of a day only the month and year, or only the year."""
     styles = coarse_styles(archive)
     cells = {}
-    for window, _seen in _windows(archive, member) if styles else ():
+    for window, _seen in windows(archive, member) if styles else ():
         for tag in _CELL.finditer(window):
             values = _attributes(tag[1])
             cell = place(values.get("r", ""))
@@ -215,7 +215,7 @@ def coarse_cells(archive: zipfile.ZipFile, member: str, *, columns: set[int]) ->
 def text_cells(archive: zipfile.ZipFile, member: str, *, columns: set[int]) -> set[tuple[int, int]]:
     """Return those cells of some columns that hold texts and not numbers or dates."""
     cells = set()
-    for window, _seen in _windows(archive, member):
+    for window, _seen in windows(archive, member):
         for tag in _CELL.finditer(window):
             values = _attributes(tag[1])
             cell = place(values.get("r", ""))

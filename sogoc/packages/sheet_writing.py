@@ -18,7 +18,7 @@ NOTES_SHEET = "Ghi chu"
 LONGEST_CELL = 32_767
 
 Row = tuple[int, "int | str | None", tuple["str | None", ...]]
-"""Excel row, STT, texts of the other columns."""
+"""Excel row, STT (a number, or a text that stays one), texts of the other columns."""
 CodeItems = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -97,7 +97,7 @@ def _data_sheet(header: tuple[str, ...], rows: Iterable[Row]) -> tuple[bytes, by
         cells += len(line)
         if counter is None or counter == "":
             stt = ""
-        elif isinstance(counter, int) or (counter.isascii() and counter.isdecimal()):
+        elif isinstance(counter, int):
             stt = f'<c r="A{number}"><v>{counter}</v></c>'
         else:
             stt = f'<c r="A{number}" s="1" t="s"><v>{place(counter, len(strings))}</v></c>'

@@ -14,6 +14,7 @@ import polars as pl
 
 from sogoc.law.book import BookType
 from sogoc.law.text.figures import vn
+from sogoc.packages.counters import Counters, plain_number
 from sogoc.packages.names import BookName
 from sogoc.packages.publishing import publishing
 from sogoc.packages.refusals import KY_TU_KHONG_GHI_DUOC
@@ -32,13 +33,18 @@ def write_package(
     target_dir: Path,
     pdfs: Iterable[tuple[str, bytes]] | None = None,
     code_lists: Notes | None = None,
+    counters: Counters | None = None,
 ) -> tuple[Path, Path | None]:
     """Write both files of a book into ``target_dir`` and return their paths; no zip when ``pdfs`` is None.
+
+    ``counters`` are the cells under STT by Excel row; None: those of the frame, else 1, 2, 3.
 
     Both appear whole or not at all; files of these names with other content are left alone, and that is refused.
     """
     with publishing(target_dir) as beside:
-        write_workbook(frame, book_type, path=beside / f"{name}.xlsx", code_lists=code_lists)
+        write_workbook(
+            frame, book_type, path=beside / f"{name}.xlsx", code_lists=code_lists, counters=counters
+        )
         if pdfs is not None:
             write_zip(pdfs, path=beside / f"{name}.zip")
     return target_dir / f"{name}.xlsx", None if pdfs is None else target_dir / f"{name}.zip"
@@ -59,9 +65,10 @@ def write_workbook(
     *,
     path: Path,
     code_lists: Notes | None = None,
+    counters: Counters | None = None,
 ) -> None:
     """Write the sheets ``DL Import`` and ``Ghi chu``."""
-    header, rows = _sheet(frame, book_type)
+    header, rows = _sheet(frame, book_type, counters)
     write_rows(header, rows, book_type=book_type, path=path, code_lists=code_lists)
 
 
@@ -91,7 +98,9 @@ def code_lists_of(book_type: BookType) -> dict[str, tuple[tuple[str, str], ...]]
     return {name: tuple(CODE_LISTS[name].items.items()) for name in names if name in CODE_LISTS}
 
 
-def _sheet(frame: pl.DataFrame, book_type: BookType) -> tuple[tuple[str, ...], Iterable[Row]]:
+def _sheet(
+    frame: pl.DataFrame, book_type: BookType, given: Counters | None
+) -> tuple[tuple[str, ...], Iterable[Row]]:
     official = book_type.columns[1:]
     further = tuple(name for name in frame.columns if name not in {"_row", "STT", *official})
     header = (*book_type.columns, *further)
@@ -104,5 +113,10 @@ def _sheet(frame: pl.DataFrame, book_type: BookType) -> tuple[tuple[str, ...], I
         if isinstance(length, int) and length > LONGEST_CELL:
             raise KY_TU_KHONG_GHI_DUOC.because(column=name, length=vn(length))
     numbers = frame.get_column("_row").to_list() if "_row" in frame.columns else range(2, frame.height + 2)
-    counters = frame.get_column("STT").to_list() if "STT" in frame.columns else range(1, frame.height + 1)
+    counters: Iterable[int | str | None] = range(1, frame.height + 1)
+    if given is not None:
+        counters = [given.get(row) for row in numbers]
+    elif "STT" in frame.columns:
+        told = frame.get_column("STT").to_list()
+        counters = [plain_number(one) if isinstance(one, str) else one for one in told]
     return header, zip(numbers, counters, wanted.rows(), strict=True)

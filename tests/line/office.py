@@ -17,6 +17,7 @@ from sogoc.accounts.first_people import set_up_administrator
 from sogoc.accounts.models import Person
 from sogoc.accounts.queries import find_person
 from sogoc.approval import actions as approval
+from sogoc.approval import sending
 from sogoc.approval.answers import Answered, import_answers
 from sogoc.checking import actions as checking
 from sogoc.ground.home import Home, create
@@ -123,7 +124,8 @@ def _one_sandbox() -> Iterator[Sandbox]:
 @pytest.fixture
 def quick_reading(_one_sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     """The reader's process is started once for all tests and not for each arrival."""
-    monkeypatch.setattr(intake, "Sandbox", lambda: contextlib.nullcontext(_one_sandbox))
+    for room in (intake, sending):
+        monkeypatch.setattr(room, "Sandbox", lambda: contextlib.nullcontext(_one_sandbox))
 
 
 @pytest.fixture
@@ -160,7 +162,8 @@ def lasting_line(
         override_settings(SOGOC_HOME=folder / "home", PASSWORD_HASHERS=QUICK),
     ):
         patch.setenv("SOGOC_HOME", str(folder / "home"))
-        patch.setattr(intake, "Sandbox", lambda: contextlib.nullcontext(_one_sandbox))
+        for room in (intake, sending):
+            patch.setattr(room, "Sandbox", lambda: contextlib.nullcontext(_one_sandbox))
         create(folder / "home")
         yield Line(folder, hire_people())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 import zipfile
 
@@ -63,6 +64,8 @@ TEXTS = st.sampled_from(
         "{uôn R^t",
     ]
 )  # fmt: skip
+COUNTERS = st.sampled_from([1, 2, 40, None, "1", "01", "2a", "3."])
+"""Under STT: a number in the ministry's own layout, a text where somebody formatted the sheet so, or nothing."""
 CELLS = st.one_of(
     DAYS, PARTS, NUMBERS, NAMES, TEXTS, st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12)
 )
@@ -86,10 +89,13 @@ def test_every_cell_comes_back_in_its_place_as_text(code, line, sandbox, tmp_pat
     gaps = data.draw(st.lists(st.integers(0, 2), min_size=len(rows), max_size=len(rows)))
     rows = [{book_type.number: f"{at:02}/2008"} | row for at, row in enumerate(rows, 1)]
     places = [at + 2 + sum(gaps[: at + 1]) for at in range(len(rows))]
+    counters = dict(
+        zip(places, data.draw(st.lists(COUNTERS, min_size=len(rows), max_size=len(rows))), strict=True)
+    )
     volume = BookName(code, "2008", f"{next(TURN):02}")
     folder = tmp_path_factory.mktemp("in")
     frame = frame_of(book_type, *rows).with_columns(pl.Series("_row", places))
-    sent, _ = write_package(frame, book_type, name=volume, target_dir=folder)
+    sent, _ = write_package(frame, book_type, name=volume, target_dir=folder, counters=counters)
 
     arrival = line.take(folder, unit=UNIT)
     assert arrival.refused == []
@@ -97,19 +103,34 @@ def test_every_cell_comes_back_in_its_place_as_text(code, line, sandbox, tmp_pat
     export_book(records.book_at(path), folder / "out", actor=line.people["lanhdao"], via="test")
     back = folder / "out" / sent.name
 
-    one, two = (read_package(place, sandbox=sandbox).frame.drop("STT") for place in (sent, back))
+    one, two = (read_package(place, sandbox=sandbox).frame for place in (sent, back))
     assert two.columns == one.columns
     assert two.to_dicts() == one.to_dicts()
-    expected = [{name: as_kept(row.get(name)) for name in one.columns[1:]} for row in rows]
-    assert [row for row in one.drop("_row").to_dicts() if any(row.values())] == [
-        row for row in expected if any(row.values())
+    expected = [
+        {name: as_kept(row.get(name)) for name in one.columns[2:]}
+        | {"STT": str(counters[place]) if counters[place] is not None else None}
+        for place, row in zip(places, rows, strict=True)
     ]
+    filled = [row for row in one.drop("_row").to_dicts() if any(row.values())]
+    assert filled == [row for row in expected if any(row.values())]
     assert all_texts(back)
+    texts = {f"A{place}" for place, one in counters.items() if isinstance(one, str)}
+    assert text_counters(back) == text_counters(sent) == texts
+
+
+def cells_of(workbook):
+    """What stands after each ``<c`` of the data sheet."""
+    with zipfile.ZipFile(workbook) as archive:
+        return archive.read("xl/worksheets/sheet1.xml").decode().split("<c ")[1:]
+
+
+def text_counters(workbook):
+    """Places under STT that hold a text."""
+    counters = (cell for cell in cells_of(workbook) if re.match('r="A(?!1")[0-9]', cell))
+    return {cell.split('"')[1] for cell in counters if 't="s"' in cell}
 
 
 def all_texts(workbook):
     """Whether every cell but STT is a shared string in the text format (``@``)."""
-    with zipfile.ZipFile(workbook) as archive:
-        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
-    cells = [cell for cell in sheet.split("<c ")[1:] if not cell.startswith('r="A')]
+    cells = [cell for cell in cells_of(workbook) if not re.match('r="A[0-9]', cell)]
     return all('t="s"' in cell and ('s="1"' in cell or 's="2"' in cell) for cell in cells)
