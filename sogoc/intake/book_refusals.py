@@ -150,3 +150,20 @@ OTHER_EXEMPLAR_ELSEWHERE = RefusalKind(
     "Đề nghị người quản trị giao nhiệm vụ đối với cả hai bản, hoặc ghi đơn vị này là một bên của quyển kia.",
     status=403,
 )
+NO_REASON_TO_DROP = RefusalKind(
+    "THIEU_LY_DO_RUT_QUYEN",
+    "Chưa ghi lý do rút quyển sổ.",
+    "Ghi vì sao rút, ví dụ “đưa nhầm vào Xã Lát, sổ của Xã Đạ Sar”, rồi thực hiện lại.",
+    status=422,
+)
+NOT_DROPPED = RefusalKind(
+    "KHONG_RUT_DUOC_QUYEN",
+    "Không rút được quyển {book}: {why}",
+    "Chỉ rút cả quyển khi chưa trường hợp nào được duyệt hoặc gửi. Trường hợp đã duyệt thì xử lý từng trường hợp.",
+    status=409,
+)
+NOTHING_TO_DROP = RefusalKind(
+    "QUYEN_DA_RUT",
+    "Quyển {book} đã được rút, không còn trường hợp nào.",
+    "Không cần làm gì. Muốn đưa lại thì nạp gói của quyển sổ.",
+)

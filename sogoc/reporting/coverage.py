@@ -185,6 +185,8 @@ def book_lines(units: Iterable[str] | None) -> list[BookLine]:
         unit, type_, year, number = key
         line, book = planned.get(key, {}), arrived.get(key)
         counts = counted.get(book.pk, {}) if book else {}
+        if not line and not any(counts.values()):
+            continue  # taken back: nothing of it is here any more
         declared = line.get("declared") or 0
         lines.append(
             BookLine(

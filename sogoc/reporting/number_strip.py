@@ -1,11 +1,13 @@
 """The strip of a book: one cell a number, year by year, with what is there, missing, repeated, withdrawn or held. Pure.
 
 In: entries as ``reporting.confirmed.strip_rows`` gives them. Out: strips with cells in the order of their numbers.
-A number's year is the one written with it, else the book's. Numbers that nobody can read stand in a strip of their own, in row order.
+A number's year is the one written with it, else the book's. A declared series (*loạt*, a row's ``series``) has strips of its own. Numbers
+that nobody can read stand in a strip of their own, in row order.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -32,6 +34,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
 }
 UNSEEN = ("▫", "khuyết số, hoặc chỉ người có nhiệm vụ xem nội dung nhạy cảm mở được")
 """What an empty cell means for somebody from whom entries of the book are hidden: which of both is not told."""
+_LETTERS_BEFORE = re.compile(r"^[^0-9/]+")
 ENDED = ("crossed_out", "replaced", "revoked")
 
 
@@ -57,6 +60,8 @@ class Strip:
     year: str
     cells: tuple[Cell, ...]
     missing: int
+    series: str = ""
+    """Name of a declared series; empty for the book's own numbers."""
 
 
 def strips(
@@ -68,9 +73,9 @@ def strips(
     found = _strips(shown, year)
     if len(shown) == len(every):
         return found
-    missing = {one.year: one.missing for one in _strips(every, year)}
+    missing = {(one.series, one.year): one.missing for one in _strips(every, year)}
     return [
-        replace(one, missing=missing[one.year], cells=tuple(_unsure(cell) for cell in one.cells))
+        replace(one, missing=missing[one.series, one.year], cells=tuple(_unsure(cell) for cell in one.cells))
         for one in found
     ]
 
@@ -81,24 +86,25 @@ def _unsure(cell: Cell) -> Cell:
 
 
 def _strips(rows: Iterable[Mapping[str, Any]], year: str) -> list[Strip]:
-    numbered: defaultdict[str, defaultdict[tuple[int, str], list[Mapping[str, Any]]]] = defaultdict(
-        lambda: defaultdict(list)
+    numbered: defaultdict[tuple[str, str], defaultdict[tuple[int, str], list[Mapping[str, Any]]]] = (
+        defaultdict(lambda: defaultdict(list))
     )
     unread: list[Mapping[str, Any]] = []
     for row in rows:
-        found = ordinal(row["so"])
+        series = row.get("series", "")
+        found = ordinal(_LETTERS_BEFORE.sub("", row["so"]) if series else row["so"])
         written = split(row["so"])[1] or ("" if year == "0000" else year)
         if found is None or not written:
             unread.append(row)
         else:
-            numbered[written][found].append(row)
-    made = [_year(written, numbers) for written, numbers in sorted(numbered.items())]
+            numbered[series, written][found].append(row)
+    made = [_year(written, numbers, series=series) for (series, written), numbers in sorted(numbered.items())]
     if unread:
         made.append(Strip("", tuple(_cell(row["so"] or row["key"], [row]) for row in unread), 0))
     return made
 
 
-def _year(year: str, numbers: Mapping[tuple[int, str], list[Mapping[str, Any]]]) -> Strip:
+def _year(year: str, numbers: Mapping[tuple[int, str], list[Mapping[str, Any]]], *, series: str) -> Strip:
     cells: list[Cell] = []
     missing = 0
     last: int | None = None
@@ -106,9 +112,10 @@ def _year(year: str, numbers: Mapping[tuple[int, str], list[Mapping[str, Any]]])
         if last is not None and number > last + 1:
             missing += number - last - 1
             cells.extend(_gap(last + 1, number - 1, year))
-        cells.append(_cell(f"{number}{suffix}/{year}", numbers[number, suffix]))
+        here = numbers[number, suffix]
+        cells.append(_cell(here[0]["so"] if series else f"{number}{suffix}/{year}", here))
         last = number
-    return Strip(year, tuple(cells), missing)
+    return Strip(year, tuple(cells), missing, series)
 
 
 def _gap(first: int, last: int, year: str) -> list[Cell]:

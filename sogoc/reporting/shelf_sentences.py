@@ -67,6 +67,9 @@ SHELF: dict[str, Callable[[Payload], str]] = {
     "declare_cover": lambda _payload: "Khai quyển bìa chung.",
     "hand_over": _hand_over,
     "add_minutes": lambda payload: f"Nạp bản quét biên bản bàn giao số {payload.get('document')}.",
+    "drop_book": lambda payload: (
+        f"Rút cả quyển, {payload.get('entries')} trường hợp không còn tính. Lý do: {payload.get('reason')}."
+    ),
     "join_exemplars": lambda payload: (
         f"Ghép thành sổ kép với quyển {payload.get('second')}, căn cứ: {payload.get('basis')}."
     ),

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from sogoc.accounts.models import Office
+from sogoc.approval.actions import approve
 from sogoc.cli.main import run
 from sogoc.intake.verify_books import verify_shelf
+from sogoc.reporting.coverage import book_lines, sums
 from tests.intake.test_a_mixed_volume_is_one_book_per_type import COVER, death, volume
 from tests.line.making import UNIT, births, package
 from tests.line.office import PATH
@@ -20,7 +22,7 @@ SECOND = "H675/KS.2008.01"
 @pytest.fixture
 def sogoc(line, capsys, monkeypatch):
     """Run a command in this process, on the installation of the test, as the administrator."""
-    for module in ("book", "book_moves", "deliver"):
+    for module in ("book", "book_moves", "deliver", "scope"):
         monkeypatch.setattr(f"sogoc.cli.commands.{module}.open_installation", lambda: None)
     for ref, name in ((UNIT, "Xã Lát"), ("H675", "Phòng Tư pháp Lạc Dương")):
         Office.objects.create(ref=ref, code=ref, name=name, kind="xa", parent="")
@@ -69,6 +71,8 @@ def test_a_book_is_described_handed_over_and_shown(sogoc, line, tmp_path):
     assert sogoc("book", "handover", PATH, *handed, "--condition", "tốt")[0] == 0
     code, shown = sogoc("book", "show", PATH)
     assert code == 0
+    assert sogoc("book", "show", PATH, "--actor", "khach")[1]["refusal"]["code"] == "KHONG_CO_SO"
+    assert sogoc("scope", "show", "--actor", "nhap")[1]["in_force"] is None
     assert (shown["cover"], shown["series"], shown["closing_total"]) == (
         f"{UNIT}/HH.2008.01",
         "quá hạn: 4",
@@ -101,6 +105,20 @@ def test_exemplars_are_joined_and_chosen(sogoc, line):
     assert sogoc("book", "choose", PATH, "001", f"{PATH}/002", *how) == (0, {"changed": 2})
     assert sogoc("book", "choose", PATH, f"{PATH}/003", *how)[1]["refusal"]["says"].count(PATH) == 1
     assert sogoc("book", "show", SECOND)[1]["exemplars"] == [PATH, SECOND]
+
+
+def test_a_book_brought_by_mistake_is_taken_back_and_may_come_again(sogoc, line):
+    line.bring(*births(1, 2))
+    how = ["--reason", "sổ của Xã Đạ Sar", "--actor", "nhap"]
+    assert sogoc("book", "drop", PATH, *how) == (0, {"book": PATH, "withdrawn": 2})
+    assert (line.states(), line.mismatches()) == ({"001": "withdrawn", "002": "withdrawn"}, [])
+    assert sums(book_lines(None)).outside == 0
+    assert sogoc("book", "drop", PATH, *how)[1]["refusal"]["code"] == "QUYEN_DA_RUT"
+    line.bring(*births(1, 2))
+    approve(line.book(), actor=line.people["lanhdao"], via="test")
+    assert sogoc("book", "drop", PATH, *how)[1]["refusal"]["code"] == "KHONG_RUT_DUOC_QUYEN"
+    assert line.states() == {"001": "approved", "002": "approved"}
+    assert (sums(book_lines(None)).outside, line.mismatches()) == (1, [])
 
 
 def test_a_book_of_unknown_year_is_identified(sogoc, line, tmp_path):

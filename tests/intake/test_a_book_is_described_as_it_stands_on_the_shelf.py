@@ -27,9 +27,12 @@ from sogoc.intake.book_series import is_provisional, read_series, write_series
 from sogoc.intake.handover_actions import Handed, Scan, Side, hand_over
 from sogoc.intake.verify_books import verify_shelf
 from sogoc.law.refusal import Refusal
+from sogoc.reporting.confirmed import strip_rows
 from sogoc.reporting.coverage import book_lines, sums
 from sogoc.reporting.figures import book_figures
 from sogoc.reporting.history import tell
+from sogoc.reporting.number_series import with_series
+from sogoc.reporting.number_strip import strips
 from tests.line.making import UNIT, birth, births, package
 from tests.line.office import PASSWORD, PATH
 
@@ -173,6 +176,11 @@ def test_a_series_declared_late_makes_the_same_findings_as_one_declared_in_time(
     assert {row for row, *_, code, _, _ in late if code == "TRUNG_SO"} == {2, 3, 4, 5, 7}
     book_actions.describe(PATH, series=SERIES, basis="Bìa sổ", actor=line.people["admin"], via="test")
     assert said_of(line) == early != late
+    rows = with_series(strip_rows(line.book()), line.book(), declared=SERIES)
+    assert [(strip.series, len(strip.cells)) for strip in strips(rows, year="2008")] == [
+        ("", 2),
+        ("quá hạn", 4),
+    ]
     held = {(key, code) for key, code in line.open_codes() if code in {"THIEU_COT_LOI", "TRUNG_SO"}}
     assert {code for _, code in held} == {"TRUNG_SO"}  # other rows repeat them now: the reason is asked again
     assert {key for key, _ in held} == {"002", "002~3"}

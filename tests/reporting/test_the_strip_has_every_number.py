@@ -25,6 +25,17 @@ def test_each_year_has_its_own_strip_and_a_bare_number_that_of_the_book():
     assert kinds(row("1"), row("1/2009")) == [[("1", "present")], [("1", "present")]]
 
 
+def test_a_declared_series_has_its_own_strip():
+    late, mobile = row("1/2003", series="quá hạn"), row("LĐ01/2003", series="lưu động")
+    made = strips([row("01/2003"), late, row("LĐ03/2003", series="lưu động"), mobile], year="2003")
+    assert [(strip.series, [cell.kind for cell in strip.cells]) for strip in made] == [
+        ("", ["present"]),
+        ("lưu động", ["present", "missing", "present"]),
+        ("quá hạn", ["present"]),
+    ]
+    assert made[1].cells[0].says.startswith("Số LĐ01/2003:")
+
+
 def test_a_letter_is_another_number_and_no_gap():
     assert kinds(row("12/2008"), row("12A/2008")) == [[("12", "present"), ("12A", "present")]]
 

@@ -19,7 +19,7 @@ from sogoc.cli.commands.book_moves import (
 from sogoc.cli.installation import actor as find_actor
 from sogoc.cli.installation import open_installation, via
 from sogoc.cli.options import Actor
-from sogoc.cli.outcome import Outcome
+from sogoc.cli.outcome import Outcome, number
 from sogoc.cli.words import t
 
 book = App(
@@ -164,6 +164,25 @@ def describe_book(
         {"book": row.book, "declared": sorted(facts)},
         [t("Đã ghi vào {book}.", "Declared of {book}.").format(book=row.book)],
     )
+
+
+@book.command(
+    name="drop", help=t("Rút cả quyển đưa nhầm, chưa duyệt gì.", "Take back a book brought by mistake.")
+)
+def drop_book(
+    path: Path_,
+    /,
+    *,
+    reason: Annotated[str, Parameter(help=t("Lý do.", "Reason."))],
+    actor: Actor = None,
+) -> Outcome:
+    """Take back a book of which nothing was approved or sent; its packages stay."""
+    open_installation()
+    from sogoc.intake.dropping_actions import drop
+
+    gone = drop(path, reason=reason, actor=find_actor(actor), via=via())
+    said = t("Đã rút quyển {book}: {n} trường hợp không còn tính.", "Took back {book}: {n} entries.")
+    return Outcome({"book": path, "withdrawn": gone}, [said.format(book=path, n=number(gone))])
 
 
 @book.command(name="cover", help=t("Khai một quyển bìa chung.", "Declare a mixed volume."))

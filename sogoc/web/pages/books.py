@@ -13,7 +13,7 @@ from sogoc.approval.present_queries import once_named, renamed
 from sogoc.checking import queries as checking
 from sogoc.ground.ledger import queries as ledger
 from sogoc.intake import queries as plan
-from sogoc.intake.book_queries import facts_of
+from sogoc.intake.book_queries import facts_of, told_name_of
 from sogoc.intake.book_series import is_provisional
 from sogoc.intake.exemplar_queries import unchosen_in
 from sogoc.law.books import BOOK_TYPES
@@ -22,6 +22,7 @@ from sogoc.register import queries as records
 from sogoc.register.sensitive_queries import visible
 from sogoc.reporting.confirmed import strip_rows
 from sogoc.reporting.history import tell
+from sogoc.reporting.number_series import with_series
 from sogoc.reporting.number_strip import KINDS, UNSEEN, strips
 from sogoc.reporting.progress import PERIOD_TITLES
 from sogoc.reporting.queries import SORTS, counts_of
@@ -44,6 +45,7 @@ def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
     book = viewer.book_on_shelf(unit, name)
     if not book.pk:
         return render(request, "books/awaited.html", awaited(viewer, book))
+    facts = facts_of(book.path)
     hidden = viewer.hidden(book)
     whole = records.entries(book, withdrawn=True)
     every = visible(whole, sensitive=not hidden)
@@ -75,10 +77,14 @@ def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
         "page_obj": page,
         "also_named": _also_named(page, once, words, others=subjects[1:]),
         "query": rest_of_query(request, "trang"),
-        "strips": strips(strip_rows(book), year=book.year, hidden=hidden),
+        "strips": strips(
+            with_series(strip_rows(book), book, declared=facts.series),
+            year=facts.known_as.split(".")[1] if facts.known_as else book.year,
+            hidden=hidden,
+        ),
         "kinds": {**KINDS, "missing": UNSEEN} if hidden else KINDS,
         "elsewhere": len(unchosen_in(book)),
-        "facts": facts_of(book.path),
+        "facts": facts,
         "provisional": is_provisional(book.path),
         "causes": checking.causes(book, sensitive=not hidden),
         "packages": packages,
@@ -87,7 +93,7 @@ def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
         "deliveries": list(records.deliveries(book)),
         "acts": tell(reversed(acts[-SHOWN_ACTS:])),
         "older_acts": max(0, len(acts) - SHOWN_ACTS),
-        "trail": [*trail_to(book.unit, viewer), (book.name, None)],
+        "trail": [*trail_to(book.unit, viewer), (told_name_of(book), None)],
     }
     return render(request, "books/show.html", shown)
 
@@ -151,7 +157,7 @@ def history(request: HttpRequest, unit: str, name: str) -> HttpResponse:
         "acts": tell(page.object_list),
         "trail": [
             *trail_to(book.unit, viewer),
-            (book.name, reverse("book", args=[book.unit, book.name])),
+            (told_name_of(book), reverse("book", args=[book.unit, book.name])),
             ("Nhật ký", None),
         ],
     }
