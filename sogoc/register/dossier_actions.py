@@ -19,7 +19,9 @@ from sogoc.ground import clock
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.ground.ledger.queries import done_before
+from sogoc.law.books import BOOK_TYPES
 from sogoc.law.papers import DECISIONS, MUST_ACT, USUALLY
+from sogoc.law.values import VALUE_TYPES
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.register import refusals
@@ -99,11 +101,20 @@ def _compared(entry: Entry, differs: Mapping[str, str]) -> list[tuple[str, str, 
         value = values.get(name) or ""
         in_book = str((value.get("verbatim") if isinstance(value, dict) else value) or "")
         in_paper = " ".join(paper.split())
-        if in_book != in_paper:
+        if in_book != in_paper and not _one_code(entry, name, texts=(in_book, in_paper)):
             lines.append((name, in_book, in_paper))
     if not lines:
         raise refusals.NOTHING_DIFFERS.because()
     return lines
+
+
+def _one_code(entry: Entry, name: str, *, texts: tuple[str, str]) -> bool:
+    """Whether two texts are one item of a code list: ``2`` and ``Nữ``, ``VNM`` and ``Việt Nam``; pages show the words."""
+    field = BOOK_TYPES[entry.book.type].field.get(name)
+    if field is None or field.type not in {"ma", "quoc_tich"}:
+        return False
+    first, second = (VALUE_TYPES[field.type].understand(text, field.codes).canonical for text in texts)
+    return first is not None and first == second
 
 
 @transaction.atomic

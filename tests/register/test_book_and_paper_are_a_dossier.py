@@ -155,7 +155,10 @@ def test_who_opened_or_proposed_does_not_decide(cases):
 
 def test_a_dossier_needs_something_that_differs(cases):
     cases.line.bring(*births(1))
-    assert refusal(cases.dossier, nksHoTen="NGUYỄN VĂN BÌNH") == "KHONG_CO_GI_KHAC"
+    same = {"nksHoTen": "NGUYỄN VĂN BÌNH", "nksGioiTinh": "Nam"}
+    assert refusal(cases.dossier, **same) == "KHONG_CO_GI_KHAC", (
+        "the book's code of the sex and its word are one"
+    )
 
 
 def test_a_dossier_is_not_there_for_a_stranger(cases):

@@ -31,6 +31,7 @@ from sogoc.register.case_queries import (
 from sogoc.register.dossier_actions import why_not_step
 from sogoc.register.look_actions import note_look
 from sogoc.register.queries import values_of
+from sogoc.reporting.life import in_words
 from sogoc.web.asking import page_of, read_number, rest_of_query
 from sogoc.web.pages.images import reader
 from sogoc.web.pages.links import trail_of
@@ -86,7 +87,7 @@ def shown_papers(viewer: Viewer, entry: Entry, given: Mapping[str, str] | None =
     values = values_of(entry)
     fields = [
         (
-            name, book_type.field[name].label, verbatim(values.get(name)), sent.get(PAPER + name, ""),
+            name, book_type.field[name].label, in_words(entry, name, verbatim(values.get(name))), sent.get(PAPER + name, ""),
             EMPTY + name in sent,
         )
         for name in book_type.page_order

@@ -25,6 +25,7 @@ from sogoc.register.case_queries import (
     open_dossiers,
 )
 from sogoc.register.look_actions import DOSSIER, note_look
+from sogoc.reporting.life import in_words, label_of
 from sogoc.web.asking import page_of, read_number, rest_of_query
 from sogoc.web.pages.documents import EMPTY, PAPER, answer
 from sogoc.web.refusals import NO_PAPER_CHOSEN
@@ -129,14 +130,16 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _shown(viewer: Viewer, dossier: Dossier) -> dict[str, Any]:
     entry, book = dossier.entry, dossier.entry.book
-    fields = BOOK_TYPES[book.type].field
     return _line(dossier) | {
         "here": "dossiers",
         "entry": entry,
         "book": book,
         "paper_kind": PAPER_KINDS.get(dossier.document.kind, ""),
         "compared": [
-            (fields[one.field].label if one.field in fields else one.field, one)
+            (
+                label_of(entry, one.field),
+                *(in_words(entry, one.field, text) for text in (one.in_book, one.in_paper)),
+            )
             for one in dossier.compared.all()
         ],
         "steps": [
