@@ -8,9 +8,10 @@ of the seed's table. Data: facts of the national list of units and of Nghị quy
 
 from __future__ import annotations
 
+from sogoc.law.places.codes import coded
 from sogoc.law.places.competence import COMPETENCES, INSTITUTIONS, Answer, Competence, competent
 from sogoc.law.places.drawings import drawing_days, reporting_areas, reporting_unit, reporting_units
-from sogoc.law.places.finding import Candidate, candidates, coded, find, present
+from sogoc.law.places.finding import Candidate, candidates, find, present
 from sogoc.law.places.gazetteer import use
 from sogoc.law.places.institutions import OFFICE_NAMES, institution_named, names_of
 from sogoc.law.places.model import Succession, Unit, level_of

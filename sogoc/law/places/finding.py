@@ -24,7 +24,6 @@ from sogoc.law.text import fold, fold_key, nfc
 FAR = 0.15
 """What a unit of another province costs where the text names no province and a unit of this one fits too."""
 _HOSPITAL = re.compile(r"(?:benh vien|bv|nha ho sinh|nha bao sanh)(?![a-z])")
-_CODE = re.compile(r"h?[0-9]{2,5}")
 MOST = 5
 LONGEST = 500
 """A longer text is no place."""
@@ -64,16 +63,6 @@ class Candidate:
 def candidates(text: str, on: dt.date | None = None) -> tuple[Candidate, ...]:
     """Return the units that a place as written may mean, the likeliest first; without a day, of any time."""
     return _candidates(current(), text, on)
-
-
-def coded(text: str, on: dt.date) -> tuple[Candidate, ...]:
-    """Return every unit that bore a code (``24862``, ``H682`` or 682, a province's 68), the one of the day first; none for other texts."""
-    code = text.strip().upper()
-    if not _CODE.fullmatch(code.lower()):
-        return ()
-    periods = next((found for key in (code, f"H{code}") if (found := current().periods.get(key))), ())
-    known = [Candidate(one, 0.98, (_when(one),) if _when(one) else (), exact=one.on(on)) for one in periods]
-    return tuple(sorted(known, key=lambda one: not one.exact))
 
 
 def find(text: str, on: dt.date | None = None) -> Unit | None:
@@ -217,7 +206,7 @@ def _judge(
     why += [f"không ghi {_KINDS.get(up.kind, up.kind)}" for up in missing]
     if not each.on(on or DEFAULT_DAY):
         cost += 0.15 if on else 0.05
-        why.append(_when(each))
+        why.append(existed(each))
     far = any(up.level == "tinh" for up in missing) and not index.is_ours(each)
     return Candidate(each, round(max(0.0, 0.98 - cost), 2), tuple(why), exact, far=far)
 
@@ -238,7 +227,8 @@ def _day_within(each: Unit, on: dt.date | None) -> dt.date:
     return max(day, each.valid_from or day)
 
 
-def _when(each: Unit) -> str:
+def existed(each: Unit) -> str:
+    """From when to when a unit existed, in words; empty where neither is known."""
     if each.valid_from and each.valid_to:
         return f"chỉ có từ {each.valid_from:%d/%m/%Y} đến {each.valid_to:%d/%m/%Y}"
     if each.valid_to:
