@@ -11,7 +11,7 @@ from sogoc.law.rule import Law, Rule, Scope, Severity
 _FILES = ("trang_thieu", "rach", "cho_xac_minh")
 
 
-def _file(code: str, title: str, *, says: str, fix: str) -> Rule:
+def _file(code: str, title: str, *, says: str, fix: str, basis: Law = CV_1437) -> Rule:
     return Rule(
         code=code,
         title=title,
@@ -20,7 +20,7 @@ def _file(code: str, title: str, *, says: str, fix: str) -> Rule:
         says=says,
         fix=fix,
         reasons=_FILES,
-        basis=CV_1437,
+        basis=basis,
     )
 
 
@@ -60,6 +60,7 @@ RULES = (
         "Tệp nén của quyển khác",
         says="Các trang trong tệp zip là của quyển {file}, không phải của quyển {hint}; chưa trang nào được gắn với trường hợp.",
         fix="Chọn đúng tệp zip của quyển {hint} rồi nộp lại gói. Nếu các trang đúng là của quyển này thì đổi tên tệp theo mẫu.",
+        basis=logic("trang của quyển nào thì chứng minh cho trường hợp của quyển ấy"),
     ),
     Rule(
         code="THIEU_COT",
