@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from sogoc.packages.names import UNKNOWN_YEAR
+from sogoc.packages.names import UNKNOWN_YEAR, entry_keys
 
 Series = Mapping[str, Mapping[str, list[str]]]
 _PREFIX = re.compile(r"[^0-9/;:,]{1,8}")
@@ -44,6 +44,19 @@ def write_series(series: Series) -> str:
     return "; ".join(
         f"{name}: {', '.join([*marks['kinds'], *marks['prefixes']])}" for name, marks in series.items()
     )
+
+
+def page_names(path: str, series: Series) -> str:
+    """How pages of numbers with letters before them are named, in one sentence; empty where no series has letters."""
+    name = path.partition("/")[2]
+    year = name.split(".")[1]
+    numbers = [f"{letters}01/{year}" for marks in series.values() for letters in marks["prefixes"]]
+    told = [
+        f"số {number} là {name}.<ngày đăng ký>.{key}.pdf"
+        for number in numbers
+        for key in entry_keys([(2, number)], year)
+    ]
+    return f"Trang PDF của {', '.join(told)}." if told else ""
 
 
 def told_name(name: str, known_as: str) -> str:

@@ -23,7 +23,7 @@ from sogoc.ground.ledger import queries as ledger
 from sogoc.intake import book_actions, book_queries
 from sogoc.intake import queries as plan
 from sogoc.intake.book_models import BookFacts, HandOverItem
-from sogoc.intake.book_series import is_provisional, read_series, write_series
+from sogoc.intake.book_series import is_provisional, page_names, read_series, write_series
 from sogoc.intake.handover_actions import Handed, Scan, Side, hand_over
 from sogoc.intake.verify_books import verify_shelf
 from sogoc.law.refusal import Refusal
@@ -245,6 +245,7 @@ def test_series_are_written_and_read_back(drawn):
         if marks["kinds"] or marks["prefixes"]:
             series[name] = marks
     assert read_series(write_series(series)) == series
+    assert ("KS.2008.01.<ngày đăng ký>.LD01.pdf" in page_names(PATH, series)) == ("LĐ" in taken)
 
 
 @pytest.mark.parametrize("text", ["quá hạn", ": 4", "a: 4; a: 5", "a: 4; b: 4", "a: 4/5"])

@@ -148,7 +148,7 @@ def describe_book(
     open_installation()
     from sogoc.intake import book_refusals as refusals
     from sogoc.intake.book_actions import describe
-    from sogoc.intake.book_series import read_series
+    from sogoc.intake.book_series import page_names, read_series
 
     said = {
         "cover": cover, "pages": pages, "closing_total": closing_total, "blank_pages": blank_pages, "crossed_pages": crossed_pages,
@@ -162,7 +162,10 @@ def describe_book(
     row = describe(path, basis=basis, actor=find_actor(actor), via=via(), **facts)
     return Outcome(
         {"book": row.book, "declared": sorted(facts)},
-        [t("Đã ghi vào {book}.", "Declared of {book}.").format(book=row.book)],
+        [
+            t("Đã ghi vào {book}.", "Declared of {book}.").format(book=row.book),
+            *filter(None, [page_names(row.book, row.series)] if series else []),
+        ],
     )
 
 

@@ -22,7 +22,7 @@ from sogoc.intake import book_refusals as refusals
 from sogoc.intake import handover_actions as handovers
 from sogoc.intake import queries as plan
 from sogoc.intake.book_queries import told_name_of
-from sogoc.intake.book_series import is_provisional, read_series, write_series
+from sogoc.intake.book_series import is_provisional, page_names, read_series, write_series
 from sogoc.intake.exemplar_queries import exemplar_of, unchosen_in
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.refusal import Refusal
@@ -174,9 +174,10 @@ def describe(request: HttpRequest, unit: str, name: str) -> HttpResponse:
             said["series"] = _series(form["loat"])
         if cover := form.get("bia", "").strip():
             said["cover"] = cover if "/" in cover else f"{book.unit}/{cover}"
-        book_actions.describe(book.path, basis=basis, actor=viewer.person, via="web", **said)
+        row = book_actions.describe(book.path, basis=basis, actor=viewer.person, via="web", **said)
         again = " Các lỗi, cảnh báo về số theo đúng loạt đã khai." if "series" in said else ""
-        return f"Đã ghi nội dung khai về quyển sổ.{again}"
+        named = page_names(row.book, row.series) if "series" in said else ""
+        return f"Đã ghi nội dung khai về quyển sổ.{again} {named}".strip()
 
     return _act(request, book, viewer, act=act)
 
