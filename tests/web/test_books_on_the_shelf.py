@@ -166,7 +166,9 @@ def test_a_book_that_did_not_arrive_has_a_page_that_says_what_to_do(shelf):
     declare_cover(f"{UNIT}/HH.1999.01", basis="Bìa sổ", heading="Sổ sinh tử", actor=shelf.people["lanhdao"])
     client.post(f"{page}/so-giay/khai", {"bia": "HH.1999.01", "can-cu": "Bìa sổ"})
     assert f'href="{page}"' in text_of(client.get(volume))
-    assert f'href="{volume}"' in text_of(client.get(f"{page}/so-giay"))
+    shown = text_of(client.get(f"{page}/so-giay"))
+    assert f'href="{volume}"' in shown
+    assert "theo mã quyển sổ, có thể là" in shown
     assert status(shelf, "xakhac", volume) == 404
     assert status(shelf, "lanhdao", f"/so/{UNIT}/KT.1998.01") == 404
     assert status(shelf, "admin", f"/so/{UNIT}/KT.1998.01") == 404

@@ -107,6 +107,7 @@ def _parties(path: str) -> list[dict[str, Any]]:
         mine = [row for row in rows if row.role == party.code]
         found.append(
             {
+                "code": party.code,
                 "title": party.title,
                 "now": [row for row in mine if row.until is None],
                 "past": [row for row in mine if row.until],
