@@ -12,8 +12,10 @@ from sogoc.approval.amendment_actions import Target, record_amendment
 from sogoc.approval.models import Amendment, MendRequest
 from sogoc.approval.proposal_queries import Candidate, clearly
 from sogoc.ground import clock
+from sogoc.law.books import BOOK_TYPES
 from sogoc.register import queries as records
 from sogoc.register.models import Entry
+from sogoc.reporting.copy import copied
 from tests.line.making import UNIT, birth
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
 from tests.web.acting_office import Office, office  # noqa: F401
@@ -105,6 +107,17 @@ def test_a_decision_finds_its_entry_is_recorded_put_in_force_and_changes_the_cop
     assert "Bản sao hôm nay ghi" in entry
     leader.post(f"/thay-doi/{number}/rut", {"reason": "Quyết định bị hủy", "txn": "t3"})
     assert "NGUYỄN VĂN BẰNG" not in text_of(leader.get(f"{PAGE}/001/ban-sao"))
+
+
+def test_a_copy_has_the_words_of_a_code_and_leaves_other_words_as_they_stand():
+    field = BOOK_TYPES["KS"].field
+    said = {"nksGioiTinh": "2", "nksQuocTich": "VNM", "nksDanToc": "K'Ho", "nksNgaySinh": "02.05.2008"}
+    assert [copied(text, field[name]) for name, text in said.items()] == [
+        "Nữ",
+        "Việt Nam",
+        "K'Ho",
+        "02/05/2008",
+    ]
 
 
 def test_who_is_much_less_likely_is_out_of_the_way_of_one_beyond_doubt():

@@ -59,7 +59,10 @@ def record(
     basis: Annotated[
         str, Parameter(help=t("Trường hợp làm căn cứ (sổ thay đổi, cải chính).", "Entry that is the basis."))
     ] = "",
-    document: Annotated[str, Parameter(help=t("Mã băm của tài liệu đã nộp.", "Hash of its document."))] = "",
+    document: Annotated[
+        str,
+        Parameter(help=t("Tài liệu đã nộp, bằng dãy 64 ký tự được cho khi nộp.", "Hash of its document.")),
+    ] = "",
     text: Annotated[str, Parameter(help=t("Nguyên văn ghi chú ở lề.", "Note as in the margin."))] = "",
     page: Annotated[str, Parameter(help=t("Trang có ghi chú.", "Its page."))] = "",
     even_so: Annotated[
