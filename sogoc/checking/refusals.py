@@ -25,7 +25,7 @@ NOTHING_TO_SETTLE = RefusalKind(
 CANNOT_EXIST = RefusalKind(
     "KHONG_THE_GIU",
     "Lỗi {code} nói về một giá trị không thể có, nên không thể giữ lại bằng một lý do.",
-    "Sửa giá trị rồi nhập lại gói, hoặc chọn “bỏ giá trị hiểu” (--drop): chữ trong sổ vẫn được giữ nguyên, "
+    "Sửa giá trị rồi nhập lại gói, hoặc chọn “Giữ nguyên chữ trong sổ, bỏ phần phần mềm hiểu” (--drop): chữ trong sổ không đổi, "
     "chỉ phần phần mềm hiểu là được bỏ.",
 )
 NOT_IN_STAGING = RefusalKind(

@@ -179,7 +179,7 @@ def test_what_is_no_slip_of_the_digitiser_is_refused(official):
 
 def test_in_staging_the_package_is_mended_not_the_entry(line):
     line.bring(*births(1))
-    assert "nhập lại gói" in refused(ask, line).says
+    assert "nhập lại gói" in refused(ask, line).fix
 
 
 def test_a_request_can_be_taken_back_before_it_is_carried_out_and_asked_again(official):
