@@ -84,8 +84,13 @@ def test_a_change_over_two_communes_is_put_in_force_by_whoever_approves_in_both(
     targets = [
         Target(records.entry_at(f"{unit}/{BOOK}/001"), {"nksHoTen": "LÊ A"}) for unit in ("24862", "24865")
     ]
-    how = {"reason": "Theo quyết định", "basis": Basis("Quyết định", number="07/QĐ-UBND")}
-    made = record_amendment("cai_chinh", targets, actor=offices.people["nhap"], **how)
+    made = record_amendment(
+        "cai_chinh",
+        targets,
+        actor=offices.people["nhap"],
+        reason="Theo quyết định",
+        basis=Basis("Quyết định", number="07/QĐ-UBND"),
+    )
     with pytest.raises(Refusal) as refused:
         enforce_amendment(made, actor=offices.people["xa1"])
     assert (refused.value.code, f"24865/{BOOK}" in refused.value.says) == ("NGOAI_PHAM_VI_GHI_CHU", True)

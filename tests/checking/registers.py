@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from dataclasses import replace
+from typing import Any
 
 import polars as pl
 
@@ -74,11 +75,14 @@ def offices(units):
 
 def shelf(closings):
     """What an example's words say of books: their closing pages, their hand-overs one day after another."""
-    counts, handed = [], []
+    counts: list[tuple[Any, ...]] = []
+    handed: list[tuple[Any, ...]] = []
     for path, words in closings.items():
         said = {}
         for part in words.split(", "):
-            count, unit = COUNTED.fullmatch(part.removeprefix(HANDED)).groups()
+            counted = COUNTED.fullmatch(part.removeprefix(HANDED))
+            assert counted is not None, part
+            count, unit = counted.groups()
             if part.startswith(HANDED):
                 day = dt.date(2024, 1, 1) + dt.timedelta(days=len(handed))
                 handed.append((path, day, f"{len(handed) + 1:02}/BB", int(count)))
