@@ -104,4 +104,4 @@ def test_the_page_image_is_seen_beside_the_values(live_commune, sit_down):  # no
     page.goto(f"/so/{UNIT}/KS.2008.01/001")
     image = page.get_by_alt_text("Ảnh trang sổ của số 01/2008")
     image.scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('.page-image').naturalWidth > 0")
+    assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
