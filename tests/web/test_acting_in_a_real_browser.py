@@ -188,7 +188,10 @@ def test_a_long_list_of_units_is_narrowed_by_typing(live_office, sit_down):  # n
     choice = page.get_by_label("Đơn vị của quyển sổ", exact=True)
     assert choice.input_value() == ""
     page.get_by_label("Thu hẹp danh sách đơn vị").fill("phuong mot")
-    assert choice.locator("option").all_text_contents() == ["Chọn đơn vị…", "Phường Một, phòng Tư pháp A (24769)"]
+    assert choice.locator("option").all_text_contents() == [
+        "Chọn đơn vị…",
+        "Phường Một, phòng Tư pháp A (24769)",
+    ]
     choice.select_option("24769")
     page.get_by_label("Thu hẹp danh sách đơn vị").fill("")
     assert choice.input_value() == "24769"
