@@ -22,14 +22,12 @@ from sogoc.packages.template import write_template
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
 
-LONGEST_REASON = 500
-
 
 @transaction.atomic
 def drop(path: str, *, reason: str, actor: Person, via: str = "") -> int:
     """Take a book back; return how many entries left the figures with it."""
     book = find_book(path)
-    reason = " ".join(reason.split())[:LONGEST_REASON]
+    reason = " ".join(reason.split())
     if not reason:
         raise refusals.NO_REASON_TO_DROP.because()
     with tempfile.TemporaryDirectory() as folder:
