@@ -1,0 +1,102 @@
+/** What travels between server and workbench. The server's side is `sogoc/api/schemas.py`; a test holds the two together. */
+
+export type Absence = "trong" | "khong_doc_duoc" | "rach" | "khong_ap_dung";
+
+/** One field: text as written with its uncertain spans (code points, [start, end)), or the reason why nothing stands there. */
+export type FieldValue = { v: string; u?: [number, number][] } | { a: Absence };
+
+/** Official column → value. A missing key is a field that nobody keyed yet. */
+export type Values = Record<string, FieldValue>;
+
+export type PassKind = "first" | "second" | "inspect";
+export type LeaseKind = PassKind | "adjudicate";
+
+/** A rectangle of an upright page, in thousandths of its width and height. */
+export interface Region {
+  page: number;
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+
+export interface PageImage {
+  id: number;
+  label: string;
+  width: number;
+  height: number;
+  /** Addresses by width in pixels, without the host. */
+  images: { width: number; url: string }[];
+}
+
+export interface Draft {
+  id: number;
+  position: number;
+  regions: Region[];
+  /** Fields to be keyed in this pass, in page order; others are shown as not asked. */
+  fields: string[];
+  /** What this person saved before of this pass, wherever that was. */
+  partial: Values | null;
+  /** Finished by this person in this lease. */
+  finished: boolean;
+  remark: string | null;
+}
+
+/** What this book already holds; empty in a blind second pass. */
+export interface Proposals {
+  /** Field → texts by how often they stand in the book, most frequent first. */
+  frequent: Record<string, string[]>;
+  /** What the previous entry of this person says. */
+  previous: Values | null;
+}
+
+export interface Packet {
+  lease: string;
+  kind: LeaseKind;
+  book: { path: string; title: string; type: string; year: string; number: string; unit: string; layout: string | null };
+  law: { type: string; hash: string; url: string };
+  person: string;
+  takenAt: string;
+  until: string;
+  estimateSeconds: number;
+  pages: PageImage[];
+  drafts: Draft[];
+  proposals: Proposals;
+  practice: boolean;
+}
+
+export interface FinishedPass {
+  draft: number;
+  lease: string;
+  kind: PassKind;
+  values: Values;
+  /** Finding (`CODE` or `CODE:field`) → code of the reason given. */
+  reasons: Record<string, string>;
+  seconds: number;
+  keystrokes: number;
+  law: string;
+}
+
+export type ActBody =
+  | { kind: "save_partial"; body: { draft: number; lease: string; values: Values } }
+  | { kind: "finish_pass"; body: FinishedPass }
+  | { kind: "undo_pass"; body: { draft: number; lease: string } }
+  | { kind: "return_lease"; body: { lease: string } };
+
+export type Act = { txn: string; at: string } & ActBody;
+
+export interface RefusalSaid {
+  code: string;
+  says: string;
+  fix: string;
+}
+
+export type Answer = { txn: string; ok: true; answer: Record<string, unknown> } | { txn: string; ok: false; refusal: RefusalSaid };
+
+export interface Me {
+  person: { id: number; username: string; name: string };
+  device: { id: string; name: string } | null;
+  now: string;
+  version: string;
+  law: Record<string, string>;
+}
