@@ -2,16 +2,18 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
 
+const HERE = new URL(".", import.meta.url).pathname;
+
 export default defineConfig({
   base: "/static/build/",
   build: {
-    outDir: resolve(import.meta.dirname, "../sogoc/web/static/build"),
+    outDir: resolve(HERE, "../sogoc/web/static/build"),
     emptyOutDir: true,
     manifest: "manifest.json",
     target: "es2022",
     modulePreload: false,
     rollupOptions: {
-      input: { bench: resolve(import.meta.dirname, "src/main.tsx"), worker: resolve(import.meta.dirname, "src/worker.ts") },
+      input: { bench: resolve(HERE, "src/main.tsx"), worker: resolve(HERE, "src/worker.ts") },
       output: {
         // a service worker keeps one address: what it is called decides what it serves
         entryFileNames: (chunk) => (chunk.name === "worker" ? "worker.js" : "[name].[hash].js"),
