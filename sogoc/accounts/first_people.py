@@ -1,6 +1,6 @@
-"""The accounts that an installation begins with: its administrator, and in a sample one person of each role.
+"""The accounts that an installation begins with: its administrator, and in a sample the people that one book needs.
 
-The installation itself is the actor here, once; afterwards only people are.
+Two who key, and one of each other role. The installation itself is the actor here, once; afterwards only people are.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ ADMINISTRATOR = "admin"
 SAMPLE_PASSWORD = "mau-so-goc-2024"  # noqa: S105 - printed on the sample's sign-in page
 _SAMPLE_PEOPLE = (
     ("nhap", "Người nhập (MẪU)", "nguoi_nhap"),
+    ("nhap2", "Người nhập thứ hai (MẪU)", "nguoi_nhap"),
+    ("xulylech", "Người xử lý giá trị lệch (MẪU)", "nguoi_xu_ly_lech"),
     ("kiemtra", "Người kiểm tra (MẪU)", "nguoi_kiem_tra"),
     ("lanhdao", "Lãnh đạo phê duyệt (MẪU)", "lanh_dao"),
     ("theodoi", "Người theo dõi (MẪU)", "theo_doi"),
@@ -51,7 +53,7 @@ def set_up_administrator(*, via: str = "") -> SignIn | None:
 
 @atomic
 def set_up_sample_people(unit: str = PROVINCE, *, suffix: str = "", via: str = "") -> list[SignIn]:
-    """Make one account per role at a unit of a sample; those that are there already stay. Refused in a real home."""
+    """Make the people of a sample at a unit; those that are there already stay. Refused in a real home."""
     if not is_sample():
         raise refusals.CHI_DUNG_CHO_MAU.because()
     office = find_office(unit)

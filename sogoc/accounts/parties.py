@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sogoc.accounts.duties import Duty
 
 _SEE = frozenset({Duty.FOLLOW.value, Duty.INSPECT.value, Duty.SENSITIVE.value})
-_WORK = _SEE | {Duty.SCAN.value, Duty.KEY.value, Duty.CHECK.value, Duty.SETTLE.value}
+_WORK = _SEE | {Duty.SCAN.value, Duty.KEY.value, Duty.CHECK.value, Duty.ADJUDICATE.value, Duty.SETTLE.value}
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,11 +39,13 @@ def test_ready_made_people_are_refused_with_real_data(admin):
     assert list(Person.objects.values_list("username", flat=True)) == ["admin"]
 
 
-def test_a_sample_has_one_person_for_each_role(settings, province):
+def test_a_sample_has_the_people_that_one_book_needs(settings, province):
     settings.SOGOC_IS_SAMPLE = True
     people = {one.username: one for one in set_up_sample_people()}
     for username, duty in [
         ("nhap", "key"),
+        ("nhap2", "key"),
+        ("xulylech", "adjudicate"),
         ("kiemtra", "settle"),
         ("lanhdao", "approve"),
         ("theodoi", "follow"),
@@ -55,8 +57,9 @@ def test_a_sample_has_one_person_for_each_role(settings, province):
         assert may_act(person, "24862", duty=duty)
     assert "approve" not in duties_of(find_person("nhap"), "24862")
     assert "key" not in duties_of(find_person("lanhdao"), "24862")
+    assert "key" not in duties_of(find_person("xulylech"), "24862")
     assert set_up_sample_people() == list(people.values())
-    assert Person.objects.count() == 5
+    assert Person.objects.count() == 7
 
 
 def test_a_sample_may_have_people_of_one_commune(settings, province):
