@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.auth import hashers
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
+
+from sogoc.accounts import security_models as security_models  # noqa: PLC0414 - its tables are tables of this room
 
 
 class People(BaseUserManager["Person"]):
@@ -22,6 +27,7 @@ class Person(AbstractBaseUser):
     must_change_password = models.BooleanField(default=True)
     one_time_secret = models.BinaryField(default=b"")  # encrypted with the home's key; empty = none yet
     one_time_step = models.BigIntegerField(default=-1)  # the last step used: a code is good once
+    session_epoch = models.IntegerField(default=0)  # sessions of an earlier one have ended
     salt = models.BinaryField()  # of the commitment to this account's name in the ledger
     access_salt = models.BinaryField(
         default=b""
@@ -35,6 +41,19 @@ class Person(AbstractBaseUser):
 
     def get_full_name(self) -> str:
         return self.full_name
+
+    def get_session_auth_hash(self) -> str:
+        """What a session must know to be this account's: it ends with another password and when all sessions are ended."""
+        return self._session_hash()
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """The same under keys of the server that were used before."""
+        return map(self._session_hash, settings.SECRET_KEY_FALLBACKS)
+
+    def _session_hash(self, key: str | None = None) -> str:
+        knows = f"{self.password}{self.session_epoch or ''}"
+        salt = "django.contrib.auth.models.AbstractBaseUser.get_session_auth_hash"
+        return salted_hmac(salt, knows, secret=key, algorithm="sha256").hexdigest()
 
     def check_password(self, raw_password: str | None) -> bool:
         """Compare a password; a hash made in an older way is renewed by an act of its own, for the ledger commits to it."""
