@@ -1,0 +1,100 @@
+/** What the workbench sees of the keeping: types alone. Nothing behind this door talks to the screen; the screen never talks to the network. */
+import type { ReadonlySignal } from "@preact/signals";
+import type { FinishedPass, LeaseKind, Me, Packet, RefusalSaid, Values } from "../wire";
+
+/**
+ * Where the newest state of a draft is: `nothing` was keyed yet, being written (`writing`: close nothing now), only on this machine
+ * (`here`), only in the memory of this tab (`memory`: the disk is full or this browser keeps nothing), on the server, or refused by
+ * the server and laid aside (`aside`).
+ */
+export type Where = "nothing" | "writing" | "memory" | "here" | "server" | "aside";
+
+/** A trouble with its remedy, like a refusal of the server. `code` is stable: screens may look at it. */
+export type Problem = RefusalSaid;
+
+/** One draft as it stands here. */
+export interface DraftHere {
+  draft: number;
+  lease: string;
+  values: Values;
+  /** The finished pass, while it is not undone. */
+  pass: FinishedPass | null;
+  where: Where;
+}
+
+/** Work that the server refused: kept, side by side with what the server has, until the person says that it may go. */
+export interface LaidAside {
+  txn: string;
+  draft: number | null;
+  lease: string;
+  /** What was done: “Lưu tạm”, “Hoàn thành lượt nhập”, … */
+  what: string;
+  mine: Values | null;
+  /** What the server holds of this person's pass; null: nothing, or not known without a network. */
+  theirs: Values | null;
+  refusal: RefusalSaid;
+}
+
+/** What is saved where, at all times. */
+export interface Status {
+  /** The last attempt reached the server. */
+  online: boolean;
+  /** Acts that the server has not acknowledged. */
+  waiting: number;
+  /** Of these: acts that are not even on this machine's disk, only in the memory of this tab. */
+  inMemory: number;
+  /** Server's time of the last acknowledgement (ISO), or null. */
+  savedAt: string | null;
+  /** The whole state in one sentence, ready to be shown and read aloud. */
+  says: string;
+  problem: Problem | null;
+  /** False: another tab holds the work; `takeOver` moves it here. */
+  holder: boolean;
+  /** Can this be opened without a network, and if not, why not. */
+  offline: { ready: boolean; says: string };
+}
+
+/** How much of a packet is on this machine. */
+export interface PacketProgress {
+  lease: string;
+  images: number;
+  of: number;
+}
+
+/** Everything that a person keeps on this browser. Made by `open` or `enter`. */
+export interface Keeping {
+  readonly me: Me;
+  readonly packets: ReadonlySignal<Packet[]>;
+  readonly progress: ReadonlySignal<PacketProgress[]>;
+  readonly drafts: ReadonlySignal<ReadonlyMap<number, DraftHere>>;
+  readonly aside: ReadonlySignal<LaidAside[]>;
+  readonly status: ReadonlySignal<Status>;
+  /** Values of a draft as they stand here, else as the server gave them; `{}` when nothing was keyed. */
+  draftValues(draft: number): Values;
+  /** Autosave: resolves when the values are on this machine's disk (or, with a problem said, in memory and on their way). */
+  put(draft: number, values: Values): Promise<void>;
+  /** Finish the pass of a draft; resolves like `put`. */
+  finish(draft: number, pass: FinishedPass): Promise<void>;
+  /** Take the finished pass back. */
+  undo(draft: number): Promise<void>;
+  /** An address for `<img>` of a page, the nearest width that is there; from this machine first. Refused (`Problem`) when neither has it. */
+  image(page: number, width: number): Promise<string>;
+  /** The law of a packet as JSON (for `loadLaw`). */
+  law(packet: Packet): Promise<unknown>;
+  /** Take work of a book along; resolves when form and law are here (images follow). Rejects with a `Problem`. */
+  take(book: string, kind: LeaseKind, count?: number): Promise<Packet>;
+  giveBack(lease: string): Promise<void>;
+  /** Ask the server what it has: new leases, ended ones; send what waits. */
+  refresh(): Promise<void>;
+  /** Move the work from the other tab to this one. */
+  takeOver(): Promise<void>;
+  /** Let work go that was refused; it is lost then. */
+  letGo(txn: string): Promise<void>;
+  /** Lock what is kept here: without a network nobody opens it again before this person signs in. */
+  lock(): Promise<void>;
+  /** Write what is being written, stop sending, release the work to other tabs. */
+  close(): Promise<void>;
+}
+
+/** What `enter` found: the person's keeping, or why there is none. */
+export type Entrance = { keeping: Keeping } | { problem: Problem; signIn: boolean };
