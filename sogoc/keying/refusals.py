@@ -1,0 +1,129 @@
+"""Why something is not handed out, not taken, not settled, not handed in."""
+
+from __future__ import annotations
+
+from sogoc.law.refusal import RefusalKind
+
+NO_WORK = RefusalKind(
+    "KHONG_CO_VIEC_NHAP",
+    "Không có việc nhập liệu của quyển “{book}” trong phạm vi được giao.",
+    "Mở danh sách “Nhập liệu” và chọn trong đó; quyển chưa có thì người nhập mở việc từ trang của quyển sổ.",
+    status=404,
+)
+NO_BOOK_NAME = RefusalKind(
+    "TEN_SO_SAI",
+    "“{book}” không phải là mã của một quyển sổ.",
+    "Ghi đúng dạng <mã đơn vị>/<loại>.<năm>.<số quyển>, ví dụ 24862/KS.2008.01.",
+    status=422,
+)
+NO_LAYOUT = RefusalKind(
+    "KHONG_CO_MAU_SO",
+    "Loại sổ {type} không có mẫu “{layout}”.",
+    "Chọn một mẫu trong danh sách mẫu của loại sổ, hoặc để trống để nhập mọi cột.",
+    status=422,
+)
+NO_CUTS = RefusalKind(
+    "CHUA_CAT_TRANG",
+    "Quyển {book} chưa có trường hợp nào được khoanh trên trang sổ.",
+    "Nạp ảnh trang sổ và khoanh từng trường hợp ở trang “Trang sổ” của quyển, rồi mở việc nhập liệu.",
+)
+BAD_POLICY = RefusalKind(
+    "CACH_NHAP_HAI_LUOT_SAI",
+    "Không có cách nhập hai lượt như đã chọn.",
+    "Chọn một trong: {modes}; tỷ lệ nhập lại ngẫu nhiên từ 1 % đến 100 %.",
+    status=422,
+)
+NO_KIND = RefusalKind(
+    "KHONG_CO_LOAI_VIEC",
+    "Không có loại việc “{kind}”.",
+    "Chọn một trong: {known}.",
+    status=422,
+)
+NOTHING_TO_TAKE = RefusalKind(
+    "HET_VIEC",
+    "Quyển {book} hiện không còn phiếu nào để giao cho việc “{title}” của tài khoản này.",
+    "Chọn quyển khác. Phiếu mà người khác đang giữ sẽ tự trả về khi quá hạn; phiếu đã tự nhập một lượt thì người khác nhập lượt kia.",
+)
+NO_LEASE = RefusalKind(
+    "KHONG_CO_PHIEU_GIAO",
+    "Không có phần việc này trong các phần việc đã giao cho tài khoản đang đăng nhập.",
+    "Mở danh sách “Nhập liệu” và nhận việc trong đó.",
+    status=404,
+)
+LEASE_OVER = RefusalKind(
+    "PHAN_VIEC_DA_TRA",
+    "Phần việc này đã được trả lại nên không còn mở ra được.",
+    "Nhận phần việc mới trong danh sách “Nhập liệu”; những gì đã gửi trước đó vẫn được giữ.",
+    status=410,
+)
+NO_DRAFT = RefusalKind(
+    "KHONG_CO_PHIEU_NHAP",
+    "Phiếu số {draft} không nằm trong phần việc đã giao cho tài khoản này.",
+    "Tải lại phần việc đang giữ rồi làm tiếp.",
+    status=404,
+)
+PASS_GONE = RefusalKind(
+    "LUOT_NHAP_DA_CO_NGUOI_KHAC",
+    "Phiếu số {draft} đã có người khác giữ hoặc nhập xong lượt này, nên phần đang gõ không lưu tiếp được.",
+    "Bấm “Xong” nếu đã nhập đủ: lượt nhập vẫn được giữ để người xử lý đối chiếu; nếu chưa thì nhận phần việc mới.",
+)
+BAD_VALUE = RefusalKind(
+    "GIA_TRI_NHAP_SAI_DANG",
+    "Giá trị của mục “{field}” không đúng dạng mà phần mềm nhận được.",
+    "Tải lại trang để dùng bản mới nhất rồi gửi lại; nếu vẫn vậy thì báo người quản trị.",
+    status=422,
+)
+BAD_NUMBER = RefusalKind(
+    "SO_DO_NHAP_LIEU_SAI",
+    "Số giây hoặc số phím gửi kèm phiếu số {draft} không thể có.",
+    "Tải lại trang rồi gửi lại.",
+    status=422,
+)
+NO_OWN_PASS = RefusalKind(
+    "KHONG_CO_LUOT_DE_LAY_LAI",
+    "Phiếu số {draft} không có lượt nhập nào của tài khoản này để lấy lại.",
+    "Chọn một phiếu đã nhập xong trong phần việc đang giữ.",
+)
+NO_CHOICE = RefusalKind(
+    "CHUA_CHON_DU",
+    "Còn {count} mục lệch của phiếu số {draft} chưa được chọn giá trị: {fields}.",
+    "Với từng mục, chọn một trong hai cách đọc, gõ giá trị đọc được trên trang, hoặc ghi lý do không có chữ.",
+    status=422,
+)
+NOT_IN_QUESTION = RefusalKind(
+    "MUC_KHONG_LECH",
+    "Mục “{field}” của phiếu số {draft} không lệch nên không chọn lại ở đây.",
+    "Tải lại danh sách giá trị lệch rồi chọn trong đó; muốn đọc lại cả phiếu thì trả lại phiếu kèm lý do.",
+    status=422,
+)
+NOBODY_TO_RETURN_TO = RefusalKind(
+    "KHONG_CO_NGUOI_DE_TRA_LAI",
+    "Không có lượt nhập nào của “{person}” ở phiếu này để trả lại.",
+    "Chọn một trong những người đã nhập phiếu, hoặc để trống để ai nhận cũng được.",
+    status=422,
+)
+NOT_ALL_SETTLED = RefusalKind(
+    "CON_PHIEU_CHUA_XONG",
+    "Quyển {book} còn {count} phiếu chưa thống nhất, nên chưa nộp cả quyển.",
+    "Làm xong các phiếu ấy, hoặc chọn nộp riêng phần đã xong.",
+)
+NOTHING_SETTLED = RefusalKind(
+    "CHUA_CO_GI_DE_NOP",
+    "Quyển {book} chưa có phiếu nào đã thống nhất để nộp.",
+    "Nhập và xử lý giá trị lệch trước, rồi nộp.",
+)
+NOT_TAKEN_IN = RefusalKind(
+    "KHONG_NOP_DUOC",
+    "Gói làm từ quyển {book} chưa nộp được: {says}",
+    "{fix}",
+)
+NO_ENTRIES = RefusalKind(
+    "KHONG_CO_GI_DE_SOAT",
+    "Quyển {book} không có trường hợp nào từ gói để soát lại.",
+    "Chọn quyển đã nhập gói và còn trường hợp chưa soát.",
+)
+REPEATED_OTHERWISE = RefusalKind(
+    "TRUNG_MA_VIEC",
+    "Mã việc {txn} đã được dùng cho một việc khác, nên việc gửi sau không được nhận.",
+    "Tải lại trang để trình duyệt đặt mã mới; việc gửi trước vẫn còn nguyên.",
+)
