@@ -29,12 +29,13 @@ test: setup-test ## set up, then lint, types, contracts and the whole suite on S
 test-slow: setup-test ## the proofs that take minutes, and all cases on PostgreSQL
 	@SOGOC_SLOW=1 scripts/suite.sh
 
-lint: setup-test ## ruff, mypy, import contracts
+lint: setup-test ## ruff, mypy, import contracts, TypeScript, Biome
 	@scripts/lint.sh
 
-format: setup-test ## let ruff put the code into shape
+format: setup-test ## let ruff and Biome put the code into shape
 	@.venv/bin/ruff check --fix-only --quiet .
 	@.venv/bin/ruff format --quiet .
+	@cd frontend && npm run --silent format
 
 bench: setup-test ## the benchmarks, with their peers
 	@$(PY) -m benchmarks
@@ -43,6 +44,6 @@ lock: setup ## compile requirements/*.in into hashed files (UPGRADE=1: newest ve
 	@scripts/lock.sh $(if $(UPGRADE),--upgrade)
 
 clean: ## forget what setting up and testing made; the sample's home stays
-	@rm -rf .venv build dist *.egg-info
+	@rm -rf .venv build dist *.egg-info frontend/node_modules sogoc/web/static/build
 	@if [ -d .state ]; then find .state -mindepth 1 -maxdepth 1 ! -name 'demo-home*' -exec rm -rf {} +; fi
 	@find sogoc tests scripts benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

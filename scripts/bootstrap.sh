@@ -1,7 +1,8 @@
 #!/bin/sh
 # Makes .venv ready: bootstrap.sh run|test
 # Comes in: a machine with any Python >= 3.11 and a package index that pip can reach.
-# Goes out: .venv with the hashed packages of requirements/<set>.txt and the project itself (editable).
+# Goes out: .venv with the hashed packages of requirements/<set>.txt and the project itself (editable); the workbench built
+# (scripts/frontend.sh).
 # Writes nothing outside the checkout; caches lie under .state. Done before with the same inputs: instant.
 set -eu
 cd "$(dirname "$0")/.."
@@ -26,7 +27,7 @@ done_for() {
 
 want=$(fingerprint)
 if done_for "$set_name" || { [ "$set_name" = run ] && done_for test; }; then
-    exit 0
+    exec scripts/frontend.sh
 fi
 
 good_python() {
@@ -109,3 +110,4 @@ install --no-deps --no-build-isolation --editable . || fail \
 
 rm -f "$half"
 printf '%s\n' "$want" > "$state/venv-$set_name"
+exec scripts/frontend.sh

@@ -1,6 +1,7 @@
 #!/bin/sh
-# The programs of Debian that only the tests need: a browser, PostgreSQL, LibreOffice Calc.
-# Comes in: SOGOC_SKIP (some of browser,postgres,libreoffice, which are then not wanted).
+# The programs of Debian that only the tests need: a browser, PostgreSQL, LibreOffice Calc,
+# and Node.js with npm, which builds the workbench too.
+# Comes in: SOGOC_SKIP (some of browser,postgres,libreoffice,node, which are then not wanted).
 # Goes out: the missing ones installed when that is possible without a password, else the command to run;
 # the tests that need what is still missing then fail, each with the same command.
 set -eu
@@ -18,6 +19,7 @@ missing=""
 skipped browser || command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 skipped postgres || have_postgres || missing="$missing postgresql"
 skipped libreoffice || command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-calc"
+skipped node || command -v npm >/dev/null 2>&1 || missing="$missing nodejs npm"
 [ -n "$missing" ] || exit 0
 
 command="apt-get update && apt-get install --yes --no-install-recommends$missing"

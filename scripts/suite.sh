@@ -1,5 +1,5 @@
 #!/bin/sh
-# The suite: lint, the database tests on PostgreSQL, then every test on SQLite.
+# The suite: lint, the workbench's own tests, the database tests on PostgreSQL, then every test on SQLite.
 # On PostgreSQL a test with several cases runs the first; with SOGOC_SLOW=1 all cases run there, and on SQLite the proofs that take minutes.
 # Everything is run even when something before it failed; pytest's own line stands last.
 # With SOGOC_REPORTS=FOLDER pytest also leaves its reports there.
@@ -21,6 +21,11 @@ else
     cases="--one-case" proofs="not slow"
     scripts/lint.sh || failed="$failed lint"
 fi
+case ",${SOGOC_SKIP:-}," in
+    *,node,*) ;;
+    *) (cd frontend && node_modules/.bin/vitest run ${SOGOC_REPORTS:+--reporter=default --reporter=junit \
+        "--outputFile=$SOGOC_REPORTS/workbench${SOGOC_SLOW:+-slow}.xml"}) || failed="$failed workbench" ;;
+esac
 case ",${SOGOC_SKIP:-}," in
     *,postgres,*) ;;
     *) SOGOC_TEST_DB=postgres tests postgres $cases -m "db and not slow and not browser" --ignore=tests/web --ignore=tests/cli ;;

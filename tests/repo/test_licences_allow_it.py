@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from importlib import metadata
 
@@ -10,7 +11,7 @@ import pytest
 from tests.support import tree
 
 ALLOWED = re.compile(
-    r"\b(MIT|BSD|Apache|ISC|MPL|Mozilla|PSF|Python Software Foundation|Unlicense|LGPL|Lesser General|HPND|Zlib|0BSD|CC0|OFL)",
+    r"\b(MIT|BSD|Apache|ISC|MPL|Mozilla|PSF|Python Software Foundation|Unlicense|LGPL|Lesser General|HPND|Zlib|0BSD|CC0|OFL|BlueOak)",
     re.IGNORECASE,
 )
 FORBIDDEN = re.compile(r"\b(A?GPL|SSPL|(Affero )?General Public License)", re.IGNORECASE)
@@ -51,6 +52,12 @@ def is_allowed(words: str) -> bool:
 def test_a_package_that_runs_has_an_allowed_licence(package: str):
     words = licence(package)
     assert is_allowed(words), f"{package}: {words!r}"
+
+
+def test_what_the_workbench_is_made_of_and_with_has_allowed_licences():
+    lock = json.loads((tree.ROOT / "frontend" / "package-lock.json").read_text(encoding="utf-8"))
+    said = {name: about.get("license", "") for name, about in lock["packages"].items() if name}
+    assert {name: words for name, words in said.items() if not is_allowed(words)} == {}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -52,3 +53,37 @@ def test_what_runs_is_what_was_tested():
 
     tested = pins("test.txt")
     assert all(tested[name] == version for name, version in pins("run.txt").items())
+
+
+def test_every_package_of_the_workbench_is_pinned_with_its_hash():
+    content = (tree.ROOT / "frontend" / "package-lock.json").read_text(encoding="utf-8")
+    packages = {name: about for name, about in json.loads(content)["packages"].items() if name}
+    assert packages
+    assert [
+        name for name, about in packages.items() if not about.get("integrity", "").startswith("sha512-")
+    ] == []
+    assert [
+        name
+        for name, about in packages.items()
+        if not re.fullmatch(r"[0-9]+(\.[0-9]+)+(-\S+)?", about["version"])
+    ] == []
+    assert "resolved" not in content
+
+
+def test_the_workbench_names_exact_versions_and_its_lock_is_of_them():
+    wished = json.loads((tree.ROOT / "frontend" / "package.json").read_text(encoding="utf-8"))
+    locked = json.loads((tree.ROOT / "frontend" / "package-lock.json").read_text(encoding="utf-8"))
+    for kind in ("dependencies", "devDependencies"):
+        assert locked["packages"][""][kind] == wished[kind]
+        for name, version in wished[kind].items():
+            assert locked["packages"][f"node_modules/{name}"]["version"] == version
+
+
+def test_the_workbench_is_locked_for_every_system():
+    """An optional package that the lock leaves out breaks `npm ci` everywhere."""
+    packages = json.loads((tree.ROOT / "frontend" / "package-lock.json").read_text(encoding="utf-8"))[
+        "packages"
+    ]
+    wanted = {name for about in packages.values() for name in about.get("optionalDependencies", {})}
+    held = {name.rpartition("node_modules/")[2] for name in packages}
+    assert wanted <= held
