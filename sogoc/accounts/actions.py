@@ -17,6 +17,7 @@ from django.core.exceptions import ValidationError
 
 from sogoc.accounts import refusals
 from sogoc.accounts.access_actions import SALT_BYTES, alter_access, commit_to_access, commit_to_name
+from sogoc.accounts.contract_queries import why_not_hold
 from sogoc.accounts.duties import Duty
 from sogoc.accounts.models import DutyAssignment, Office, Person
 from sogoc.accounts.queries import authority_of, find_office
@@ -48,8 +49,8 @@ def create_person(username: str, full_name: str, *, password: str, actor: Person
 def set_password(person: Person, password: str, *, actor: Person, via: str = "") -> None:
     """Change a password: one's own, or as administrator somebody's (who must then change it)."""
     own = actor.pk == person.pk
-    office = "" if own else administers_somewhere(actor)
-    _refuse_weak(password, person)
+    office = "" if own else administers_person(actor, person)
+    refuse_weak(password, person)
     person.set_password(password)
     access = alter_access(person, password=person.password, must_change_password=not own)
     duty = "" if own else Duty.ADMINISTER
@@ -68,8 +69,8 @@ def renew_hash(person: Person, password: str) -> None:
 @atomic
 def close_account(person: Person, *, reason: str, actor: Person, via: str = "") -> None:
     """An account that is closed keeps its acts and cannot sign in."""
-    office = administers_somewhere(actor)
-    _need_reason(reason, "khóa tài khoản")
+    office = administers_person(actor, person)
+    need_reason(reason, "khóa tài khoản")
     access = alter_access(person, is_active=False)
     record(person, "close_account", actor=actor, office=office, via=via, reason=reason, payload=access)
 
@@ -77,8 +78,8 @@ def close_account(person: Person, *, reason: str, actor: Person, via: str = "") 
 @atomic
 def open_account(person: Person, *, reason: str, actor: Person, via: str = "") -> None:
     """A closed account may sign in again."""
-    office = administers_somewhere(actor)
-    _need_reason(reason, "mở lại tài khoản")
+    office = administers_person(actor, person)
+    need_reason(reason, "mở lại tài khoản")
     access = alter_access(person, is_active=True)
     record(person, "open_account", actor=actor, office=office, via=via, reason=reason, payload=access)
 
@@ -117,7 +118,7 @@ def take_duty(person: Person, duty: str, *, unit: str, reason: str, actor: Perso
     """Take a duty back, from today."""
     office = find_office(unit)
     at_office = _administers(actor, office)
-    _need_reason(reason, "thu hồi nhiệm vụ")
+    need_reason(reason, "thu hồi nhiệm vụ")
     held = DutyAssignment.objects.filter(
         person=person, office=office, duty=_known(duty).value, until__isnull=True
     )
@@ -145,22 +146,24 @@ def add_person(username: str, full_name: str, *, password: str, must_change_pass
         access_salt=secrets.token_bytes(SALT_BYTES),
         created_at=clock.now(),
     )
-    _refuse_weak(password, person)
+    refuse_weak(password, person)
     person.set_password(password)
     person.save()
     return person
 
 
 def assign(person: Person, duty: Duty, *, office: Office, since: dt.date | None = None) -> DutyAssignment:
-    """Row of a duty; part of the actions of this room."""
+    """Row of a duty; part of the actions of this room. A contractor's people hold what their contract leaves them."""
+    from_day = since or clock.today_vn()
+    why_not = why_not_hold(person, duty, from_day)
+    if why_not is not None:
+        raise why_not
     open_ones = DutyAssignment.objects.filter(
         person=person, office=office, duty=duty.value, until__isnull=True
     )
     if open_ones.exists():
         raise refusals.DA_GIAO_NHIEM_VU.because(username=person.username, duty=duty.label, unit=office.name)
-    return DutyAssignment.objects.create(
-        person=person, office=office, duty=duty.value, since=since or clock.today_vn()
-    )
+    return DutyAssignment.objects.create(person=person, office=office, duty=duty.value, since=from_day)
 
 
 def record(
@@ -199,6 +202,23 @@ def administers_somewhere(actor: Person) -> str:
     return office
 
 
+def administers_person(actor: Person, person: Person) -> str:
+    """Office where the actor is administrator over somebody: over every office where that person holds a duty, now or to come.
+
+    Otherwise an administrator of a commune would open the Department's accounts with a new password.
+    """
+    held = DutyAssignment.objects.filter(person=person).exclude(until__lte=clock.today_vn())
+    offices = sorted(set(held.values_list("office__ref", flat=True)))
+    authority = authority_of(actor)
+    own = [authority.office_for(office, Duty.ADMINISTER) for office in offices] or [
+        administers_somewhere(actor)
+    ]
+    found = [office for office in own if office is not None]
+    if len(found) < len(own):
+        raise refusals.KHONG_PHAI_QUAN_TRI.because(scope=f"tài khoản “{person.username}”")
+    return found[0]
+
+
 def profile_payload(person: Person) -> dict[str, str]:
     """What the ledger says of a new account: salted commitments to its full name and to what decides who may sign in."""
     return {"profile": commit_to_name(person), "access": commit_to_access(person)}
@@ -219,12 +239,14 @@ def _known(duty: str) -> Duty:
         raise refusals.KHONG_CO_LOAI_NHIEM_VU.because(duty=duty, known=known) from None
 
 
-def _need_reason(reason: str, act: str) -> None:
+def need_reason(reason: str, act: str) -> None:
+    """Refuse an act that says no reason; part of the actions of this room."""
     if not reason.strip():
         raise refusals.CAN_LY_DO.because(act=act)
 
 
-def _refuse_weak(password: str, person: Person) -> None:
+def refuse_weak(password: str, person: Person) -> None:
+    """Refuse a password that is easily guessed; part of the actions of this room."""
     try:
         validate_password(password, person)
     except ValidationError:

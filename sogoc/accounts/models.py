@@ -12,6 +12,7 @@ from django.db import models
 from django.utils.crypto import salted_hmac
 
 from sogoc.accounts import security_models as security_models  # noqa: PLC0414 - its tables are tables of this room
+from sogoc.accounts import team_models as team_models  # noqa: PLC0414
 
 
 class People(BaseUserManager["Person"]):
@@ -50,7 +51,7 @@ class Person(AbstractBaseUser):
         """The same under keys of the server that were used before."""
         return map(self._session_hash, settings.SECRET_KEY_FALLBACKS)
 
-    def _session_hash(self, key: str | None = None) -> str:
+    def _session_hash(self, key: str | bytes | None = None) -> str:
         knows = f"{self.password}{self.session_epoch or ''}"
         salt = "django.contrib.auth.models.AbstractBaseUser.get_session_auth_hash"
         return salted_hmac(salt, knows, secret=key, algorithm="sha256").hexdigest()

@@ -16,6 +16,7 @@ from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Concat
 from django.db.models.lookups import In
 
+from sogoc.accounts.contract_queries import left_by_contract
 from sogoc.accounts.models import BookParty, DutyAssignment, Office, Person
 from sogoc.accounts.offices import PROVINCE, Named, Tree
 from sogoc.accounts.parties import PARTIES
@@ -137,7 +138,7 @@ def authority_of(person: Person, at: dt.date | None = None) -> Authority:
         for office, duty, since, until in rows:
             if since <= day and (until is None or day < until):
                 held[office] = held.get(office, frozenset()) | {duty}
-    return Authority(held, day)
+    return Authority(left_by_contract(person, held, day), day)
 
 
 def duties_of(person: Person, place: str, at: dt.date | None = None) -> frozenset[str]:

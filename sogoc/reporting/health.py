@@ -13,7 +13,8 @@ from typing import Any
 
 from django.db import connection
 
-from sogoc.accounts.verify import verify_duties, verify_parties, verify_people, verify_units
+from sogoc.accounts.verify import verify_devices, verify_duties, verify_parties, verify_people, verify_units
+from sogoc.accounts.verify_teams import verify_contractors, verify_teams
 from sogoc.approval.amendment_verify import verify_changes
 from sogoc.checking.verify import verify_findings
 from sogoc.checking.verify_reviews import verify_reviews
@@ -88,8 +89,11 @@ LISTS: tuple[tuple[str, str, Callable[[], Iterator[Found]]], ...] = (
     ("danh sách quyển sổ", "register", lost_books),
     ("giấy tờ", "documents", verify_documents),
     ("tài khoản", "accounts", verify_people),
+    ("thiết bị", "accounts", verify_devices),
     ("nhiệm vụ", "accounts", verify_duties),
     ("các bên của quyển sổ", "accounts", verify_parties),
+    ("nhà thầu", "accounts", verify_contractors),
+    ("tổ kiểm tra chéo", "accounts", verify_teams),
     ("đơn vị", "units", verify_units),
     ("kế hoạch", "inventory", verify_plan),
     ("phạm vi số hóa", "inventory", verify_scope),

@@ -19,7 +19,7 @@ from sogoc.law.reasons import REASONS
 from sogoc.law.rules import RULES
 from sogoc.law.text.figures import vn
 from sogoc.law.workflows import WORKFLOWS
-from sogoc.reporting import case_sentences
+from sogoc.reporting import case_sentences, people_sentences
 from sogoc.reporting.shelf_sentences import SHELF
 
 Event = Mapping[str, Any]
@@ -175,6 +175,7 @@ def _plainly(sentence: str) -> Callable[[Mapping[str, Any]], str]:
 
 SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     **case_sentences.SENTENCES,
+    **people_sentences.SENTENCES,
     **SHELF,
     "stage": _stage,
     "approve": _approve,
@@ -200,6 +201,7 @@ SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "close_account": _plainly("Khóa tài khoản."),
     "open_account": _plainly("Mở lại tài khoản."),
     "make_one_time_secret": _plainly("Gắn ứng dụng tạo mã dùng một lần."),
+    **account_sentences.SENTENCES,
     "load_units": _plainly("Nạp danh sách đơn vị."),
     "reconcile": _plainly("Đối chiếu với cơ sở dữ liệu dân cư."),
     "load": lambda payload: f"Nạp bản trích dữ liệu dân cư: {vn(_count(payload, 'persons'))} người.",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from django.http import HttpRequest
 
 from sogoc.accounts import queries as accounts
+from sogoc.accounts.contract_queries import why_over
 from sogoc.accounts.duties import Duty
 from sogoc.intake.book_queries import find_book
 from sogoc.intake.queries import book_awaited
@@ -40,6 +41,9 @@ class Viewer:
     def jurisdiction(self) -> accounts.Jurisdiction:
         """Units that any duty covers; refuses somebody who has none."""
         if not self.authority.held:
+            over = why_over(self.person, self.authority.day)
+            if over is not None:
+                raise over
             raise NO_DUTY.because(username=self.person.username)
         return self.authority.jurisdiction()
 
