@@ -16,21 +16,27 @@ from cryptography.fernet import Fernet
 from django.conf import settings
 
 LETTERS = "CFHJKMNPQRTVX23456789"
+_LONGEST = 64
 
 
 def new_code(groups: int, length: int) -> str:
-    """A random code such as ``K7QM-2XPA-9TTC``: about 4.4 bits for each letter."""
+    """A random code such as ``K7QM-2XPV-9TTC``: about 4.4 bits for each letter."""
     return "-".join("".join(secrets.choice(LETTERS) for _ in range(length)) for _ in range(groups))
 
 
 def as_made(typed: str) -> str:
     """A code as it was made, from what somebody typed: blanks, dashes and small letters do not matter."""
-    return "".join(letter for letter in typed.upper() if letter.isalnum())[:64]
+    return "".join(letter for letter in typed.upper() if letter.isalnum())[:_LONGEST]
 
 
 def digest(purpose: str, typed: str) -> bytes:
     """Keyed digest under which a code of some purpose is kept and found."""
-    return hmac.new(_key(purpose), as_made(typed).encode(), hashlib.sha256).digest()
+    return keyed(purpose, as_made(typed))
+
+
+def keyed(purpose: str, text: str) -> bytes:
+    """What only this home derives from a text (HMAC-SHA-256, RFC 2104)."""
+    return hmac.new(_key(purpose), text.encode(), hashlib.sha256).digest()
 
 
 def vault(purpose: str) -> Fernet:

@@ -17,10 +17,12 @@ from django.db.models.functions import Concat
 from django.db.models.lookups import In
 
 from sogoc.accounts.contract_queries import left_by_contract
+from sogoc.accounts.device_queries import device_by_cookie
 from sogoc.accounts.models import BookParty, DutyAssignment, Office, Person
 from sogoc.accounts.offices import PROVINCE, Named, Tree
 from sogoc.accounts.parties import PARTIES
 from sogoc.accounts.refusals import KHONG_CO_DON_VI, KHONG_CO_TAI_KHOAN
+from sogoc.accounts.security_models import Device
 from sogoc.ground import clock
 
 
@@ -210,3 +212,8 @@ def offices_below(ref: str) -> list[Office]:
 def full_names(usernames: Iterable[str]) -> dict[str, str]:
     """Full name of each account that exists, by user name."""
     return dict(Person.objects.filter(username__in=set(usernames)).values_list("username", "full_name"))
+
+
+def device_of(person: Person, cookie: str | None) -> Device | None:
+    """The registered device that a request comes from: the browser's cookie ``device_queries.COOKIE`` and the person who is signed in."""
+    return device_by_cookie(person, cookie)

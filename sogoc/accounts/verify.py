@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from sogoc.accounts import actions, party_actions, unit_actions
-from sogoc.accounts.access_actions import commit_to_access, commit_to_name
+from sogoc.accounts.access_actions import BESIDE, commit_to_access, commit_to_name
 from sogoc.accounts.models import BookParty, DutyAssignment, Office, Person
+from sogoc.accounts.security_models import Device
 from sogoc.ground.clock import date_vn
 from sogoc.ground.ledger import queries as ledger
 
@@ -19,7 +20,7 @@ Duty = tuple[str, str, str]
 Span = tuple[str, str | None]
 _COMMITTED: dict[str, tuple[Callable[[Person], str], str]] = {
     "profile": (commit_to_name, "Họ tên"),
-    "access": (commit_to_access, "Mật khẩu, trạng thái khóa hoặc mã dùng một lần"),
+    "access": (commit_to_access, "Mật khẩu, trạng thái khóa, lớp xác thực thứ hai hoặc giấy mời"),
 }
 
 
@@ -33,7 +34,7 @@ def verify_people() -> Iterator[tuple[str, str, str]]:
         commitments = {name: event["payload"][name] for name in _COMMITTED if name in event["payload"]}
         if commitments:
             told.setdefault(event["subject"].partition(":")[2], {}).update(commitments)
-    stored = {person.username: person for person in Person.objects.all()}
+    stored = {person.username: person for person in Person.objects.prefetch_related(*BESIDE)}
     for username in sorted(told.keys() | stored.keys()):
         person = stored.get(username)
         if person is None:
@@ -47,6 +48,25 @@ def verify_people() -> Iterator[tuple[str, str, str]]:
                 if told[username].get(name) not in (None, commit(person)):
                     says = f"{what} của tài khoản {username} đang lưu khác với nhật ký."
                     yield "LECH_TAI_KHOAN", username, says
+
+
+def verify_devices() -> Iterator[tuple[str, str, str]]:
+    """Compare the browsers that stand registered with the acts that registered and revoked them."""
+    told: dict[str, tuple[str, str]] = {}
+    for event in map(ledger.contents, ledger.events_of(actions.STREAM)):
+        person, payload = event["subject"].partition(":")[2], event["payload"]
+        if event["action"] == "register_device":
+            told[payload["device"]] = (person, payload["key"])
+        elif event["action"] == "revoke_device":
+            told.pop(payload["device"], None)
+    stored = {
+        str(one.pk): (one.person.username, bytes(one.digest).hex())
+        for one in Device.objects.filter(revoked_at=None).select_related("person")
+    }
+    for device in sorted(told.keys() | stored.keys()):
+        if told.get(device) != stored.get(device):
+            person, _ = stored.get(device) or told[device]
+            yield "LECH_THIET_BI", person, f"Một thiết bị đã đăng ký của {person} đang lưu khác với nhật ký."
 
 
 def verify_duties() -> Iterator[tuple[str, str, str]]:

@@ -19,7 +19,7 @@ from sogoc.law.reasons import REASONS
 from sogoc.law.rules import RULES
 from sogoc.law.text.figures import vn
 from sogoc.law.workflows import WORKFLOWS
-from sogoc.reporting import case_sentences, people_sentences
+from sogoc.reporting import account_sentences, case_sentences, people_sentences
 from sogoc.reporting.shelf_sentences import SHELF
 
 Event = Mapping[str, Any]

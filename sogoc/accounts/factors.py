@@ -1,0 +1,85 @@
+"""Who has a second factor, who must have one, and taking all factors from somebody who lost them.
+
+A factor is an authenticator that shows one-time codes, or a passkey. Whoever approves or administers must have one; in a home marked
+as a sample it is only offered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sogoc.accounts.access_actions import alter_access
+from sogoc.accounts.actions import administers_person, need_reason, record
+from sogoc.accounts.duties import Duty
+from sogoc.accounts.models import Person
+from sogoc.accounts.queries import authority_of, is_sample
+from sogoc.accounts.security_refusals import GIU_LOP_THU_HAI
+from sogoc.ground.database import atomic
+
+_ASK_FOR_IT = {Duty.APPROVE, Duty.ADMINISTER}
+
+
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """What an account has beside its password."""
+
+    one_time: bool
+    passkeys: int
+    recovery_codes: int
+
+    @property
+    def second(self) -> bool:
+        """Whether a password alone does not open the account."""
+        return self.one_time or self.passkeys > 0
+
+
+def factors_of(person: Person) -> Factors:
+    """What an account has beside its password."""
+    return Factors(bool(person.one_time_secret), person.passkeys.count(), person.recovery_codes.count())
+
+
+def needs_second_factor(person: Person) -> bool:
+    """Whether the duties that somebody holds today ask for a second factor."""
+    return any(_ASK_FOR_IT & held for held in authority_of(person).held.values())
+
+
+def must_enrol(person: Person) -> bool:
+    """Whether somebody must get a second factor before anything else; never in a sample."""
+    return not is_sample() and needs_second_factor(person) and not factors_of(person).second
+
+
+def must_keep_a_factor(person: Person, *, without_one_time: bool = False, without_passkeys: int = 0) -> None:
+    """Refuse to take the last factor of somebody whose duties ask for one."""
+    have = factors_of(person)
+    left = (have.one_time and not without_one_time) or have.passkeys > without_passkeys
+    if not left and not is_sample() and needs_second_factor(person):
+        raise GIU_LOP_THU_HAI.because(username=person.username)
+
+
+@atomic
+def take_factors(person: Person, *, reason: str, actor: Person, via: str = "") -> None:
+    """Take authenticator, passkeys and recovery codes from somebody who lost them, and end their sessions; an administrator's act."""
+    office = administers_person(actor, person)
+    need_reason(reason, "gỡ lớp xác thực thứ hai")
+    person.passkeys.all().delete()
+    person.recovery_codes.all().delete()
+    stored = Person.objects.select_for_update().get(pk=person.pk)
+    access = alter_access(
+        person, one_time_secret=b"", one_time_step=-1, session_epoch=stored.session_epoch + 1
+    )
+    record(person, "take_factors", actor=actor, office=office, reason=reason, via=via, payload=access)
+
+
+@atomic
+def end_sessions(person: Person, *, actor: Person, reason: str = "", via: str = "") -> None:
+    """Sign an account out everywhere: one's own, or as administrator somebody's, with the reason."""
+    office = ""
+    if actor.pk != person.pk:
+        office = administers_person(actor, person)
+        need_reason(reason, "đăng xuất tài khoản này ở mọi nơi")
+    stored = Person.objects.select_for_update().get(pk=person.pk)
+    access = alter_access(person, session_epoch=stored.session_epoch + 1)
+    duty = Duty.ADMINISTER if office else ""
+    record(
+        person, "end_sessions", actor=actor, office=office, duty=duty, reason=reason, via=via, payload=access
+    )

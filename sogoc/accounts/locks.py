@@ -1,0 +1,75 @@
+"""Sign-ins that are shut for a while after too many wrong ones, per account and address; kept in the database by django-axes.
+
+Out: until when; an administrator releases.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from axes.helpers import get_cool_off
+from axes.models import AccessAttempt
+from django.conf import settings
+
+from sogoc.accounts.actions import administers_person, record
+from sogoc.accounts.models import Person
+from sogoc.accounts.security_refusals import KHONG_BI_KHOA
+from sogoc.ground import clock
+from sogoc.ground.database import atomic
+
+Wrong = tuple[dt.datetime, int]
+"""When wrong ones were typed last in one browser, and how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """One account is shut for one address until an instant."""
+
+    username: str
+    address: str
+    until: dt.datetime
+
+
+def cool_off() -> dt.timedelta:
+    """For how long a lock holds."""
+    found: dt.timedelta = get_cool_off()
+    return found
+
+
+def locked_until(wrong: Sequence[Wrong], *, limit: int, holds: dt.timedelta) -> dt.datetime | None:
+    """When fewer than ``limit`` wrong ones will be younger than ``holds``; None where that is so already."""
+    left = sum(count for _, count in wrong)
+    end = None
+    for at, count in sorted(wrong):
+        if left < limit:
+            break
+        left, end = left - count, at + holds
+    return end
+
+
+def locks_of(usernames: Iterable[str]) -> list[Lock]:
+    """Locks of some accounts that hold now, by user name and address."""
+    holds, now = cool_off(), clock.now()
+    rows = AccessAttempt.objects.filter(username__in=list(usernames), attempt_time__gt=now - holds)
+    wrong: dict[tuple[str, str], list[Wrong]] = {}
+    for username, address, at, count in rows.values_list(
+        "username", "ip_address", "attempt_time", "failures_since_start"
+    ):
+        wrong.setdefault((username or "", address or ""), []).append((at, count))
+    found = (
+        (key, locked_until(some, limit=settings.AXES_FAILURE_LIMIT, holds=holds))
+        for key, some in sorted(wrong.items())
+    )
+    return [Lock(*key, until) for key, until in found if until is not None]
+
+
+@atomic
+def release_lock(person: Person, *, actor: Person, via: str = "") -> None:
+    """Let somebody sign in again before the time is over; an administrator's act."""
+    office = administers_person(actor, person)
+    if not locks_of([person.username]):
+        raise KHONG_BI_KHOA.because(username=person.username)
+    AccessAttempt.objects.filter(username=person.username).delete()
+    record(person, "release_lock", actor=actor, office=office, via=via)

@@ -1,0 +1,113 @@
+"""What signing in and its proofs refuse, in the words of the screen."""
+
+from __future__ import annotations
+
+from sogoc.law.refusal import RefusalKind
+
+TAM_KHOA_DANG_NHAP = RefusalKind(
+    "TAM_KHOA_DANG_NHAP",
+    "Đăng nhập bằng tên “{username}” từ máy này đang tạm khóa đến {until} vì đã nhập sai nhiều lần.",
+    "Đợi đến lúc đó rồi thử lại, hoặc đề nghị người quản trị mở khóa.",
+    status=429,
+)
+KHONG_BI_KHOA = RefusalKind(
+    "KHONG_BI_KHOA",
+    "Tài khoản “{username}” không bị tạm khóa đăng nhập.",
+    "Không cần mở khóa. Nếu quên mật khẩu thì in giấy mời mới.",
+)
+CAN_LOP_THU_HAI = RefusalKind(
+    "CAN_LOP_THU_HAI",
+    "Tài khoản phê duyệt hoặc quản trị phải có lớp xác thực thứ hai.",
+    "Gắn ứng dụng tạo mã dùng một lần, hoặc thêm khóa đăng nhập, tại trang “Bảo mật tài khoản”.",
+    status=403,
+)
+GIU_LOP_THU_HAI = RefusalKind(
+    "GIU_LOP_THU_HAI",
+    "Đây là lớp xác thực thứ hai duy nhất của tài khoản “{username}”, người đang phê duyệt hoặc quản trị.",
+    "Thêm khóa đăng nhập khác, hoặc gắn ứng dụng tạo mã mới, rồi gỡ lớp cũ.",
+)
+CHUA_GAN_MA_MOT_LAN = RefusalKind(
+    "CHUA_GAN_MA_MOT_LAN",
+    "Tài khoản “{username}” không gắn với ứng dụng tạo mã nào.",
+    "Không cần gỡ; muốn gắn thì mở trang “Bảo mật tài khoản”.",
+)
+KHOA_CAN_DIA_CHI_AN_TOAN = RefusalKind(
+    "KHOA_CAN_DIA_CHI_AN_TOAN",
+    "Khóa đăng nhập không dùng được ở địa chỉ {origin}: trình duyệt chỉ cho dùng trên https với tên máy chủ, hoặc trên localhost.",
+    "Trên chính máy chủ, mở bằng tên localhost thay cho 127.0.0.1. Từ máy khác, đề nghị người quản trị mở giao diện bằng https với một "
+    "tên; trong lúc đó dùng mã dùng một lần.",
+    status=403,
+)
+KHOA_KHONG_NHAN = RefusalKind(
+    "KHOA_KHONG_NHAN",
+    "Máy chủ không nhận khóa đăng nhập này.",
+    "Thử lại ngay trên trang này. Nếu khóa được tạo ở địa chỉ khác của máy chủ, hoặc đã gỡ, thì đăng nhập bằng mật khẩu rồi thêm khóa mới.",
+    status=403,
+)
+KHOA_BI_SAO_CHEP = RefusalKind(
+    "KHOA_BI_SAO_CHEP",
+    "Khóa đăng nhập “{name}” có thể đã bị sao chép: số lần ký của nó lùi lại.",
+    "Đăng nhập bằng cách khác, gỡ khóa này tại trang “Bảo mật tài khoản” và báo cho người quản trị.",
+    status=403,
+)
+KHOA_DA_CO = RefusalKind(
+    "KHOA_DA_CO",
+    "Khóa đăng nhập này đã được thêm rồi.",
+    "Không cần thêm lại. Muốn thêm khóa khác thì dùng thiết bị khác.",
+)
+KHONG_CO_KHOA = RefusalKind(
+    "KHONG_CO_KHOA",
+    "Tài khoản này không có khóa đăng nhập ấy.",
+    "Tải lại trang để xem các khóa đang dùng.",
+    status=404,
+)
+CAN_TEN_GOI = RefusalKind(
+    "CAN_TEN_GOI",
+    "Chưa đặt tên để sau này nhận ra.",
+    "Ghi một tên ngắn, nhiều nhất 60 ký tự, ví dụ “Máy bàn phòng tư pháp”.",
+    status=422,
+)
+MA_KHOI_PHUC_SAI = RefusalKind(
+    "MA_KHOI_PHUC_SAI",
+    "Mã khôi phục không đúng hoặc đã dùng rồi.",
+    "Xem lại tờ mã in gần nhất và dùng mã chưa gạch; hết mã thì đề nghị người quản trị gỡ lớp xác thực thứ hai.",
+    status=403,
+)
+CHUA_CO_LOP_THU_HAI = RefusalKind(
+    "CHUA_CO_LOP_THU_HAI",
+    "Tài khoản “{username}” chưa có lớp xác thực thứ hai nên chưa cần mã khôi phục.",
+    "Gắn ứng dụng tạo mã hoặc thêm khóa đăng nhập trước.",
+)
+THIET_BI_DA_DANG_KY = RefusalKind(
+    "THIET_BI_DA_DANG_KY",
+    "Trình duyệt này đã được đăng ký với tên “{name}”.",
+    "Không cần đăng ký lại. Muốn đổi tên thì thu hồi rồi đăng ký lại.",
+)
+KHONG_CO_THIET_BI = RefusalKind(
+    "KHONG_CO_THIET_BI",
+    "Tài khoản này không có thiết bị ấy, hoặc thiết bị đã bị thu hồi.",
+    "Tải lại trang để xem các thiết bị đang dùng.",
+    status=404,
+)
+MA_MOI_SAI = RefusalKind(
+    "MA_MOI_SAI",
+    "Mã trên giấy mời không đúng, đã dùng, đã hủy hoặc đã hết hạn.",
+    "Nhập lại từng ký tự như trên giấy (không có chữ O, I và số 0, 1); vẫn không được thì xin người quản trị in giấy mời mới.",
+    status=403,
+)
+KHONG_CO_GIAY_MOI = RefusalKind(
+    "KHONG_CO_GIAY_MOI",
+    "Tài khoản “{username}” không có giấy mời nào đang chờ.",
+    "Tải lại danh sách; nếu người ấy cần mật khẩu mới thì in giấy mời mới.",
+)
+MOI_CHINH_MINH = RefusalKind(
+    "MOI_CHINH_MINH",
+    "Không in giấy mời cho chính tài khoản đang dùng.",
+    "Đổi mật khẩu tại trang “Đổi mật khẩu”.",
+)
+THOI_HAN_MOI_SAI = RefusalKind(
+    "THOI_HAN_MOI_SAI",
+    "Giấy mời có thời hạn từ 1 đến {most} ngày.",
+    "Ghi số ngày trong khoảng ấy.",
+    status=422,
+)
