@@ -20,25 +20,26 @@ def _labels() -> list[str]:
     return [row["label_exact"] for row in read_table(_TABLES, "dan_toc_158")]
 
 
-def _wordings() -> list[tuple[str, str]]:
+def wordings() -> list[tuple[str, str]]:
+    """Other wordings with their exact label, best first."""
     rows = read_table(_TABLES, "dan_toc_158")
     once = Counter(fold_key(row["subgroup"]) for row in rows)
     groups = {fold_key(row["group"]) for row in rows}
-    wordings = [(row["alias"], row["label"]) for row in read_table(_TABLES, "dan_toc_ten_khac")]
-    taken = {fold_key(wording) for wording, _ in wordings}
+    found = [(row["alias"], row["label"]) for row in read_table(_TABLES, "dan_toc_ten_khac")]
+    taken = {fold_key(wording) for wording, _ in found}
     for row in read_table(_TABLES, "dan_toc_gso"):
-        wordings.append((row["gso_name"], row["label_158"]))
+        found.append((row["gso_name"], row["label_158"]))
         if row["verified"]:
             code = row["gso_code"]
-            wordings += [(spelled, row["label_158"]) for spelled in {code, code.lstrip("0")}]
+            found += [(spelled, row["label_158"]) for spelled in dict.fromkeys((code, code.lstrip("0")))]
     for row in rows:
         key = fold_key(row["subgroup"])
         if key and once[key] == 1 and key not in groups and key not in taken:
-            wordings.append((row["subgroup"], row["label_exact"]))
-    return wordings
+            found.append((row["subgroup"], row["label_exact"]))
+    return found
 
 
-_READER = LabelReader(_labels, _wordings)
+_READER = LabelReader(_labels, wordings)
 
 
 def understand(verbatim: str, codes: str | None = None) -> Understanding:

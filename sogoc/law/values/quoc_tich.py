@@ -16,7 +16,8 @@ def _labels() -> list[str]:
     return [row["label_exact"] for row in read_table(_TABLES, "quoc_tich_158")]
 
 
-def _wordings() -> list[tuple[str, str]]:
+def wordings() -> list[tuple[str, str]]:
+    """Other wordings with their exact label, best first."""
     rows = read_table(_TABLES, "quoc_tich_158")
     return [
         *((row["name_vi"], row["label_exact"]) for row in rows),
@@ -30,7 +31,7 @@ def _wordings() -> list[tuple[str, str]]:
     ]
 
 
-_READER = LabelReader(_labels, _wordings)
+_READER = LabelReader(_labels, wordings)
 
 
 def understand(verbatim: str, codes: str | None = None) -> Understanding:
