@@ -107,3 +107,15 @@ NOT_A_MEMBER = RefusalKind(
     "Tài khoản “{username}” không làm nhiệm vụ “{duty}” trong tổ này.",
     "Xem lại danh sách thành viên.",
 )
+NO_DUTY_CHOSEN = RefusalKind(
+    "CHUA_CHON_NHIEM_VU",
+    "Chưa chọn nhiệm vụ nào để giao.",
+    "Chọn một vai trò hoặc đánh dấu ít nhất một nhiệm vụ rồi giao lại.",
+    status=422,
+)
+NO_CONTRACTOR_CHOSEN = RefusalKind(
+    "CHUA_CHON_NHA_THAU",
+    "Chưa chọn nhà thầu.",
+    "Chọn nhà thầu trong danh sách; nếu chưa có thì ghi hợp đồng ở trang Nhà thầu trước.",
+    status=422,
+)

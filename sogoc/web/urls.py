@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("so/<str:unit>/<str:name>", books.show, name="book"),
     path("so/<str:unit>/<str:name>/nhat-ky", books.history, name="book_history"),
     path("", include("sogoc.web.pages.acting_urls")),
+    path("", include("sogoc.web.pages.people_urls")),
     path("", include("sogoc.web.pages.changing_urls")),
     path("", include("sogoc.web.pages.shelf_urls")),
     path("", include("sogoc.web.pages.case_urls")),

@@ -63,9 +63,10 @@ def test_duties_begin_and_end_with_the_contract(hire, admin, contract):
     join_contractor(contract, person, actor=admin, since=contract.since - 9 * DAY)
     held = {day: duties_of(person, "24769", contract.since + day * DAY) for day in (-1, 0, 40, 41)}
     assert held == {-1: frozenset(), 0: {"key"}, 40: {"key"}, 41: frozenset()}
-    says = why_over(person, contract.until).says
-    assert "12/2026/HĐ-SH" in says
-    assert f"{TODAY + 30 * DAY:%d/%m/%Y}" in says
+    over = why_over(person, contract.until)
+    assert over is not None
+    assert "12/2026/HĐ-SH" in over.says
+    assert f"{TODAY + 30 * DAY:%d/%m/%Y}" in over.says
 
 
 def test_a_contract_that_ends_earlier_takes_its_duties_along(hire, admin, contract):
