@@ -65,6 +65,8 @@ class Draft(models.Model):
     )
     """Who is asked to read it again; nobody: whoever takes it."""
     practice = models.BooleanField(default=False)
+    known = models.JSONField(null=True)
+    """What a practice entry says, shown to its reader afterwards."""
     salt = models.BinaryField(max_length=SALT_BYTES)
     """Of the ledger's commitments to what was settled and to remarks."""
 

@@ -1,9 +1,10 @@
-"""Which fields of which draft are read a second time, by whom nobody can foresee. Pure; the simulation in ``benchmarks`` runs this very code.
+"""Which fields of which draft are read a second time, by whom nobody can foresee. Pure; the simulation in ``benchmarks`` runs this very
+code.
 
-Three policies of a book: *all* fields; *core* fields and whatever was doubtful; by *difficulty*: a field is read again unless this reader is
-known to read this sort of field well. Whatever the policy, a random part of the drafts is read again whole (``floor``), or the measure would
-come only from what looked hard, and a reader who is trusted would never be measured again. The lot of a draft comes of a secret of the book
-(``BookWork.salt``), so it is the same for everybody and nobody's browser can tell it before.
+Three policies of a book: *all* fields; *core* fields and whatever was doubtful; by *difficulty*: a field is read again unless this
+reader is known to read this sort of field well. Whatever the policy, a random part of the drafts is read again whole (``floor``), or
+the measure would come only from what looked hard, and a reader who is trusted would never be measured again. The lot of a draft comes
+of a secret of the book (``BookWork.salt``), so it is the same for everybody and nobody's browser can tell it before.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ MODES: Mapping[str, str] = {
     DIFFICULTY: "Theo độ khó của mục và mức trùng khớp đã đo của từng người",
 }
 FLOOR = 0.05
-"""Part of the drafts that is read again whole, whatever is known: one in twenty keeps a measure of 268 readings fresh within a large book."""
+"""Part of the drafts that is read again whole, whatever is known: one in twenty keeps a measure of 268 readings fresh
+within a large book."""
 ENOUGH_CORE, ENOUGH = 0.99, 0.97
 """Lower bound of agreement from which a core field, or another, is no longer read twice. Single keying leaves some 0.3 % of fields wrong
 (benchmarks, row *Keying*); a reader whose bound is 0.99 has shown at least 268 readings without a difference, of 0.97 at least 88."""
@@ -100,7 +102,7 @@ def second_fields(
     *,
     lot: float,
     first: Mapping[str, Any] | None = None,
-    trust: Callable[[str], Agreement] = lambda sort: NOTHING_KNOWN,
+    trust: Callable[[str], Agreement] = lambda _sort: NOTHING_KNOWN,
 ) -> tuple[str, ...]:
     """Columns that are read a second time, in the order of the page; empty: the first reading stands alone.
 
@@ -112,9 +114,7 @@ def second_fields(
     return tuple(field.name for field in asked if _again(policy, field, first or {}, trust))
 
 
-def _again(
-    policy: Policy, field: Field, first: Mapping[str, Any], trust: Callable[[str], Agreement]
-) -> bool:
+def _again(policy: Policy, field: Field, first: Mapping[str, Any], trust: Callable[[str], Agreement]) -> bool:
     reading = first.get(field.name)
     if is_uncertain(reading) or absence_of(reading) in UNREADABLE:
         return True

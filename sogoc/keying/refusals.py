@@ -10,6 +10,12 @@ NO_WORK = RefusalKind(
     "Mở danh sách “Nhập liệu” và chọn trong đó; quyển chưa có thì người nhập mở việc từ trang của quyển sổ.",
     status=404,
 )
+NO_DUTY = RefusalKind(
+    "KHONG_GIU_NHIEM_VU_CUA_QUYEN",
+    "Tài khoản này không giữ nhiệm vụ “{duty}” đối với quyển {book}.",
+    "Đề nghị người quản trị giao nhiệm vụ tại đơn vị giữ quyển sổ, hoặc nhờ người có nhiệm vụ này làm.",
+    status=403,
+)
 NO_BOOK_NAME = RefusalKind(
     "TEN_SO_SAI",
     "“{book}” không phải là mã của một quyển sổ.",
@@ -126,4 +132,9 @@ REPEATED_OTHERWISE = RefusalKind(
     "TRUNG_MA_VIEC",
     "Mã việc {txn} đã được dùng cho một việc khác, nên việc gửi sau không được nhận.",
     "Tải lại trang để trình duyệt đặt mã mới; việc gửi trước vẫn còn nguyên.",
+)
+CHANGED_MEANWHILE = RefusalKind(
+    "PHIEU_VUA_THAY_DOI",
+    "Có phiếu của quyển {book} vừa được trả lại hoặc sửa trong lúc gói đang được làm, nên chưa nộp.",
+    "Nộp lại: gói mới sẽ được làm từ những phiếu đã thống nhất lúc này.",
 )

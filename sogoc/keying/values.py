@@ -112,7 +112,10 @@ def reading_of_stored(stored: Any) -> dict[str, Any] | None:
     if isinstance(stored, Mapping):
         if stored.get("absence"):
             return {"a": str(stored["absence"])}
-        text, spans = str(stored.get("verbatim") or ""), [list(span) for span in stored.get("uncertain") or ()]
+        text, spans = (
+            str(stored.get("verbatim") or ""),
+            [list(span) for span in stored.get("uncertain") or ()],
+        )
         return ({"v": text, "u": spans} if spans else {"v": text}) if text else None
     return {"v": str(stored)} if stored else None
 

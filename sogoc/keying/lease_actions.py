@@ -1,0 +1,194 @@
+"""The writers of leases: a few drafts are handed to one person for a while, come back when done, given back, or forgotten.
+
+Two people never hold the same pass of a draft (a constraint of the table says so too); nobody is handed the second pass of what they
+hold or read the first of. A lease that is forgotten comes back by itself; what was typed stays with its person, and what was finished
+counts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from django.db import IntegrityError
+from django.db.models import Exists, OuterRef
+
+from sogoc.ground import clock
+from sogoc.ground.database import atomic
+from sogoc.ground.queue.actions import enqueue
+from sogoc.imaging.holding_actions import free_cuts, hold_cuts
+from sogoc.keying import telling
+from sogoc.keying.deciding_actions import decide_second
+from sogoc.keying.models import BookWork, Draft, Lease, LeaseItem, PartialPass, Pass
+from sogoc.keying.pace_queries import seconds_for
+from sogoc.keying.queries import lease_of, oldest_due, takeable
+from sogoc.keying.receipt_actions import once
+from sogoc.keying.refusals import NO_KIND, NOTHING_TO_TAKE
+from sogoc.keying.standing import KINDS, WORKFLOW, why_not_draft, why_not_kind
+from sogoc.keying.work_actions import lock
+
+if TYPE_CHECKING:
+    from sogoc.accounts.models import Person
+
+USUAL_COUNT = 10
+MOST = 50
+SITTING = 12 * 60
+"""Seconds that a lease should last: long enough to get into a hand, short enough to be ended before a pause."""
+LEAST = 3
+HELD = dt.timedelta(hours=4)
+"""A lease is forgotten when nothing was heard of it for so long: longer than a lunch, shorter than a working day."""
+LONGEST_DAYS = 7
+"""For so many days a lease may be taken along to where there is no network."""
+
+
+@atomic
+def take_lease(
+    work: BookWork,
+    kind: str,
+    *,
+    actor: Person,
+    device: str = "",
+    count: int | None = None,
+    days: int = 0,
+    via: str = "",
+) -> Lease:
+    """Hand out some drafts; whoever holds some of this kind of this book already gets those."""
+    if kind not in KINDS:
+        raise NO_KIND.because(kind=kind, known=", ".join(KINDS))
+    work = lock(work)
+    if (refused := why_not_kind(work, kind, actor)) is not None:
+        raise refused
+    now = clock.now()
+    _come_back(work, now, via=via)
+    held = Lease.objects.filter(work=work, person=actor, kind=kind, returned_at__isnull=True).first()
+    if held is not None:
+        return held
+    each = seconds_for(actor, kind, work.type)
+    rows = takeable(work, kind, actor).select_related("work", "entry")[: _how_many(count, each)]
+    drafts = [one for one in rows if why_not_draft(one, kind, actor) is None]
+    if not drafts:
+        raise NOTHING_TO_TAKE.because(book=work.book, title=WORKFLOW.transition(kind).title)
+    stays = dt.timedelta(days=min(days, LONGEST_DAYS)) if days > 0 else HELD
+    lease = Lease.objects.create(
+        work=work, person=actor, kind=kind, device=device, taken_at=now, until=now + stays,
+        held_seconds=int(stays.total_seconds()), estimate_seconds=each * len(drafts),
+    )  # fmt: skip
+    LeaseItem.objects.bulk_create(LeaseItem(lease=lease, draft=one, kind=kind) for one in drafts)
+    if kind in {"first", "second"}:
+        hold_cuts(work.book, [one.cut for one in drafts if one.cut is not None], actor=actor, via=via)
+    if kind == "second":
+        _decide(drafts)
+    payload = {
+        "lease": str(lease.pk),
+        "kind": kind,
+        "drafts": [one.pk for one in drafts],
+        "second": [[one.pk, one.second] for one in drafts] if kind == "second" else [],
+    }
+    duty = WORKFLOW.transition(kind).duty
+    telling.tell(work, telling.TAKE, actor=actor, duty=duty, payload=payload, via=via)
+    enqueue("keying.bring_back", not_before=lease.until)
+    return lease
+
+
+def return_lease(lease: str, *, actor: Person, via: str = "", txn: str | None = None) -> dict[str, Any]:
+    """Give back what is not finished of a lease; what was finished counts, what was typed stays for this person."""
+
+    def act() -> dict[str, Any]:
+        one = lease_of(lease, actor)
+        lock(one.work)
+        one.refresh_from_db()
+        if one.returned_at is None:
+            untouched = _untouched(one)
+            close_lease(one, forgotten=False, actor=actor, via=via, client_txn=txn)
+            free_cuts(one.work.book, untouched, actor=actor, via=via)
+        return {"lease": str(one.pk), "returned": clock.stamp(one.returned_at or clock.now())}
+
+    return once(txn, "return_lease", person=actor, body={"lease": str(lease)}, act=act)
+
+
+@atomic
+def expire_leases(*, via: str = "") -> int:
+    """Bring back every forgotten lease; return how many."""
+    count = 0
+    for pk in list(oldest_due().values_list("work", flat=True).distinct()):
+        work = BookWork.objects.select_for_update().get(pk=pk)
+        count += _come_back(work, clock.now(), via=via)
+    return count
+
+
+def close_lease(
+    lease: Lease, *, forgotten: bool, actor: Person | None, via: str = "", client_txn: str | None = None
+) -> None:
+    """End a lease; part of the acts that end it."""
+    left = list(lease.items.filter(is_open=True).values_list("draft", flat=True))
+    lease.items.filter(is_open=True).update(is_open=False)
+    lease.returned_at, lease.forgotten = clock.now(), forgotten
+    lease.save(update_fields=["returned_at", "forgotten"])
+    payload = {"lease": str(lease.pk), "left": sorted(left), "forgotten": forgotten}
+    duty = WORKFLOW.transition(lease.kind).duty if actor is not None else ""
+    telling.tell(
+        lease.work, telling.RETURN, actor=actor, duty=duty, payload=payload, via=via, client_txn=client_txn
+    )
+
+
+def still_held(lease: Lease) -> None:
+    """A sign of work: the lease stays with its person for a while from now."""
+    until = clock.now() + dt.timedelta(seconds=lease.held_seconds)
+    if lease.returned_at is None and until > lease.until:
+        lease.until = until
+        lease.save(update_fields=["until"])
+
+
+def free_of(lease: Lease, draft: int) -> bool:
+    """Whether nobody else holds or has finished the pass of a draft that this lease was taken for."""
+    others = LeaseItem.objects.filter(draft=draft, kind=lease.kind, is_open=True).exclude(lease=lease)
+    done = Pass.objects.filter(draft=draft, kind=lease.kind, undone_at__isnull=True).exclude(
+        person=lease.person_id
+    )
+    return not others.exists() and not done.exists()
+
+
+def open_again(item: LeaseItem) -> None:
+    """A draft that its person reads again is held again, in the same lease."""
+    lease = item.lease
+    if lease.returned_at is not None:
+        lease.returned_at, lease.forgotten = None, False
+        lease.until = clock.now() + dt.timedelta(seconds=lease.held_seconds)
+        lease.save(update_fields=["returned_at", "forgotten", "until"])
+    item.is_open, item.finished = True, False
+    try:
+        with atomic():
+            item.save(update_fields=["is_open", "finished"])
+    except IntegrityError:  # somebody holds it by now: it stays with them
+        item.is_open = False
+        item.save(update_fields=["is_open", "finished"])
+
+
+def _untouched(lease: Lease) -> list[int]:
+    """Cuts of a lease that is given back of which nobody has keyed a letter: they may be cut otherwise now."""
+    left = Draft.objects.filter(held__lease=lease, held__is_open=True, cut__isnull=False, state="waiting")
+    others = LeaseItem.objects.filter(draft=OuterRef("pk"), is_open=True).exclude(lease=lease)
+    typed = PartialPass.objects.filter(draft=OuterRef("pk"))
+    rows = left.filter(~Exists(others), ~Exists(typed)).values_list("cut", flat=True)
+    return [cut for cut in rows if cut is not None]
+
+
+def _come_back(work: BookWork, now: dt.datetime, *, via: str) -> int:
+    due = list(work.leases.filter(returned_at__isnull=True, until__lte=now).order_by("until"))
+    for lease in due:
+        lease.work = work
+        close_lease(lease, forgotten=True, actor=None, via=via)
+    return len(due)
+
+
+def _how_many(count: int | None, each: int) -> int:
+    if count is not None:
+        return max(1, min(count, MOST))
+    return max(LEAST, min(USUAL_COUNT, SITTING // max(1, each)))
+
+
+def _decide(drafts: list[Draft]) -> None:
+    for draft in drafts:
+        if draft.second is None:
+            decide_second(draft, None)
+            draft.save(update_fields=["second"])

@@ -1,0 +1,181 @@
+"""What travels with a lease: the drafts, their places on the pages, what was typed before, what the book already holds.
+
+Blindness is here: a packet of a second pass or of an inspection carries neither a value that another person read nor a proposal, and a
+packet of a first pass no value of its own drafts but the reader's. Out: plain data as ``frontend/src/wire.ts`` names it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from sogoc.ground.clock import stamp
+from sogoc.imaging import queries as imaging
+from sogoc.keying.difference_queries import differences, hints
+from sogoc.keying.models import Draft, Lease, PartialPass, Pass
+from sogoc.keying.pages import fields_of, name_of
+from sogoc.keying.pass_actions import asked_of
+from sogoc.keying.queries import titles_of
+from sogoc.keying.values import text_of
+from sogoc.law.exported import hashes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sogoc.imaging.models import Cut, Page
+    from sogoc.register.models import Entry
+
+MOST_PROPOSED = 12
+_REPEATING = frozenset({"ho_ten", "so_dang_ky", "so_dinh_danh", "so_giay_to"})
+"""Value types that are somebody's own: nothing is proposed for them, or a name would be proposed for a neighbour."""
+_WHOLE = {"x": 0, "y": 0, "w": 1000, "h": 1000}
+ENTRY_WIDTHS = (480, 900, 1600)
+"""Widths of the picture of a page that came in a package (``web``)."""
+
+
+def packet(lease: Lease) -> dict[str, Any]:
+    """Everything that a person needs to work on a lease, with no network if need be."""
+    name = name_of(lease.work.book)
+    items = lease.items.select_related("draft__work", "draft__entry__book").order_by(
+        "draft__position", "draft"
+    )
+    chosen = [(item, item.draft) for item in items if item.is_open or item.finished]
+    drafts = [draft for _, draft in chosen]
+    cuts = {cut.pk: cut for cut in imaging.cuts_of(lease.work.book)} if drafts else {}
+    partial = _partials(lease, drafts)
+    law = hashes()[name.type]
+    return {
+        "lease": str(lease.pk),
+        "kind": lease.kind,
+        "book": {
+            "path": lease.work.book, "title": titles_of(lease.work.book), "type": name.type, "year": name.year,
+            "number": name.number, "unit": lease.work.unit, "layout": lease.work.layout or None,
+        },
+        "law": {"type": name.type, "hash": law, "url": f"/api/law/{name.type}.json?h={law}"},
+        "person": lease.person.username,
+        "takenAt": stamp(lease.taken_at),
+        "until": stamp(lease.until),
+        "estimateSeconds": lease.estimate_seconds,
+        "pages": _pages(drafts, cuts),
+        "drafts": [
+            {
+                "id": draft.pk,
+                "position": draft.position,
+                "regions": _regions(draft, cuts),
+                "fields": list(_fields(draft, lease.kind)),
+                "partial": partial.get(draft.pk),
+                "finished": item.finished,
+                "remark": draft.remark if draft.remark and draft.remark_for_id in {None, lease.person_id} else None,
+                "answer": draft.known if draft.practice and item.finished else None,
+                **(_in_question(draft) if lease.kind == "adjudicate" else {}),
+            }
+            for item, draft in chosen
+        ],
+        "proposals": _proposals(lease, drafts) if lease.kind == "first" else {"frequent": {}, "previous": None},
+        "practice": any(draft.practice for draft in drafts),
+    }  # fmt: skip
+
+
+def pages_in(lease: Lease) -> frozenset[int]:
+    """Pages that a lease lets its person see: what the server of pictures asks."""
+    wanted = set(lease.items.filter(draft__cut__isnull=False).values_list("draft__cut", flat=True))
+    if not wanted:
+        return frozenset()
+    cuts = [cut for cut in imaging.cuts_of(lease.work.book) if cut.pk in wanted]
+    return frozenset(region.page_id for cut in cuts for region in cut.regions.all())
+
+
+def _fields(draft: Draft, kind: str) -> Iterable[str]:
+    if kind == "adjudicate":
+        return [one.field for one in differences(draft)]
+    return asked_of(draft, kind)
+
+
+def _partials(lease: Lease, drafts: Sequence[Draft]) -> dict[int, dict[str, Any]]:
+    """What this person typed of these drafts, unfinished or finished."""
+    mine = {"draft__in": [draft.pk for draft in drafts], "person": lease.person_id}
+    done = Pass.objects.filter(**mine, undone_at__isnull=True, kind__in=(lease.kind, "spare")).order_by("pk")
+    found = dict(done.values_list("draft", "values"))
+    return found | dict(PartialPass.objects.filter(**mine, kind=lease.kind).values_list("draft", "values"))
+
+
+def _in_question(draft: Draft) -> dict[str, Any]:
+    """For the third person: every reading of each field, whose is not said, and what may help."""
+    return {
+        "readings": {one.field: [shown.reading for shown in one.readings] for one in differences(draft)},
+        "settled": {one.field: one.value for one in draft.settled.all() if one.value is not None},
+        "hints": [hint.says for hint in hints(draft)],
+    }
+
+
+def _regions(draft: Draft, cuts: dict[int, Cut]) -> list[dict[str, int]]:
+    if draft.cut is None:
+        return [{"page": -draft.entry_id, **_WHOLE}] if draft.entry_id else []
+    cut = cuts.get(draft.cut)
+    return [
+        {"page": one.page_id, "x": one.x, "y": one.y, "w": one.w, "h": one.h}
+        for one in sorted(cut.regions.all() if cut is not None else (), key=lambda region: region.order)
+    ]
+
+
+def _pages(drafts: Sequence[Draft], cuts: dict[int, Cut]) -> list[dict[str, Any]]:
+    pages: dict[int, dict[str, Any]] = {}
+    for draft in drafts:
+        if draft.cut is None and draft.entry is not None:
+            pages[-draft.entry.pk] = _page_of_entry(draft.entry)
+        cut = cuts.get(draft.cut) if draft.cut is not None else None
+        for region in sorted(cut.regions.all() if cut is not None else (), key=lambda one: one.order):
+            pages.setdefault(region.page_id, _page(region.page))
+    return list(pages.values())
+
+
+def _page(page: Page) -> dict[str, Any]:
+    width, height = imaging.page_size(page)
+    code = imaging.image_code(page)
+    return {
+        "id": page.pk,
+        "label": page.label,
+        "width": width,
+        "height": height,
+        "images": [
+            {"width": each, "url": f"/api/pages/{page.pk}/{each}.webp?v={code}"} for each in imaging.WIDTHS
+        ],
+    }
+
+
+def _page_of_entry(entry: Entry) -> dict[str, Any]:
+    """The page that came with an entry by a package; its size is that of a sheet of paper, whatever the file says."""
+    address = f"/so/{entry.book.unit}/{entry.book.name}/{entry.key}/trang.webp"
+    return {
+        "id": -entry.pk,
+        "label": "",
+        "width": 1240,
+        "height": 1754,
+        "images": [{"width": each, "url": f"{address}?rong={each}"} for each in ENTRY_WIDTHS],
+    }
+
+
+def _proposals(lease: Lease, drafts: Sequence[Draft]) -> dict[str, Any]:
+    """Texts that stand often in this book, of entries that are not in this packet; and what this person keyed last."""
+    here = [draft.pk for draft in drafts]
+    done = Pass.objects.filter(draft__work=lease.work, kind="first", undone_at__isnull=True).exclude(
+        draft__in=here
+    )
+    counted: dict[str, Counter[str]] = {
+        field.name: Counter() for field in fields_of(lease.work) if field.type not in _REPEATING
+    }
+    for values in done.values_list("values", flat=True):
+        for name, reading in values.items():
+            if name in counted and (text := text_of(reading)):
+                counted[name][text] += 1
+    frequent = {
+        name: [text for text, times in texts.most_common(MOST_PROPOSED) if times > 1]
+        for name, texts in counted.items()
+    }
+    last = (
+        done.filter(person=lease.person_id)
+        .order_by("-finished_at", "-pk")
+        .values_list("values", flat=True)
+        .first()
+    )
+    return {"frequent": {name: texts for name, texts in frequent.items() if texts}, "previous": last}

@@ -1,0 +1,231 @@
+"""The readers of keying: which books and drafts are whose business, who holds what, what waits for whom."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+
+from sogoc.accounts import queries as accounts
+from sogoc.accounts.models import Person
+from sogoc.accounts.team_queries import leased_duties
+from sogoc.ground import clock
+from sogoc.keying.models import BookWork, Draft, Lease, LeaseItem, Pass
+from sogoc.keying.policy import policy_of
+from sogoc.keying.refusals import LEASE_OVER, NO_DRAFT, NO_LEASE, NO_WORK
+from sogoc.keying.standing import KINDS, MAKERS, WORKFLOW
+from sogoc.law.books import BOOK_TYPES
+from sogoc.register import queries as records
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+UNFINISHED = ("waiting", "keyed_once", "differs")
+"""States of drafts that somebody still has to read or settle."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWork:
+    """A book in which somebody may work: how many drafts wait for this person by kind, and what this person holds of it."""
+
+    work: BookWork
+    title: str
+    mine: dict[str, int]
+    lease: Lease | None
+    counts: dict[str, int] = field(default_factory=dict)
+    """State → drafts of the whole book."""
+
+
+class Holding(NamedTuple):
+    """Who works on what: one lease that is open."""
+
+    book: str
+    person: str
+    username: str
+    kind: str
+    drafts: int
+    finished: int
+    taken_at: dt.datetime
+    until: dt.datetime
+
+
+class Waiting(NamedTuple):
+    """What waits for whom: drafts of a book that nobody holds, by the work that they wait for."""
+
+    book: str
+    kind: str
+    title: str
+    drafts: int
+    people: list[str]
+    """User names of those who may take some of it; empty: nobody can."""
+
+
+def works() -> QuerySet[BookWork]:
+    """All books that are keyed, by path."""
+    return BookWork.objects.order_by("book")
+
+
+def work_at(book: str, person: Person) -> BookWork:
+    """The keying of a book that is somebody's business; not there otherwise."""
+    found = BookWork.objects.filter(book=book).first()
+    if found is None or not accounts.duties_of(person, book):
+        raise NO_WORK.because(book=book)
+    return found
+
+
+def titles_of(book: str) -> str:
+    """What a book is called on the screen: its type and name."""
+    name = book.partition("/")[2]
+    return f"{BOOK_TYPES[name.split('.')[0]].title}, quyển {name}"
+
+
+def leases_of(person: Person) -> QuerySet[Lease]:
+    """Leases that this person holds now."""
+    held = Lease.objects.filter(person=person, returned_at__isnull=True, until__gt=clock.now())
+    return held.select_related("work").order_by("taken_at")
+
+
+def lease_of(lease: str | uuid.UUID, person: Person, *, is_open: bool = False) -> Lease:
+    """A lease of this person; nobody else's is there. With ``is_open`` a refusal when it was given back."""
+    try:
+        sign = lease if isinstance(lease, uuid.UUID) else uuid.UUID(lease)
+    except ValueError:
+        raise NO_LEASE.because() from None
+    found = Lease.objects.filter(pk=sign, person=person).select_related("work", "person").first()
+    if found is None or not leased_duties(person, found.work.book):
+        raise NO_LEASE.because()
+    if is_open and (found.returned_at is not None or found.until <= clock.now()):
+        raise LEASE_OVER.because()
+    return found
+
+
+def item_of(lease: Lease, draft: int) -> LeaseItem:
+    """A draft of a lease."""
+    found = lease.items.filter(draft=draft).select_related("draft__work", "draft__entry").first()
+    if found is None:
+        raise NO_DRAFT.because(draft=draft)
+    return found
+
+
+def draft_at(pk: int, person: Person) -> Draft:
+    """A draft of a book that is somebody's business, or that was leased to a member of a team; not there otherwise."""
+    found = Draft.objects.filter(pk=pk).select_related("work", "entry", "remark_for").first()
+    if found is not None:
+        book = found.work.book
+        leased = LeaseItem.objects.filter(draft=found, lease__person=person)
+        if accounts.duties_of(person, book) or (leased_duties(person, book) and leased.exists()):
+            return found
+    raise NO_DRAFT.because(draft=pk)
+
+
+def takeable(work: BookWork, kind: str, person: Person | None = None) -> QuerySet[Draft]:
+    """Drafts of a book that nobody holds for a kind of work and that wait for it, in the order of the book.
+
+    With a person, those that this person may do: what was given back to somebody else, or what this person read already, is left out.
+    """
+    held = LeaseItem.objects.filter(draft=OuterRef("pk"), is_open=True)
+    counting = Pass.objects.filter(draft=OuterRef("pk"), undone_at__isnull=True)
+    rows = Draft.objects.filter(work=work).filter(_waits_for(work, kind), ~Exists(held.filter(kind=kind)))
+    if kind in {"first", "second"}:
+        rows = rows.filter(~Exists(counting.filter(kind=kind)))
+    if person is not None:
+        rows = _for(rows, kind, person)
+    return rows.order_by("position", "pk")
+
+
+def _waits_for(work: BookWork, kind: str) -> Q:
+    keyed = Q(inspected=False)
+    if kind == "first":
+        return keyed & Q(state__in=("waiting", "keyed_once"))
+    if kind == "second":
+        before = policy_of(work.policy).known_before
+        states = ("waiting", "keyed_once") if before else ("keyed_once",)
+        return keyed & Q(state__in=states) & (Q(second__isnull=True) | ~Q(second=[]))
+    if kind == "inspect":
+        return Q(inspected=True, state="waiting")
+    return Q(state="differs")
+
+
+def _for(rows: QuerySet[Draft], kind: str, person: Person) -> QuerySet[Draft]:
+    own = Pass.objects.filter(draft=OuterRef("pk"), person=person)
+    if kind != "adjudicate":  # a pass that was given back is read again by whoever read it
+        own = own.filter(undone_at__isnull=True)
+    mine = LeaseItem.objects.filter(draft=OuterRef("pk"), is_open=True, lease__person=person)
+    asked = Q(remark_for__isnull=True) | Q(remark_for=person) | Q(remark_for__is_active=False)
+    rows = rows.filter(~Exists(own), ~Exists(mine)).filter(asked)
+    if kind in {"inspect", "adjudicate"}:
+        made = records.made_versions(person.pk, MAKERS).filter(entry=OuterRef("entry"))
+        rows = rows.exclude(Q(inspected=True) & Exists(made))
+    return rows
+
+
+def kinds_for(person: Person, book: str) -> list[str]:
+    """Kinds of work that a person's duties over a book allow."""
+    duties = leased_duties(person, book)
+    return [kind for kind in KINDS if WORKFLOW.transition(kind).duty in duties]
+
+
+def work_for(person: Person) -> list[OwnWork]:
+    """Books in which this person may do something now, by path: those with something to do or something held."""
+    held = {lease.work_id: lease for lease in leases_of(person)}
+    found = []
+    for work in works():
+        kinds = kinds_for(person, work.book)
+        if not kinds:
+            continue
+        mine = dict.fromkeys(KINDS, 0) | {kind: takeable(work, kind, person).count() for kind in kinds}
+        lease = held.get(work.pk)
+        if lease is not None or any(mine.values()):
+            found.append(OwnWork(work, titles_of(work.book), mine, lease, counts_of(work)))
+    return found
+
+
+def counts_of(work: BookWork) -> dict[str, int]:
+    """State → drafts of a book."""
+    rows = work.drafts.order_by().values("state").annotate(n=Count("pk"))
+    return {row["state"]: row["n"] for row in rows}
+
+
+def holdings(books: Iterable[BookWork]) -> list[Holding]:
+    """Who works on what in these books, the oldest lease first."""
+    open_now = Lease.objects.filter(work__in=list(books), returned_at__isnull=True, until__gt=clock.now())
+    rows = open_now.annotate(all=Count("items"), done=Count("items", filter=Q(items__finished=True)))
+    return [
+        Holding(
+            lease.work.book, lease.person.full_name, lease.person.username, lease.kind, lease.all, lease.done,
+            lease.taken_at, lease.until,
+        )
+        for lease in rows.select_related("work", "person").order_by("taken_at")
+    ]  # fmt: skip
+
+
+def waiting(unit: str) -> tuple[list[Holding], list[Waiting]]:
+    """A leader's view of a unit's books: who works on what, and what waits for whom."""
+    books = list(works().filter(book__startswith=f"{unit}/"))
+    found = []
+    for work in books:
+        for kind in KINDS:
+            count = takeable(work, kind).count()
+            if count:
+                title = WORKFLOW.transition(kind).title
+                found.append(Waiting(work.book, kind, title, count, who_may(work, kind)))
+    return holdings(books), found
+
+
+def who_may(work: BookWork, kind: str) -> list[str]:
+    """User names of the people who may take some drafts of a book for a kind of work."""
+    duty = WORKFLOW.transition(kind).duty
+    likely = Person.objects.filter(is_active=True).filter(Q(assignments__duty=duty) | Q(teams__duty=duty))
+    return [
+        one.username
+        for one in likely.distinct().order_by("username")
+        if duty in leased_duties(one, work.book) and takeable(work, kind, one).exists()
+    ]
+
+
+def oldest_due() -> QuerySet[Lease]:
+    """Leases that were forgotten: their time is over and nobody gave them back."""
+    return Lease.objects.filter(returned_at__isnull=True, until__lte=clock.now()).order_by(F("until"))

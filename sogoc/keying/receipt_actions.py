@@ -1,0 +1,51 @@
+"""A message is answered once: who sends it again gets the first answer, and nothing is done twice.
+
+In: the sender's own id of the message (``txn``), what it asks, and the act. A refusal leaves no receipt, because nothing was done: sent
+again when the reason is gone, the message is done then. Another message under a used id is refused.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from django.db import IntegrityError
+
+from sogoc.ground import clock
+from sogoc.ground.database import atomic
+from sogoc.keying.models import Receipt
+from sogoc.keying.refusals import REPEATED_OTHERWISE
+from sogoc.keying.values import canonical
+
+if TYPE_CHECKING:
+    from sogoc.accounts.models import Person
+
+Answer = dict[str, Any]
+
+
+@atomic
+def once(
+    txn: str | None, kind: str, *, person: Person, body: Mapping[str, Any], act: Callable[[], Answer]
+) -> Answer:
+    """Do an act in its own transaction, unless this message was answered before: then that answer."""
+    if txn is None:
+        return act()
+    digest = hashlib.sha256(canonical([kind, body])).hexdigest()
+    sign = uuid.UUID(txn)
+    try:
+        with atomic():  # the second of two senders waits here for the first to end
+            receipt = Receipt.objects.create(
+                txn=sign, person=person, kind=kind, body_sha256=digest, at=clock.now()
+            )
+    except IntegrityError:
+        earlier = Receipt.objects.get(txn=sign)
+        if (earlier.person_id, earlier.kind, earlier.body_sha256) != (person.pk, kind, digest):
+            raise REPEATED_OTHERWISE.because(txn=txn) from None
+        first: Answer = earlier.answer
+        return first
+    answer = act()
+    receipt.answer = answer
+    receipt.save(update_fields=["answer"])
+    return answer

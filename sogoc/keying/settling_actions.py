@@ -1,0 +1,160 @@
+"""The writers of decisions: a third person settles what two passes read differently, or gives a draft back to be read again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from sogoc.ground import clock
+from sogoc.ground.database import atomic
+from sogoc.keying import telling
+from sogoc.keying.deciding_actions import stand_anew
+from sogoc.keying.difference_queries import Difference, differences
+from sogoc.keying.lease_actions import close_lease, still_held
+from sogoc.keying.models import Draft, LeaseItem, Measure, Settled
+from sogoc.keying.pass_actions import stands
+from sogoc.keying.queries import draft_at
+from sogoc.keying.receipt_actions import once
+from sogoc.keying.refusals import NO_CHOICE, NOBODY_TO_RETURN_TO, NOT_IN_QUESTION
+from sogoc.keying.standing import WORKFLOW, why_not_draft
+from sogoc.keying.values import reading_of
+from sogoc.keying.work_actions import lock
+
+if TYPE_CHECKING:
+    from sogoc.accounts.models import Person
+
+LONGEST_REMARK = 1_000
+
+
+def adjudicate(
+    draft: int,
+    choices: Mapping[str, Any],
+    *,
+    actor: Person,
+    via: str = "",
+    txn: str | None = None,
+) -> dict[str, Any]:
+    """Settle every field that differs: by one of the readings, ``{"take": its place as shown}``, or by what this person reads,
+
+    ``{"value": {"v": …}}`` or ``{"value": {"a": …}}``.
+    """
+
+    def act() -> dict[str, Any]:
+        one = _fresh(draft, actor)
+        if (refused := why_not_draft(one, "adjudicate", actor)) is not None:
+            raise refused
+        open_ones = {found.field: found for found in differences(one)}
+        strange = next((name for name in choices if name not in open_ones), None)
+        if strange is not None:
+            raise NOT_IN_QUESTION.because(draft=draft, field=strange)
+        left = [found.label for name, found in open_ones.items() if name not in choices]
+        if left:
+            raise NO_CHOICE.because(draft=draft, count=len(left), fields=", ".join(left))
+        now = clock.now()
+        rows = []
+        for name, found in open_ones.items():
+            value, how = _chosen(one, found, choices[name])
+            rows.append(Settled(draft=one, field=name, value=value, how=how, by=actor, at=now))
+            _judge(one, found, value)
+        Settled.objects.bulk_create(rows)
+        one.state = "settled"
+        one.save(update_fields=["state"])
+        payload = {"draft": one.pk, "fields": sorted(open_ones), **stands(one)}
+        _tell(one, telling.SETTLE, actor, "adjudicate", payload, via=via, txn=txn)
+        _finish_item(one, actor, via=via)
+        return {"draft": draft, "settledAt": clock.stamp(now)}
+
+    body = {"draft": draft, "choices": choices}
+    return once(txn, "adjudicate", person=actor, body=body, act=act)
+
+
+@atomic
+def return_draft(draft: int, remark: str, *, actor: Person, to: Person | None = None, via: str = "") -> Draft:
+    """Give a draft back to be read again: to one of its readers, whose pass no longer counts, or to whoever takes it, and then no pass
+    counts.
+
+    Whoever settles differences gives back what differs; whoever checks gives back what was settled or handed in.
+    """
+    one = _fresh(draft, actor)
+    row = "return" if one.state == "differs" else "send_back"
+    if (refused := why_not_draft(one, row, actor, reason=remark)) is not None:
+        raise refused
+    counting = one.passes.filter(undone_at__isnull=True)
+    undone = list((counting if to is None else counting.filter(person=to)).select_related("person"))
+    if to is not None and not undone:
+        raise NOBODY_TO_RETURN_TO.because(person=to.full_name)
+    now = clock.now()
+    for done in undone:
+        done.undone_at = now
+        done.save(update_fields=["undone_at"])
+    words = " ".join(remark.split())[:LONGEST_REMARK]
+    one.remark, one.remark_for = words, to
+    one.save(update_fields=["remark", "remark_for"])
+    LeaseItem.objects.filter(draft=one, is_open=True).update(is_open=False)
+    stand_anew(one)
+    payload = {
+        "draft": one.pk,
+        "undone": sorted([done.kind, done.person.username] for done in undone),
+        "to": "" if to is None else to.username,
+        **stands(one),
+    }
+    _tell(one, telling.BACK, actor, row, payload, via=via, txn=None)
+    return one
+
+
+def _fresh(draft: int, actor: Person) -> Draft:
+    found = draft_at(draft, actor)
+    lock(found.work)
+    return draft_at(draft, actor)
+
+
+def _chosen(draft: Draft, found: Difference, choice: Any) -> tuple[dict[str, Any] | None, str]:
+    """Value and where it comes from."""
+    if isinstance(choice, Mapping) and "take" in choice:
+        at = choice["take"]
+        if not isinstance(at, int) or not 0 <= at < len(found.readings):
+            raise NO_CHOICE.because(draft=draft.pk, count=1, fields=found.label)
+        shown = found.readings[at]
+        return shown.reading, shown.whose
+    if isinstance(choice, Mapping) and "value" in choice:
+        return reading_of(choice["value"], found.field), "typed"
+    raise NO_CHOICE.because(draft=draft.pk, count=1, fields=found.label)
+
+
+def _judge(draft: Draft, found: Difference, value: dict[str, Any] | None) -> None:
+    """Whose reading turned out right is part of what is measured of them."""
+    readers = {one.kind: one for one in draft.passes.filter(undone_at__isnull=True)}
+    for kind in ("first", "second"):
+        done = readers.get(kind)
+        if done is not None and found.field in done.fields:
+            Measure.objects.filter(draft=draft, field=found.field, person=done.person_id).update(
+                right=done.values.get(found.field) == value
+            )
+
+
+def _finish_item(draft: Draft, actor: Person, *, via: str) -> None:
+    """The draft leaves whatever lease held it for settling; one that held nothing else is over."""
+    held = LeaseItem.objects.filter(draft=draft, kind="adjudicate", is_open=True).select_related(
+        "lease__work"
+    )
+    for item in held:
+        item.is_open, item.finished = False, True
+        item.save(update_fields=["is_open", "finished"])
+        if item.lease.items.filter(is_open=True).exists():
+            still_held(item.lease)
+        else:
+            close_lease(item.lease, forgotten=False, actor=actor, via=via)
+
+
+def _tell(
+    draft: Draft,
+    action: str,
+    actor: Person,
+    row: str,
+    payload: Mapping[str, Any],
+    *,
+    via: str,
+    txn: str | None,
+) -> None:
+    duty = WORKFLOW.transition(row).duty
+    telling.tell(draft.work, action, actor=actor, duty=duty, payload=payload, via=via, client_txn=txn)

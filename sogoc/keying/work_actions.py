@@ -1,0 +1,157 @@
+"""The writers of what is to be keyed: a book is opened for keying, its policy is set, its drafts follow the cuts of its pages."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from sogoc.ground import clock
+from sogoc.ground.database import atomic
+from sogoc.imaging import queries as imaging
+from sogoc.keying import telling
+from sogoc.keying.models import SALT_BYTES, BookWork, Draft, LeaseItem
+from sogoc.keying.pages import layout_of_work, name_of
+from sogoc.keying.policy import Policy, lot, policy_of
+from sogoc.keying.refusals import NO_CUTS, NO_ENTRIES
+from sogoc.keying.standing import must_hold
+from sogoc.register import queries as records
+
+if TYPE_CHECKING:
+    from sogoc.accounts.models import Person
+
+OPENING = "key"
+"""Duty of whoever opens a book for keying or lets its drafts follow its pages."""
+DECIDING = "approve"
+"""Duty of whoever decides how much of a book is read twice: the person who signs for the book, and never who keys it alone."""
+SAMPLE = 1.0
+
+
+@atomic
+def open_work(book: str, *, actor: Person, layout: str = "", via: str = "") -> BookWork:
+    """Open a book for keying, with a draft for each entry that is cut out of its pages; twice is once."""
+    name = name_of(book)
+    must_hold(actor, book, OPENING)
+    layout_of_work(name.type, layout)
+    work, fresh = _work(book, layout, actor)
+    if fresh:
+        payload = {"layout": layout, "policy": work.policy}
+        telling.tell(work, telling.OPEN, actor=actor, duty=OPENING, payload=payload, via=via)
+    _follow(work, actor=actor, via=via)
+    if not work.drafts.exists():
+        raise NO_CUTS.because(book=book)
+    return work
+
+
+@atomic
+def open_inspection(book: str, *, actor: Person, share: float = SAMPLE, via: str = "") -> BookWork:
+    """Entries of a book that came by package are inspected against their pages: a random share of those not inspected yet."""
+    must_hold(actor, book, "check")
+    work, fresh = _work(book, "", actor)
+    if fresh:
+        telling.tell(
+            work,
+            telling.OPEN,
+            actor=actor,
+            duty="check",
+            payload={"layout": "", "policy": work.policy},
+            via=via,
+        )
+    here = records.arrived_book(book)
+    known = set(work.drafts.exclude(entry=None).values_list("entry", flat=True))
+    rows = [] if here is None else list(records.entries(here).exclude(pk__in=known).exclude(pdf=""))
+    salt = bytes(work.salt)
+    chosen = [
+        one for one in rows if one.state in {"staged", "approved"} and lot(salt, one.pk, "inspect") < share
+    ]
+    if not chosen:
+        raise NO_ENTRIES.because(book=book)
+    drafts = [
+        Draft(
+            work=work, entry=one, version=one.version, inspected=True, position=one.row, state="waiting",
+            salt=secrets.token_bytes(SALT_BYTES), second=[],
+        )
+        for one in chosen
+    ]  # fmt: skip
+    made = [_save(one) for one in drafts]
+    payload = {"new": made, "dropped": [], "back": [], "inspected": True}
+    telling.tell(work, telling.DRAFTS, actor=actor, duty="check", payload=payload, via=via)
+    return work
+
+
+@atomic
+def set_policy(work: BookWork, policy: Policy, *, actor: Person, via: str = "") -> BookWork:
+    """Decide how much of a book is read twice; what was decided for a draft before stays."""
+    must_hold(actor, work.book, DECIDING)
+    work = lock(work)
+    chosen = policy_of(policy.as_json())
+    if chosen.as_json() == work.policy:
+        return work
+    work.policy = chosen.as_json()
+    work.save(update_fields=["policy"])
+    telling.tell(work, telling.POLICY, actor=actor, duty=DECIDING, payload={"policy": work.policy}, via=via)
+    return work
+
+
+@atomic
+def follow_pages(work: BookWork, *, actor: Person, via: str = "") -> BookWork:
+    """Let the drafts of a book follow its cuts: new ones are added, those that nobody keyed and whose cut is gone are left out."""
+    must_hold(actor, work.book, OPENING)
+    work = lock(work)
+    _follow(work, actor=actor, via=via)
+    return work
+
+
+def lock(work: BookWork) -> BookWork:
+    """The book's keying as it is now, for this transaction alone."""
+    return BookWork.objects.select_for_update().get(pk=work.pk)
+
+
+def _work(book: str, layout: str, actor: Person) -> tuple[BookWork, bool]:
+    work, fresh = BookWork.objects.get_or_create(
+        book=book,
+        defaults={
+            "layout": layout,
+            "policy": Policy().as_json(),
+            "opened_by": actor,
+            "opened_at": clock.now(),
+            "salt": secrets.token_bytes(SALT_BYTES),
+        },
+    )
+    return lock(work), fresh
+
+
+def _follow(work: BookWork, *, actor: Person, via: str) -> None:
+    cuts = {one.pk: at for at, one in enumerate(_entries_cut(work.book), start=1)}
+    known = {draft.cut: draft for draft in work.drafts.filter(cut__isnull=False)}
+    new = [
+        Draft(
+            work=work, cut=cut, position=at, state="waiting", salt=secrets.token_bytes(SALT_BYTES)
+        )
+        for cut, at in cuts.items()
+        if cut not in known
+    ]  # fmt: skip
+    made = [_save(draft) for draft in new]
+    dropped, back = [], []
+    for cut, draft in known.items():
+        if cut in cuts and draft.position != cuts[cut]:
+            draft.position = cuts[cut]
+            draft.save(update_fields=["position"])
+        if cut not in cuts and draft.state == "waiting":
+            dropped.append(draft.pk)
+        elif cut in cuts and draft.state == "dropped":
+            back.append(draft.pk)
+    Draft.objects.filter(pk__in=dropped).update(state="dropped")
+    Draft.objects.filter(pk__in=back).update(state="waiting")
+    LeaseItem.objects.filter(draft__in=dropped, is_open=True).update(is_open=False)
+    if made or dropped or back:
+        payload: dict[str, Any] = {"new": made, "dropped": dropped, "back": back, "inspected": False}
+        telling.tell(work, telling.DRAFTS, actor=actor, duty=OPENING, payload=payload, via=via)
+
+
+def _entries_cut(book: str) -> Any:
+    return [one for one in imaging.cuts_of(book) if one.kind == "entry"]
+
+
+def _save(draft: Draft) -> int:
+    draft.save(force_insert=True)
+    return draft.pk
