@@ -69,6 +69,6 @@ def revoke_device(
 
 
 @atomic
-def note_use(person: Person, device: uuid.UUID) -> None:
+def note_use(person: Person, device: str) -> None:
     """Remember when a registered browser was last used; mere use is no act."""
-    person.devices.filter(pk=device, revoked_at=None).update(used_at=clock.now())
+    person.devices.filter(pk=uuid.UUID(device), revoked_at=None).update(used_at=clock.now())

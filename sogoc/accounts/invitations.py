@@ -13,17 +13,12 @@ from django.db.models import QuerySet
 
 from sogoc.accounts import security_refusals as refusals
 from sogoc.accounts.access_actions import alter_access
-from sogoc.accounts.actions import (
-    administers_person,
-    create_person,
-    give_duties,
-    new_password,
-    record,
-    refuse_weak,
-)
+from sogoc.accounts.actions import administers_person, record, refuse_weak
 from sogoc.accounts.codes import digest, new_code
+from sogoc.accounts.hiring_actions import hire
 from sogoc.accounts.models import Person
 from sogoc.accounts.security_models import Invitation
+from sogoc.accounts.team_models import Contractor
 from sogoc.ground import clock
 from sogoc.ground.database import atomic
 
@@ -48,15 +43,15 @@ def invite(
     actor: Person,
     duties: Iterable[str] = (),
     unit: str = "",
+    contractor: Contractor | None = None,
     days: int = USUAL_DAYS,
     via: str = "",
 ) -> Invited:
     """Make an account with its duties and the sheet with which its owner comes in."""
-    person = create_person(username, full_name, password=new_password(), actor=actor, via=via)
-    given = list(duties)
-    if given:
-        give_duties(person, given, unit=unit, actor=actor, via=via)
-    return _invite(person, actor=actor, days=days, via=via)
+    hired = hire(
+        username, full_name, actor=actor, unit=unit, duties=list(duties), contractor=contractor, via=via
+    )
+    return _invite(hired.person, actor=actor, days=days, via=via)
 
 
 @atomic

@@ -55,6 +55,8 @@ _ROOMS = (
     "register",
     "intake",
     "checking",
+    "imaging",
+    "keying",
     "approval",
     "reconciliation",
     "reporting",
@@ -81,9 +83,10 @@ MIDDLEWARE: list[str] = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "sogoc.web.middleware.SessionsKept",
+    "sogoc.web.middleware.SignInFirst",
     "sogoc.web.middleware.UnitsInUse",
-    "sogoc.web.middleware.PasswordMustChange",
+    "sogoc.web.middleware.FirstThingsFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -134,7 +137,9 @@ LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/dang-nhap"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_TEMPLATE = "signing_in/locked.html"
+AXES_LOCKOUT_CALLABLE = "sogoc.web.pages.signing_in.locked_out"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # a lock ends when it said it would
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "recovery", "new", "again", "old"]
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True

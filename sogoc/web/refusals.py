@@ -97,3 +97,15 @@ NOT_A_DAY = RefusalKind(
     "Ghi dạng ngày/tháng/năm, ví dụ 14/10/2024.",
     status=422,
 )
+SESSION_ENDED = RefusalKind(
+    "PHIEN_DA_HET",
+    "Phiên làm việc đã hết, hoặc chưa đăng nhập; việc vừa gửi chưa được ghi nhận.",
+    "Đăng nhập lại ở một thẻ khác của trình duyệt rồi quay lại đây và gửi lại; chữ đã gõ vẫn còn trên trang.",
+    status=401,
+)
+NEW_PASSWORD_FIRST = RefusalKind(
+    "DOI_MAT_KHAU_TRUOC",
+    "Mật khẩu hiện nay do người khác cấp nên phải đổi trước khi làm việc.",
+    "Mở trang “Đổi mật khẩu” rồi tiếp tục.",
+    status=403,
+)

@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dang-nhap", signing_in.sign_in, name="sign_in"),
     path("dang-xuat", signing_in.sign_out, name="sign_out"),
     path("doi-mat-khau", signing_in.change_password, name="change_password"),
+    path("", include("sogoc.web.pages.account_urls")),
     path("", province.show, name="province"),
     path("tien-do.<str:kind>", province.download, name="province_file"),
     path("tien-do-tung-quyen", behind.show, name="behind"),

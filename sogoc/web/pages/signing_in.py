@@ -1,36 +1,45 @@
-"""Signing in and out, and changing one's password."""
+"""Signing in, by password and second factor; signing out; changing one's password."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
+from django.contrib.auth import authenticate, logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sogoc.accounts.actions import set_password
+from sogoc.accounts.factors import factors_of
 from sogoc.accounts.first_people import sample_sign_ins
+from sogoc.accounts.one_time import use_one_time_code
+from sogoc.accounts.recovery import use_recovery_code
 from sogoc.law.refusal import Refusal
+from sogoc.web.proofs import (
+    arrive,
+    enter,
+    half_of,
+    locked,
+    note_wrong,
+    place_of,
+    proved,
+    refuse_locked,
+    safe_next,
+    until_of,
+)
 from sogoc.web.refusals import NOT_SIGNED, PASSWORDS_DIFFER, WRONG_OLD_PASSWORD
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
 
-
-def _next(request: HttpRequest) -> str:
-    """Where the person wanted to go, if that is a page of ours."""
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
-    safe = url_has_allowed_host_and_scheme(
-        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return wanted if safe else reverse("province")
+_AFTER_RECOVERY = (
+    "Nếu đã mất điện thoại hoặc khóa đăng nhập thì gắn cái mới ngay tại trang “Bảo mật tài khoản”."
+)
 
 
 @login_not_required
@@ -40,17 +49,74 @@ def _next(request: HttpRequest) -> str:
 def sign_in(request: HttpRequest) -> HttpResponse:
     """User name and password; five wrong ones close the door for a quarter of an hour."""
     if request.user.is_authenticated:
-        return redirect(_next(request))
-    shown: dict[str, Any] = {"next": _next(request), "sign_ins": sample_sign_ins()}
+        return redirect(safe_next(request))
+    shown: dict[str, Any] = {
+        "next": safe_next(request),
+        "sign_ins": sample_sign_ins(),
+        "passkeys": place_of(request).works,
+        "next_query": urlencode({"next": safe_next(request)}),
+    }
     if request.method == "POST":
         username = request.POST.get("username", "").strip().lower()
         person = authenticate(request, username=username, password=request.POST.get("password", ""))
         if person is not None:
-            login(request, person)
-            return redirect(_next(request))
+            return arrive(request, person, wanted=safe_next(request))
         shown |= {"username": username, "refusal": NOT_SIGNED.because()}
         return render(request, "signing_in/sign_in.html", shown, status=NOT_SIGNED.status)
     return render(request, "signing_in/sign_in.html", shown)
+
+
+@login_not_required
+@never_cache
+@sensitive_post_parameters()
+@require_http_methods(["GET", "POST"])
+def second_factor(request: HttpRequest) -> HttpResponse:
+    """After the password: a one-time code, a passkey, or a recovery code."""
+    half = half_of(request)
+    if half is None:
+        messages.warning(request, "Bước xác thực đã quá thời gian; nhập lại tên và mật khẩu.")
+        return redirect("sign_in")
+    person, wanted = half
+    place = place_of(request)
+    shown = {
+        "factors": factors_of(person),
+        "here": person.passkeys.filter(rp_id=place.rp_id).exists() and place.works,
+        "place": place,
+    }
+    if request.method == "POST":
+        try:
+            refuse_locked(request, person.username)
+            _prove(request, person)
+        except Refusal as refusal:
+            return render(
+                request, "signing_in/second_factor.html", shown | {"refusal": refusal}, status=refusal.status
+            )
+        enter(request, person)
+        return redirect(wanted)
+    return render(request, "signing_in/second_factor.html", shown)
+
+
+def _prove(request: HttpRequest, person: Person) -> None:
+    """Take the code that was typed; a wrong one is counted."""
+    recovery = request.POST.get("recovery", "").strip()
+    try:
+        if recovery:
+            left = use_recovery_code(person, recovery, via="web")
+            messages.warning(request, f"Đã dùng một mã khôi phục, còn {left} mã. {_AFTER_RECOVERY}")
+        else:
+            use_one_time_code(person, request.POST.get("code", ""))
+    except Refusal:
+        note_wrong(request, person.username)
+        raise
+
+
+def locked_out(
+    request: HttpRequest, response: HttpResponse | None = None, credentials: Any = None
+) -> HttpResponse:
+    """What is shown while a lock holds: until when, and who may release it."""
+    username = (credentials or {}).get("username") or ""
+    shown = {"refusal": locked(request, username), "until": until_of(request, username)}
+    return render(request, "signing_in/locked.html", shown, status=429)
 
 
 @login_not_required
@@ -76,6 +142,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
         shown = {"person": person, "refusal": refusal}
         return render(request, "signing_in/change_password.html", shown, status=refusal.status)
     update_session_auth_hash(request, person)
+    proved(request)
     messages.success(request, "Đã đổi mật khẩu. Lần sau đăng nhập bằng mật khẩu mới.")
     return redirect("province")
 

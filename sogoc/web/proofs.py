@@ -1,0 +1,172 @@
+"""What a session knows of its person: how they proved who they are, when last, from which registered browser.
+
+A password opens a *half*: who has a second factor shows it before the session begins. A session lasts twelve hours after its last request,
+seven days on a browser that its person registered, thirty days at most. Acts on the proofs themselves ask for one again when the
+last is older than some minutes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlencode
+
+from axes.handlers.proxy import AxesProxyHandler
+from django.contrib.auth import login, logout
+from django.contrib.auth.signals import user_login_failed
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.crypto import constant_time_compare
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from sogoc.accounts import device_queries as devices
+from sogoc.accounts.devices import note_use
+from sogoc.accounts.factors import factors_of, must_enrol
+from sogoc.accounts.locks import locks_of
+from sogoc.accounts.passkeys import Place
+from sogoc.accounts.queries import find_person
+from sogoc.accounts.security_refusals import TAM_KHOA_DANG_NHAP
+from sogoc.ground import clock
+from sogoc.law.refusal import Refusal
+
+if TYPE_CHECKING:
+    from sogoc.accounts.models import Person
+
+ORDINARY = 12 * 3600
+ON_DEVICE = 7 * 86_400
+LONGEST = 30 * 86_400
+RECENT = 10 * 60
+"""Seconds for which a proof counts as given just now."""
+HALF = 10 * 60
+"""Seconds between the password and the second factor."""
+_NOTED = 15 * 60
+"""Seconds after which a session that is in use is written again."""
+_BACKEND = "django.contrib.auth.backends.ModelBackend"
+View = Callable[..., HttpResponse]
+
+
+def _now() -> int:
+    return int(clock.now().timestamp())
+
+
+def place_of(request: HttpRequest) -> Place:
+    """Where the browser found the server."""
+    return Place(request.scheme or "http", request.get_host())
+
+
+def safe_next(request: HttpRequest, *, otherwise: str = "") -> str:
+    """Where the person wanted to go, if that is a page of ours."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    safe = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return wanted if safe else otherwise or reverse("province")
+
+
+def arrive(request: HttpRequest, person: Person, *, wanted: str) -> HttpResponse:
+    """After the password: on to the second factor of who has one, else in."""
+    if not factors_of(person).second:
+        enter(request, person)
+        return redirect(wanted)
+    known = person.get_session_auth_hash()
+    request.session["half"] = {"person": person.username, "at": _now(), "knows": known, "next": wanted}
+    return redirect("second_factor")
+
+
+def half_of(request: HttpRequest) -> tuple[Person, str] | None:
+    """Who gave the password some minutes ago and still owes the second factor, and where they wanted to go."""
+    half = request.session.get("half")
+    if not half or _now() - half["at"] > HALF:
+        return None
+    person = find_person(half["person"])
+    if not person.is_active or not constant_time_compare(half["knows"], person.get_session_auth_hash()):
+        return None
+    return person, half["next"]
+
+
+def enter(request: HttpRequest, person: Person) -> None:
+    """Begin a session: under a new key, for as long as the browser allows."""
+    login(request, person, backend=_BACKEND)
+    session = request.session
+    session.pop("half", None)
+    session["entered"] = session["proved"] = session["seen"] = _now()
+    session["must_enrol"] = must_enrol(person)
+    device = devices.device_by_cookie(person, request.COOKIES.get(devices.COOKIE))
+    bind(request, None if device is None else str(device.pk))
+
+
+def bind(request: HttpRequest, device: str | None) -> None:
+    """Let a session last as long as its browser allows."""
+    if device is None:
+        request.session.pop("device", None)
+    else:
+        request.session["device"] = device
+    request.session.set_expiry(ON_DEVICE if device else ORDINARY)
+
+
+def keep(request: HttpRequest) -> None:
+    """End a session whose registration was revoked or that lasts too long; note that another is in use."""
+    session, now = request.session, _now()
+    person = cast("Person", request.user)
+    device = session.get("device")
+    revoked = device is not None and not devices.is_open(person, device)
+    if revoked or now - session.get("entered", now) > LONGEST:
+        logout(request)
+        return
+    if now - session.get("seen", 0) > _NOTED:
+        session["seen"] = now
+        session.setdefault("entered", now)
+        if device is not None:
+            note_use(person, device)
+
+
+def proved(request: HttpRequest) -> None:
+    """Remember that the person proved just now who they are."""
+    request.session["proved"] = _now()
+
+
+def is_proved(request: HttpRequest) -> bool:
+    """Whether the last proof is some minutes old at most."""
+    return _now() - int(request.session.get("proved", 0)) <= RECENT
+
+
+def asks_proof(view: View) -> View:
+    """Ask for a proof before a page that changes proofs, unless one was given some minutes ago."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        if is_proved(request):
+            return view(request, *args, **named)
+        back = request.get_full_path() if request.method == "GET" else reverse("security")
+        return redirect(f"{reverse('prove')}?{urlencode({'next': back})}")
+
+    return asked
+
+
+def refuse_locked(request: HttpRequest, username: str) -> None:
+    """Refuse a further guess where too many were wrong."""
+    if AxesProxyHandler.is_locked(request, {"username": username}):
+        raise locked(request, username)
+
+
+def note_wrong(request: HttpRequest, username: str) -> None:
+    """Count a wrong code as a wrong password is counted."""
+    user_login_failed.send(sender=__name__, credentials={"username": username}, request=request)
+
+
+def until_of(request: HttpRequest, username: str) -> dt.datetime | None:
+    """When the lock of an account for the address of a request ends."""
+    address = getattr(request, "axes_ip_address", "")
+    ends = [one.until for one in locks_of([username]) if one.address == address]
+    return max(ends, default=None)
+
+
+def locked(request: HttpRequest, username: str) -> Refusal:
+    """What is said while a lock holds."""
+    until = until_of(request, username) or clock.now()
+    return TAM_KHOA_DANG_NHAP.because(
+        username=username, until=f"{until.astimezone(clock.VIET_NAM):%H:%M ngày %d/%m/%Y}"
+    )

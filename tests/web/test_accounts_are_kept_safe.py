@@ -1,0 +1,503 @@
+"""A second factor, recovery codes, registered browsers, sheets of invitation, locks: by the forms that people use."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pyotp
+import pytest
+import time_machine
+from django.core.cache import caches
+from django.urls import resolve
+
+from sogoc.accounts.actions import create_person, give_duty, set_password
+from sogoc.accounts.device_queries import COOKIE
+from sogoc.accounts.invitations import invite
+from sogoc.accounts.queries import device_of, find_person
+from sogoc.accounts.verify import verify_devices, verify_people
+from sogoc.ground.ledger.models import Event
+from sogoc.web.pages import account_urls
+from tests.line.making import UNIT
+from tests.line.office import PASSWORD, _one_sandbox, quick_passwords, quick_reading  # noqa: F401
+from tests.web.acting_office import OTHER, Office, office  # noqa: F401
+from tests.web.reading_office import text_of
+
+NOON = dt.datetime(2040, 1, 2, 5, tzinfo=dt.UTC)  # a Monday
+FRESH = "con trau buoc qua cau khi"
+PAGES = [
+    "/tai-khoan",
+    "/tai-khoan/ma-mot-lan",
+    "/tai-khoan/khoa",
+    "/tai-khoan/ma-khoi-phuc",
+    "/tai-khoan/thiet-bi",
+]
+OF_ADMINISTRATORS = ["/giay-moi", "/nguoi-dung/nhap/dang-nhap"]
+
+
+@pytest.fixture
+def clock():
+    with time_machine.travel(NOON, tick=False) as traveller:
+        yield traveller
+
+
+def knock(client, username="nhap", password=PASSWORD, **others):
+    return client.post("/dang-nhap", {"username": username, "password": password, **others})
+
+
+def sit(office, username):  # noqa: F811
+    """A browser in which this person signed in just now."""
+    client = office.client(None)
+    answer = knock(client, username)
+    assert answer.status_code == 302
+    return client
+
+
+def enrol(client) -> pyotp.TOTP:
+    """Tie an authenticator; return it."""
+    page = text_of(client.get("/tai-khoan/ma-mot-lan"))
+    generator = pyotp.TOTP("".join(re.findall(r"<span>([A-Z2-7]{4})</span>", page)))
+    answer = client.post("/tai-khoan/ma-mot-lan", {"code": generator.at(dt.datetime.now(dt.UTC))})
+    assert answer["Location"] == "/tai-khoan/ma-khoi-phuc"
+    return generator
+
+
+def unlike_the_ledger() -> set[str]:
+    """Accounts that are otherwise than their acts say; those of the scene whose first password was waved through do not count."""
+    scene = {"admin", "dongnghiep", "kiemtra", "lanhdao", "motminh", "xakhac", "khach"}
+    return {where for _, where, _ in verify_people()} - scene
+
+
+def inside(client) -> bool:
+    return client.get("/huong-dan/phim-tat").wsgi_request.user.is_authenticated
+
+
+# ---- the second factor
+
+
+def test_whoever_has_an_authenticator_shows_its_code_when_signing_in(office, clock):  # noqa: F811
+    generator = enrol(sit(office, "nhap"))
+    clock.shift(60)
+    client = office.client(None)
+    assert knock(client, next="/nhat-ky")["Location"] == "/dang-nhap/lop-hai"
+    assert not inside(client)
+    wrong = client.post("/dang-nhap/lop-hai", {"code": "000000"})
+    assert "Mã dùng một lần không đúng" in text_of(wrong)
+    assert not inside(client)
+    right = generator.at(NOON + dt.timedelta(seconds=60))
+    assert client.post("/dang-nhap/lop-hai", {"code": f" {right[:3]} {right[3:]}"})["Location"] == "/nhat-ky"
+    assert inside(client)
+    again = office.client(None)
+    knock(again)
+    assert "không đúng hoặc đã dùng rồi" in text_of(again.post("/dang-nhap/lop-hai", {"code": right}))
+
+
+def test_wrong_codes_are_counted_as_wrong_passwords_are(office, clock):  # noqa: F811
+    generator = enrol(sit(office, "nhap"))
+    client = office.client(None)
+    for _ in range(5):
+        knock(client)
+        answer = client.post("/dang-nhap/lop-hai", {"code": "000000"})
+    assert answer.status_code == 429
+    knock(client)
+    right = generator.at(NOON)
+    assert client.post("/dang-nhap/lop-hai", {"code": right}).status_code == 429
+    assert not inside(client)
+
+
+def test_the_second_step_is_over_after_some_minutes_or_with_another_password(office, clock):  # noqa: F811
+    generator = enrol(sit(office, "nhap"))
+    late = office.client(None)
+    knock(late)
+    clock.shift(11 * 60)
+    code = generator.at(NOON + dt.timedelta(minutes=11))
+    assert late.post("/dang-nhap/lop-hai", {"code": code})["Location"] == "/dang-nhap"
+    knock(late)
+    office.people["nhap"].refresh_from_db()
+    set_password(office.people["nhap"], FRESH, actor=office.people["nhap"])
+    assert late.post("/dang-nhap/lop-hai", {"code": code})["Location"] == "/dang-nhap"
+
+
+def test_who_approves_gets_a_second_factor_first_and_a_sample_only_offers_it(office, settings):  # noqa: F811
+    client = sit(office, "lanhdao")
+    assert client.get("/duyet")["Location"] == "/tai-khoan"
+    assert "phải có lớp thứ hai" in text_of(client.get("/tai-khoan"))
+    assert client.get("/huong-dan").status_code == 200
+    enrol(client)
+    assert client.get("/duyet").status_code == 200
+    assert sit(office, "nhap").get("/tiep-nhan").status_code == 200
+    settings.SOGOC_IS_SAMPLE = True
+    sample = sit(office, "motminh")
+    assert sample.get("/duyet").status_code == 200
+    assert "Ở bản MẪU không bắt buộc" in text_of(sample.get("/tai-khoan"))
+
+
+def test_the_last_factor_of_who_approves_stays(office):  # noqa: F811
+    client = sit(office, "lanhdao")
+    enrol(client)
+    refused = client.post("/tai-khoan/ma-mot-lan/go")
+    assert "lớp xác thực thứ hai duy nhất" in text_of(refused)
+    keyer = sit(office, "nhap")
+    enrol(keyer)
+    assert keyer.post("/tai-khoan/ma-mot-lan/go")["Location"] == "/tai-khoan"
+    assert "chỉ có mật khẩu" in text_of(keyer.get("/tai-khoan"))
+
+
+def test_a_recovery_code_is_good_once_and_a_new_sheet_ends_the_old(office):  # noqa: F811
+    client = sit(office, "nhap")
+    assert client.post("/tai-khoan/ma-khoi-phuc").status_code == 409  # nothing to recover yet
+    enrol(client)
+    codes = re.findall(r"<code>([A-Z0-9-]{14})</code>", text_of(client.post("/tai-khoan/ma-khoi-phuc")))
+    assert len(set(codes)) == 10
+    other = office.client(None)
+    knock(other)
+    typed = codes[0].lower().replace("-", " ")
+    assert other.post("/dang-nhap/lop-hai", {"recovery": typed}).status_code == 302
+    assert "còn 9 mã" in text_of(other.get("/tai-khoan"))
+    again = office.client(None)
+    knock(again)
+    assert "không đúng hoặc đã dùng rồi" in text_of(again.post("/dang-nhap/lop-hai", {"recovery": codes[0]}))
+    client.post("/tai-khoan/ma-khoi-phuc")
+    assert again.post("/dang-nhap/lop-hai", {"recovery": codes[1]}).status_code == 403
+    assert unlike_the_ledger() == set()
+
+
+def test_proofs_are_changed_only_after_a_fresh_proof(office, clock):  # noqa: F811
+    client = sit(office, "nhap")
+    clock.shift(11 * 60)
+    page = client.get("/tai-khoan/ma-mot-lan")
+    assert page["Location"] == "/tai-khoan/xac-nhan?next=%2Ftai-khoan%2Fma-mot-lan"
+    before = Event.objects.count()
+    for address in ("/tai-khoan/ma-mot-lan", "/tai-khoan/ma-khoi-phuc", "/tai-khoan/dang-xuat-moi-noi"):
+        assert client.post(address)["Location"].startswith("/tai-khoan/xac-nhan")
+    assert client.post("/tai-khoan/khoa/hoi").json() == {"go": "/tai-khoan/xac-nhan"}
+    assert Event.objects.count() == before
+    wrong = client.post(page["Location"], {"password": "sai"})
+    assert "Mật khẩu đang dùng không đúng" in text_of(wrong)
+    assert client.post(page["Location"], {"password": PASSWORD})["Location"] == "/tai-khoan/ma-mot-lan"
+    generator = enrol(client)
+    clock.shift(11 * 60)
+    code = generator.at(NOON + dt.timedelta(minutes=22))
+    assert client.post("/tai-khoan/xac-nhan", {"code": code})["Location"] == "/tai-khoan"
+
+
+# ---- sessions and devices
+
+
+def test_a_session_begins_under_a_new_key_and_its_cookie_is_guarded(office):  # noqa: F811
+    client = office.client(None)
+    client.post("/moi", {"code": "sai"})
+    knock(client, password="sai")
+    before = client.cookies.get("sogoc_session")
+    answer = knock(client)
+    cookie = answer.cookies["sogoc_session"]
+    assert before is None or before.value != cookie.value
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
+    assert cookie["max-age"] == 12 * 3600
+
+
+def test_a_half_session_opens_nothing_and_its_key_is_not_the_sessions(office, clock):  # noqa: F811
+    generator = enrol(sit(office, "nhap"))
+    clock.shift(60)
+    client = office.client(None)
+    knock(client)
+    half = client.cookies["sogoc_session"].value
+    assert client.get("/nhat-ky")["Location"].startswith("/dang-nhap")
+    client.post("/dang-nhap/lop-hai", {"code": generator.at(NOON + dt.timedelta(seconds=60))})
+    assert client.cookies["sogoc_session"].value != half
+
+
+def test_on_a_registered_browser_a_session_outlasts_the_weekend(office, clock):  # noqa: F811
+    desk, other = sit(office, "nhap"), sit(office, "dongnghiep")
+    agent = {"user-agent": "Mozilla/5.0 (Windows NT 10.0) Chrome/140"}
+    answer = desk.post("/tai-khoan/thiet-bi", {"name": " Máy bàn  phòng tư pháp "}, headers=agent)
+    assert answer.cookies[COOKIE]["httponly"]
+    assert answer.cookies["sogoc_session"]["max-age"] == 7 * 86_400
+    page = text_of(desk.get("/tai-khoan/thiet-bi"))
+    assert "Máy bàn phòng tư pháp" in page
+    assert "Chrome, Windows" in page
+    clock.shift(dt.timedelta(days=3))
+    assert inside(desk)
+    assert not inside(other)
+    clock.shift(dt.timedelta(days=6))
+    assert inside(desk)  # it slides
+    clock.shift(dt.timedelta(days=8))
+    assert not inside(desk)
+    knock(desk)
+    clock.shift(dt.timedelta(days=3))
+    assert inside(desk)  # the browser is still known
+    for _ in range(5):
+        clock.shift(dt.timedelta(days=6))
+        last = inside(desk)
+    assert not last  # thirty days are the most
+
+
+def test_a_session_in_use_goes_on_after_its_first_hours(office, clock):  # noqa: F811
+    client = sit(office, "nhap")
+    clock.shift(dt.timedelta(hours=8))
+    assert inside(client)
+    clock.shift(dt.timedelta(hours=8))
+    assert inside(client)
+    clock.shift(dt.timedelta(hours=13))
+    assert not inside(client)
+
+
+def test_a_revoked_device_ends_its_sessions_at_once_and_no_other(office):  # noqa: F811
+    desk, elsewhere = sit(office, "nhap"), sit(office, "nhap")
+    desk.post("/tai-khoan/thiet-bi", {"name": "Máy bàn"})
+    person = find_person("nhap")
+    device = device_of(person, desk.cookies[COOKIE].value)
+    assert device is not None
+    assert device_of(find_person("dongnghiep"), desk.cookies[COOKIE].value) is None
+    assert device_of(person, "gia:mao") is None
+    assert elsewhere.post(f"/tai-khoan/thiet-bi/{device.pk}/thu-hoi").status_code == 302
+    assert inside(elsewhere)
+    assert not inside(desk)
+    assert device_of(person, desk.cookies[COOKIE].value) is None
+    assert list(verify_devices()) == []
+
+
+def test_two_people_at_one_computer_each_register_it(office):  # noqa: F811
+    browser = sit(office, "nhap")
+    browser.post("/tai-khoan/thiet-bi", {"name": "Máy chung"})
+    key = browser.cookies[COOKIE].value
+    twice = browser.post("/tai-khoan/thiet-bi", {"name": "Máy chung nữa"})
+    assert "đã được đăng ký với tên “Máy chung”" in text_of(twice)
+    browser.post("/dang-xuat")
+    knock(browser, "dongnghiep")
+    assert "chưa được đăng ký cho tài khoản dongnghiep" in text_of(browser.get("/tai-khoan/thiet-bi"))
+    browser.post("/tai-khoan/thiet-bi", {"name": "Máy chung của tôi"})
+    assert browser.cookies[COOKIE].value == key
+    assert device_of(find_person("nhap"), key) != device_of(find_person("dongnghiep"), key)
+
+
+def test_signing_out_everywhere_ends_other_sessions_and_keeps_this_one(office):  # noqa: F811
+    here, there = sit(office, "nhap"), sit(office, "nhap")
+    assert here.post("/tai-khoan/dang-xuat-moi-noi")["Location"] == "/tai-khoan"
+    assert inside(here)
+    assert not inside(there)
+    assert unlike_the_ledger() == set()
+
+
+def test_a_page_that_stood_open_learns_whether_the_session_goes_on(office, clock):  # noqa: F811
+    client = sit(office, "nhap")
+    said = client.get("/phien").json()
+    assert said["person"] == "nhap"
+    assert said["token"]
+    clock.shift(dt.timedelta(hours=13))
+    ended = client.get("/phien")
+    assert ended.status_code == 401
+    assert "chữ đã gõ vẫn còn trên trang" in ended.json()["fix"]
+
+
+# ---- invitations
+
+
+def sheet(client, **others):
+    return client.post(
+        "/giay-moi",
+        {"ten-dang-nhap": "moi.den", "ho-ten": "Người Mới Đến", "so-ngay": "14", "don-vi": UNIT, "vai-tro": "nguoi_nhap", **others},
+    )  # fmt: skip
+
+
+def code_on(page) -> str:
+    found = re.search(r'class="big-code"[^>]*>([A-Z0-9-]+)<', text_of(page))
+    assert found
+    return found[1]
+
+
+@pytest.fixture
+def desk_of_admin(office, settings):  # noqa: F811
+    settings.SOGOC_IS_SAMPLE = True  # no second factor is forced on the administrator
+    admin = office.people["admin"]
+    set_password(admin, PASSWORD, actor=admin)
+    return sit(office, "admin")
+
+
+def test_somebody_invited_chooses_a_password_and_begins(office, desk_of_admin):  # noqa: F811
+    page = sheet(desk_of_admin)
+    said = text_of(page)
+    assert "no-store" in page["Cache-Control"]
+    for shown in ("Người Mới Đến", "moi.den", "/moi", "data:image/svg+xml"):
+        assert shown in said
+    code = code_on(page)
+    assert "moi.den" in text_of(desk_of_admin.get("/giay-moi"))
+    assert code not in text_of(desk_of_admin.get("/giay-moi"))
+    guest = office.client(None)
+    assert guest.get("/moi").status_code == 200
+    assert "không đúng, đã dùng, đã hủy" in text_of(guest.post("/moi", {"code": "CCCCC-CCCCC"}))
+    assert "Chào Người Mới Đến" in text_of(guest.post("/moi", {"code": code.lower().replace("-", "")}))
+    weak = guest.post("/moi", {"code": code, "new": "12345678", "again": "12345678"})
+    assert "Mật khẩu quá dễ đoán" in text_of(weak)
+    differ = guest.post("/moi", {"code": code, "new": FRESH, "again": "khác"})
+    assert "không giống nhau" in text_of(differ)
+    welcome = guest.post("/moi", {"code": code, "new": FRESH, "again": FRESH})
+    assert resolve(welcome["Location"]).url_name
+    assert inside(guest)
+    assert office.client(None).post("/moi", {"code": code}).status_code == 403
+    assert knock(office.client(None), "moi.den", FRESH).status_code == 302
+    assert {one.duty for one in find_person("moi.den").assignments.all()} == {"scan", "key"}
+    assert "moi.den" not in unlike_the_ledger()
+
+
+def test_an_invitation_ends_with_its_days_or_by_another(office, desk_of_admin, clock):  # noqa: F811
+    knock(desk_of_admin, "admin")
+    code = code_on(sheet(desk_of_admin))
+    again = code_on(desk_of_admin.post("/giay-moi/moi.den/in-lai"))
+    guest = office.client(None)
+    assert guest.post("/moi", {"code": code}).status_code == 403
+    assert guest.post("/moi", {"code": again}).status_code == 200
+    clock.shift(dt.timedelta(days=14, minutes=1))
+    assert guest.post("/moi", {"code": again}).status_code == 403
+    knock(desk_of_admin, "admin")
+    assert "đã hết hạn" in text_of(desk_of_admin.get("/giay-moi"))
+    third = code_on(desk_of_admin.post("/giay-moi/moi.den/in-lai"))
+    assert desk_of_admin.post("/giay-moi/moi.den/huy").status_code == 302
+    assert guest.post("/moi", {"code": third}).status_code == 403
+    assert desk_of_admin.post("/giay-moi/moi.den/huy").status_code == 409
+
+
+def test_guessing_codes_of_invitations_is_stopped(office):  # noqa: F811
+    invited = invite("moi.den", "Người Mới Đến", actor=office.people["admin"])
+    guest = office.client(None)
+    answers = [guest.post("/moi", {"code": f"CCCCC-CCCC{n}"}).status_code for n in range(2, 8)]
+    assert answers == [403] * 4 + [429] * 2
+    assert guest.post("/moi", {"code": invited.code}).status_code == 429
+
+
+def test_the_sheet_names_the_address_that_others_can_open(office, desk_of_admin, settings):  # noqa: F811
+    assert "chỉ mở được trên chính máy chủ" not in text_of(sheet(desk_of_admin))
+    settings.ALLOWED_HOSTS = ["localhost", "so-tu-phap.local"]
+    page = text_of(desk_of_admin.post("/giay-moi/moi.den/in-lai", headers={"host": "localhost:8000"}))
+    assert "http://so-tu-phap.local:8000/moi" in page
+    settings.ALLOWED_HOSTS = ["localhost"]
+    page = text_of(desk_of_admin.post("/giay-moi/moi.den/in-lai", headers={"host": "localhost:8000"}))
+    assert "chỉ mở được trên chính máy chủ" in page
+
+
+# ---- locks
+
+
+def test_a_lock_says_when_it_ends_and_a_restart_does_not_open_it(office, clock):  # noqa: F811
+    client = office.client(None)
+    for _ in range(5):
+        answer = knock(client, password="sai")
+    assert answer.status_code == 429
+    assert "đến 12:15 ngày 02/01/2040" in text_of(answer)
+    caches["default"].clear()  # what a process remembers is gone
+    clock.shift(dt.timedelta(minutes=10))
+    again = knock(office.client(None))
+    assert again.status_code == 429
+    assert "đến 12:15 ngày 02/01/2040" in text_of(again)  # a further try does not put it off
+    assert knock(office.client(None), "dongnghiep").status_code == 302
+    elsewhere = office.client(None)
+    elsewhere.defaults["REMOTE_ADDR"] = "192.168.1.77"
+    assert knock(elsewhere).status_code == 302
+    clock.shift(dt.timedelta(minutes=6))
+    assert knock(client).status_code == 302
+
+
+def test_an_administrator_releases_a_lock_by_page(office, desk_of_admin):  # noqa: F811
+    client = office.client(None)
+    for _ in range(5):
+        knock(client, password="sai")
+    page = text_of(desk_of_admin.get("/nguoi-dung/nhap/dang-nhap"))
+    assert "đăng nhập đang tạm khóa đến" in page
+    assert desk_of_admin.post("/nguoi-dung/nhap/dang-nhap/mo-khoa").status_code == 302
+    assert knock(client).status_code == 302
+    assert Event.objects.filter(action="release_lock", subject="person:nhap").count() == 1
+    refused = desk_of_admin.post("/nguoi-dung/nhap/dang-nhap/mo-khoa")
+    assert "không bị tạm khóa" in text_of(refused)
+
+
+def test_an_administrator_helps_who_lost_everything(office, desk_of_admin):  # noqa: F811
+    client = sit(office, "nhap")
+    enrol(client)
+    client.post("/tai-khoan/thiet-bi", {"name": "Máy bàn"})
+    address = "/nguoi-dung/nhap/dang-nhap"
+    without = desk_of_admin.post(f"{address}/go-lop-hai", {"reason": " "})
+    assert without.status_code == 422
+    (device,) = find_person("nhap").devices.all()
+    assert (
+        desk_of_admin.post(f"{address}/thu-hoi-thiet-bi", {"device": "x", "reason": "x"}).status_code == 404
+    )
+    desk_of_admin.post(f"{address}/thu-hoi-thiet-bi", {"device": device.pk, "reason": "Máy hỏng"})
+    assert not inside(client)
+    desk_of_admin.post(f"{address}/go-lop-hai", {"reason": "Mất điện thoại, đã gặp"})
+    other = sit(office, "nhap")
+    assert inside(other)
+    desk_of_admin.post(f"{address}/dang-xuat", {"reason": "Nghi lộ mật khẩu"})
+    assert not inside(other)
+    assert unlike_the_ledger() == set()
+    assert list(verify_devices()) == []
+
+
+# ---- five people
+
+
+def test_every_page_of_accounts_is_tried_here():
+    tried = {resolve(page).url_name for page in [*PAGES, *OF_ADMINISTRATORS]}
+    names = {one.name for one in account_urls.urlpatterns}
+    by_script = {"passkey_ask", "passkey_prove", "passkey_begin", "passkey_add"}
+    posts = {"one_time_remove", "passkey_rename", "passkey_remove", "sign_out_everywhere", "device_revoke"}
+    posts |= {"invite_again", "invitation_revoke", "oversee"}
+    open_to_all = {"second_factor", "invited", "session"}
+    assert names == tried | by_script | posts | open_to_all | {"prove"}
+
+
+def test_pages_of_ones_own_account_are_for_everybody_who_signed_in(office):  # noqa: F811
+    for username in ("nhap", "dongnghiep", "xakhac", "khach"):
+        client = sit(office, username) if username != "xakhac" else office.client("xakhac")
+        if username == "xakhac":  # approves elsewhere: signed in without the form, so asked for a proof
+            assert {client.get(page).status_code for page in PAGES[1:]} == {302}
+        else:
+            assert {page: client.get(page).status_code for page in PAGES} == dict.fromkeys(PAGES, 200)
+    nobody = office.client(None)
+    assert {nobody.get(page)["Location"].partition("?")[0] for page in PAGES} == {"/dang-nhap"}
+
+
+def administrator(office, name: str, unit: str) -> None:  # noqa: F811
+    """Somebody who administers one commune alone."""
+    person = create_person(name, "Người quản trị", password=PASSWORD, actor=office.people["admin"])
+    give_duty(person, "administer", unit=unit, actor=office.people["admin"])
+    set_password(person, PASSWORD, actor=person)
+
+
+def test_pages_of_administrators_are_for_them_alone(office, desk_of_admin):  # noqa: F811
+    administrator(office, "qt.khac", OTHER)
+    administrator(office, "qt.day", UNIT)
+    of_person = "/nguoi-dung/nhap/dang-nhap"
+    posts = ["/giay-moi/nhap/in-lai", "/giay-moi/nhap/huy", f"{of_person}/dang-xuat", f"{of_person}/mo-khoa"]
+    for client in (desk_of_admin, sit(office, "qt.day")):
+        assert {client.get(page).status_code for page in OF_ADMINISTRATORS} == {200}
+    before = Event.objects.count()
+    elsewhere = sit(office, "qt.khac")
+    assert elsewhere.get("/giay-moi").status_code == 200
+    assert elsewhere.get(of_person).status_code == 404
+    assert {elsewhere.post(page, {"reason": "x"}).status_code for page in posts} == {404}
+    for name in ("nhap", "lanhdao", "khach"):
+        client = sit(office, name)
+        assert {client.get(page).status_code for page in OF_ADMINISTRATORS} <= {403, 404}
+        assert {client.post(page, {"reason": "x"}).status_code for page in posts} <= {403, 404}
+    nobody = office.client(None)
+    assert {nobody.post(page).status_code for page in [*posts, *OF_ADMINISTRATORS]} == {302}
+    assert Event.objects.count() == before
+
+
+def test_an_administrator_of_a_commune_gives_no_sheet_for_the_departments_account(office, desk_of_admin):  # noqa: F811
+    administrator(office, "qt.day", UNIT)
+    client = sit(office, "qt.day")
+    assert client.post("/giay-moi/admin/in-lai").status_code == 404
+    assert client.get("/nguoi-dung/admin/dang-nhap").status_code == 404
+    refused = sheet(client, **{"don-vi": OTHER})
+    assert refused.status_code == 403
+    assert 'value="Người Mới Đến"' in text_of(refused)
+
+
+@pytest.mark.parametrize("path", ["/api/work", "/api/bat-ky"])
+def test_a_program_without_a_session_is_told_so_in_json(office, path):  # noqa: F811
+    answer = office.client(None).get(path)
+    if answer.status_code != 404:  # an address that is there
+        assert answer.status_code == 401
+        assert answer.json()["code"] == "PHIEN_DA_HET"
