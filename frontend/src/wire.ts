@@ -40,6 +40,8 @@ export interface Draft {
   /** Finished by this person in this lease. */
   finished: boolean;
   remark: string | null;
+  /** Practice only: the known answer, shown after the entry was finished. */
+  answer?: Values | null;
 }
 
 /** What this book already holds; empty in a blind second pass. */
@@ -99,4 +101,39 @@ export interface Me {
   now: string;
   version: string;
   law: Record<string, string>;
+  /** Keys under which this browser keeps work, the current one first; days are said to people. */
+  keep: { days: number; keys: { id: string; key: string }[] };
+}
+
+/** A book in which this person may work, from GET /api/work. */
+export interface WorkBook {
+  path: string;
+  title: string;
+  unit: string;
+  type: string;
+  /** Entries waiting for this person, by kind of pass. */
+  mine: Record<LeaseKind, number>;
+  lease: string | null;
+}
+
+/** A part handed out to this person and not yet given back. */
+export interface WorkLease {
+  id: string;
+  book: string;
+  kind: LeaseKind;
+  count: number;
+  done: number;
+  until: string;
+  estimateSeconds: number;
+}
+
+export interface Work {
+  books: WorkBook[];
+  leases: WorkLease[];
+}
+
+/** For this person alone: own pace by day, fields in which a second reader read something else. No names, no ranking. */
+export interface Coaching {
+  days: { day: string; entries: number; seconds: number }[];
+  fields: { field: string; label: string; keyed: number; differing: number }[];
 }
