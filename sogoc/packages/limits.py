@@ -34,6 +34,7 @@ class Limits:
     rows: int = 1_048_576
     cells: int = 30_000_000
     rendered_pixels: int = 40_000_000
+    picture_pixels: int = 120_000_000
 
     def as_dict(self) -> dict[str, float]:
         """For the pipe."""

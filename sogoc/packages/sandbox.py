@@ -41,8 +41,10 @@ def leave_a_core() -> None:
 class Sandbox:
     """A reader's process; a context manager, usable for any number of files, one at a time."""
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(self, limits: Limits | None = None, *, loads: str = "sogoc.packages.spreadsheet") -> None:
         self.limits = limits or Limits()
+        self.loads = loads
+        """Module that the child loads before it answers."""
         self._child: subprocess.Popen[bytes] | None = None
         self._owner = 0
         self._lock = threading.Lock()
@@ -115,7 +117,7 @@ class Sandbox:
         path = [entry or str(Path.cwd()) for entry in sys.path]
         try:
             return subprocess.Popen(
-                [sys.executable, "-I", "-c", _START.format(path=path), str(self.limits.memory)],
+                [sys.executable, "-I", "-c", _START.format(path=path), str(self.limits.memory), self.loads],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
