@@ -17,7 +17,9 @@ export interface DraftHere {
   draft: number;
   lease: string;
   values: Values;
-  /** The finished pass, while it is not undone. */
+  /** Finished and not undone, here or on another machine. */
+  finished: boolean;
+  /** The pass that was finished here; null: not finished, or finished elsewhere. */
   pass: FinishedPass | null;
   where: Where;
 }

@@ -1,0 +1,205 @@
+/** Takes packets along: form and law first, then the images one by one, so that a cut line goes on where it stopped; and clears them away. */
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { LeaseKind, Packet, PageImage, Work } from "../wire";
+import type { PacketProgress } from "./door";
+import type { Holding, World } from "./holding";
+import type { Line } from "./line";
+import { IMAGES_FREED, NO_IMAGE, NO_LINE } from "./saying";
+import type { Store } from "./store";
+import { Full, Refused, Unreached } from "./trouble";
+
+/** Width in pixels of the images that are taken along. */
+export const CARRIED = 1200;
+
+/** Packets, laws and images of one person. */
+export interface Carrying {
+  readonly progress: ReadonlySignal<PacketProgress[]>;
+  readonly work: ReadonlySignal<Work | null>;
+  take(book: string, kind: LeaseKind, count?: number): Promise<Packet>;
+  law(packet: Packet): Promise<unknown>;
+  image(page: number, width: number): Promise<string>;
+  /** Fetch what is leased and not here, purge what ended. Assumes that what waited was sent. */
+  refresh(): Promise<void>;
+  close(): void;
+}
+
+/** Carries for one tab. */
+export function makeCarrying(store: Store, line: Line, holding: Holding, world: World): Carrying {
+  const progress = signal<PacketProgress[]>([]);
+  const work = signal<Work | null>(null);
+  const asked = new Map<string, string>();
+  const laws = new Map<string, unknown>();
+  const urls = new Map<string, string>();
+  let fetching: Promise<void> | null = null;
+
+  const packets = () => [...holding.state.value.packets.values()];
+  const pageOf = (id: number) =>
+    packets()
+      .flatMap((packet) => packet.pages)
+      .find((page) => page.id === id);
+
+  async function fetchPacket(lease: string): Promise<Packet> {
+    const packet = await line.packet(lease);
+    await law(packet);
+    await holding.packet(packet);
+    return packet;
+  }
+
+  async function law(packet: Packet): Promise<unknown> {
+    const { hash, url } = packet.law;
+    const known = laws.get(hash) ?? (await store.law(hash));
+    if (known) return known;
+    const fetched = await line.law(url).catch(inWords);
+    laws.set(hash, fetched);
+    await store.keepLaw(hash, fetched).catch(unlessFull);
+    return fetched;
+  }
+
+  async function take(book: string, kind: LeaseKind, count?: number): Promise<Packet> {
+    const what = `${kind}/${count ?? ""}/${book}`;
+    const txn = asked.get(what) ?? world.uuid();
+    asked.set(what, txn);
+    try {
+      const lease = await line.lease({ txn, book, kind, count: count ?? null });
+      const packet = await fetchPacket(lease.id);
+      asked.delete(what);
+      void images();
+      return packet;
+    } catch (trouble) {
+      if (trouble instanceof Refused) asked.delete(what);
+      return inWords(trouble);
+    }
+  }
+
+  function images(): Promise<void> {
+    fetching ??= fetchImages()
+      .catch((trouble: unknown) => {
+        if (trouble instanceof Full) holding.say(IMAGES_FREED);
+        else if (!(trouble instanceof Unreached || trouble instanceof Refused)) throw trouble;
+      })
+      .finally(() => {
+        fetching = null;
+      });
+    return fetching;
+  }
+
+  async function fetchImages(): Promise<void> {
+    const kept = new Set(await store.imageKeys());
+    for (const packet of packets()) {
+      const wanted = packet.pages.map((page) => [page, best(page, CARRIED)] as const);
+      let here = wanted.filter(([page, one]) => kept.has(imageKey(page.id, one?.width))).length;
+      const count = () => {
+        const others = progress.value.filter((one) => one.lease !== packet.lease);
+        progress.value = [...others, { lease: packet.lease, images: here, of: wanted.length }];
+      };
+      count();
+      for (const [page, one] of wanted) {
+        const key = imageKey(page.id, one?.width);
+        if (!one || kept.has(key)) continue;
+        await store.keepImage(key, await line.image(one.url));
+        kept.add(key);
+        here += 1;
+        count();
+      }
+    }
+  }
+
+  async function image(id: number, width: number): Promise<string> {
+    const page = pageOf(id);
+    const wanted = page && best(page, width);
+    if (!page || !wanted) throw new Refused(404, NO_IMAGE);
+    const key = imageKey(id, wanted.width);
+    return (await local(key)) ?? (await fetched(key, wanted.url)) ?? (await nearest(page, width));
+  }
+
+  async function local(key: string): Promise<string | null> {
+    const known = urls.get(key);
+    if (known) return known;
+    const kept = await store.image(key);
+    return kept && shown(key, kept);
+  }
+
+  async function fetched(key: string, url: string): Promise<string | null> {
+    try {
+      const blob = await line.image(url);
+      await store.keepImage(key, blob).catch(unlessFull);
+      return shown(key, blob);
+    } catch (trouble) {
+      if (trouble instanceof Unreached || trouble instanceof Refused) return null;
+      throw trouble;
+    }
+  }
+
+  async function nearest(page: PageImage, width: number): Promise<string> {
+    const byDistance = [...page.images].sort((one, other) => Math.abs(one.width - width) - Math.abs(other.width - width));
+    for (const one of byDistance) {
+      const url = await local(imageKey(page.id, one.width));
+      if (url) return url;
+    }
+    throw new Refused(503, NO_IMAGE);
+  }
+
+  function shown(key: string, blob: Blob): string {
+    const url = urls.get(key) ?? URL.createObjectURL(blob);
+    urls.set(key, url);
+    return url;
+  }
+
+  async function refresh(): Promise<void> {
+    const before = new Set(packets().map((packet) => packet.lease));
+    const said = await line.work().catch(inWords);
+    work.value = said;
+    if (!holding.holder.value) return;
+    const open = new Set(said.leases.map((lease) => lease.id));
+    for (const lease of open) await fetchPacket(lease).catch(inWords);
+    const ended = [...before].filter((lease) => !open.has(lease) && !holding.state.value.packets.get(lease)?.practice);
+    if (ended.length) {
+      await holding.purge(new Set(ended));
+      await clear();
+    }
+    void images();
+  }
+
+  /** Images and addresses of pages that no packet names any more. */
+  async function clear(): Promise<void> {
+    const named = new Set(packets().flatMap((packet) => packet.pages.map((page) => String(page.id))));
+    const gone = (key: string) => !named.has(key.split("/")[0] ?? "");
+    await store.dropImages((await store.imageKeys()).filter(gone));
+    for (const [key, url] of urls) {
+      if (!gone(key)) continue;
+      URL.revokeObjectURL(url);
+      urls.delete(key);
+    }
+    progress.value = progress.value.filter((one) => holding.state.value.packets.has(one.lease));
+  }
+
+  return {
+    progress,
+    work,
+    take,
+    law,
+    image,
+    refresh,
+    close() {
+      for (const url of urls.values()) URL.revokeObjectURL(url);
+      urls.clear();
+    },
+  };
+}
+
+function best(page: PageImage, width: number): { width: number; url: string } | undefined {
+  const rising = [...page.images].sort((one, other) => one.width - other.width);
+  return rising.find((one) => one.width >= width) ?? rising.at(-1);
+}
+
+function imageKey(page: number, width: number | undefined): string {
+  return `${page}/${width ?? 0}`;
+}
+
+function unlessFull(trouble: unknown): void {
+  if (!(trouble instanceof Full)) throw trouble;
+}
+
+function inWords(trouble: unknown): never {
+  throw trouble instanceof Unreached ? new Refused(503, NO_LINE) : trouble;
+}

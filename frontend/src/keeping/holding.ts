@@ -1,0 +1,218 @@
+/**
+ * The holder of the work: one tab, one writer. What a person does becomes a plan, the plan is written to the disk, and only then it counts.
+ *
+ * Where the disk is full images are given up first; then the changes wait in a backlog in memory and are tried again with every later one.
+ * A tab that was fenced off (another took the work over) writes nothing any more; what was being typed in it is laid aside, not dropped.
+ */
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { Act, FinishedPass, Packet, RefusalSaid, Values } from "../wire";
+import { type Fresh, planAnswers, planAside, planFinish, planGiveBack, planLetGo, planPacket, planPurge, planPut, planUndo } from "./plans";
+import { type ActRow, type AsideRow, type Change, NOTHING, type Plan, type State } from "./rows";
+import { DISK_FULL, IMAGES_FREED, NOT_HOLDER, OTHER_WINDOW } from "./saying";
+import type { Store } from "./store";
+import { Fenced, Full, Refused } from "./trouble";
+import { makeTurns } from "./turns";
+
+/** What the keeping needs of the world around it. */
+export interface World {
+  uuid(): string;
+  now(): string;
+  random(): number;
+  /** Calls once after so many milliseconds; gives what cancels it. */
+  later(milliseconds: number, act: () => void): () => void;
+}
+
+/** The work as this tab holds it. */
+export interface Holding {
+  readonly state: ReadonlySignal<State>;
+  /** Drafts whose newest values are not on the disk yet. */
+  readonly writing: ReadonlySignal<ReadonlyMap<number, Values>>;
+  /** Changes that the disk had no room for, by `shelf/key`. */
+  readonly backlog: ReadonlySignal<ReadonlyMap<string, Change>>;
+  readonly holder: ReadonlySignal<boolean>;
+  readonly problem: ReadonlySignal<RefusalSaid | null>;
+  /** Become the holder and read what is there. */
+  hold(): Promise<void>;
+  /** Only look: read what is there. */
+  look(): Promise<void>;
+  put(draft: number, lease: string, values: Values): Promise<void>;
+  finish(pass: FinishedPass): Promise<void>;
+  undo(draft: number, lease: string): Promise<void>;
+  giveBack(lease: string): Promise<void>;
+  letGo(txn: string): Promise<void>;
+  packet(packet: Packet): Promise<void>;
+  purge(ended: ReadonlySet<string>): Promise<void>;
+  /** The next acts to be sent, in order; from now on none of them gives way to a newer one. */
+  nextBatch(most: number, bytes: number): Promise<Act[]>;
+  answered(answers: Parameters<typeof planAnswers>[1], at: string | null): Promise<void>;
+  /** Release the work: everything typed so far is written first. */
+  release(): Promise<void>;
+  /** The work was taken away: nothing more is written, what was being typed is laid aside. */
+  fence(): void;
+  say(problem: RefusalSaid | null): void;
+}
+
+/** The work of one person on one store. `changed` is called after every change that other tabs should see. */
+export function makeHolding(store: Store, world: World, changed: () => void): Holding {
+  const turns = makeTurns();
+  const state = signal<State>(NOTHING);
+  const writing = signal<ReadonlyMap<number, Values>>(new Map());
+  const backlog = signal<ReadonlyMap<string, Change>>(new Map());
+  const holder = signal(false);
+  const problem = signal<RefusalSaid | null>(null);
+  const leases = new Map<number, string>();
+  const joinable = new Map<number, { values: Values; happens: Promise<void> }>();
+  const stranded: AsideRow[] = [];
+  let sent = new Set<string>();
+  let epoch = 0;
+
+  const fresh = (): Fresh => ({ txn: world.uuid(), at: world.now() });
+
+  /** `plan` is given the acts that no newer one may replace. */
+  async function apply(plan: (at: State, sent: ReadonlySet<string>) => Plan): Promise<void> {
+    if (!holder.value) throw new Refused(409, NOT_HOLDER);
+    let next = plan(state.value, sent);
+    let changes = withBacklog(next);
+    try {
+      await writeOrFree([...changes.values()]);
+      if (backlog.value.size) {
+        backlog.value = new Map();
+        if (problem.value === DISK_FULL) problem.value = null;
+      }
+    } catch (trouble) {
+      const fenced = trouble instanceof Fenced || (trouble instanceof Full && !(await store.writes(epoch)));
+      if (fenced) fence();
+      if (!(trouble instanceof Full) || fenced) throw fenced ? new Refused(409, NOT_HOLDER) : trouble;
+      // a row that cannot be removed from the disk must not come back after its successor: it keeps its turn
+      next = plan(state.value, new Set(state.value.outbox.map((row) => row.act.txn)));
+      changes = withBacklog(next);
+      backlog.value = changes;
+      problem.value = DISK_FULL;
+    }
+    state.value = next.state;
+    changed();
+  }
+
+  function withBacklog(next: Plan): Map<string, Change> {
+    return new Map([...backlog.value, ...next.changes.map((one) => [`${one.shelf}/${one.key}`, one] as const)]);
+  }
+
+  async function writeOrFree(changes: Change[]): Promise<void> {
+    try {
+      await store.write(epoch, changes);
+    } catch (trouble) {
+      if (!(trouble instanceof Full)) throw trouble;
+      const images = await store.imageKeys();
+      if (!images.length) throw trouble;
+      await store.dropImages(images);
+      problem.value = IMAGES_FREED;
+      await store.write(epoch, changes);
+    }
+  }
+
+  function strand(row: Omit<ActRow, "n">, theirs: Values | null): void {
+    stranded.push({ act: row.act, draft: row.draft, lease: row.lease, theirs, refusal: OTHER_WINDOW });
+  }
+
+  function fence(): void {
+    holder.value = false;
+    problem.value = NOT_HOLDER;
+    const theirs = (draft: number | null) => (draft === null ? null : (state.value.drafts.get(draft)?.values ?? null));
+    for (const { shelf, row } of backlog.value.values()) {
+      if (shelf === "outbox" && row) strand(row as ActRow, theirs((row as ActRow).draft));
+    }
+    for (const [draft, values] of writing.value) {
+      const lease = leases.get(draft) ?? "";
+      strand({ act: { ...fresh(), kind: "save_partial", body: { draft, lease, values } }, draft, lease }, theirs(draft));
+    }
+    backlog.value = new Map();
+    writing.value = new Map();
+    joinable.clear();
+  }
+
+  /** Values typed while an earlier save of the draft still waits for its turn go along with it; one that has begun is left alone. */
+  async function put(draft: number, lease: string, values: Values): Promise<void> {
+    if (!holder.value) throw new Refused(409, NOT_HOLDER);
+    leases.set(draft, lease);
+    writing.value = new Map(writing.value).set(draft, values);
+    const joined = joinable.get(draft);
+    if (joined) {
+      joined.values = values;
+      return joined.happens;
+    }
+    const save = { values, happens: Promise.resolve() };
+    save.happens = turns(async () => {
+      if (joinable.get(draft) === save) joinable.delete(draft);
+      await apply((at, fixed) => planPut(at, draft, lease, save.values, fresh(), fixed));
+      if (writing.value.get(draft) === save.values) writing.value = new Map([...writing.value].filter(([one]) => one !== draft));
+    });
+    joinable.set(draft, save);
+    return save.happens;
+  }
+
+  /** An act of its own on a draft: what is typed later comes later. */
+  function act(draft: number, plan: (at: State, sent: ReadonlySet<string>) => Plan): Promise<void> {
+    joinable.delete(draft);
+    return turns(() => apply(plan));
+  }
+
+  async function nextBatch(most: number, bytes: number): Promise<Act[]> {
+    return turns(async () => {
+      const batch: Act[] = [];
+      let size = 0;
+      // what stands in no store must not compete with the tab that took the work over
+      if (backlog.value.size && !(await store.writes(epoch))) fence();
+      for (const row of holder.value ? state.value.outbox : []) {
+        size += JSON.stringify(row.act).length;
+        if (batch.length && (batch.length >= most || size > bytes)) break;
+        batch.push(row.act);
+        sent.add(row.act.txn);
+      }
+      return batch;
+    });
+  }
+
+  return {
+    state,
+    writing,
+    backlog,
+    holder,
+    problem,
+    put,
+    finish: (pass) => act(pass.draft, (at, fixed) => planFinish(at, pass, fresh(), fixed)),
+    nextBatch,
+    fence,
+    say: (said) => {
+      problem.value = said;
+    },
+    hold: () =>
+      turns(async () => {
+        epoch = await store.claim();
+        state.value = await store.read();
+        sent = new Set(state.value.outbox.map((row) => row.act.txn)); // a tab before may have sent them
+        holder.value = true;
+        if (problem.value === NOT_HOLDER) problem.value = null;
+        const rows = stranded.splice(0);
+        if (rows.length) await apply((at) => planAside(at, rows));
+      }),
+    look: () =>
+      turns(async () => {
+        if (!holder.value) state.value = await store.read();
+      }),
+    undo: (draft, lease) => act(draft, (at) => planUndo(at, draft, lease, fresh())),
+    giveBack: (lease) => turns(() => apply((at) => planGiveBack(at, lease, fresh()))),
+    letGo: (txn) => turns(() => apply((at) => planLetGo(at, txn))),
+    packet: (packet) => turns(() => apply((at) => planPacket(at, packet))),
+    purge: (ended) => turns(() => apply((at) => planPurge(at, ended))),
+    async answered(answers, at) {
+      await turns(() => apply((before) => planAnswers(before, answers, at)));
+      for (const one of answers) sent.delete(one.txn);
+    },
+    async release() {
+      await turns(async () => {
+        holder.value = false;
+        problem.value = NOT_HOLDER;
+      });
+    },
+  };
+}

@@ -1,0 +1,222 @@
+/** The keeping of one person, put together: the holder, the sender, the packets, the tabs, and what is said of all of it. */
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import type { Coaching, Me, Packet, Values, Work } from "../wire";
+import { makeCarrying } from "./carrying";
+import type { DraftHere, Keeping, LaidAside, Problem, Status, Where } from "./door";
+import { makeHolding, type World } from "./holding";
+import { titled, watchLeaving } from "./leaving";
+import type { Line } from "./line";
+import { askToLast, markKept } from "./marker";
+import { lockAll } from "./people";
+import { type State, valuesOf } from "./rows";
+import { KEPT_NOTHING, kindSaid, NOT_HOLDER, stateSaid } from "./saying";
+import { makeSender } from "./sending";
+import { renewShell, type ShellState, shellSaid } from "./shell";
+import type { Store } from "./store";
+import { makeTabs } from "./tabs";
+import { Refused } from "./trouble";
+
+/** What the keeping of a person is made from. */
+export interface Parts {
+  me: Me;
+  store: Store;
+  line: Line;
+  world: World;
+  shell: ReadonlySignal<ShellState>;
+  /** What went wrong while the store was opened. */
+  problem: Problem | null;
+}
+
+/** More than the screen of keying needs: what lists of work and coaching ask for. */
+export interface KeptWork extends Keeping {
+  readonly work: ReadonlySignal<Work | null>;
+  coaching(): Promise<Coaching | null>;
+  practice(type: string): Promise<Packet>;
+}
+
+/** While somebody types, saves travel this often (milliseconds). */
+const REST = 4000;
+/** Asks again while nobody answers and nothing waits, so that the screen knows when the network is back. */
+const LOOK_AGAIN = 30_000;
+
+/** Put the keeping of one person together and start it. */
+export async function keep({ me, store, line, world, shell, problem }: Parts): Promise<KeptWork> {
+  const holding = makeHolding(store, world, () => tabs.changed());
+  const sender = makeSender(holding, line.outbox, world);
+  const carrying = makeCarrying(store, line, holding, world);
+  const lasting = signal(false);
+  const opened = signal<Problem | null>(store.lasting ? problem : (problem ?? KEPT_NOTHING));
+  const lost = () => holding.fence();
+  const tabs = makeTabs(`sogoc-kept-${me.person.id}`, {
+    changed: () => void holding.look(),
+    asked: () => holding.release(),
+    free: () => void begin(),
+  });
+
+  const inMemory = computed(() => {
+    const outbox = holding.state.value.outbox.length;
+    return store.lasting ? [...holding.backlog.value.values()].filter((one) => one.shelf === "outbox" && one.row).length : outbox;
+  });
+  const drafts = computed(() => draftsHere(holding.state.value, holding.writing.value, holding.backlog.value, store.lasting));
+  const status = computed<Status>(() => {
+    const at = {
+      writing: holding.writing.value.size,
+      inMemory: inMemory.value,
+      waiting: holding.state.value.outbox.length,
+      online: sender.online.value,
+      savedAt: holding.state.value.savedAt,
+    };
+    return {
+      ...at,
+      says: stateSaid(at),
+      problem: holding.problem.value ?? sender.problem.value ?? opened.value,
+      holder: holding.holder.value,
+      offline: shellSaid(shell.value, { disk: store.lasting, device: me.device !== null, lasting: lasting.value }),
+    };
+  });
+
+  const leaseOf = (draft: number): string => {
+    const packets = [...holding.state.value.packets.values()];
+    const found = packets.filter((packet) => packet.drafts.some((one) => one.id === draft)).at(-1);
+    return found?.lease ?? holding.state.value.drafts.get(draft)?.lease ?? "";
+  };
+
+  async function refresh(): Promise<void> {
+    const sent = await sender.drain();
+    await carrying.refresh();
+    if (sent) renewShell();
+  }
+
+  async function begin(): Promise<void> {
+    if (await tabs.hold(lost)) await holding.hold();
+    else {
+      await holding.look();
+      holding.say(NOT_HOLDER);
+    }
+  }
+
+  function lookAgain(): () => void {
+    let cancel = () => {};
+    const again = () => {
+      cancel = world.later(LOOK_AGAIN, () => {
+        if (!sender.online.value) void refresh().catch(() => undefined);
+        again();
+      });
+    };
+    again();
+    return () => cancel();
+  }
+
+  const ends = [
+    watchLeaving({
+      unsafe: () => holding.writing.value.size > 0 || inMemory.value > 0,
+      waiting: () => holding.state.value.outbox.length,
+      hidden: () => void sender.drain({ last: true }),
+      back: () => {
+        if (!holding.holder.value) void begin();
+        sender.nudge();
+      },
+    }),
+    effect(() => {
+      document.title = titled(document.title, status.value.waiting);
+    }),
+    effect(() => {
+      const { packets, outbox } = holding.state.value;
+      if (holding.holder.value && store.lasting) markKept(me.person.id, packets.size + outbox.length);
+    }),
+    lookAgain(),
+  ];
+
+  await begin();
+  sender.nudge();
+  void refresh().catch(() => undefined);
+
+  return {
+    me,
+    packets: computed(() => [...holding.state.value.packets.values()].sort((one, other) => one.takenAt.localeCompare(other.takenAt))),
+    progress: carrying.progress,
+    work: carrying.work,
+    drafts,
+    status,
+    aside: computed(() => holding.state.value.aside.map((row) => laidAside(row))),
+    draftValues: (draft) => drafts.value.get(draft)?.values ?? partialOf(holding.state.value, draft) ?? {},
+    async put(draft, values) {
+      await holding.put(draft, leaseOf(draft), values);
+      sender.nudge(inMemory.value ? 0 : REST);
+    },
+    async finish(_draft, pass) {
+      await holding.finish(pass);
+      sender.nudge();
+    },
+    async undo(draft) {
+      await holding.undo(draft, leaseOf(draft));
+      sender.nudge();
+    },
+    image: carrying.image,
+    law: carrying.law,
+    async take(book, kind, count) {
+      if (!holding.holder.value) throw new Refused(409, NOT_HOLDER);
+      if (store.lasting) lasting.value = await askToLast();
+      return carrying.take(book, kind, count);
+    },
+    async giveBack(lease) {
+      await holding.giveBack(lease);
+      if (await sender.drain()) await carrying.refresh();
+    },
+    refresh,
+    async takeOver() {
+      await tabs.takeOver(lost);
+      await holding.hold();
+      sender.nudge();
+    },
+    letGo: holding.letGo,
+    lock: lockAll,
+    coaching: () => line.coaching().catch(() => null),
+    practice: (type) => line.practice(type),
+    async close() {
+      for (const end of ends) end();
+      await holding.release();
+      sender.stop();
+      carrying.close();
+      tabs.close();
+      store.close();
+    },
+  };
+}
+
+function laidAside(row: State["aside"][number]): LaidAside {
+  const { act, draft, lease, theirs, refusal } = row;
+  return { txn: act.txn, draft, lease, what: kindSaid(act.kind), mine: valuesOf(act), theirs, refusal };
+}
+
+function partialOf(state: State, draft: number): Values | null {
+  for (const packet of state.packets.values()) {
+    const found = packet.drafts.find((one) => one.id === draft);
+    if (found) return found.partial;
+  }
+  return null;
+}
+
+/** Every draft that was touched, with the newest values and where they are. */
+function draftsHere(
+  state: State,
+  writing: ReadonlyMap<number, Values>,
+  backlog: ReadonlyMap<string, unknown>,
+  disk: boolean,
+): ReadonlyMap<number, DraftHere> {
+  const waiting = new Set(state.outbox.map((row) => row.draft));
+  const aside = new Set(state.aside.map((row) => row.draft));
+  const where = (draft: number): Where => {
+    if (writing.has(draft)) return "writing";
+    if (waiting.has(draft)) return disk && !backlog.has(`drafts/${draft}`) ? "here" : "memory";
+    return aside.has(draft) ? "aside" : "server";
+  };
+  const here = new Map<number, DraftHere>();
+  for (const { draft, lease, values, finished, pass } of state.drafts.values()) {
+    here.set(draft, { draft, lease, values: writing.get(draft) ?? values, finished, pass, where: where(draft) });
+  }
+  for (const [draft, values] of writing) {
+    if (!here.has(draft)) here.set(draft, { draft, lease: "", values, finished: false, pass: null, where: "writing" });
+  }
+  return here;
+}

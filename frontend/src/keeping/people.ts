@@ -1,0 +1,118 @@
+/**
+ * Who keeps work on this browser, and with which key.
+ *
+ * The key of a person's work is made here and never leaves the browser in clear: it is stored wrapped by a key that the server gives to
+ * who is signed in on this device. On a registered device the opened key (which scripts can use and cannot read) is stored too, so that
+ * the person goes on without a network; signing out, the page of signing in, and another person's entrance remove it.
+ */
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Me } from "../wire";
+import { newKey, type Sealed, unwrap, wrap, wrappingKey } from "./sealing";
+
+export const REGISTRY = "sogoc-kept";
+
+/** One person of this browser. `open` stands only on a registered device and only while signed in. */
+export interface KeptPerson {
+  id: number;
+  me: Me | null;
+  base: string;
+  wrapped: Sealed;
+  by: string;
+  open: CryptoKey | null;
+}
+
+interface Registry extends DBSchema {
+  people: { key: number; value: KeptPerson };
+}
+
+/** The key of a person's work, where it lies, and whether an earlier part could not be opened any more. */
+export interface Unlocked {
+  key: CryptoKey;
+  base: string;
+  lost: boolean;
+}
+
+/** Open the list of people. */
+export async function registry(): Promise<IDBPDatabase<Registry>> {
+  return openDB<Registry>(REGISTRY, 1, { upgrade: (db) => void db.createObjectStore("people", { keyPath: "id" }) });
+}
+
+/** Unlock the work of who is signed in, with the keys that the server gave; everybody else's is locked. */
+export async function unlock(me: Me): Promise<Unlocked> {
+  const db = await registry();
+  try {
+    const known = await db.get("people", me.person.id);
+    const [current, ...earlier] = me.keep.keys;
+    if (!current) throw new Error("the server gave no key");
+    const wrapping = await wrappingKey(current.key);
+    const offered = new Map(me.keep.keys.map((one) => [one.id, one.key]));
+    let person: KeptPerson = {
+      id: me.person.id,
+      me: null,
+      base: "",
+      wrapped: { iv: new Uint8Array(), data: new ArrayBuffer() },
+      by: "",
+      open: null,
+    };
+    let lost = false;
+    if (known && offered.has(known.by)) {
+      person = known;
+      if (known.by !== current.id && earlier.length) {
+        const key = await unwrap(known.wrapped, await wrappingKey(offered.get(known.by) as string), { extractable: true });
+        person = { ...known, wrapped: await wrap(key, wrapping), by: current.id };
+      }
+    } else {
+      lost = known !== undefined;
+      person = { ...person, base: `${REGISTRY}-${me.person.id}-${uuid()}`, wrapped: await newKey(wrapping), by: current.id };
+    }
+    const key = await unwrap(person.wrapped, wrapping);
+    const stored = { ...person, me: withoutKeys(me), open: me.device ? key : null };
+    const change = db.transaction("people", "readwrite", { durability: "strict" });
+    for (const other of await change.store.getAll()) {
+      if (other.id !== me.person.id && other.open) await change.store.put({ ...other, open: null });
+    }
+    await change.store.put(stored);
+    await change.done;
+    return { key, base: person.base, lost };
+  } finally {
+    db.close();
+  }
+}
+
+/** Who goes on without a network: the one person whose key stands open here. */
+export async function stillHere(): Promise<{ me: Me; key: CryptoKey; base: string } | null> {
+  const db = await registry();
+  try {
+    const open = (await db.getAll("people")).filter((one) => one.open && one.me);
+    const [one] = open;
+    return open.length === 1 && one?.open && one.me ? { me: one.me, key: one.open, base: one.base } : null;
+  } finally {
+    db.close();
+  }
+}
+
+/** Lock the work of everybody: it opens again when its person signs in. */
+export async function lockAll(): Promise<void> {
+  const db = await registry();
+  try {
+    const change = db.transaction("people", "readwrite", { durability: "strict" });
+    for (const one of await change.store.getAll()) await change.store.put({ ...one, open: null });
+    await change.done;
+  } finally {
+    db.close();
+  }
+}
+
+/** A random id, also where the page is not served safely. */
+export function uuid(): string {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((one) => one.toString(16).padStart(2, "0")).join("");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+function withoutKeys(me: Me): Me {
+  return { ...me, keep: { ...me.keep, keys: [] } };
+}

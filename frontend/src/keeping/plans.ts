@@ -1,0 +1,159 @@
+/** What each thing that a person does or the server says changes: pure functions from a state to a plan. */
+import type { Act, Answer, FinishedPass, Packet, Values } from "../wire";
+import type { ActRow, AsideRow, Change, DraftRow, Plan, State } from "./rows";
+import { valuesOf } from "./rows";
+import { ELSEWHERE } from "./saying";
+
+/** What a plan cannot know by itself: a fresh id and the (uncertain) time of this machine. */
+export interface Fresh {
+  txn: string;
+  at: string;
+}
+
+/** Write values of a draft; `sent` tells which acts may already be on their way, the others give way to this one. */
+export function planPut(state: State, draft: number, lease: string, values: Values, fresh: Fresh, sent: ReadonlySet<string>): Plan {
+  const row = { ...draftRow(state, draft, lease), values, finished: false, pass: null };
+  return withAct(state, row, { ...fresh, kind: "save_partial", body: { draft, lease, values } }, sent);
+}
+
+/** Finish the pass of a draft. */
+export function planFinish(state: State, pass: FinishedPass, fresh: Fresh, sent: ReadonlySet<string>): Plan {
+  const row = { ...draftRow(state, pass.draft, pass.lease), values: pass.values, finished: true, pass };
+  return withAct(state, row, { ...fresh, kind: "finish_pass", body: pass }, sent);
+}
+
+/** Take a finished pass back; both acts travel, as the server may know the first already. */
+export function planUndo(state: State, draft: number, lease: string, fresh: Fresh): Plan {
+  const row = { ...draftRow(state, draft, lease), finished: false, pass: null };
+  return withAct(state, row, { ...fresh, kind: "undo_pass", body: { draft, lease } }, new Set(), { drop: false });
+}
+
+/** Give a lease back, after everything that was done in it. */
+export function planGiveBack(state: State, lease: string, fresh: Fresh): Plan {
+  const act: ActRow = { n: nextNumber(state), act: { ...fresh, kind: "return_lease", body: { lease } }, draft: null, lease };
+  return { state: { ...state, outbox: [...state.outbox, act] }, changes: [written(act)] };
+}
+
+/** What the server answered: acknowledged acts go, refused ones are laid aside with its words. Unknown answers say nothing. */
+export function planAnswers(state: State, answers: readonly Answer[], savedAt: string | null): Plan {
+  const said = new Map(answers.map((one) => [one.txn, one]));
+  const changes: Change[] = [];
+  const drafts = new Map(state.drafts);
+  const aside = [...state.aside];
+  const outbox = state.outbox.filter((row) => {
+    const answer = said.get(row.act.txn);
+    if (!answer) return true;
+    changes.push({ shelf: "outbox", key: row.n, row: null });
+    const draft = row.draft === null ? undefined : drafts.get(row.draft);
+    if (answer.ok) {
+      const values = valuesOf(row.act);
+      if (draft && values) {
+        drafts.set(draft.draft, { ...draft, theirs: values });
+        changes.push({ shelf: "drafts", key: draft.draft, row: drafts.get(draft.draft) });
+      }
+    } else {
+      const laid: AsideRow = { ...row, theirs: draft?.theirs ?? null, refusal: answer.refusal };
+      aside.push(laid);
+      changes.push({ shelf: "aside", key: row.act.txn, row: laid });
+    }
+    return false;
+  });
+  if (changes.length && savedAt) changes.push({ shelf: "said", key: "savedAt", row: savedAt });
+  return { state: { ...state, drafts, aside, outbox, savedAt: changes.length ? (savedAt ?? state.savedAt) : state.savedAt }, changes };
+}
+
+/** A packet as the server gives it. What waits here stays; elsewhere the server's word is newer. Nothing keyed is ever replaced by nothing. */
+export function planPacket(state: State, packet: Packet): Plan {
+  const packets = new Map(state.packets).set(packet.lease, packet);
+  const drafts = new Map(state.drafts);
+  const aside = [...state.aside];
+  const changes: Change[] = [{ shelf: "packets", key: packet.lease, row: packet }];
+  for (const theirs of packet.drafts) {
+    const mine = drafts.get(theirs.id);
+    const waiting = state.outbox.filter((row) => row.draft === theirs.id).at(-1);
+    if (mine && waiting) {
+      if (!changedElsewhere(mine, theirs.partial)) continue;
+      const laid: AsideRow = { act: waiting.act, draft: mine.draft, lease: packet.lease, theirs: theirs.partial, refusal: ELSEWHERE };
+      if (!aside.some((one) => one.act.txn === laid.act.txn)) {
+        aside.push(laid);
+        changes.push({ shelf: "aside", key: laid.act.txn, row: laid });
+      }
+      drafts.set(theirs.id, { ...mine, theirs: theirs.partial });
+    } else {
+      if (!mine && theirs.partial === null && !theirs.finished) continue;
+      const pass = theirs.finished && mine?.lease === packet.lease ? mine.pass : null;
+      const values = theirs.partial ?? mine?.values ?? {};
+      drafts.set(theirs.id, { draft: theirs.id, lease: packet.lease, values, finished: theirs.finished, pass, theirs: theirs.partial });
+    }
+    changes.push({ shelf: "drafts", key: theirs.id, row: drafts.get(theirs.id) });
+  }
+  return { state: { ...state, packets, drafts, aside }, changes };
+}
+
+/** Remove the packets whose leases ended and of which nothing waits, with their drafts. */
+export function planPurge(state: State, ended: ReadonlySet<string>): Plan {
+  const held = new Set([...state.outbox, ...state.aside].map((row) => row.lease));
+  const gone = new Set([...ended].filter((lease) => !held.has(lease)));
+  const drafts = [...state.drafts.values()].filter((row) => gone.has(row.lease));
+  const packets = [...state.packets.keys()].filter((lease) => gone.has(lease));
+  return {
+    state: {
+      ...state,
+      packets: new Map([...state.packets].filter(([lease]) => !gone.has(lease))),
+      drafts: new Map([...state.drafts].filter(([, row]) => !gone.has(row.lease))),
+    },
+    changes: [
+      ...packets.map((key): Change => ({ shelf: "packets", key, row: null })),
+      ...drafts.map((row): Change => ({ shelf: "drafts", key: row.draft, row: null })),
+    ],
+  };
+}
+
+/** Lay something aside that never became an act: what was typed in a window whose work another one took over. */
+export function planAside(state: State, rows: readonly AsideRow[]): Plan {
+  const changes = rows.map((row): Change => ({ shelf: "aside", key: row.act.txn, row }));
+  return { state: { ...state, aside: [...state.aside, ...rows] }, changes };
+}
+
+/** Let go what was laid aside. */
+export function planLetGo(state: State, txn: string): Plan {
+  const aside = state.aside.filter((row) => row.act.txn !== txn);
+  return { state: { ...state, aside }, changes: [{ shelf: "aside", key: txn, row: null }] };
+}
+
+function draftRow(state: State, draft: number, lease: string): DraftRow {
+  const known = state.drafts.get(draft);
+  return known ? { ...known, lease } : { draft, lease, values: {}, finished: false, pass: null, theirs: null };
+}
+
+function withAct(state: State, row: DraftRow, act: Act, sent: ReadonlySet<string>, { drop = true } = {}): Plan {
+  const superseded = state.outbox.filter(
+    (one) => drop && one.draft === row.draft && one.act.kind === "save_partial" && !sent.has(one.act.txn),
+  );
+  const fresh: ActRow = { n: nextNumber(state), act, draft: row.draft, lease: row.lease };
+  return {
+    state: {
+      ...state,
+      drafts: new Map(state.drafts).set(row.draft, row),
+      outbox: [...state.outbox.filter((one) => !superseded.includes(one)), fresh],
+    },
+    changes: [
+      ...superseded.map((one): Change => ({ shelf: "outbox", key: one.n, row: null })),
+      { shelf: "drafts", key: row.draft, row },
+      written(fresh),
+    ],
+  };
+}
+
+function written(row: ActRow): Change {
+  return { shelf: "outbox", key: row.n, row };
+}
+
+function nextNumber(state: State): number {
+  return (state.outbox.at(-1)?.n ?? 0) + 1;
+}
+
+function changedElsewhere(mine: DraftRow, partial: Values | null): boolean {
+  const now = JSON.stringify(partial);
+  return partial !== null && now !== JSON.stringify(mine.theirs) && now !== JSON.stringify(mine.values);
+}

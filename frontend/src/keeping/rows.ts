@@ -1,0 +1,62 @@
+/** What is kept, as rows: the outbox, the drafts, what was laid aside. The screen's tab holds all of it in memory; the disk holds the same, sealed. */
+import type { Act, FinishedPass, Packet, RefusalSaid, Values } from "../wire";
+
+/** An act that the server has not answered. `n` orders acts on this machine; no clock does. */
+export interface ActRow {
+  n: number;
+  act: Act;
+  draft: number | null;
+  lease: string;
+}
+
+/** A draft as it stands here; `theirs`: what the server held when it last said so. */
+export interface DraftRow {
+  draft: number;
+  lease: string;
+  values: Values;
+  finished: boolean;
+  pass: FinishedPass | null;
+  theirs: Values | null;
+}
+
+/** Work that the server refused, or that another window or machine went past. */
+export interface AsideRow {
+  act: Act;
+  draft: number | null;
+  lease: string;
+  theirs: Values | null;
+  refusal: RefusalSaid;
+}
+
+/** Everything of one person but the images. Never changed in place: every plan makes a new one. */
+export interface State {
+  packets: ReadonlyMap<string, Packet>;
+  drafts: ReadonlyMap<number, DraftRow>;
+  outbox: readonly ActRow[];
+  aside: readonly AsideRow[];
+  savedAt: string | null;
+}
+
+export const NOTHING: State = { packets: new Map(), drafts: new Map(), outbox: [], aside: [], savedAt: null };
+
+/** The places of the database whose rows are sealed JSON. */
+export const SHELVES = ["packets", "drafts", "outbox", "aside", "said"] as const;
+export type Shelf = (typeof SHELVES)[number];
+
+/** One change of the disk: a row to be written, or `null` to be removed. */
+export interface Change {
+  shelf: Shelf;
+  key: string | number;
+  row: unknown;
+}
+
+/** A state, and what has to be written so that the disk says the same. */
+export interface Plan {
+  state: State;
+  changes: Change[];
+}
+
+/** The values that an act carries, if it carries any. */
+export function valuesOf(act: Act): Values | null {
+  return "values" in act.body ? act.body.values : null;
+}

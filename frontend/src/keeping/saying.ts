@@ -1,0 +1,97 @@
+/** Every sentence of the keeping, in one place. */
+import type { Act, RefusalSaid } from "../wire";
+
+const KINDS: Record<Act["kind"], string> = {
+  save_partial: "Lưu tạm",
+  finish_pass: "Hoàn thành lượt nhập",
+  undo_pass: "Mở lại lượt nhập",
+  return_lease: "Trả phần việc",
+};
+
+/** What an act did, for people. */
+export function kindSaid(kind: Act["kind"]): string {
+  return KINDS[kind];
+}
+
+export const ELSEWHERE: RefusalSaid = {
+  code: "KHAC_TREN_MAY_CHU",
+  says: "Phần việc này còn được làm trên một máy khác: bản trên máy chủ khác với bản đang giữ ở đây.",
+  fix: "So hai bản bên cạnh nhau. Bản ở đây sẽ được gửi lên; giá trị nào của bản kia đúng hơn thì nhập lại vào phiếu.",
+};
+export const OTHER_WINDOW: RefusalSaid = {
+  code: "CUA_SO_KHAC_NHAN_VIEC",
+  says: "Một cửa sổ khác đã nhận phần việc này khi nội dung vừa gõ ở đây chưa kịp lưu.",
+  fix: "So nội dung vừa gõ với phiếu, rồi nhập lại chỗ còn thiếu.",
+};
+export const NOT_HOLDER: RefusalSaid = {
+  code: "DANG_MO_CUA_SO_KHAC",
+  says: "Phần việc đang mở ở một cửa sổ khác của trình duyệt này; cửa sổ này chỉ để xem.",
+  fix: "Bấm “Làm tiếp ở đây” để chuyển việc sang cửa sổ này.",
+};
+export const DISK_FULL: RefusalSaid = {
+  code: "DIA_DAY",
+  says: "Ổ đĩa hoặc phần dành cho trình duyệt đã đầy: nội dung vừa nhập chỉ còn trong bộ nhớ của cửa sổ này.",
+  fix: "Không đóng cửa sổ này; giữ đường mạng để gửi ngay, hoặc xóa bớt tệp trên ổ đĩa.",
+};
+export const IMAGES_FREED: RefusalSaid = {
+  code: "DA_BO_BOT_ANH",
+  says: "Ổ đĩa gần đầy: ảnh trang đã tải về được bỏ bớt để dành chỗ cho nội dung nhập.",
+  fix: "Khi có mạng, ảnh tự tải lại; nên xóa bớt tệp trên ổ đĩa trước khi mang việc đi.",
+};
+export const KEPT_NOTHING: RefusalSaid = {
+  code: "KHONG_GIU_DUOC",
+  says: "Trình duyệt này không giữ được gì trên máy: nội dung chỉ nằm trong cửa sổ này cho tới khi lên máy chủ.",
+  fix: "Mở trang bằng https (hoặc ngay trên máy chủ), không dùng cửa sổ ẩn danh; xem trang hướng dẫn “Làm việc khi mất mạng”.",
+};
+export const KEPT_LOST: RefusalSaid = {
+  code: "TRINH_DUYET_DA_XOA",
+  says: "Trình duyệt đã xóa phần giữ trên máy này; những gì đã lên máy chủ vẫn còn và đang được tải lại.",
+  fix: "Xem lại các phiếu làm gần đây nhất. Để trình duyệt không xóa nữa, đánh dấu trang này hoặc cài như ứng dụng, và để trống ổ đĩa.",
+};
+export const KEY_GONE: RefusalSaid = {
+  code: "KHONG_MO_DUOC_PHAN_GIU",
+  says: "Phần giữ trước đây trên máy này không mở được nữa vì máy đã bị thu hồi hoặc được đăng ký lại.",
+  fix: "Những gì đã lên máy chủ vẫn còn và được tải lại. Người quản trị xem lại việc thu hồi máy này.",
+};
+export const SIGN_IN: RefusalSaid = {
+  code: "CHUA_DANG_NHAP",
+  says: "Phiên đăng nhập đã hết; nội dung đã nhập vẫn giữ ở máy này.",
+  fix: "Đăng nhập lại để gửi tiếp.",
+};
+export const NO_LINE: RefusalSaid = {
+  code: "MAT_MANG",
+  says: "Không liên lạc được với máy chủ.",
+  fix: "Việc đã mang về vẫn làm được; việc này thì thử lại khi có mạng.",
+};
+export const NOBODY_OFFLINE: RefusalSaid = {
+  code: "CHUA_MO_DUOC_KHI_MAT_MANG",
+  says: "Không có mạng, và trên máy này không có ai đang đăng nhập.",
+  fix: "Có mạng thì đăng nhập. Muốn mở được khi mất mạng, máy phải được đăng ký và không đăng xuất trước đó.",
+};
+export const NO_IMAGE: RefusalSaid = {
+  code: "CHUA_CO_ANH",
+  says: "Ảnh của trang này chưa có trên máy và không tải được lúc này.",
+  fix: "Nhập các phiếu đã có ảnh trước; ảnh tự tải khi có mạng.",
+};
+export const NOT_UNDERSTOOD: RefusalSaid = {
+  code: "MAY_CHU_KHONG_NHAN",
+  says: "Máy chủ không nhận việc này, có thể vì phần mềm đã được nâng cấp.",
+  fix: "Tải lại trang để lấy phần mềm mới, rồi so nội dung với phiếu và nhập lại.",
+};
+
+/** The state of everything in one sentence. */
+export function stateSaid(at: { writing: number; inMemory: number; waiting: number; online: boolean; savedAt: string | null }): string {
+  if (at.writing) return "Đang ghi…";
+  if (at.inMemory) return `${at.inMemory} việc chỉ còn trong bộ nhớ của cửa sổ này: không đóng cửa sổ${at.online ? "; đang gửi." : "."}`;
+  if (at.waiting) {
+    const here = `${at.waiting} việc chỉ có trên máy này`;
+    return at.online ? `${here}; đang gửi lên máy chủ…` : `${here}; sẽ tự gửi khi có mạng.`;
+  }
+  const saved = at.savedAt ? `Mọi nội dung đã có trên máy chủ (lúc ${clock(at.savedAt)}).` : "Chưa có nội dung nào chờ gửi.";
+  return at.online ? saved : `${saved} Đang không có mạng.`;
+}
+
+/** Hours and minutes of a server's instant, in Viet Nam. */
+export function clock(instant: string): string {
+  return new Intl.DateTimeFormat("vi-VN", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Ho_Chi_Minh" }).format(new Date(instant));
+}

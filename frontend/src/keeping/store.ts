@@ -1,0 +1,165 @@
+/** Where rows and images lie: a disk (IndexedDB, sealed) or, where the browser keeps nothing, the memory of the tab. */
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Packet } from "../wire";
+import { type ActRow, type AsideRow, type Change, type DraftRow, NOTHING, SHELVES, type Shelf, type State } from "./rows";
+import { type Sealed, seal, sealJson, unseal, unsealJson } from "./sealing";
+import { Fenced, Full } from "./trouble";
+
+/** One place of keeping; each call is one transaction, and has happened wholly or not at all when it returns or fails. */
+export interface Store {
+  /** Whether anything outlives the tab. */
+  readonly lasting: boolean;
+  /** Become the only writer; writers before are fenced off from now on. */
+  claim(): Promise<number>;
+  /** Whether this writer was not fenced off; asks for no room. */
+  writes(epoch: number): Promise<boolean>;
+  read(): Promise<State>;
+  /** Write changes; resolves when they are on the disk. Throws `Fenced` or `Full`, and has changed nothing then. */
+  write(epoch: number, changes: readonly Change[]): Promise<void>;
+  image(key: string): Promise<Blob | null>;
+  imageKeys(): Promise<string[]>;
+  keepImage(key: string, image: Blob): Promise<void>;
+  dropImages(keys: readonly string[]): Promise<void>;
+  law(hash: string): Promise<unknown>;
+  keepLaw(hash: string, law: unknown): Promise<void>;
+  close(): void;
+}
+
+type SealedRow = { key: string | number; sealed: Sealed };
+
+interface Base extends DBSchema {
+  rows: { key: [string, string | number]; value: { shelf: Shelf } & SealedRow };
+  images: { key: string; value: { key: string; type: string; sealed: Sealed } };
+  laws: { key: string; value: { hash: string; law: unknown } };
+  writer: { key: string; value: { name: string; epoch: number } };
+}
+
+const STRICT = { durability: "strict" } as const;
+
+/** Open the disk of one person. */
+export async function diskStore(base: string, key: CryptoKey): Promise<Store> {
+  const db = await openDB<Base>(base, 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore("rows", { keyPath: ["shelf", "key"] });
+      fresh.createObjectStore("images", { keyPath: "key" });
+      fresh.createObjectStore("laws", { keyPath: "hash" });
+      fresh.createObjectStore("writer", { keyPath: "name" });
+    },
+  });
+  return {
+    lasting: true,
+    claim: () => claim(db),
+    writes: async (epoch) => (await db.get("writer", "tab"))?.epoch === epoch,
+    read: () => read(db, key),
+    async write(epoch, changes) {
+      const rows = await Promise.all(changes.map((change) => sealedRow(key, change)));
+      await full(() => write(db, epoch, rows));
+    },
+    async image(name) {
+      const row = await db.get("images", name);
+      return row ? new Blob([await unseal(key, `images/${name}`, row.sealed)], { type: row.type }) : null;
+    },
+    imageKeys: () => db.getAllKeys("images"),
+    async keepImage(name, image) {
+      const sealed = await seal(key, `images/${name}`, await image.arrayBuffer());
+      await full(() => db.put("images", { key: name, type: image.type, sealed }));
+    },
+    async dropImages(names) {
+      const change = db.transaction("images", "readwrite");
+      for (const name of names) await change.store.delete(name);
+      await change.done;
+    },
+    law: async (hash) => (await db.get("laws", hash))?.law ?? null,
+    async keepLaw(hash, law) {
+      await full(() => db.put("laws", { hash, law }));
+    },
+    close: () => db.close(),
+  };
+}
+
+/** Keep everything in memory: the browser gives no disk, or none that is safe. */
+export function memoryStore(): Store {
+  const shelves = new Map(SHELVES.map((name) => [name, new Map<string | number, unknown>()]));
+  const images = new Map<string, Blob>();
+  const laws = new Map<string, unknown>();
+  let writer = 0;
+  return {
+    lasting: false,
+    claim: async () => ++writer,
+    writes: async (epoch) => epoch === writer,
+    read: async () => assemble((shelf) => [...(shelves.get(shelf) ?? new Map()).entries()]),
+    async write(epoch, changes) {
+      if (epoch !== writer) throw new Fenced();
+      for (const { shelf, key, row } of changes) {
+        if (row === null) shelves.get(shelf)?.delete(key);
+        else shelves.get(shelf)?.set(key, row);
+      }
+    },
+    image: async (name) => images.get(name) ?? null,
+    imageKeys: async () => [...images.keys()],
+    keepImage: async (name, image) => void images.set(name, image),
+    dropImages: async (names) => names.forEach((name) => void images.delete(name)),
+    law: async (hash) => laws.get(hash) ?? null,
+    keepLaw: async (hash, law) => void laws.set(hash, law),
+    close: () => undefined,
+  };
+}
+
+async function claim(db: IDBPDatabase<Base>): Promise<number> {
+  const change = db.transaction("writer", "readwrite", STRICT);
+  const epoch = ((await change.store.get("tab"))?.epoch ?? 0) + 1;
+  await change.store.put({ name: "tab", epoch });
+  await change.done;
+  return epoch;
+}
+
+async function read(db: IDBPDatabase<Base>, key: CryptoKey): Promise<State> {
+  const rows = await db.getAll("rows");
+  const opened = await Promise.all(rows.map(async (row) => [row, await unsealJson(key, `${row.shelf}/${row.key}`, row.sealed)] as const));
+  return assemble((shelf) => opened.filter(([row]) => row.shelf === shelf).map(([row, value]) => [row.key, value]));
+}
+
+async function write(
+  db: IDBPDatabase<Base>,
+  epoch: number,
+  rows: readonly { shelf: Shelf; key: string | number; sealed: Sealed | null }[],
+) {
+  const change = db.transaction(["rows", "writer"], "readwrite", STRICT);
+  change.done.catch(() => undefined); // said once, below
+  if ((await change.objectStore("writer").get("tab"))?.epoch !== epoch) {
+    change.abort();
+    throw new Fenced();
+  }
+  const shelf = change.objectStore("rows");
+  await Promise.all(
+    rows.map((row) =>
+      row.sealed ? shelf.put({ shelf: row.shelf, key: row.key, sealed: row.sealed }) : shelf.delete([row.shelf, row.key]),
+    ),
+  );
+  await change.done;
+}
+
+async function sealedRow(key: CryptoKey, { shelf, key: name, row }: Change) {
+  return { shelf, key: name, sealed: row === null ? null : await sealJson(key, `${shelf}/${name}`, row) };
+}
+
+function assemble(rows: (shelf: Shelf) => (readonly [string | number, unknown])[]): State {
+  return {
+    ...NOTHING,
+    packets: new Map(rows("packets") as [string, Packet][]),
+    drafts: new Map(rows("drafts") as [number, DraftRow][]),
+    outbox: (rows("outbox").map(([, row]) => row) as ActRow[]).sort((one, other) => one.n - other.n),
+    aside: rows("aside").map(([, row]) => row) as AsideRow[],
+    savedAt: (rows("said").find(([name]) => name === "savedAt")?.[1] as string | undefined) ?? null,
+  };
+}
+
+async function full<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (problem) {
+    if (problem instanceof DOMException && problem.name === "QuotaExceededError") throw new Full();
+    if (problem instanceof Error && problem.name === "QuotaExceededError") throw new Full();
+    throw problem;
+  }
+}

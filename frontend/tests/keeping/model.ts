@@ -1,0 +1,173 @@
+/** A server as the contract has it, a line that drops, repeats, delays and reorders, and tabs that die wherever they wait. */
+
+import type { World } from "../../src/keeping/holding";
+import type { ActRow } from "../../src/keeping/rows";
+import type { Send } from "../../src/keeping/sending";
+import type { Store } from "../../src/keeping/store";
+import { Full, Unreached } from "../../src/keeping/trouble";
+import type { Act, Answer, Values } from "../../src/wire";
+
+/** Numbers from a seed (mulberry32). */
+export function dice(seed: number): () => number {
+  let at = seed >>> 0;
+  return () => {
+    at = (at + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(at ^ (at >>> 15), at | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** What the server holds. Acts are done in order, each wholly, and answered from their receipt when they come again. */
+export class ModelServer {
+  readonly done: Act[] = [];
+  readonly receipts = new Map<string, Answer>();
+  readonly ended = new Set<string>();
+  readonly partial = new Map<number, Values>();
+  readonly finished = new Map<number, Values>();
+
+  handle(acts: readonly Act[]): Answer[] {
+    return acts.map((act) => this.one(act));
+  }
+
+  private one(act: Act): Answer {
+    const before = this.receipts.get(act.txn);
+    if (before) return before;
+    const answer: Answer = this.ended.has(act.body.lease)
+      ? { txn: act.txn, ok: false, refusal: { code: "HET_LUOT", says: "Phần việc đã được trả.", fix: "Nhận lại." } }
+      : { txn: act.txn, ok: true, answer: {} };
+    this.receipts.set(act.txn, answer);
+    if (answer.ok) this.take(act);
+    return answer;
+  }
+
+  private take(act: Act): void {
+    this.done.push(act);
+    if (act.kind === "save_partial") this.partial.set(act.body.draft, act.body.values);
+    if (act.kind === "finish_pass") this.finished.set(act.body.draft, act.body.values);
+    if (act.kind === "undo_pass") this.finished.delete(act.body.draft);
+    if (act.kind === "return_lease") this.ended.add(act.body.lease);
+  }
+}
+
+/** The line between: `trouble` is how often something goes wrong (0 to 1); requests that went astray arrive when the test lets them. */
+export class BadLine {
+  trouble = 0;
+  readonly astray: Act[][] = [];
+  constructor(
+    readonly server: ModelServer,
+    readonly random: () => number,
+  ) {}
+
+  async carry(acts: Act[]): Promise<{ answers: Answer[]; now: string }> {
+    const now = "2026-11-23T07:00:00Z";
+    if (this.random() >= this.trouble) return { answers: this.server.handle(acts), now };
+    switch (Math.floor(this.random() * 6)) {
+      case 0: // never arrives
+        throw new Unreached();
+      case 1: // the answer is lost
+        this.server.handle(acts);
+        throw new Unreached();
+      case 2: // arrives much later, perhaps after newer ones
+        this.astray.push(acts);
+        throw new Unreached();
+      case 3: // twice, the second time later
+        this.astray.push(acts);
+        return { answers: this.server.handle(acts), now };
+      case 4: // the server is killed between two acts
+        this.server.handle(acts.slice(0, Math.floor(this.random() * acts.length)));
+        throw new Unreached();
+      default: // only some are answered
+        return { answers: this.server.handle(acts.slice(0, Math.ceil(this.random() * acts.length))), now };
+    }
+  }
+
+  /** Something that went astray arrives, whichever. */
+  arrive(): void {
+    const [late] = this.astray.splice(Math.floor(this.random() * this.astray.length), 1);
+    if (late) this.server.handle(late);
+  }
+}
+
+/** A tab: when its fuse has burnt down it dies at whatever it waits for, before or after that happened. */
+export class Tab {
+  dead = false;
+  full = false;
+  fuse = Number.POSITIVE_INFINITY;
+  /** Acts that its full disk never took. */
+  readonly unwritten = new Set<string>();
+  /** Another tab took the work over. */
+  past = false;
+  private readonly timers = new Set<() => void>();
+  constructor(readonly random: () => number) {}
+
+  async mortal<T>(act: () => Promise<T>): Promise<T> {
+    this.fuse -= 1;
+    const dies = this.fuse <= 0;
+    if (dies && this.random() < 0.5) this.dead = true;
+    if (this.dead) return never();
+    const result = await act().catch((trouble: unknown) => {
+      if (this.dead) return never<T>();
+      throw trouble;
+    });
+    if (dies) this.dead = true;
+    return this.dead ? never() : result;
+  }
+
+  store(real: Store): Store {
+    const wrap =
+      <A extends unknown[], R>(act: (...given: A) => Promise<R>) =>
+      (...given: A) =>
+        this.mortal(() => act(...given));
+    return {
+      ...real,
+      claim: wrap(real.claim),
+      read: wrap(real.read),
+      writes: wrap(real.writes),
+      imageKeys: wrap(real.imageKeys),
+      dropImages: wrap(real.dropImages),
+      write: (epoch, changes) =>
+        this.mortal(async () => {
+          const acts = changes.flatMap(({ shelf, row }) => (shelf === "outbox" && row ? [(row as ActRow).act.txn] : []));
+          const fails = this.full && this.random() < 0.8;
+          for (const txn of acts) this.unwritten[fails ? "add" : "delete"](txn);
+          if (fails) throw new Full();
+          await real.write(epoch, changes);
+        }),
+    };
+  }
+
+  /** Acts of a tab that is past and whose disk took nothing do not arrive: where they overtake newer ones, see the README. */
+  send(line: BadLine): Send {
+    return (acts) => this.mortal(() => line.carry(structuredClone(acts.filter((act) => !(this.past && this.unwritten.has(act.txn))))));
+  }
+
+  /** Its clock says anything. */
+  world(): World {
+    return {
+      uuid: () => crypto.randomUUID(),
+      now: () => new Date(Math.floor(this.random() * 4e12)).toISOString(),
+      random: this.random,
+      later: (_wait, act) => {
+        this.timers.add(act);
+        return () => void this.timers.delete(act);
+      },
+    };
+  }
+
+  /** Some time passes: whatever was to be done later is done. */
+  pass(): void {
+    const due = [...this.timers];
+    this.timers.clear();
+    if (!this.dead) for (const act of due) act();
+  }
+}
+
+/** Lets everything that can go on go on for a while. */
+export async function breathe(times: number): Promise<void> {
+  for (let each = 0; each < times; each += 1) await new Promise((go) => setImmediate(go));
+}
+
+function never<T>(): Promise<T> {
+  return new Promise(() => undefined);
+}
