@@ -11,7 +11,7 @@ from django.db import transaction
 
 from sogoc.accounts import queries as accounts
 from sogoc.approval.refusals import EMPTY_COVER, MAY_NOT_EXPORT
-from sogoc.approval.sending import ALIVE, outgoing_name, package_frame, pages_of
+from sogoc.approval.sending import ALIVE, outgoing_name, package_frame, pages_of, written_marks
 from sogoc.approval.showing_actions import EXPORTERS, WHOLE, export_book
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
@@ -49,7 +49,8 @@ def export_cover(path: str, target: Path, *, mixed: bool, actor: Person, via: st
     has_pages = any(one.entry.pdf for some in shown.values() for one in some)
     pages = (page for book in books for page in pages_of(book, shown[book.pk]))
     name = cover.path.partition("/")[2]
-    written = write_cover(name, sheets, target_dir=target, pdfs=pages if has_pages else None)
+    marks = [written_marks(shown[book.pk]) for book in books]
+    written = write_cover(name, sheets, target_dir=target, pdfs=pages if has_pages else None, marks=marks)
     return [one for one in written if one is not None]
 
 

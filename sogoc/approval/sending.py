@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from sogoc.approval.refusals import SENDING_CHANGED, UNKNOWN_SYSTEM
+from sogoc.checking.again_queries import marks_of
 from sogoc.ground.installation import file_store
 from sogoc.intake.book_queries import facts_of
 from sogoc.law.books import BOOK_TYPES
@@ -28,6 +29,7 @@ from sogoc.register import queries as records
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sogoc.law.value import Mark
     from sogoc.register.models import Book, Delivery
 
 SYSTEMS = ("158", "bo")
@@ -56,7 +58,8 @@ def write_sending(
 ) -> tuple[str, str]:
     """Write a book's package (of these entries; None: all that are alive) into a folder; return hashes of both files.
 
-    ``as_received``: every entry in the Excel row in which it came, with its STT, further columns in the order in which they came.
+    ``as_received``: every entry in the Excel row in which it came, with its STT, further columns in the order in which they came, and the
+    sheet ``Cach ghi``, which no system of the ministry reads.
     """
     shown = [
         one for one in records.values_of_book(book, states=ALIVE) if keys is None or one.entry.key in keys
@@ -69,6 +72,7 @@ def write_sending(
         target_dir=target,
         pdfs=pages_of(book, shown) if has_pages else None,
         counters=received_counters(book) if as_received else None,
+        marks=marks_of(shown) if as_received else None,
     )
     return _sha256(workbook), _sha256(archive) if archive else ""
 
@@ -102,6 +106,12 @@ def received_frame(book: Book, shown: list[records.Shown]) -> pl.DataFrame:
         *official,
         *(name if name in others else pl.lit(None, pl.String).alias(name) for name in further),
     )
+
+
+def written_marks(shown: list[records.Shown]) -> dict[int, dict[str, Mark]]:
+    """How fields are written, by the row that an entry gets where entries are written one after another."""
+    found = marks_of(shown)
+    return {at: found[one.entry.row] for at, one in enumerate(shown, start=2) if one.entry.row in found}
 
 
 def received_counters(book: Book) -> Counters | None:

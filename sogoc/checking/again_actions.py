@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sogoc.checking.actions import FIELD_LENGTH, Found, Recorded, ToRecord, record
-from sogoc.checking.again_queries import written_rows
+from sogoc.checking.again_queries import marks_of, written_rows
 from sogoc.checking.examine import Standing, examine
 from sogoc.checking.kept_columns import Made
 from sogoc.checking.models import Finding
@@ -59,7 +59,7 @@ def look_again(
         if _is_note(one.code) and one.field not in changed.get(one.entry_id or 0, ())
     ]
     lacks = [Note(0, one.field, one.code, {}) for one in noted if one.code == _LACKS_COLUMN]
-    rows = Standing(BOOK_TYPES[book.type], written_rows(book.type, shown), lacks)
+    rows = Standing(BOOK_TYPES[book.type], written_rows(book.type, shown), lacks, marks_of(shown))
     (seen,) = examine([rows], series={0: series} if series else None)
     found = [
         Found(

@@ -12,10 +12,11 @@ import polars as pl
 
 from sogoc.checking.examine import Examined, Seen, Standing, examine, with_texts
 from sogoc.law.books import BOOK_TYPES
-from sogoc.law.value import verbatim
+from sogoc.law.value import mark_of, verbatim
 from sogoc.register import queries as records
 
 if TYPE_CHECKING:
+    from sogoc.law.value import Mark
     from sogoc.register.models import Entry
 
 
@@ -24,6 +25,15 @@ def written_rows(type_: str, shown: Sequence[records.Shown]) -> pl.DataFrame:
     names = BOOK_TYPES[type_].columns[1:]
     texts = [[one.entry.row, *(verbatim(one.values.get(name)) or None for name in names)] for one in shown]
     return pl.DataFrame(texts, schema={"_row": pl.Int64, **dict.fromkeys(names, pl.String)}, orient="row")
+
+
+def marks_of(shown: Sequence[records.Shown]) -> dict[int, dict[str, Mark]]:
+    """How the fields of these entries are written, by row."""
+    found = {
+        one.entry.row: {name: mark for name, value in one.values.items() if (mark := mark_of(value))}
+        for one in shown
+    }
+    return {row: several for row, several in found.items() if several}
 
 
 def would_say(entry: Entry, texts: Mapping[str, str]) -> list[Seen]:
@@ -38,6 +48,7 @@ def would_say_many(asked: Sequence[tuple[Entry, Mapping[str, str]]]) -> list[lis
         Standing(
             BOOK_TYPES[entry.book.type],
             written_rows(entry.book.type, [records.Shown(entry, values[entry.pk])] if texts else []),
+            marks=marks_of([records.Shown(entry, values[entry.pk])] if texts else []),
         )
         for entry, texts in asked
     ]

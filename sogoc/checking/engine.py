@@ -7,7 +7,7 @@ written only where something broke.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -24,6 +24,7 @@ from sogoc.law.rules import RULES
 from sogoc.packages.structure import Note
 
 if TYPE_CHECKING:
+    from sogoc.packages.marks import Marks
     from sogoc.packages.reading import PackageRead
 
 SCHEMA = {
@@ -40,6 +41,7 @@ SCHEMA = {
 """Columns of a frame of findings; ``_row`` 0 with null ``so`` speaks of the whole package."""
 _LACKS_COLUMN = "THIEU_COT"
 _EMPTY_CELL = ("NGAY_THIEU", "THIEU_COT_LOI")
+_ANSWERED = sorted(code for code, rule in RULES.items() if rule.answered_by_absence)
 
 
 Texts: TypeAlias = Mapping[tuple[int, int], Mapping[str, str | None]]
@@ -52,12 +54,15 @@ class Batch:
     book_type: BookType
     frame: pl.DataFrame
     notes: tuple[tuple[int, Note], ...] = ()
+    absent: tuple[tuple[int, int, str], ...] = ()
+    """Book, row and field of the cells of which the package says why nothing stands there."""
 
 
 def check_package(report: PackageRead) -> CheckResult:
     """Check one package."""
     frame = report.frame.with_columns(pl.lit(0, dtype=pl.Int64).alias("_book"))
-    found = findings(Batch(report.book_type, frame, tuple((0, note) for note in report.notes)))
+    notes = tuple((0, note) for note in report.notes)
+    found = findings(Batch(report.book_type, frame, notes, tuple(absences(report.marks, 0))))
     return CheckResult(report.name, frame.height, found)
 
 
@@ -76,7 +81,7 @@ def findings_of(frame: pl.DataFrame, batch: Batch, *, rulebook: Rulebook | None 
     ]
     place = {field.name: position for position, field in enumerate(batch.book_type.official)}
     return (
-        _without_cells_of_missing_columns(pl.concat(parts))
+        _without_answered(_without_cells_of_missing_columns(pl.concat(parts)), batch.absent)
         .with_columns(
             pl.col("field")
             .replace_strict(place, default=len(place), return_dtype=pl.Int64)
@@ -96,6 +101,26 @@ def _without_cells_of_missing_columns(found: pl.DataFrame) -> pl.DataFrame:
     empty = pl.col("code").is_in(_EMPTY_CELL)
     kept = found.filter(empty).join(lacking.unique(), on=["_book", "field"], how="anti")
     return pl.concat([found.filter(~empty), kept])
+
+
+def absences(marks: Marks, book: int) -> Iterator[tuple[int, int, str]]:
+    """Cells of one package that say why nothing stands there, as a batch names them."""
+    for row, several in marks.items():
+        for name, mark in several.items():
+            if mark.absence:
+                yield book, row, name
+
+
+def _without_answered(found: pl.DataFrame, absent: Sequence[tuple[int, int, str]]) -> pl.DataFrame:
+    """Why a cell is empty is not asked where the package says why (contract: “without a reason for absence”)."""
+    if not absent:
+        return found
+    cells = pl.DataFrame(
+        absent, schema={"_book": pl.Int64, "_row": pl.Int64, "field": pl.String}, orient="row"
+    )
+    asks = pl.col("code").is_in(_ANSWERED)
+    kept = found.filter(asks).join(cells.unique(), on=["_book", "_row", "field"], how="anti")
+    return pl.concat([found.filter(~asks), kept])
 
 
 def _of_rules(frame: pl.DataFrame, rules: Rulebook) -> Iterable[pl.DataFrame]:

@@ -6,23 +6,24 @@ In: packages as read. Out: for each, its rows understood and its findings, in th
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 import polars as pl
 
 from sogoc.checking.columns import thin
-from sogoc.checking.engine import Batch, findings_of
+from sogoc.checking.engine import Batch, absences, findings_of
 from sogoc.checking.frame import understood
 from sogoc.checking.numbering import Declared, with_series
 
 if TYPE_CHECKING:
     from sogoc.law.book import BookType
+    from sogoc.packages.marks import Marks
     from sogoc.packages.structure import Note
 
 
 class Rows(Protocol):
-    """What is examined: rows of one book as written (``_row`` and columns by official name), and what was noted while they were read."""
+    """What is examined: rows of one book as written (``_row`` and columns by official name), how, and what was noted while reading."""
 
     @property
     def book_type(self) -> BookType: ...
@@ -30,6 +31,8 @@ class Rows(Protocol):
     def frame(self) -> pl.DataFrame: ...
     @property
     def notes(self) -> Sequence[Note]: ...
+    @property
+    def marks(self) -> Marks: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Standing:
     book_type: BookType
     frame: pl.DataFrame
     notes: Sequence[Note] = ()
+    marks: Marks = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,8 @@ def examine(reads: Sequence[Rows], *, series: Mapping[int, Declared] | None = No
         notes = tuple((at, note) for at, read in here for note in read.notes)
         known = understood(frame, book_type)
         known = with_series(known, book_type, declared={at: told[at] for at, _ in here if at in told})
-        found = findings_of(known, Batch(book_type, frame, notes))
+        absent = tuple(cell for at, read in here for cell in absences(read.marks, at))
+        found = findings_of(known, Batch(book_type, frame, notes, absent))
         rows = found.select("_book", "_row", "so", "field", "code", "severity", "says").rows()
         by_book: dict[int, list[Seen]] = {at: [] for at, _ in here}
         for book, *rest in rows:
@@ -111,4 +116,8 @@ def with_texts(read: Rows, texts: Mapping[int, Mapping[str, str]]) -> Standing:
         frame.get_column(name).clone().scatter(list(at), pl.Series(list(at.values()), dtype=pl.String))
         for name, at in news.items()
     ]
-    return Standing(read.book_type, frame.with_columns(columns), read.notes)
+    marks = {
+        row: {name: mark for name, mark in several.items() if not texts.get(row, {}).get(name)}
+        for row, several in read.marks.items()
+    }
+    return Standing(read.book_type, frame.with_columns(columns), read.notes, marks)

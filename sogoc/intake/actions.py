@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,7 +25,7 @@ from sogoc.intake.book_actions import put_under_cover
 from sogoc.intake.book_queries import aliases, series_of
 from sogoc.intake.fewer import Consent, fewer_entries
 from sogoc.intake.incoming_names import renamed
-from sogoc.intake.inventory import canonical_day
+from sogoc.intake.inventory_lines import canonical_day
 from sogoc.intake.mended import as_it_stays, with_mended
 from sogoc.intake.models import InventoryLine, Run
 from sogoc.intake.projection import rows_of
@@ -38,7 +38,7 @@ from sogoc.packages.reading import PackageRead
 from sogoc.packages.refusals import TEP_DA_THAY_DOI
 from sogoc.packages.sandbox import Sandbox
 from sogoc.register.commitments import commit_to_package
-from sogoc.register.incoming import BORDER, PERIODS, Incoming
+from sogoc.register.incoming import BORDER, PERIODS, Incoming, Maker
 from sogoc.register.projection import NUMBER_LENGTH
 from sogoc.register.staging_actions import Staged, stage
 
@@ -56,6 +56,8 @@ ROWS_FIRST = 2_500
 """The first transaction takes so many, each following one twice as many: work begins while the reader has read little."""
 
 Progress = Callable[[int, int, str], None]
+Makers = Mapping[str, Mapping[int, Sequence[Maker]]]
+"""Path of a book → Excel row → who keyed that entry."""
 
 
 @dataclass(slots=True)
@@ -63,6 +65,14 @@ class _Arrived:
     source: finding.Source
     unit: str
     read: PackageRead
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What is known of packages that were written here: whose hand each row is, what else happens when they are staged."""
+
+    makers: Makers
+    then: Callable[[Staged], None] | None
 
 
 @dataclass(slots=True)
@@ -91,13 +101,18 @@ def take_in(
     via: str = "",
     progress: Progress | None = None,
     run: Run | None = None,
+    makers: Makers | None = None,
+    then: Callable[[Staged], None] | None = None,
 ) -> Arrival:
     """Bring packages into staging: read apart, check, store, stage. Safe to kill and to repeat at any moment.
 
     A package that cannot be taken is named in ``refused`` with its reason and remedy; the others go on. ``run`` is one that was
     announced before, or cut off. ``fewer`` is who agrees, beside ``actor``, that packages leave out what was approved or sent.
+    ``makers``: who keyed which row of a package that was written here: they do not approve it. ``then`` is called for each package in the
+    transaction that stages it, when all of it is written: what belongs to it stands or falls with it.
     """
     consent = Consent(fewer, actor)
+    made = _Made(makers or {}, then)
     sources, strays = finding.find(paths)
     if run is None:
         run = Run.objects.create(started_at=clock.now(), by=actor, via=via, total=len(sources))
@@ -118,11 +133,11 @@ def take_in(
                 waiting.extend(_Arrived(source, where, renamed(read, where, names)) for read in outcome)
                 rows += sum(read.frame.height for read in outcome)
             if rows >= enough or len(waiting) >= PACKAGES_AT_ONCE:
-                _stage(waiting, arrival, actor=actor, via=via, done=number, consent=consent)
+                _stage(waiting, arrival, actor=actor, via=via, done=number, consent=consent, made=made)
                 waiting, rows, enough = [], 0, min(2 * enough, ROWS_AT_ONCE)
             if progress is not None:
                 progress(number, len(sources), source.table.name)
-        _stage(waiting, arrival, actor=actor, via=via, done=len(sources), consent=consent)
+        _stage(waiting, arrival, actor=actor, via=via, done=len(sources), consent=consent, made=made)
     run.finished_at = clock.now()
     run.done, run.entries = len(sources), arrival.entries
     run.outcome = [*arrival.refused, *arrival.changed]
@@ -145,7 +160,14 @@ def _refused(file: Path, unit: str, why: Refusal) -> dict[str, str]:
 
 
 def _stage(
-    waiting: Sequence[_Arrived], arrival: Arrival, *, actor: Person, via: str, done: int, consent: Consent
+    waiting: Sequence[_Arrived],
+    arrival: Arrival,
+    *,
+    actor: Person,
+    via: str,
+    done: int,
+    consent: Consent,
+    made: _Made,
 ) -> None:
     """Check and stage a batch: files first, synced; then one transaction with rows, findings and ledger."""
     if not waiting:
@@ -164,7 +186,9 @@ def _stage(
         else:
             waiting.append(one)
             examined.append(found)
-    incoming = [_incoming(one, found.frame) for one, found in zip(waiting, examined, strict=True)]
+    incoming = [
+        _incoming(one, found.frame, makers=made.makers) for one, found in zip(waiting, examined, strict=True)
+    ]
     now = clock.now()
     with transaction.atomic():
         staged = stage(incoming, actor=actor, at=now, fewer=consent)
@@ -207,6 +231,9 @@ def _stage(
             _act(one, what, actor=actor, via=via, findings=found, consent=consent)
             for (one, what, _), found in zip(arrived, recorded, strict=True)
         )
+        if made.then is not None:
+            for _, what, _ in arrived:
+                made.then(what)
         Run.objects.filter(pk=arrival.run.pk).update(done=done, entries=arrival.entries)
     keep_columns(
         _columns_of(one, found, what) for one, found, what in zip(waiting, examined, staged, strict=True)
@@ -254,11 +281,17 @@ def _other_file(one: _Arrived, kept: dict[Path, str]) -> Path | None:
     return next((file for file, sha256 in read if file is not None and kept[file] != sha256), None)
 
 
-def _incoming(one: _Arrived, understood: pl.DataFrame) -> Incoming:
+def _incoming(one: _Arrived, understood: pl.DataFrame, *, makers: Makers) -> Incoming:
     read = one.read
     pages = {
         row["key"]: (row["name"], row["sha256"]) for row in read.files.iter_rows(named=True) if row["key"]
     }
+    rows = rows_of(
+        read.frame, understood, book_type=read.book_type, keys=read.keys, pages=pages, marks=read.marks
+    )
+    if hands := makers.get(f"{one.unit}/{read.name}"):
+        for row in rows:
+            row.makers = tuple(hands.get(row.row, ()))
     return Incoming(
         unit=one.unit,
         type=read.name.type,
@@ -268,7 +301,7 @@ def _incoming(one: _Arrived, understood: pl.DataFrame) -> Incoming:
         xlsx_sha256=read.xlsx_sha256,
         zip_name=one.source.zip.name if one.source.zip else "",
         zip_sha256=read.zip_sha256 or "",
-        rows=rows_of(read.frame, understood, book_type=read.book_type, keys=read.keys, pages=pages),
+        rows=rows,
         unknown_columns=list(read.unknown_columns),
         default_period=default_period(one.unit, read),
     )
@@ -325,6 +358,7 @@ def _act(
             "found": findings.commitment.hex(),
             "kept": findings.kept,
         }
+        | ({"makers": what.makers} if what.makers else {})
         | consent.to(what),
         via=via,
     )

@@ -15,6 +15,7 @@ import polars as pl
 from sogoc.checking.to_polars import truth
 from sogoc.law.sensitive import of_type
 from sogoc.law.text import fold
+from sogoc.law.value import marked
 from sogoc.law.values.ho_ten import main_name
 from sogoc.register.incoming import Person, Row
 from sogoc.register.projection import CANONICAL_LENGTH, NAME_LENGTH, NUMBER_LENGTH
@@ -22,6 +23,7 @@ from sogoc.register.projection import CANONICAL_LENGTH, NAME_LENGTH, NUMBER_LENG
 if TYPE_CHECKING:
     from sogoc.law.book import BookType
     from sogoc.law.field import PersonBlock
+    from sogoc.packages.marks import Marks
 
 
 def rows_of(
@@ -31,8 +33,12 @@ def rows_of(
     book_type: BookType,
     keys: Sequence[str],
     pages: dict[str, tuple[str, str]],
+    marks: Marks | None = None,
 ) -> list[Row]:
-    """Rows of one package; ``keys`` are their entry keys; ``pages`` maps an entry's key to the name and hash of its PDF."""
+    """Rows of one package; ``keys`` are their entry keys; ``pages`` maps an entry's key to the name and hash of its PDF.
+
+    ``marks`` say how some cells are written: those fields are kept in layers.
+    """
     numbers = _texts(verbatim, book_type.number)
     at = verbatim.get_column("_row").to_list()
     subject = book_type.subjects[0]
@@ -40,7 +46,7 @@ def rows_of(
     births = _canonical(understood, book_type.attribute(subject, "ngay_sinh"))
     registered = _canonical(understood, book_type.registered, kinds=("ngay",))
     people = _people(verbatim, understood, book_type)
-    values = _values(verbatim)
+    values = _values(verbatim, marks or {})
     sensitive = _sensitive(understood, book_type)
     rows = []
     for index, key in enumerate(keys):
@@ -73,8 +79,20 @@ def _sensitive(understood: pl.DataFrame, book_type: BookType) -> Sequence[bool]:
     return found.to_list()
 
 
-def _values(verbatim: pl.DataFrame) -> list[str]:
-    """Canonical JSON of each row's texts: unknown columns too, empty ones left out."""
+def _values(verbatim: pl.DataFrame, marks: Marks) -> list[str]:
+    """Canonical JSON of each row's texts: unknown columns too, empty ones left out; layers where more is said than the text."""
+    plain = _plain_values(verbatim)
+    at = verbatim.get_column("_row").to_list() if marks else []
+    for place, row in enumerate(at):
+        if several := {name: mark for name, mark in marks.get(row, {}).items() if mark}:
+            values = orjson.loads(plain[place])
+            for name, mark in several.items():
+                values[name] = marked(values.get(name, ""), mark)
+            plain[place] = orjson.dumps(values, option=orjson.OPT_SORT_KEYS).decode()
+    return plain
+
+
+def _plain_values(verbatim: pl.DataFrame) -> list[str]:
     names = sorted(name for name in verbatim.columns if name != "STT" and not name.startswith("_"))
     names = [name for name in names if verbatim.get_column(name).null_count() < verbatim.height]
     if not names:

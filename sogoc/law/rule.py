@@ -123,5 +123,7 @@ class Rule:
     decisive: Expr | None = None
     params: Mapping[str, Expr] = dataclasses.field(default_factory=dict)
     reasons: tuple[str, ...] = ()
+    answered_by_absence: bool = False
+    """Asks why a field is empty: it is not asked where the field says why (``law.value.Absence``)."""
     basis: Law | None = None
     examples: tuple[Example, ...] = ()

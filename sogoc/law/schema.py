@@ -19,6 +19,10 @@ _VALUE: dict[str, Any] = {
     "type": "object",
     "properties": {
         "verbatim": {"type": "string"},
+        "uncertain": {
+            "type": "array",
+            "items": {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2},
+        },
         "understood": {"type": "string"},
         "absence": {"enum": [str(one) for one in Absence]},
         "source": {"type": "string"},

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 READER_VERSION = 1
 """Version of ``read`` and ``understand`` of all value types; raised when any of them changes what it derives."""
@@ -24,11 +25,39 @@ class Absence(StrEnum):
     KHONG_AP_DUNG = "khong_ap_dung"
 
 
+ABSENCES: Mapping[str, str] = {
+    Absence.TRONG: "sổ để trống",
+    Absence.KHONG_DOC_DUOC: "không đọc được",
+    Absence.RACH: "trang rách",
+    Absence.KHONG_AP_DUNG: "không áp dụng",
+}
+"""What the screen says of each."""
+
+Span = tuple[int, int]
+"""Letters of a text from the first to before the second, counted in code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a field is written, beside its text: why nothing stands there, or which letters are uncertain."""
+
+    absence: str = ""
+    uncertain: tuple[Span, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether it says anything."""
+        return bool(self.absence or self.uncertain)
+
+
+NO_MARK = Mark()
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """One field of one entry."""
 
     verbatim: str | None = None
+    uncertain: tuple[Span, ...] = ()
     understood: str | None = None
     absence: Absence | None = None
     source: str | None = None
@@ -51,6 +80,35 @@ class Understanding:
 def verbatim(stored: object) -> str:
     """Text as written of a stored value: a text, or an object with its layers; empty where nothing stands."""
     return str((stored.get("verbatim") if isinstance(stored, dict) else stored) or "")
+
+
+def mark_of(stored: object) -> Mark:
+    """How a stored value is written."""
+    if not isinstance(stored, dict):
+        return NO_MARK
+    spans = tuple((int(start), int(end)) for start, end in stored.get("uncertain") or ())
+    return Mark(str(stored.get("absence") or ""), spans)
+
+
+def marked(text: str, mark: Mark) -> str | dict[str, Any]:
+    """Stored value of a text with its mark: the text alone where there is nothing to say of it."""
+    if mark.absence:
+        return {"absence": mark.absence}
+    if mark.uncertain:
+        return {"uncertain": [list(span) for span in mark.uncertain], "verbatim": text}
+    return text
+
+
+def fits(mark: Mark, text: str) -> bool:
+    """Whether a mark can be said of a text: nothing is absent where a text stands, spans lie in order within it."""
+    if mark.absence:
+        return mark.absence in ABSENCES and not text and not mark.uncertain
+    edge = 0
+    for start, end in mark.uncertain:
+        if not edge <= start < end <= len(text):
+            return False
+        edge = end
+    return True
 
 
 class Sameness(StrEnum):

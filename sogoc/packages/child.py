@@ -8,6 +8,7 @@ write a file (RLIMIT_FSIZE 0), nor use more memory or time than its limits say.
 from __future__ import annotations
 
 import contextlib
+import importlib
 import io
 import itertools
 import json
@@ -16,7 +17,7 @@ import resource
 import struct
 import sys
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -37,7 +38,7 @@ def main() -> None:
     os.dup2(quiet, 1)
     os.environ["POLARS_MAX_THREADS"] = "1"
     _limit(int(sys.argv[1]))
-    _load()
+    importlib.import_module(sys.argv[2])  # at once: the parent loads its own libraries meanwhile
     while request := _receive(inlet):
         answer, content = _answer(request)
         answer["held"] = _held()
@@ -82,7 +83,7 @@ def _answer(request: dict[str, Any]) -> Answer:
     with contextlib.suppress(ValueError):
         resource.setrlimit(resource.RLIMIT_CPU, (allowed, resource.RLIM_INFINITY))
     try:
-        return _WORK[request["do"]](request, limits)
+        return _work(request["do"])(request, limits)
     except Refusal as refusal:
         return {"refusal": refusal.as_dict() | {"status": refusal.status}}, ()
     except MemoryError:
@@ -103,6 +104,7 @@ def _table(request: dict[str, Any], limits: Any) -> Answer:
         "first": table.first,
         "notes": table.notes,
         "more": table.more,
+        "marks": table.marks,
     }
     return answer, _streams(table.frame)
 
@@ -162,9 +164,13 @@ def _paper(request: dict[str, Any], limits: Any) -> Answer:
     return paper(request["content"], most_pixels=limits.rendered_pixels), ()
 
 
-def _load() -> None:
-    """Load what reading needs at once, while the parent loads its own libraries."""
-    import sogoc.packages.spreadsheet  # noqa: F401 - imported for its effect
+def _work(name: str) -> Callable[[dict[str, Any], Any], Answer]:
+    """What is to be done, by its name here; a room above names its own as ``module:function``."""
+    module, _, function = name.rpartition(":")
+    work: Callable[[dict[str, Any], Any], Answer] = (
+        getattr(importlib.import_module(module), function) if module else _WORK[name]
+    )
+    return work
 
 
 def _ready(_request: dict[str, Any], _limits: Any) -> Answer:

@@ -8,7 +8,7 @@ the reader's process only (``sandbox``). Contract, "Files"; design §2, "Cells".
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ import polars as pl
 from sogoc.law.book import BookType
 from sogoc.packages.headers import Columns, best_type, known_columns, match_columns
 from sogoc.packages.linking import FILE_SCHEMA, link_files
+from sogoc.packages.marks import Marks, read_marks, rows_said
 from sogoc.packages.names import (
     UNKNOWN_NUMBER,
     UNKNOWN_YEAR,
@@ -54,6 +55,8 @@ class PackageRead:
     files: pl.DataFrame
     xlsx_sha256: str
     zip_sha256: str | None
+    marks: Marks
+    """How cells are written, where the package says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,8 @@ def read_sheet(
         (sheet.book, book_types[sheet.book.type]) if sheet else _which_book(xlsx, answer, book_types)
     )
     frame, mapping = _official(raw, answer, book_type, xlsx.name)
-    notes = [*_column_notes(book_type, mapping), *_cell_notes(answer, mapping.names)]
+    marks, wrong = read_marks(answer["marks"], frame, book_type)
+    notes = [*_column_notes(book_type, mapping), *_cell_notes(answer, mapping.names), *wrong]
     numbers = zip(
         frame.get_column("_row").to_list(), frame.get_column(book_type.number).to_list(), strict=True
     )
@@ -150,6 +154,7 @@ def read_sheet(
         files=files,
         xlsx_sha256=xlsx_sha256,
         zip_sha256=zip_sha256,
+        marks=marks,
     )
 
 
@@ -210,16 +215,18 @@ def _official(
         for column in (*book_type.columns, *mapping.unknown)
     ]
     frame = pl.DataFrame([rows, *columns])
-    return _without_empty_rows(frame), mapping
+    return _without_empty_rows(frame, rows_said(answer["marks"])), mapping
 
 
-def _without_empty_rows(frame: pl.DataFrame) -> pl.DataFrame:
-    """Drop rows without anything, and at the end also those with nothing but a counter."""
+def _without_empty_rows(frame: pl.DataFrame, said: Collection[int]) -> pl.DataFrame:
+    """Drop rows without anything, and at the end also those with nothing but a counter; ``said``: rows that tell why nothing stands."""
     content = [name for name in frame.columns if name not in {"_row", "STT"}]
     if frame.height == 0 or not content:
         return frame.clear() if not content else frame
     if all(frame.get_column(name).null_count() for name in content):
         filled = frame.select(pl.any_horizontal(pl.col(content).is_not_null())).to_series()
+        if said:
+            filled = filled | frame.get_column("_row").is_in(list(said))
         last = filled.arg_true().to_list()[-1] if filled.any() else -1
         within = pl.Series(range(frame.height)) <= last
         frame = frame.filter((filled | frame.get_column("STT").is_not_null()) & within)

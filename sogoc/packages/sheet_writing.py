@@ -7,7 +7,7 @@ of 200 rows must cost no more than a few milliseconds, 8,500 times over.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +20,8 @@ LONGEST_CELL = 32_767
 Row = tuple[int, "int | str | None", tuple["str | None", ...]]
 """Excel row, STT (a number, or a text that stays one), texts of the other columns."""
 CodeItems = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+Further = tuple[str, list[tuple[str, ...]]]
+"""Title of one more sheet, and its rows of texts."""
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -65,14 +67,20 @@ def _item(text: str) -> str:
     return f"<si><t{keep}>{xml_text(text)}</t></si>"
 
 
-def workbook_parts(header: tuple[str, ...], rows: Iterable[Row], *, notes: CodeItems) -> list[Part]:
-    """Return all parts of the workbook."""
+def workbook_parts(
+    header: tuple[str, ...], rows: Iterable[Row], *, notes: CodeItems, further: Further | None = None
+) -> list[Part]:
+    """Return all parts of the workbook; ``further`` is a third sheet."""
     sheet, strings = _data_sheet(header, rows)
-    return [
-        *_fixed_parts(notes),
+    parts = [
+        *_fixed_parts(notes, further[0] if further else None),
         Part("xl/worksheets/sheet1.xml", sheet),
         Part("xl/sharedStrings.xml", strings),
     ]
+    if further:
+        cells = '<cols><col min="1" max="4" width="18" style="1" customWidth="1"/></cols>'
+        parts.append(Part("xl/worksheets/sheet3.xml", f"{_XML}{_inline_sheet(cells, further[1])}".encode()))
+    return parts
 
 
 def _data_sheet(header: tuple[str, ...], rows: Iterable[Row]) -> tuple[bytes, bytes]:
@@ -116,14 +124,8 @@ def _data_sheet(header: tuple[str, ...], rows: Iterable[Row]) -> tuple[bytes, by
     return sheet.encode("utf-8", "surrogatepass"), table.encode("utf-8", "surrogatepass")
 
 
-@lru_cache(maxsize=64)
-def _fixed_parts(notes: CodeItems) -> tuple[Part, ...]:
-    lines = ["Danh mục mã dùng trong trang “DL Import”"]
-    rows: list[tuple[str, ...]] = [(lines[0],)]
-    for code, items in notes:
-        rows.append(())
-        rows.append((code,))
-        rows.extend(items)
+def _inline_sheet(columns: str, rows: Sequence[tuple[str, ...]]) -> str:
+    """A small sheet whose texts stand in their cells."""
     body = "".join(
         f'<row r="{index}">'
         + "".join(
@@ -133,6 +135,23 @@ def _fixed_parts(notes: CodeItems) -> tuple[Part, ...]:
         + "</row>"
         for index, row in enumerate(rows, 1)
     )
+    return f'<worksheet xmlns="{_MAIN}">{columns}<sheetData>{body}</sheetData></worksheet>'
+
+
+@lru_cache(maxsize=64)
+def _fixed_parts(notes: CodeItems, third: str | None = None) -> tuple[Part, ...]:
+    lines = ["Danh mục mã dùng trong trang “DL Import”"]
+    rows: list[tuple[str, ...]] = [(lines[0],)]
+    for code, items in notes:
+        rows.append(())
+        rows.append((code,))
+        rows.extend(items)
+    columns = '<cols><col min="1" max="1" width="24" customWidth="1"/><col min="2" max="2" width="60" customWidth="1"/></cols>'
+    part, sheet, relation = "", "", ""
+    if third:
+        part = f'<Override PartName="/xl/worksheets/sheet3.xml" ContentType="{_TYPE}.worksheet+xml"/>'
+        sheet = f'<sheet name="{third}" sheetId="3" r:id="rId5"/>'
+        relation = f'<Relationship Id="rId5" Type="{_DOC}/worksheet" Target="worksheets/sheet3.xml"/>'
     texts = {
         "[Content_Types].xml": f'<Types xmlns="{_PKG}/content-types"><Default Extension="rels"'
         ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -140,18 +159,18 @@ def _fixed_parts(notes: CodeItems) -> tuple[Part, ...]:
         f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>'
         f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPE}.worksheet+xml"/>'
         f'<Override PartName="/xl/worksheets/sheet2.xml" ContentType="{_TYPE}.worksheet+xml"/>'
-        f'<Override PartName="/xl/styles.xml" ContentType="{_TYPE}.styles+xml"/>'
+        f'{part}<Override PartName="/xl/styles.xml" ContentType="{_TYPE}.styles+xml"/>'
         f'<Override PartName="/xl/sharedStrings.xml" ContentType="{_TYPE}.sharedStrings+xml"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{_PKG}/relationships"><Relationship Id="rId1"'
         f' Type="{_DOC}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_DOC}"><sheets>'
         f'<sheet name="{SHEET}" sheetId="1" r:id="rId1"/><sheet name="{NOTES_SHEET}" sheetId="2" r:id="rId2"/>'
-        "</sheets></workbook>",
+        f"{sheet}</sheets></workbook>",
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PKG}/relationships">'
         f'<Relationship Id="rId1" Type="{_DOC}/worksheet" Target="worksheets/sheet1.xml"/>'
         f'<Relationship Id="rId2" Type="{_DOC}/worksheet" Target="worksheets/sheet2.xml"/>'
         f'<Relationship Id="rId3" Type="{_DOC}/styles" Target="styles.xml"/>'
-        f'<Relationship Id="rId4" Type="{_DOC}/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+        f'<Relationship Id="rId4" Type="{_DOC}/sharedStrings" Target="sharedStrings.xml"/>{relation}</Relationships>',
         "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><fonts count="2"><font><sz val="11"/><name val="Times New Roman"/>'
         '</font><font><b/><sz val="11"/><name val="Times New Roman"/></font></fonts><fills count="2"><fill>'
         '<patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
@@ -161,8 +180,7 @@ def _fixed_parts(notes: CodeItems) -> tuple[Part, ...]:
         '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
         '<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>'
         '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
-        "xl/worksheets/sheet2.xml": f'<worksheet xmlns="{_MAIN}"><cols><col min="1" max="1" width="24" customWidth="1"/>'
-        f'<col min="2" max="2" width="60" customWidth="1"/></cols><sheetData>{body}</sheetData></worksheet>',
+        "xl/worksheets/sheet2.xml": _inline_sheet(columns, rows),
     }
     contents = {name: (_XML + text).encode() for name, text in texts.items()}
     return tuple(Part(name, content, deflated(content)) for name, content in contents.items())

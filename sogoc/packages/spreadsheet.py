@@ -31,6 +31,8 @@ from sogoc.packages.cells import (
 from sogoc.packages.delimited import read_delimited
 from sogoc.packages.kinds import kind_of
 from sogoc.packages.limits import Limits
+from sogoc.packages.marks import HEADER as MARKS_HEADER
+from sogoc.packages.marks import marks_title
 from sogoc.packages.ods_scan import scan_ods
 from sogoc.packages.refusals import (
     SAI_LOAI_TEP,
@@ -70,6 +72,8 @@ class Table:
     suspects: list[str]
     notes: list[tuple[str, int, int, str]] = field(default_factory=list)
     more: list[tuple[str, int, int]] = field(default_factory=list)
+    marks: list[tuple[str, ...]] = field(default_factory=list)
+    """Lines of the sheet that says how cells are written (``marks.HEADER``)."""
 
 
 def read_table(path: Path, *, limits: Limits, sheet: str = SHEET) -> Table:
@@ -162,11 +166,43 @@ def _from_reader(path: Path, limits: Limits, wanted: str, *, archive: zipfile.Zi
         detail = f"trang “{sheet}” có {loaded.height} hàng và {loaded.width} cột"
         raise TEP_QUA_LON.because(name=path.name, detail=detail)
     frame = pl.DataFrame(loaded) if loaded.height else pl.DataFrame()
+    marks = _marks(reader, sheet, path=path, limits=limits, parts=parts, archive=archive)
     del loaded, reader
     frame.columns = [str(index) for index in range(frame.width)]
     table = _table(sheet, frame, named=sheet.strip().lower() == wanted, scanned=scanned, path=path)
     _spell(table, archive if parts and scanned else None, parts.get(sheet, ""), scanned or Scan())
+    table.marks = marks
     return table
+
+
+def _marks(
+    reader: fastexcel.ExcelReader,
+    sheet: str,
+    *,
+    path: Path,
+    limits: Limits,
+    parts: dict[str, str],
+    archive: zipfile.ZipFile | None,
+) -> list[tuple[str, ...]]:
+    """Lines of the sheet that says how the cells of a data sheet are written; its first row names the columns, in any order."""
+    wanted = marks_title(sheet).lower()
+    title = next((name for name in reader.sheet_names if name.strip().lower() == wanted), None)
+    if title is None:
+        return []
+    if archive and parts.get(title, "") in archive.namelist():
+        scan(archive, parts[title], name=path.name, limits=limits)
+    loaded = reader.load_sheet(title, header_row=None, skip_rows=0, dtypes="string")
+    if loaded.width > limits.columns or loaded.width * loaded.height > limits.cells:
+        detail = f"trang “{title}” có {loaded.height} hàng và {loaded.width} cột"
+        raise TEP_QUA_LON.because(name=path.name, detail=detail)
+    if not loaded.height:
+        return []
+    rows = pl.DataFrame(loaded).rows()
+    names = [(cleaned(text or "") or "").lower() for text in rows[0]]
+    at = [names.index(name) if name in names else -1 for name in MARKS_HEADER]
+    return [
+        tuple((cleaned(row[place] or "") or "") if place >= 0 else "" for place in at) for row in rows[1:]
+    ]
 
 
 def _choose(names: list[str], path: Path, wanted: str) -> str:

@@ -15,6 +15,8 @@ import polars as pl
 from sogoc.law.book import BookType
 from sogoc.law.text.figures import vn
 from sogoc.packages.counters import Counters, plain_number
+from sogoc.packages.marks import HEADER as MARKS_HEADER
+from sogoc.packages.marks import MARKS_SHEET, Marks, lines_of
 from sogoc.packages.names import BookName
 from sogoc.packages.publishing import publishing
 from sogoc.packages.refusals import KY_TU_KHONG_GHI_DUOC
@@ -34,16 +36,23 @@ def write_package(
     pdfs: Iterable[tuple[str, bytes]] | None = None,
     code_lists: Notes | None = None,
     counters: Counters | None = None,
+    marks: Marks | None = None,
 ) -> tuple[Path, Path | None]:
     """Write both files of a book into ``target_dir`` and return their paths; no zip when ``pdfs`` is None.
 
-    ``counters`` are the cells under STT by Excel row; None: those of the frame, else 1, 2, 3.
+    ``counters`` are the cells under STT by Excel row; None: those of the frame, else 1, 2, 3. ``marks`` say how cells are written, by
+    the Excel row that the file gets: a sheet ``Cach ghi`` where there is anything to say.
 
     Both appear whole or not at all; files of these names with other content are left alone, and that is refused.
     """
     with publishing(target_dir) as beside:
         write_workbook(
-            frame, book_type, path=beside / f"{name}.xlsx", code_lists=code_lists, counters=counters
+            frame,
+            book_type,
+            path=beside / f"{name}.xlsx",
+            code_lists=code_lists,
+            counters=counters,
+            marks=marks,
         )
         if pdfs is not None:
             write_zip(pdfs, path=beside / f"{name}.zip")
@@ -66,10 +75,11 @@ def write_workbook(
     path: Path,
     code_lists: Notes | None = None,
     counters: Counters | None = None,
+    marks: Marks | None = None,
 ) -> None:
-    """Write the sheets ``DL Import`` and ``Ghi chu``."""
+    """Write the sheets ``DL Import`` and ``Ghi chu``, and ``Cach ghi`` where there is anything to say."""
     header, rows = _sheet(frame, book_type, counters)
-    write_rows(header, rows, book_type=book_type, path=path, code_lists=code_lists)
+    write_rows(header, rows, book_type=book_type, path=path, code_lists=code_lists, marks=marks)
 
 
 def write_rows(
@@ -79,10 +89,17 @@ def write_rows(
     book_type: BookType,
     path: Path,
     code_lists: Notes | None = None,
+    marks: Marks | None = None,
 ) -> None:
     """Write the same from rows that are in no frame: (Excel row, STT, texts of the other columns of ``header``)."""
     lists = code_lists if code_lists is not None else code_lists_of(book_type)
-    parts = workbook_parts(header, rows, notes=tuple((code, tuple(items)) for code, items in lists.items()))
+    said = [(str(row), *rest) for row, *rest in lines_of(marks or {})]
+    parts = workbook_parts(
+        header,
+        rows,
+        notes=tuple((code, tuple(items)) for code, items in lists.items()),
+        further=(MARKS_SHEET, [MARKS_HEADER, *said]) if said else None,
+    )
     with path.open("wb", buffering=1 << 18) as stream:
         archive = ZipWriter(stream)
         for part in parts:

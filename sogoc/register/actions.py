@@ -67,6 +67,8 @@ def drop_understood(entry: Entry, fields: Sequence[str], *, by: Account) -> byte
             written = values.get(name)
             if isinstance(written, str):
                 values[name] = {"understood": "", "verbatim": written}
+            elif written and written.get("verbatim"):
+                values[name] = {**written, "understood": ""}
 
     return remake(entry, dropped, by=by)
 

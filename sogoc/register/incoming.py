@@ -10,6 +10,14 @@ BORDER = "2016-07-01"
 """First day of the second period of the plan (seed §2: “từ tháng 7/2016”)."""
 
 
+class Maker(NamedTuple):
+    """Whose hand a row is: id and user name of the person, and by which act (``law.workflows.entry.KEYED``)."""
+
+    person: int
+    username: str
+    act: str
+
+
 class Person(NamedTuple):
     """One mention: role (block prefix), name as written, its fold, canonical birth date, sex, personal number, place."""
 
@@ -39,6 +47,8 @@ class Row:
     page_sha256: str = ""
     sensitive: bool = False
     """By what it says (``law.sensitive``)."""
+    makers: tuple[Maker, ...] = ()
+    """Who keyed it, where it was keyed here; empty where a file brought it."""
 
 
 @dataclass(slots=True)

@@ -45,7 +45,7 @@ def keep_mended(before: str, incoming: str) -> Kept:
     for name, layers in orjson.loads(before).items():
         if not isinstance(layers, dict) or layers.get("source") != MENDED:
             continue
-        text, mended = str(brought.get(name) or ""), str(layers["verbatim"])
+        text, mended = verbatim(brought.get(name)), str(layers["verbatim"])
         if text == mended:
             continue
         if text in layers["instead_of"]:

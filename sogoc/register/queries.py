@@ -15,6 +15,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from sogoc.ground import clock
 from sogoc.law.refusal import RefusalKind
+from sogoc.law.workflows.entry import KEYED
 from sogoc.register.models import (
     Book,
     Delivery,
@@ -23,6 +24,7 @@ from sogoc.register.models import (
     EntryVersion,
     Mention,
     Package,
+    VersionMaker,
 )
 
 NO_BOOK = RefusalKind(
@@ -144,10 +146,13 @@ def page_of(entry: Entry) -> tuple[str, str] | None:
 
 
 def made_versions(person: int, acts: Collection[str]) -> QuerySet[EntryVersion]:
-    """Versions that this person made by one of these acts: ``stage``, ``restage`` (by a package), ``drop`` (of what was understood)."""
+    """Versions that this person made by one of these acts: ``stage``, ``restage`` (by a package), ``drop``, or ``entry.KEYED``."""
     brought = Q(made_by__isnull=True, package__received_by=person)
     made = {"stage": brought & Q(number=1), "restage": brought & Q(number__gt=1), "drop": Q(made_by=person)}
     chosen = [condition for act, condition in made.items() if act in acts]
+    if keyed := [act for act in acts if act in KEYED]:
+        mine = VersionMaker.objects.filter(person=person, act__in=keyed)
+        chosen.append(Q(pk__in=mine.values("version")))
     return EntryVersion.objects.filter(reduce(or_, chosen)) if chosen else EntryVersion.objects.none()
 
 
@@ -162,7 +167,25 @@ def made_of_staged(book: Book, person: int) -> dict[int, frozenset[str]]:
     for entry_id, number, maker in rows:
         act = "drop" if maker else "stage" if number == 1 else "restage"
         acts[entry_id] |= {act}
+    keyed = VersionMaker.objects.filter(
+        person=person, version__entry__book=book, version__entry__state="staged"
+    )
+    for entry_id, act in keyed.values_list("version__entry_id", "act"):
+        acts[entry_id] |= {act}
     return dict(acts)
+
+
+def makers_of(entry: Entry) -> QuerySet[VersionMaker]:
+    """Who keyed the versions of an entry, oldest first."""
+    return (
+        VersionMaker.objects.filter(version__entry=entry).select_related("person", "version").order_by("pk")
+    )
+
+
+def keyed_entries(book: Book, *, states: Collection[str] = ("staged",)) -> int:
+    """How many entries of a book hold a present version that somebody keyed here."""
+    made = VersionMaker.objects.filter(version__entry=OuterRef("pk"), version__number=OuterRef("version"))
+    return book.entries.filter(Exists(made), state__in=list(states)).count()
 
 
 class Waiting(NamedTuple):

@@ -48,6 +48,8 @@ class Retold:
     """Root of the versions that dropped readings made, with their keys and numbers."""
     made_by: dict[tuple[str, int], str] = field(default_factory=dict)
     """Who made those versions."""
+    makers: dict[tuple[str, int], frozenset[tuple[str, str]]] = field(default_factory=dict)
+    """Who keyed a version, by which act; only of versions that were keyed here."""
     sendings: dict[tuple[str, int], SendingState] = field(default_factory=dict)
     """By system and attempt."""
     items: dict[tuple[str, int, str], ItemState] = field(default_factory=dict)
@@ -57,6 +59,10 @@ class Retold:
     evidence: dict[str, None] = field(default_factory=dict)
     """Hashes of the files that answers came in, in their order."""
     _last: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def hands(self, key: str, version: int) -> tuple[str | None, frozenset[tuple[str, str]]]:
+        """Whose a version is: who made it out of another, and who keyed it."""
+        return self.made_by.get((key, version)), self.makers.get((key, version), frozenset())
 
 
 def retell(events: Iterable[Event]) -> Retold:
@@ -68,6 +74,9 @@ def retell(events: Iterable[Event]) -> Retold:
         tell_case(told.cases, event)
         if event["action"] == "stage":
             told.stages.append(event)
+            for key, person, act in payload.get("makers", ()):
+                place = key, told.entries[key].version
+                told.makers[place] = told.makers.get(place, frozenset()) | {(person, act)}
         elif event["action"] == "settle" and (keys := dropped_keys(payload)):
             made = [(key, told.entries[key].version) for key in keys]
             told.dropped.append((payload.get("dropped", ""), made))

@@ -19,10 +19,10 @@ from sogoc.accounts import queries as accounts
 from sogoc.ground.clock import date_vn
 from sogoc.ground.database import allocate_ids, bulk_insert
 from sogoc.law.books import BOOK_TYPES
-from sogoc.law.value import READER_VERSION
+from sogoc.law.value import READER_VERSION, mark_of, marked, verbatim
 from sogoc.register.actions import standing_state
 from sogoc.register.commitments import commit_to, commit_to_layout
-from sogoc.register.incoming import Incoming, Row, period_of
+from sogoc.register.incoming import Incoming, Maker, Row, period_of
 from sogoc.register.link_queries import sensitive_by_link
 from sogoc.register.matching import match
 from sogoc.register.mending import Kept, keep_mended
@@ -34,6 +34,7 @@ from sogoc.register.models import (
     Mention,
     Package,
     PastState,
+    VersionMaker,
 )
 from sogoc.register.projection import project
 from sogoc.register.sensitive_queries import may_look
@@ -58,6 +59,8 @@ class Staged:
     """Hash over the commitments of all versions that this package made, in the order in which it made them."""
     layout: bytes = b""
     """Commitment to which entry stands in which row, with which page."""
+    makers: list[tuple[str, str, str]] = field(default_factory=list)
+    """Key, user name and act of everybody who keyed a version that this package made."""
     mended: dict[int, Kept] = field(default_factory=dict)
     """Excel row → what became of the fields of its entry that were mended after an approval."""
     same_as: int | None = None
@@ -149,6 +152,7 @@ class _Writer:
         self.versions: list[tuple[object, ...]] = []
         self.mentions: list[tuple[object, ...]] = []
         self.past: list[tuple[object, ...]] = []
+        self.makers: dict[tuple[int, int], tuple[Maker, ...]] = {}
 
     def package(self, book: Book, one: Incoming, number: int) -> Package:
         return Package.objects.create(
@@ -226,11 +230,11 @@ class _Writer:
                 row.sensitive,
             )
         )  # fmt: skip
+        here.staged.entry_ids[row.row] = entry_id
+        here.staged.keys[row.row] = key
         self._version(here, row, entry_id=entry_id, number=1)
         here.layout.append((row.row, key, row.pdf))
         here.staged.new.append(key)
-        here.staged.entry_ids[row.row] = entry_id
-        here.staged.keys[row.row] = key
 
     def _known_entry(self, here: _Arriving, row: Row, *, entry: Entry, version: EntryVersion) -> None:
         staged = here.staged
@@ -273,6 +277,11 @@ class _Writer:
         salt = secrets.token_bytes(16)
         commitment = commit_to(row.values, row.page_sha256, salt)
         here.root.update(commitment)
+        if row.makers:
+            self.makers[entry_id, number] = row.makers
+            here.staged.makers.extend(
+                (here.staged.keys[row.row], who.username, who.act) for who in row.makers
+            )
         self.versions.append(
             (
                 entry_id, number, here.package.pk, row.values, READER_VERSION, row.pdf, row.page_sha256, salt,
@@ -306,7 +315,18 @@ class _Writer:
             ("entry_id", "role", "name", "fold", "birth", "sex", "personal_number", "place"),
             self.mentions,
         )
+        self._flush_makers()
         bulk_insert(PastState, ("entry_id", "source", "since", "until"), self.past)
+
+    def _flush_makers(self) -> None:
+        if not self.makers:
+            return
+        made = EntryVersion.objects.filter(entry__in={entry for entry, _ in self.makers})
+        VersionMaker.objects.bulk_create(
+            VersionMaker(version_id=pk, person_id=who.person, act=who.act)
+            for pk, entry, number in made.order_by("pk").values_list("pk", "entry_id", "number")
+            for who in self.makers.get((entry, number), ())
+        )
 
 
 def _unseen(gone: Sequence[Entry], actor: Account) -> list[Entry]:
@@ -346,14 +366,11 @@ def _with_mended(here: _Arriving, row: Row, version: EntryVersion) -> Row:
 
 
 def as_written(values: str) -> str:
-    """Stored values with nothing but the texts of the book: what a reading was dropped from has its text as before."""
-    if '"verbatim"' not in values:
+    """Stored values with nothing but what the book shows, its texts and how they are written: a dropped reading leaves no trace."""
+    if '":{' not in values:
         return values
-    texts = {
-        name: value["verbatim"] if isinstance(value, dict) else value
-        for name, value in orjson.loads(values).items()
-        if not isinstance(value, dict) or value["verbatim"]
-    }
+    shown = {name: marked(verbatim(value), mark_of(value)) for name, value in orjson.loads(values).items()}
+    texts = {name: value for name, value in shown.items() if value}
     return orjson.dumps(texts, option=orjson.OPT_SORT_KEYS).decode()
 
 

@@ -16,7 +16,7 @@ from sogoc.law.books import BOOK_TYPES
 from sogoc.register.commitments import commit_to
 from sogoc.register.incoming import Person, period_of
 from sogoc.register.link_queries import sensitive_by_link
-from sogoc.register.models import Book, EntryVersion, Mention
+from sogoc.register.models import Book, EntryVersion, Mention, VersionMaker
 from sogoc.register.projection import project
 from sogoc.register.retelling import Retold
 
@@ -31,6 +31,7 @@ def altered_contents(book: Book, told: Retold) -> Iterator[Problem]:
     committed: dict[tuple[str, int], bytes] = {}
     count: defaultdict[str, int] = defaultdict(int)
     disordered = set()
+    keyed = _keyed(book)
     versions = EntryVersion.objects.filter(entry__book=book).order_by("pk")
     for version in versions.select_related("entry", "package", "made_by").iterator(chunk_size=AT_ONCE):
         key, stored = version.entry.key, bytes(version.commitment)
@@ -43,7 +44,8 @@ def altered_contents(book: Book, told: Retold) -> Iterator[Problem]:
             )
             yield "LECH_GOI", f"{book.path}/{key}", says
         maker = version.made_by.username if version.made_by is not None else None
-        if maker != told.made_by.get((key, version.number)):
+        hands = frozenset(keyed.get(version.pk, ()))
+        if (maker, hands) != told.hands(key, version.number):
             says = f"Người làm ra bản {version.number} của trường hợp {book.path}/{key} khác với nhật ký."
             yield "LECH_NHAT_KY", f"{book.path}/{key}", says
         count[key] += 1
@@ -65,6 +67,15 @@ def altered_contents(book: Book, told: Retold) -> Iterator[Problem]:
     for key in sorted(disordered | {key for key in count if key not in told.entries}):
         says = f"Trường hợp {book.path}/{key} có bản ghi không do việc nào trong nhật ký làm ra, hoặc thiếu bản ghi."
         yield "LECH_CAM_KET", f"{book.path}/{key}", says
+
+
+def _keyed(book: Book) -> dict[int, set[tuple[str, str]]]:
+    """Id of a version → who keyed it, by which act."""
+    keyed: defaultdict[int, set[tuple[str, str]]] = defaultdict(set)
+    made = VersionMaker.objects.filter(version__entry__book=book)
+    for version, person, act in made.values_list("version", "person__username", "act"):
+        keyed[version].add((person, act))
+    return keyed
 
 
 def _root(commitments: list[bytes]) -> str:

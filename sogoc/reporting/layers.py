@@ -13,18 +13,10 @@ from typing import Any
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.field import Field
 from sogoc.law.places import candidates, place_today
-from sogoc.law.value import Absence, ValueType, verbatim
+from sogoc.law.value import ABSENCES, Mark, ValueType, mark_of, verbatim
 from sogoc.law.values import VALUE_TYPES
 from sogoc.law.values.ho_ten import told
 from sogoc.law.values.ngay import as_written
-
-ABSENCES: Mapping[str, str] = {
-    Absence.TRONG: "sổ để trống",
-    Absence.KHONG_DOC_DUOC: "không đọc được",
-    Absence.RACH: "trang rách",
-    Absence.KHONG_AP_DUNG: "không áp dụng",
-}
-
 
 SURE_ENOUGH = 0.75
 """A place is told what it is today from this confidence on."""
@@ -52,6 +44,13 @@ class Line:
     """Whether what is understood is what is written: nothing to explain."""
     also: str = ""
     """Of a name: its parts, and the other names of the person. Of a place: what its unit is today."""
+    letters: tuple[tuple[str, bool], ...] = ()
+    """The text in pieces, with whether its letters are uncertain; empty where all are sure."""
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """Pieces whose letters are uncertain."""
+        return tuple(piece for piece, uncertain in self.letters if uncertain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +102,32 @@ def reconciled(type_: str, judgements: Iterable[Any]) -> list[Reconciled]:
 
 
 def changes(type_: str, values: Mapping[str, Any], before: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    """Label, text before, text after, of every field that differs."""
+    """Label, what stood before, what stands after, of every field that differs: in its text or in how it is written."""
     book_type = BOOK_TYPES.get(type_)
     names = [*(book_type.page_order if book_type else ()), *values, *before]
     return [
-        (book_type.label(name) if book_type else name, verbatim(before.get(name)), verbatim(values.get(name)))
+        (book_type.label(name) if book_type else name, written(before.get(name)), written(values.get(name)))
         for name in dict.fromkeys(names)
-        if verbatim(before.get(name)) != verbatim(values.get(name))
+        if written(before.get(name)) != written(values.get(name))
     ]
+
+
+def written(value: Any) -> str:
+    """What stands in a field, in one line: its text with the uncertain letters in brackets, or why nothing stands there."""
+    mark = mark_of(value)
+    if mark.absence:
+        return f"({ABSENCES.get(mark.absence, mark.absence)})"
+    return "".join(f"[{piece}?]" if doubt else piece for piece, doubt in pieces(verbatim(value), mark))
+
+
+def pieces(text: str, mark: Mark) -> list[tuple[str, bool]]:
+    """A text cut where its letters begin or end to be uncertain."""
+    cut, at = [], 0
+    for start, end in mark.uncertain:
+        cut += [(text[at:start], False), (text[start:end], True)]
+        at = end
+    cut.append((text[at:], False))
+    return [(piece, doubt) for piece, doubt in cut if piece]
 
 
 def _block(title: str, fields: list[Field], values: Mapping[str, Any]) -> Block:
@@ -118,8 +135,11 @@ def _block(title: str, fields: list[Field], values: Mapping[str, Any]) -> Block:
     for field in fields:
         text = verbatim(values.get(field.name))
         if text or isinstance(values.get(field.name), dict):
-            line = _line(field, field.within(title), values.get(field.name))
-            lines.append(replace(line, also=_parts(field, text, values) or _place_today(field, text, values)))
+            value = values.get(field.name)
+            line = _line(field, field.within(title), value)
+            also = _parts(field, text, values) or _place_today(field, text, values)
+            letters = tuple(pieces(text, mark_of(value))) if mark_of(value).uncertain else ()
+            lines.append(replace(line, also=also, letters=letters))
         else:
             empty.append(field.within(title))
     return Block(title, tuple(lines), tuple(empty))

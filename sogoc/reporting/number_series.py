@@ -12,6 +12,7 @@ import polars as pl
 
 from sogoc.checking import numbering
 from sogoc.law.books import BOOK_TYPES
+from sogoc.law.value import verbatim
 from sogoc.register import queries as records
 
 if TYPE_CHECKING:
@@ -44,4 +45,5 @@ def with_series(
 
 def _text(value: Any) -> str:
     """What a cell says: the text, or what was understood of it."""
-    return str(value.get("understood") or "") if isinstance(value, dict) else str(value or "")
+    dropped = isinstance(value, dict) and value.get("understood") == ""
+    return "" if dropped else verbatim(value)

@@ -2,4 +2,11 @@
 
 from __future__ import annotations
 
-from tests.line.office import _one_sandbox, line, people, quick_passwords, quick_reading  # noqa: F401
+from tests.line.office import (  # noqa: F401
+    _one_sandbox,
+    lasting_line,
+    line,
+    people,
+    quick_passwords,
+    quick_reading,
+)

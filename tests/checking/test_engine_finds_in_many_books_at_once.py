@@ -39,7 +39,11 @@ def frame_of(rows, book: int = 0) -> pl.DataFrame:
 
 def package(rows, notes=()):
     return SimpleNamespace(
-        name=BookName("KS", "2008", "01"), book_type=KS, frame=frame_of(rows).drop("_book"), notes=list(notes)
+        name=BookName("KS", "2008", "01"),
+        book_type=KS,
+        frame=frame_of(rows).drop("_book"),
+        notes=list(notes),
+        marks={},
     )
 
 

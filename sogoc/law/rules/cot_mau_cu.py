@@ -27,6 +27,7 @@ RULE = Rule(
     fix="Nếu trang sổ có ghi thì nhập bổ sung; nếu trang sổ không có chỗ ghi thì giữ nguyên.",
     versions=(Version(present(THIS), law=CV_1437),),
     reasons=LEFT_EMPTY,
+    answered_by_absence=True,
     examples=(
         _birth("12.03.1970", "Kinh", Outcome.PASSES),
         _birth("12.03.1970", "", Outcome.BREAKS),

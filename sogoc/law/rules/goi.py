@@ -107,4 +107,11 @@ RULES = (
         fix="Kiểm tra lại nội dung của ô với trang sổ, nhất là khi dữ liệu được chép từ phần mềm khác.",
         basis=logic("ký tự không nhìn thấy không có trong sổ giấy"),
     ),
+    _cell(
+        "CACH_GHI_SAI",
+        "Dòng sai ở trang “Cach ghi”",
+        says="Trang “Cach ghi” có dòng không dùng được ({value}): {hint}; dòng ấy đã bị bỏ qua.",
+        fix="Sửa dòng ấy ở trang “Cach ghi” (cột dong là số dòng của trang “DL Import”, cot là tên cột) rồi nộp lại gói, hoặc xóa dòng ấy.",
+        basis=logic("chữ chưa chắc phải nằm trong ô, và ô đã có chữ thì không vắng"),
+    ),
 )

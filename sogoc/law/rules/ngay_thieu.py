@@ -24,6 +24,7 @@ RULE = Rule(
     versions=(Version(all_of(present(THIS), no(says_unknown(THIS.v)))),),
     params={"how": if_(present(THIS), lit("không ghi ngày, tháng, năm nào"), lit("để trống"))},
     reasons=LEFT_EMPTY,
+    answered_by_absence=True,
     examples=(
         Example("KS", ({"ngayDangKy": "15.06.2008"},), Outcome.PASSES, field="ngayDangKy"),
         Example("KS", ({"meNgaySinh": "", "nksLoaiKhaiSinh": "2"},), Outcome.PASSES, field="meNgaySinh"),

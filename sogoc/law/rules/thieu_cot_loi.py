@@ -30,6 +30,7 @@ RULE = Rule(
     fix="Đối chiếu với trang sổ và nhập bổ sung. Nếu sổ không ghi hoặc không đọc được thì chọn lý do.",
     versions=(Version(present(THIS), law=CV_1437),),
     reasons=LEFT_EMPTY,
+    answered_by_absence=True,
     examples=(
         Example("KS", ({"nksDanToc": "Kinh"},), Outcome.PASSES, field="nksDanToc"),
         Example("KS", ({"chaHoTen": "", "nksLoaiKhaiSinh": "3"},), Outcome.PASSES, field="chaHoTen"),

@@ -11,7 +11,9 @@ from __future__ import annotations
 
 from sogoc.law.workflow import Transition, Workflow
 
-_MAKERS = ("stage", "restage", "key", "drop")
+KEYED = ("key", "key_second", "adjudicate", "inspect")
+"""Acts by which a value was keyed from the page: each makes whoever did it a maker of the version."""
+_MAKERS = ("stage", "restage", *KEYED, "drop")
 _ENDED = ("replaced", "revoked", "crossed_out")
 
 WORKFLOW = Workflow(
@@ -30,6 +32,9 @@ WORKFLOW = Workflow(
     acts={
         "stage": "nhập gói có trường hợp này",
         "key": "nhập liệu trường hợp này",
+        "key_second": "nhập lượt thứ hai cho trường hợp này",
+        "adjudicate": "xử lý giá trị lệch của trường hợp này",
+        "inspect": "kiểm tra và sửa trường hợp này theo trang sổ",
         "settle": "ghi lý do cho lỗi, cảnh báo",
         "drop": "bỏ giá trị hiểu của trường hợp này",
         "approve": "duyệt",
@@ -60,6 +65,7 @@ WORKFLOW = Workflow(
         Transition("restage", "Nhập lại gói có thay đổi", ("staged", "approved"), "staged", "key"),
         Transition("withdraw", "Ghi nhận không còn trong gói", ("staged", "approved"), "withdrawn", "key"),
         Transition("settle", "Ghi lý do", ("staged",), "staged", "settle", reason="must"),
+        Transition("explain", "Ghi lý do khi nhập", ("staged",), "staged", "key", reason="must"),
         Transition("drop", "Bỏ giá trị hiểu", ("staged",), "staged", "settle", reason="must"),
         Transition(
             "approve",

@@ -20,6 +20,7 @@ from sogoc.register.models.records import (
     Mention,
     Package,
     PastState,
+    VersionMaker,
 )
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "Mention",
     "Package",
     "PastState",
+    "VersionMaker",
 ]

@@ -147,6 +147,24 @@ class EntryVersion(models.Model):
         constraints = (models.UniqueConstraint(fields=("entry", "number"), name="register_version_number"),)
 
 
+class VersionMaker(models.Model):
+    """Whose hand a version is, beside who brought its package: who keyed it, keyed it a second time, settled where the two differed."""
+
+    version = models.ForeignKey(
+        EntryVersion, on_delete=models.PROTECT, related_name="makers", db_index=False
+    )
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    act = models.CharField(max_length=16)
+    """``key``, ``key_second``, ``adjudicate`` or ``inspect`` (``law.workflows.entry.KEYED``)."""
+
+    class Meta:
+        """A person did an act once."""
+
+        constraints = (
+            models.UniqueConstraint(fields=("version", "person", "act"), name="register_version_maker"),
+        )
+
+
 class PastState(models.Model):
     """What held for an entry from a day on and no longer does: approved here, official, in no package, or crossed out.
 
