@@ -1,44 +1,66 @@
-"""The plan: how many cases each book holds in each period, revised by documents with dates (contract ``inventory.csv``)."""
+"""The plan: how many cases each book holds in each period, revised by documents with dates (contract ``inventory.csv``).
+
+Every revision is one row with its list or its document, and the lines that it brought; a line that is replaced or withdrawn stays, so the
+plan of any past day can be computed. Lists come as CSV or as a workbook (``inventory_sheet``); single lines by ``inventory_actions``.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import orjson
 from django.db import transaction
 
 from sogoc.accounts import queries as accounts
 from sogoc.ground import clock
-from sogoc.ground.csv_lists import Refuse, read_list
 from sogoc.ground.database import bulk_insert, in_parts
+from sogoc.ground.installation import file_store
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
-from sogoc.intake.bringing_queries import keeps_registers
+from sogoc.intake import refusals
 from sogoc.intake.inventory_columns import Shelf, note_columns, put_shelf
+from sogoc.intake.inventory_lines import (
+    COLUMNS,
+    LONGEST_BASIS,
+    MOST_ENTRIES,
+    SIGN,
+    PlanLine,
+    Sign,
+    canonical_day,
+    read_line,
+)
+from sogoc.intake.inventory_sheet import plan_rows
 from sogoc.intake.models import InventoryLine, InventoryRevision
-from sogoc.intake.refusals import BAD_INVENTORY, MAY_NOT_PLAN
-from sogoc.law.places import dated_code, read_code
+from sogoc.law.papers import LARGEST_SCAN, media_of_scan
 from sogoc.law.refusal import Refusal
-from sogoc.law.values import VALUE_TYPES
-from sogoc.packages.names import UNKNOWN_NUMBER, UNKNOWN_YEAR, parse_book_name
-from sogoc.register.incoming import PERIODS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sogoc.accounts.models import Person
 
-COLUMNS = ("unit", "type", "year", "number", "opened", "closed", "period", "declared_entries", "basis")
-MOST_ENTRIES = 2_147_483_647
-"""What a column of whole numbers holds."""
-LONGEST_BASIS = 500
+__all__ = ["COLUMNS", "LONGEST_BASIS", "MOST_ENTRIES", "Paper", "canonical_day", "digest_of", "load"]
+
 LONGEST_FILE_NAME = 200
 """Letters of a file's name that the ledger keeps."""
-Sign = tuple[str, str, str, str, str]
+LONGEST_DOCUMENT = 100
+EARLIEST = dt.date(2004, 1, 1)
+"""No document of a digitising plan is older than computers in these offices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The document on which a revision rests: its number, its day, its scan where there is one."""
+
+    number: str = ""
+    day: dt.date | None = None
+    name: str = ""
+    content: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +75,19 @@ class Loaded:
     """Books of which the optional columns say something new."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One line; its days in canonical form, since ``opened`` may decide a period."""
+def load(
+    path: Path, *, actor: Person, paper: Paper | None = None, keep: bool = False, via: str = ""
+) -> Loaded:
+    """Load a plan: new lines are added, changed ones revised (the old line stays, replaced), others left alone.
 
-    sign: Sign
-    opened: str
-    closed: str
-    declared: int
-    basis: str
-
-
-def load(path: Path, *, actor: Person, via: str = "") -> Loaded:
-    """Load a plan: new lines are added, changed ones revised (the old line stays, replaced), others left alone."""
-    if not accounts.jurisdiction_units(actor, duty="administer").everything:
-        raise MAY_NOT_PLAN.because()
-    lines, shelf = _read(path)
+    ``keep``: the list itself goes into the file store.
+    """
+    must_be_the_province(actor)
+    lines, shelf = read_plan(path)
     name = path.name[:LONGEST_FILE_NAME]
     with transaction.atomic():
-        current = {
-            (row.unit, row.type, row.year, row.number, row.period): row
-            for row in InventoryLine.objects.filter(replaced_in__isnull=True)
-        }
-        fresh = [line for line in lines if not _same(current.get(line.sign), line)]
+        current = lines_in_force()
+        fresh = [line for line in lines if not same(current.get(line.sign), line)]
         revised = [current[line.sign].pk for line in fresh if line.sign in current]
         result = Loaded(len(lines), len(fresh) - len(revised), len(revised), len(lines) - len(fresh))
         described = put_shelf(shelf, basis=f"Bảng kê {name}", actor=actor, via=via)
@@ -84,55 +96,106 @@ def load(path: Path, *, actor: Person, via: str = "") -> Loaded:
             return result
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-        revision = InventoryRevision.objects.create(
-            loaded_at=clock.now(),
-            loaded_by=actor,
+        if keep:
+            file_store().put(path)
+        said = {"new": result.new, "revised": result.revised}
+        put_revision(
+            fresh,
+            replaced=revised,
+            paper=paper,
             file_name=name,
-            sha256=digest,
-            lines_changed=len(fresh),
-        )
-        for some in in_parts(revised):
-            InventoryLine.objects.filter(pk__in=some).update(replaced_in=revision)
-        bulk_insert(
-            InventoryLine,
-            (
-                "unit",
-                "type",
-                "year",
-                "number",
-                "period",
-                "opened",
-                "closed",
-                "declared",
-                "basis",
-                "revision_id",
-            ),
-            [
-                (*line.sign, line.opened, line.closed, line.declared, line.basis, revision.pk)
-                for line in fresh
-            ],
-        )
-        append(
-            Act(
-                stream="inventory",
-                action="load_inventory",
-                subject=name,
-                actor=actor.username,
-                duty="administer",
-                payload={
-                    "sha256": digest,
-                    "new": result.new,
-                    "revised": result.revised,
-                    "revision": revision.pk,
-                    "loaded_at": clock.stamp(revision.loaded_at),
-                    "lines": digest_of(
-                        (*line.sign, line.opened, line.closed, line.declared, line.basis) for line in fresh
-                    ),
-                },
-                via=via,
-            )
+            digest=digest,
+            said=said,
+            actor=actor,
+            via=via,
         )
     return result
+
+
+def put_revision(
+    fresh: Sequence[PlanLine],
+    *,
+    replaced: Sequence[int],
+    actor: Person,
+    action: str = "load_inventory",
+    subject: str = "",
+    paper: Paper | None = None,
+    file_name: str = "",
+    digest: str = "",
+    withdrawn: Sequence[Sign] = (),
+    said: dict[str, Any] | None = None,
+    via: str = "",
+) -> InventoryRevision:
+    """Rows and act of one revision; part of the actions that checked who may."""
+    paper = checked(paper or Paper())
+    revision = InventoryRevision.objects.create(
+        loaded_at=clock.now(),
+        loaded_by=actor,
+        file_name=file_name,
+        sha256=digest,
+        lines_changed=len(fresh) + len(withdrawn),
+        document=paper.number,
+        document_day=paper.day,
+        document_name=paper.name,
+        document_sha256=keep_paper(paper),
+    )
+    for some in in_parts(replaced):
+        InventoryLine.objects.filter(pk__in=some).update(replaced_in=revision)
+    names = (*SIGN, "opened", "closed", "declared", "basis", "revision_id")
+    bulk_insert(InventoryLine, names, [(*line.values, revision.pk) for line in fresh])
+    payload = {
+        "sha256": digest,
+        **(said or {}),
+        "revision": revision.pk,
+        "loaded_at": clock.stamp(revision.loaded_at),
+        "lines": digest_of(line.values for line in fresh),
+        "withdrawn": [list(sign) for sign in withdrawn],
+        **paper_said(revision),
+    }
+    append(
+        Act(
+            stream="inventory",
+            action=action,
+            subject=file_name or subject,
+            actor=actor.username,
+            duty="administer",
+            payload=payload,
+            via=via,
+        )
+    )
+    return revision
+
+
+def must_be_the_province(actor: Person) -> None:
+    """The plan is the Department's; refuses everybody else."""
+    if not accounts.jurisdiction_units(actor, duty="administer").everything:
+        raise refusals.MAY_NOT_PLAN.because()
+
+
+def checked(paper: Paper) -> Paper:
+    """A document with its words made plain; refuses a day that cannot be and a scan that is none."""
+    today = clock.today_vn()
+    if paper.day is not None and not EARLIEST <= paper.day <= today:
+        raise refusals.PLAN_PAPER_DAY.because(today=f"{today:%d/%m/%Y}")
+    if paper.content and (not media_of_scan(paper.content) or len(paper.content) > LARGEST_SCAN):
+        raise refusals.PLAN_BAD_SCAN.because(file=paper.name)
+    number = " ".join(paper.number.split())[:LONGEST_DOCUMENT]
+    return Paper(number, paper.day, paper.name[-LONGEST_FILE_NAME:] if paper.content else "", paper.content)
+
+
+def keep_paper(paper: Paper) -> str:
+    """Hash of a document's scan in the file store; empty where there is none."""
+    return str(file_store().put(paper.content).sha256) if paper.content else ""
+
+
+def paper_said(row: Any) -> dict[str, str]:
+    """What the ledger says of the document of a revision or of a proposal; nothing where there is none."""
+    said = {
+        "document": row.document,
+        "document_day": row.document_day.isoformat() if row.document_day else "",
+        "document_sha256": row.document_sha256,
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def digest_of(lines: Iterable[tuple[object, ...]]) -> str:
@@ -140,7 +203,13 @@ def digest_of(lines: Iterable[tuple[object, ...]]) -> str:
     return hashlib.sha256(b"\n".join(sorted(orjson.dumps(line) for line in lines))).hexdigest()
 
 
-def _same(row: InventoryLine | None, line: _Line) -> bool:
+def lines_in_force() -> dict[Sign, InventoryLine]:
+    """The plan of today, by book and period."""
+    rows = InventoryLine.objects.filter(replaced_in__isnull=True)
+    return {(row.unit, row.type, row.year, row.number, row.period): row for row in rows}
+
+
+def same(row: InventoryLine | None, line: PlanLine) -> bool:
     """Whether a stored line says this already; one from before days were kept in canonical form is understood."""
     if row is None:
         return False
@@ -148,74 +217,22 @@ def _same(row: InventoryLine | None, line: _Line) -> bool:
     return (*days, row.declared, row.basis) == (line.opened, line.closed, line.declared, line.basis)
 
 
-def _read(path: Path) -> tuple[list[_Line], Shelf]:
+def read_plan(path: Path) -> tuple[list[PlanLine], Shelf]:
     """Lines of the file, and what their optional columns say of the books; nothing of it is taken when one is wrong."""
 
     def refuse(line: int, what: str) -> Refusal:
-        return BAD_INVENTORY.because(line=line, file=path.name, what=what)
+        return refusals.BAD_INVENTORY.because(line=line, file=path.name, what=what)
 
-    found: dict[Sign, tuple[int, _Line]] = {}
+    found: dict[Sign, tuple[int, PlanLine]] = {}
     shelf: Shelf = {}
-    for number, _, cells in read_list(path, refuse=refuse, needs=[COLUMNS[:-1]]):
-        line = _line(cells, number, refuse)
+    for number, cells in plan_rows(path, refuse=refuse):
+        line = read_line(cells, number, refuse)
         if line.sign in found:
             unit, *book, period = line.sign
             what = f"quyển {'.'.join(book)} của {unit}, kỳ {period} đã có ở dòng {found[line.sign][0]}"
             raise refuse(number, what)
         found[line.sign] = (number, line)
-        unit, *book, _ = line.sign
-        note_columns(shelf, f"{unit}/{'.'.join(book)}", cells, refuse=partial(refuse, number))
+        note_columns(shelf, line.book, cells, refuse=partial(refuse, number))
     if not found:
         raise refuse(2, "không có quyển nào")
     return [line for _, line in found.values()], shelf
-
-
-def _line(cells: Mapping[str, str], number: int, refuse: Refuse) -> _Line:
-    if cells["period"] not in PERIODS:
-        what = f"kỳ “{_short(cells['period'])}” không có; các kỳ là {', '.join(PERIODS)}"
-        raise refuse(number, what)
-    if not (cells["unit"] and cells["type"]):
-        raise refuse(number, "thiếu đơn vị hoặc loại sổ")
-    try:
-        unit = dated_code(keeps_registers(read_code(cells["unit"])))
-    except Refusal as refusal:
-        raise refuse(number, refusal.says[:1].lower() + refusal.says[1:].rstrip(".")) from None
-    written = ".".join((cells["type"], cells["year"] or UNKNOWN_YEAR, cells["number"] or UNKNOWN_NUMBER))
-    book = parse_book_name(written)
-    if book is None:
-        what = (
-            f"“{_short(written)}” không phải tên một quyển sổ như KS.2008.01 (loại sổ, năm mở sổ, số quyển)"
-        )
-        raise refuse(number, what)
-    days = [_day(cells[column], column, number, refuse) for column in ("opened", "closed")]
-    basis = cells.get("basis", "")
-    if len(basis) > LONGEST_BASIS:
-        raise refuse(number, f"căn cứ dài {len(basis)} ký tự, quá {LONGEST_BASIS}")
-    sign = (unit, book.type, book.year, book.number, cells["period"])
-    return _Line(sign, days[0], days[1], _count(cells["declared_entries"], number, refuse), basis)
-
-
-def _count(text: str, number: int, refuse: Refuse) -> int:
-    if not (text.isascii() and text.isdigit()):
-        raise refuse(number, f"số trường hợp “{_short(text)}” không phải số nguyên không âm")
-    digits = text.lstrip("0") or "0"
-    if len(digits) > len(str(MOST_ENTRIES)) or int(digits) > MOST_ENTRIES:
-        raise refuse(number, f"số trường hợp “{_short(text)}” quá lớn, nhiều nhất là {MOST_ENTRIES}")
-    return int(digits)
-
-
-def _day(text: str, column: str, number: int, refuse: Refuse) -> str:
-    day = canonical_day(text)
-    if text and not day:
-        raise refuse(number, f"“{_short(text)}” ở cột {column} không phải một ngày như 15/06/2008 hoặc 2008")
-    return day
-
-
-def canonical_day(text: str) -> str:
-    """The canonical form (ISO 8601, to the day, the month or the year) of what a list calls a day; empty where it says none."""
-    read = VALUE_TYPES["ngay"].understand(text, None) if text else None
-    return read.canonical or "" if read is not None and read.kind == "ngay" else ""
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:40]}…"

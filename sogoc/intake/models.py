@@ -23,6 +23,7 @@ __all__ = [
     "HandOver",
     "HandOverItem",
     "InventoryLine",
+    "InventoryProposal",
     "InventoryRevision",
     "Purpose",
     "Run",
@@ -40,6 +41,11 @@ class InventoryRevision(models.Model):
     file_name = models.CharField(max_length=255)
     sha256 = models.CharField(max_length=64)
     lines_changed = models.PositiveIntegerField(default=0)
+    document = models.CharField(max_length=100, blank=True)
+    """Number of the document that it rests on, where one is named; its day, its scan in the file store."""
+    document_day = models.DateField(null=True)
+    document_name = models.CharField(max_length=255, blank=True)
+    document_sha256 = models.CharField(max_length=64, blank=True)
 
 
 class InventoryLine(models.Model):
@@ -70,6 +76,41 @@ class InventoryLine(models.Model):
             ),
         )
         indexes = (models.Index(fields=("unit", "type", "year", "number"), name="intake_inventory_book"),)
+
+
+class InventoryProposal(models.Model):
+    """What a unit proposes for one line of the plan, with its document, and what the Department decided (``law.workflows.plan``)."""
+
+    unit = models.CharField(max_length=16)
+    type = models.CharField(max_length=8)
+    year = models.CharField(max_length=4)
+    number = models.CharField(max_length=16)
+    period = models.CharField(max_length=16)
+    withdraws = models.BooleanField(default=False)
+    """Whether the line shall leave the plan; the columns below are empty then."""
+    opened = models.CharField(max_length=16, blank=True)
+    closed = models.CharField(max_length=16, blank=True)
+    declared = models.PositiveIntegerField(null=True)
+    basis = models.CharField(max_length=500, blank=True)
+    pages = models.PositiveIntegerField(null=True)
+    document = models.CharField(max_length=100)
+    document_day = models.DateField()
+    document_name = models.CharField(max_length=255, blank=True)
+    document_sha256 = models.CharField(max_length=64, blank=True)
+    state = models.CharField(max_length=16)
+    proposed_at = models.DateTimeField()
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    words = models.CharField(max_length=500, blank=True)
+    revision = models.ForeignKey(InventoryRevision, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        """Looked up by unit and state."""
+
+        indexes = (models.Index(fields=("unit", "state"), name="intake_inventory_proposal"),)
 
 
 class Run(models.Model):

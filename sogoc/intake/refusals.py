@@ -51,8 +51,8 @@ NO_PATH = RefusalKind(
 BAD_INVENTORY = RefusalKind(
     "BANG_KE_HONG",
     "Dòng {line} của bảng kê {file} không đọc được: {what}.",
-    "Bảng kê là tệp CSV mã hóa UTF-8 với các cột unit,type,year,number,opened,closed,period,declared_entries,basis; "
-    "sửa dòng đã nêu rồi nạp lại. Chưa có dòng nào được ghi.",
+    "Bảng kê là tệp Excel theo mẫu, hoặc tệp CSV mã hóa UTF-8 với các cột "
+    "unit,type,year,number,opened,closed,period,declared_entries,basis; sửa dòng đã nêu rồi nạp lại. Chưa có dòng nào được ghi.",
     status=422,
 )
 MAY_NOT_PLAN = RefusalKind(
@@ -205,4 +205,69 @@ PAPER_LONG = RefusalKind(
     "Tệp “{file}” có {pages} trang, nhiều hơn mức {most} trang của một giấy tờ.",
     "Tách riêng giấy tờ cần dùng rồi nạp lại.",
     status=422,
+)
+PLAN_PAPER_DAY = RefusalKind(
+    "NGAY_VAN_BAN_BANG_KE_SAI",
+    "Ngày của văn bản làm căn cứ sửa bảng kê phải từ năm 2004 đến hôm nay, {today}.",
+    "Xem lại ngày trên văn bản.",
+    status=422,
+)
+PLAN_BAD_SCAN = RefusalKind(
+    "BAN_QUET_VAN_BAN_BANG_KE_HONG",
+    "Tệp {file} không phải bản quét PDF, JPEG, PNG hoặc quá lớn.",
+    "Quét văn bản thành PDF hoặc ảnh dưới 20 MB rồi chọn lại.",
+    status=422,
+)
+PLAN_NEEDS_PAPER = RefusalKind(
+    "BANG_KE_CAN_VAN_BAN",
+    "Sửa một dòng của bảng kê phải dựa trên văn bản có số và ngày.",
+    "Ghi số và ngày của văn bản (biên bản kiểm kê, công văn điều chỉnh kế hoạch).",
+    status=422,
+)
+NO_PLAN_LINE = RefusalKind(
+    "KHONG_CO_DONG_BANG_KE",
+    "Bảng kê không có dòng của quyển {book}, kỳ {period}.",
+    "Xem lại quyển và kỳ; quyển chưa có trong bảng kê thì thêm một dòng mới.",
+    status=404,
+)
+PLAN_LINE_SAME = RefusalKind(
+    "DONG_BANG_KE_KHONG_DOI",
+    "Dòng của quyển {book} không có gì thay đổi.",
+    "Sửa ít nhất một ô rồi ghi lại.",
+)
+PLAN_LINE_THERE = RefusalKind(
+    "DONG_BANG_KE_DA_CO",
+    "Bảng kê đã có dòng của quyển {book}, kỳ {period}.",
+    "Mở dòng ấy để sửa.",
+)
+BAD_PLAN_LINE = RefusalKind(
+    "DONG_BANG_KE_HONG",
+    "Dòng của bảng kê chưa ghi được: {what}.",
+    "Sửa ô đã nêu rồi ghi lại.",
+    status=422,
+)
+NO_PROPOSAL = RefusalKind(
+    "KHONG_CO_DE_NGHI_BANG_KE",
+    "Không có đề nghị sửa bảng kê này trong phạm vi được giao.",
+    "Mở danh sách đề nghị ở trang Bảng kê.",
+    status=404,
+)
+PROPOSED_ALREADY = RefusalKind(
+    "DA_DE_NGHI_SUA_DONG",
+    "Dòng của quyển {book} đang có một đề nghị chờ Sở quyết định.",
+    "Rút đề nghị ấy trước, hoặc chờ quyết định.",
+)
+NO_LIST_CHOSEN = RefusalKind(
+    "CHUA_CHON_BANG_KE", "Chưa chọn tệp bảng kê.", "Chọn tệp Excel hoặc CSV rồi xem trước lại.", status=422
+)
+LIST_TOO_LARGE = RefusalKind(
+    "BANG_KE_QUA_LON",
+    "Tệp {file} lớn quá {most} MB.",
+    "Chia bảng kê thành nhiều tệp theo đơn vị rồi nạp từng tệp.",
+    status=422,
+)
+LOOKED_TOO_LONG_AGO = RefusalKind(
+    "XEM_TRUOC_QUA_LAU",
+    "Lần xem trước này không còn dùng được.",
+    "Chọn lại tệp và xem trước lần nữa, rồi ghi trong vòng một ngày.",
 )

@@ -1,4 +1,4 @@
-"""Acts on contractors and on checking teams as Vietnamese sentences. Pure."""
+"""Acts on contractors, on checking teams and on single lines of the plan as Vietnamese sentences. Pure."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from sogoc.accounts.duties import TITLES
 
 Said = Mapping[str, Any]
+_DECIDED = {"accepted": "Ghi vào bảng kê", "declined": "Không chấp nhận", "taken_back": "Rút"}
 
 
 def _duty(said: Said) -> str:
@@ -29,4 +30,12 @@ SENTENCES: dict[str, Callable[[Said], str]] = {
         f"Cho {said.get('person')} thôi nhiệm vụ “{_duty(said)}” trong tổ kiểm tra chéo."
     ),
     "end_team": lambda said: f"Tổ kiểm tra chéo thôi hoạt động từ {said.get('until')}.",
+    "revise_inventory": lambda said: (
+        f"{'Bỏ một dòng khỏi bảng kê' if said.get('withdrawn') else 'Sửa một dòng của bảng kê'} "
+        f"theo văn bản {said.get('document')}."
+    ),
+    "propose_inventory": lambda said: f"Đề nghị sửa bảng kê theo văn bản {said.get('document')}.",
+    "decide_inventory": lambda said: (
+        f"{_DECIDED.get(said.get('state', ''), 'Quyết định')} đề nghị sửa bảng kê."
+    ),
 }
