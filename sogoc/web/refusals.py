@@ -109,3 +109,9 @@ NEW_PASSWORD_FIRST = RefusalKind(
     "Mở trang “Đổi mật khẩu” rồi tiếp tục.",
     status=403,
 )
+NO_WORKBENCH = RefusalKind(
+    "CHUA_CO_BAN_NHAP_LIEU",
+    "Bản cài đặt này chưa có phần mềm của bàn nhập liệu.",
+    "Người cài đặt chạy “make setup” trên máy có npm, hoặc dùng bản đóng gói sẵn, rồi mở lại giao diện.",
+    status=503,
+)

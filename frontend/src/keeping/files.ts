@@ -11,10 +11,9 @@ export interface Shell {
 const PREFIX = "sogoc-ban-";
 export const PAGE = "/nhap-lieu/ban/";
 
-/** Fetch a version's files into a cache of their own; older versions go when it is whole. Files whose names carry a hash are copied from the old one. */
+/** Fetch a version's files into a cache of their own, whole or not at all. Files whose names carry a hash are copied from an older one. */
 export async function takeFiles(caches: CacheStorage, shell: Shell): Promise<void> {
-  const name = PREFIX + shell.version;
-  const cache = await caches.open(name);
+  const cache = await caches.open(PREFIX + shell.version);
   try {
     for (const file of shell.files) {
       const known = hashed(file) ? await caches.match(file) : undefined;
@@ -22,24 +21,28 @@ export async function takeFiles(caches: CacheStorage, shell: Shell): Promise<voi
     }
     await keep(cache, PAGE, await fetch(shell.page, { cache: "no-store", credentials: "same-origin" }));
   } catch (trouble) {
-    await caches.delete(name);
+    await caches.delete(PREFIX + shell.version);
     throw trouble;
   }
-  for (const other of await caches.keys()) {
-    if (other.startsWith(PREFIX) && other !== name) await caches.delete(other);
+}
+
+/** Remove the files of every other version. */
+export async function dropOthers(caches: CacheStorage, shell: Shell): Promise<void> {
+  for (const name of await caches.keys()) {
+    if (name.startsWith(PREFIX) && name !== PREFIX + shell.version) await caches.delete(name);
   }
 }
 
 /** The kept answer to a request for the workbench's own files; null for everything else, which the network answers alone. */
-export function answerWith(caches: CacheStorage, request: Request): Promise<Response> | null {
+export function answerWith(caches: CacheStorage, shell: Shell, request: Request): Promise<Response> | null {
   const { pathname, origin } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return null;
-  if (request.mode === "navigate") return pathname === PAGE ? kept(caches, PAGE, request) : null;
-  return pathname.startsWith("/static/") ? kept(caches, pathname, request) : null;
+  const ours = request.mode === "navigate" ? pathname === PAGE : shell.files.includes(pathname);
+  return ours ? kept(caches, shell, pathname, request) : null;
 }
 
-async function kept(caches: CacheStorage, path: string, request: Request): Promise<Response> {
-  return (await caches.match(path)) ?? fetch(request);
+async function kept(caches: CacheStorage, shell: Shell, path: string, request: Request): Promise<Response> {
+  return (await caches.match(path, { cacheName: PREFIX + shell.version })) ?? fetch(request);
 }
 
 async function keep(cache: Cache, path: string, answer: Response): Promise<void> {
