@@ -112,6 +112,7 @@ def load(
     return result
 
 
+@transaction.atomic
 def put_revision(
     fresh: Sequence[PlanLine],
     *,
