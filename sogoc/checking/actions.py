@@ -182,12 +182,14 @@ def settle(
     field: str | None = None,
     text: str = "",
     drop: bool = False,
+    keyed: bool = False,
     via: str = "",
     client_txn: str | None = None,
 ) -> Settlement:
     """Give one reason to the open findings of one code: of the whole book or of these Excel rows, of all columns or of one.
 
-    With ``drop`` the texts stay and what the software understood of them is dropped: the only way with ``khong_the``.
+    With ``drop`` the texts stay and what the software understood of them is dropped: the only way with ``khong_the``. ``keyed``: a
+    reason that was chosen while reading the page, by whoever keys: the checker sees whose it is and may take it back.
     """
     rule = RULES.get(code)
     if rule is None:
@@ -196,7 +198,7 @@ def settle(
     if (before := _settled_by(client_txn)) is not None:
         return before
     duties = accounts.duties_of(actor, book.path)
-    act = "drop" if drop else "settle"
+    act = "drop" if drop else "explain" if keyed else "settle"
     refused = why_not(WORKFLOWS["entry"], act, Situation("staged", str(actor.pk), duties, reason=reason))
     if refused is not None:
         raise refused
@@ -234,7 +236,7 @@ def settle(
             subject=book.path,
             actor=actor.username,
             office=book.unit,
-            duty="settle",
+            duty=WORKFLOWS["entry"].transition(act).duty,
             reason=reason,
             payload={
                 "settlement": settlement.pk,

@@ -41,7 +41,6 @@ LONGEST_DAYS = 7
 """For so many days a lease may be taken along to where there is no network."""
 
 
-@atomic
 def take_lease(
     work: BookWork,
     kind: str,
@@ -51,8 +50,22 @@ def take_lease(
     count: int | None = None,
     days: int = 0,
     via: str = "",
+    txn: str | None = None,
 ) -> Lease:
     """Hand out some drafts; whoever holds some of this kind of this book already gets those."""
+
+    def act() -> dict[str, Any]:
+        taken = _taken(work, kind, actor=actor, device=device, count=count, days=days, via=via)
+        return {"lease": str(taken.pk)}
+
+    body = {"book": work.book, "kind": kind, "count": count, "days": days}
+    answer = once(txn, "take_lease", person=actor, body=body, act=act)
+    return Lease.objects.select_related("work", "person").get(pk=answer["lease"])
+
+
+def _taken(
+    work: BookWork, kind: str, *, actor: Person, device: str, count: int | None, days: int, via: str
+) -> Lease:
     if kind not in KINDS:
         raise NO_KIND.because(kind=kind, known=", ".join(KINDS))
     work = lock(work)

@@ -37,6 +37,11 @@ class BookWork(models.Model):
         return self.book.partition("/")[0]
 
     @property
+    def name(self) -> str:
+        """Name of the book within its unit: ``KS.2008.01``."""
+        return self.book.partition("/")[2]
+
+    @property
     def type(self) -> str:
         """Code of the book's type."""
         return self.book.partition("/")[2].split(".")[0]

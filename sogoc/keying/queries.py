@@ -39,6 +39,14 @@ class OwnWork:
     """State → drafts of the whole book."""
 
 
+class WorkLease(NamedTuple):
+    """One lease with how many drafts it has and how many of them are finished."""
+
+    lease: Lease
+    drafts: int
+    done: int
+
+
 class Holding(NamedTuple):
     """Who works on what: one lease that is open."""
 
@@ -76,6 +84,14 @@ def work_at(book: str, person: Person) -> BookWork:
     return found
 
 
+def work_to_take(book: str, person: Person) -> BookWork:
+    """The same for whoever may be handed out entries of a book, also as a member of a checking team."""
+    found = BookWork.objects.filter(book=book).first()
+    if found is None or not leased_duties(person, book):
+        raise NO_WORK.because(book=book)
+    return found
+
+
 def titles_of(book: str) -> str:
     """What a book is called on the screen: its type and name."""
     name = book.partition("/")[2]
@@ -86,6 +102,15 @@ def leases_of(person: Person) -> QuerySet[Lease]:
     """Leases that this person holds now."""
     held = Lease.objects.filter(person=person, returned_at__isnull=True, until__gt=clock.now())
     return held.select_related("work").order_by("taken_at")
+
+
+def work_held(person: Person, leases: Iterable[uuid.UUID] | None = None) -> list[WorkLease]:
+    """What this person holds now (or these leases of this person), with how much of it is finished."""
+    rows = leases_of(person)
+    if leases is not None:
+        rows = Lease.objects.filter(person=person, pk__in=list(leases)).select_related("work")
+    counted = rows.annotate(all=Count("items"), done=Count("items", filter=Q(items__finished=True)))
+    return [WorkLease(one, one.all, one.done) for one in counted]
 
 
 def lease_of(lease: str | uuid.UUID, person: Person, *, is_open: bool = False) -> Lease:

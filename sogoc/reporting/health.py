@@ -25,6 +25,7 @@ from sogoc.ground.queue import queries as jobs
 from sogoc.intake.verify import verify_plan
 from sogoc.intake.verify_books import verify_shelf
 from sogoc.intake.verify_scope import verify_scope
+from sogoc.keying.verify import verify_keying
 from sogoc.reconciliation.population import closed_extracts
 from sogoc.reconciliation.verify import verify_extracts, verify_judgements
 from sogoc.register import queries as records
@@ -98,6 +99,7 @@ LISTS: tuple[tuple[str, str, Callable[[], Iterator[Found]]], ...] = (
     ("kế hoạch", "inventory", verify_plan),
     ("phạm vi số hóa", "inventory", verify_scope),
     ("bìa, bàn giao, sổ kép", "books", verify_shelf),
+    ("nhập liệu", "keying", verify_keying),
     ("các lần rà soát toàn bộ", "review", verify_reviews),
     ("kết quả đối chiếu", "reconciliation", verify_judgements),
     ("danh sách bản trích dân cư", "population", verify_extracts),
