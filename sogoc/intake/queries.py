@@ -74,10 +74,10 @@ def declared_of_book(unit: str, type_: str, year: str, number: str) -> QuerySet[
     )
 
 
-def book_awaited(path: str) -> Book | None:
+def book_awaited(path: str, *, pictured: bool = False) -> Book | None:
     """A book that did not arrive yet, of which the plan, a declaration, a party or a hand-over speaks; it has no number (``pk``).
 
-    None for one that arrived, and for one that nobody speaks of.
+    None for one that arrived, and for one that nobody speaks of; ``pictured``: its pages do.
     """
     unit, _, name = (path_behind(path) or path).partition("/")
     read = parse_book_name(name)
@@ -87,7 +87,8 @@ def book_awaited(path: str) -> Book | None:
     if records.arrived_book(book.path) is not None:
         return None
     spoken_of = (
-        declared_of_book(unit, read.type, read.year, read.number).exists()
+        pictured
+        or declared_of_book(unit, read.type, read.year, read.number).exists()
         or BookFacts.objects.filter(book=book.path).exists()
         or HandOverItem.objects.filter(book=book.path).exists()
         or accounts.parties_of(book.path).exists()

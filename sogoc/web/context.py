@@ -15,6 +15,7 @@ from sogoc.web.viewer import viewer_of
 NAVIGATION = (
     ("province", "Toàn tỉnh", "t"),
     ("arrivals", "Tiếp nhận", "n"),
+    ("keying", "Nhập liệu", "l"),
     ("approvals", "Duyệt", "d"),
     ("dossiers", "Hồ sơ", "s"),
     ("ledger", "Nhật ký", "k"),

@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("so/<str:unit>/<str:name>/nhat-ky", books.history, name="book_history"),
     path("", include("sogoc.web.pages.acting_urls")),
     path("", include("sogoc.web.pages.people_urls")),
+    path("", include("sogoc.web.pages.plan_urls")),
     path("", include("sogoc.web.pages.keying_urls")),
     path("", include("sogoc.web.pages.changing_urls")),
     path("", include("sogoc.web.pages.shelf_urls")),

@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.contract_queries import why_over
 from sogoc.accounts.duties import Duty
+from sogoc.imaging.queries import paths_with_pages
 from sogoc.intake.book_queries import find_book
 from sogoc.intake.queries import book_awaited
 from sogoc.law.refusal import Refusal
@@ -89,9 +90,10 @@ class Viewer:
         raise NO_BOOK_HERE.because(path=path)
 
     def book_on_shelf(self, unit: str, name: str) -> Book:
-        """A book within the jurisdiction that arrived, or of which the plan or somebody speaks; such a one has no number here (``pk``)."""
+        """A book within the jurisdiction that arrived, or of which the plan, somebody or its pages speak: that has no number (``pk``)."""
         path = f"{unit}/{name}"
-        awaited = book_awaited(path) if path in self.jurisdiction else None
+        here = path in self.jurisdiction
+        awaited = book_awaited(path, pictured=bool(paths_with_pages([path]))) if here else None
         return awaited or self.book(unit, name)
 
     def entry(self, unit: str, name: str, key: str) -> Entry:

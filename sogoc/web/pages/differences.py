@@ -1,0 +1,216 @@
+"""What two passes read differently: both readings beside the place on the page, without names; one choice a field.
+
+Whoever keyed the entry is never shown it. Readings stand in an order that tells nothing (``keying.difference_queries``).
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from sogoc.imaging import queries as imaging
+from sogoc.keying import queries
+from sogoc.keying.difference_queries import Difference, differences, hints
+from sogoc.keying.lease_actions import take_lease
+from sogoc.keying.refusals import NO_WORK
+from sogoc.keying.settling_actions import adjudicate, return_draft
+from sogoc.keying.standing import why_not_draft
+from sogoc.keying.values import Reading, text_of
+from sogoc.law.refusal import Refusal
+from sogoc.law.text.differing import Piece, differing
+from sogoc.law.value import ABSENCES, Absence
+from sogoc.web.refusals import NO_PAGE_IMAGE
+from sogoc.web.viewer import viewer_of
+
+if TYPE_CHECKING:
+    from sogoc.keying.models import Draft
+    from sogoc.web.viewer import Viewer
+
+KIND = "adjudicate"
+WIDTHS = (900, 1600)
+TYPED = "go"
+"""Choice of whoever types what they read themselves."""
+
+
+class Choice(NamedTuple):
+    """One reading as it is shown: its text in pieces, or why nothing stands there."""
+
+    pieces: tuple[Piece, ...]
+    absence: str
+    uncertain: str
+    """Letters that its reader was not sure of."""
+
+
+class Field(NamedTuple):
+    """One field to settle."""
+
+    difference: Difference
+    choices: list[Choice]
+    given: str
+    typed: str
+
+
+@never_cache
+@require_GET
+def listed(request: HttpRequest) -> HttpResponse:
+    """Books with differences that this person may settle, and those that this person holds."""
+    viewer = viewer_of(request)
+    held = [lease for lease in queries.leases_of(viewer.person) if lease.kind == KIND]
+    open_ones = [
+        item for lease in held for item in lease.items.filter(is_open=True).select_related("draft__work")
+    ]
+    waiting = [(one, one.mine[KIND]) for one in queries.work_for(viewer.person) if one.mine[KIND]]
+    shown = {
+        "here": "keying",
+        "held": sorted((item.draft for item in open_ones), key=lambda draft: (draft.work_id, draft.position)),
+        "waiting": waiting,
+        "count": sum(count for _, count in waiting),
+        "wanted": request.GET.get("quyen", ""),
+        "trail": [("Nhập liệu", reverse("keying")), ("Giá trị lệch", None)],
+    }
+    return render(request, "keying/differences.html", shown)
+
+
+@require_POST
+def take(request: HttpRequest) -> HttpResponse:
+    """Take some drafts of a book to settle, and open the first."""
+    viewer = viewer_of(request)
+    work = queries.works().filter(book=request.POST.get("quyen", "")).first()
+    if work is None:
+        raise NO_WORK.because(book=request.POST.get("quyen", "")[:60])
+    lease = take_lease(work, KIND, actor=viewer.person, via="web")
+    return _next(lease.person, done="")
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def show(request: HttpRequest, number: int) -> HttpResponse:
+    """One draft: each field that differs, beside its place on the page."""
+    viewer = viewer_of(request)
+    draft = queries.draft_at(number, viewer.person)
+    refused = why_not_draft(draft, KIND, viewer.person)
+    if refused is not None:
+        raise refused
+    if request.method == "GET":
+        return render(request, "keying/difference.html", _shown(request, viewer, draft))
+    try:
+        adjudicate(
+            draft.pk,
+            _choices(request, draft),
+            actor=viewer.person,
+            via="web",
+            txn=request.POST.get("txn") or None,
+        )
+    except Refusal as refusal:
+        shown = _shown(request, viewer, draft) | {"refusal": refusal}
+        return render(request, "keying/difference.html", shown, status=refusal.status)
+    return _next(viewer.person, done=f"Đã thống nhất phiếu {draft.position}.")
+
+
+@require_POST
+def give_back(request: HttpRequest, number: int) -> HttpResponse:
+    """Give a draft back to be read again, with a remark."""
+    viewer = viewer_of(request)
+    draft = queries.draft_at(number, viewer.person)
+    try:
+        return_draft(draft.pk, request.POST.get("ly-do", ""), actor=viewer.person, via="web")
+    except Refusal as refusal:
+        shown = _shown(request, viewer, draft) | {"refusal": refusal}
+        return render(request, "keying/difference.html", shown, status=refusal.status)
+    return _next(viewer.person, done=f"Đã trả lại phiếu {draft.position} để đọc lại.")
+
+
+@require_GET
+def picture(request: HttpRequest, number: int) -> HttpResponse:
+    """The place of a draft on its pages, as WebP (``?rong=``)."""
+    viewer = viewer_of(request)
+    draft = queries.draft_at(number, viewer.person)
+    if draft.cut is None:
+        raise NO_PAGE_IMAGE.because(path=draft.work.book)
+    width = next((one for one in WIDTHS if str(one) == request.GET.get("rong", "")), WIDTHS[0])
+    answer = HttpResponse(imaging.crop(imaging.find_cut(draft.cut), width), content_type="image/webp")
+    patch_cache_control(answer, private=True, max_age=3600)
+    return answer
+
+
+def _next(person: Any, *, done: str) -> HttpResponse:
+    """The next draft that this person holds; the list when there is none."""
+    for lease in queries.leases_of(person):
+        item = (
+            lease.items.filter(is_open=True).order_by("draft__position").first()
+            if lease.kind == KIND
+            else None
+        )
+        if item is not None:
+            return redirect(f"{reverse('difference', args=[item.draft_id])}{'?vua=xong' if done else ''}")
+    return redirect(f"{reverse('differences')}{'?vua=het' if done else ''}")
+
+
+def _shown(request: HttpRequest, viewer: Viewer, draft: Draft) -> dict[str, Any]:
+    found = differences(draft)
+    entry = draft.entry
+    return {
+        "here": "keying",
+        "draft": draft,
+        "title": queries.titles_of(draft.work.book),
+        "fields": [_field(one, request) for one in found],
+        "hints": hints(draft),
+        "absences": [(one.value, ABSENCES[one]) for one in Absence],
+        "typed": TYPED,
+        "picture": draft.cut is not None,
+        "entry": entry if draft.cut is None else None,
+        "just": request.GET.get("vua", ""),
+        "txn": secrets.token_hex(16),
+        "back_refused": why_not_draft(draft, "return", viewer.person, reason="-"),
+        "trail": [
+            ("Nhập liệu", reverse("keying")),
+            ("Giá trị lệch", reverse("differences")),
+            (f"Phiếu {draft.position}", None),
+        ],
+    }
+
+
+def _field(one: Difference, request: HttpRequest) -> Field:
+    texts = [text_of(shown.reading) for shown in one.readings]
+    pieces: list[tuple[Piece, ...]] = [(Piece(text, differs=False),) for text in texts]
+    if len(texts) == 2 and all(texts):
+        pieces = list(differing(*texts))
+    choices = [
+        Choice(piece if text else (), _absence(shown.reading), _uncertain(shown.reading))
+        for piece, text, shown in zip(pieces, texts, one.readings, strict=True)
+    ]
+    given = request.POST.get(f"c-{one.field}", "")
+    return Field(one, choices, given, request.POST.get(f"v-{one.field}", ""))
+
+
+def _absence(reading: Reading | None) -> str:
+    if reading is None:
+        return "Không ghi gì, không nói vì sao."
+    code = reading.get("a")
+    return f"{ABSENCES[code]}." if code else ""
+
+
+def _uncertain(reading: Reading | None) -> str:
+    spans = (reading or {}).get("u") or ()
+    return ", ".join(f"“{text_of(reading)[start:end]}”" for start, end in spans)
+
+
+def _choices(request: HttpRequest, draft: Draft) -> dict[str, Any]:
+    """What the form chose of each field that differs; a field without a choice is left out, and the action says so."""
+    given: dict[str, Any] = {}
+    for one in differences(draft):
+        choice = request.POST.get(f"c-{one.field}", "")
+        if choice == TYPED:
+            given[one.field] = {"value": {"v": request.POST.get(f"v-{one.field}", "")}}
+        elif choice in set(Absence):
+            given[one.field] = {"value": {"a": choice}}
+        elif choice.isdigit():
+            given[one.field] = {"take": int(choice)}
+    return given

@@ -1,0 +1,118 @@
+"""Keying: what somebody may take up now, what they hold, how they get on; and a leader's view of a unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from sogoc.accounts.duties import Duty
+from sogoc.keying import queries
+from sogoc.keying.pace_queries import pace
+from sogoc.keying.queries import OwnWork, Waiting
+from sogoc.keying.standing import KINDS, WORKFLOW
+from sogoc.web.pages.units import trail_to
+from sogoc.web.viewer import viewer_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sogoc.keying.models import Lease
+
+TITLES = {kind: WORKFLOW.transition(kind).title for kind in KINDS}
+AT_THE_BENCH = ("first", "second", "inspect")
+DAYS = 14
+
+
+def way_to(kind: str, book: str) -> str:
+    """Address where a kind of work on a book is done: the workbench, or the page of differences."""
+    if kind not in AT_THE_BENCH:
+        return f"{reverse('differences')}?{urlencode({'quyen': book})}"
+    try:
+        bench = reverse("bench")
+    except NoReverseMatch:  # a checkout without the workbench
+        bench = "/nhap-lieu/ban/"
+    return f"{bench}?{urlencode({'quyen': book, 'viec': kind})}"
+
+
+@never_cache
+@require_GET
+def show(request: HttpRequest) -> HttpResponse:
+    """What this person may do now, and what they hold."""
+    viewer = viewer_of(request)
+    held = list(queries.leases_of(viewer.person))
+    mine = queries.work_for(viewer.person)
+    free = [(one, _ways(one)) for one in mine]
+    shown = {
+        "here": "keying",
+        "held": [_held(lease) for lease in held],
+        "books": [(one, ways) for one, ways in free if ways],
+        "waiting": sum(count for _, ways in free for _, _, count, _ in ways),
+        "days": pace(viewer.person, days=DAYS),
+        "leads": viewer.may_anywhere(Duty.CHECK, Duty.APPROVE, Duty.FOLLOW, Duty.ADMINISTER),
+        "units": _units(viewer.authority.held) if viewer.authority.held else [],
+        "trail": [],
+    }
+    return render(request, "keying/home.html", shown)
+
+
+def _ways(one: OwnWork) -> list[tuple[str, str, int, str]]:
+    """Kind, title, how many drafts wait, where it is done; of what somebody may take up in a book."""
+    return [
+        (kind, TITLES[kind], one.mine[kind], way_to(kind, one.work.book)) for kind in KINDS if one.mine[kind]
+    ]
+
+
+def _held(lease: Lease) -> dict[str, Any]:
+    items = list(lease.items.all())
+    return {
+        "lease": lease,
+        "title": queries.titles_of(lease.work.book),
+        "kind": TITLES[lease.kind],
+        "done": sum(item.finished for item in items),
+        "all": len(items),
+        "url": way_to(lease.kind, lease.work.book),
+    }
+
+
+def _units(held: Iterable[str]) -> list[str]:
+    """Units whose keying this person may look at as a whole: those at which a duty is held and whose books are keyed."""
+    keyed = {work.unit for work in queries.works()}
+    return sorted(keyed & set(held))
+
+
+@never_cache
+@require_GET
+def unit(request: HttpRequest, code: str) -> HttpResponse:
+    """Who works on what in a unit, and what waits for whom."""
+    viewer = viewer_of(request)
+    office = viewer.unit(code)
+    holdings, waiting = queries.waiting(office.ref)
+    works = [work for work in queries.works() if work.unit == office.ref]
+    shown = {
+        "here": "keying",
+        "office": office,
+        "holdings": [(one, queries.titles_of(one.book), TITLES[one.kind]) for one in holdings],
+        "waiting": [(one, queries.titles_of(one.book)) for one in waiting],
+        "nobody": [one for one in waiting if not one.people],
+        "books": [
+            (work, queries.titles_of(work.book), told_counts(queries.counts_of(work))) for work in works
+        ],
+        "drafts": _sum(waiting),
+        "trail": [*trail_to(office.ref, viewer), ("Nhập liệu", None)],
+    }
+    return render(request, "keying/unit.html", shown)
+
+
+def told_counts(counts: dict[str, int]) -> list[tuple[str, str, int]]:
+    """State, its words, number; those that have any, in the order of the work."""
+    return [(state, words, counts[state]) for state, words in WORKFLOW.states.items() if counts.get(state)]
+
+
+def _sum(waiting: Iterable[Waiting]) -> int:
+    return sum(one.drafts for one in waiting)

@@ -1,0 +1,176 @@
+"""Pages of keying: what waits for whom, the work of a book, differences settled by a third person, the statement of volume."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from sogoc.keying.models import BookWork
+from sogoc.law.text.differing import Piece, differing
+from tests.keying import conftest as scene
+from tests.keying.desk import PATH, Desk, cut_pages
+from tests.line.office import _one_sandbox  # noqa: F401
+
+office, desk = scene.office, scene.desk
+BOOK = f"/nhap-lieu/quyen/{PATH}"
+
+
+def words(answer) -> str:
+    return " ".join(re.sub(r"<[^>]*>", " ", answer.content.decode()).split())
+
+
+def differ(desk: Desk, entries: int = 1):
+    desk.open(entries)
+    desk.read_all("nhap")
+    desk.read_all("nhap2", "second", meHoTen="LÊ THỊ BÌNG AN")
+    return desk.drafts()
+
+
+def test_what_waits_leads_to_where_it_is_done(desk):
+    desk.open(2)
+    shown = words(desk.client("nhap").get("/nhap-lieu"))
+    assert "Có 4 phiếu đang chờ" in shown
+    assert "Nhập lượt một (2 phiếu)" in shown
+    assert "Hiện không có phiếu nào" in words(desk.client("lanhdao").get("/nhap-lieu"))
+
+
+def test_a_book_is_opened_from_its_page_by_who_keys(desk):
+    cut_pages(PATH, 2, by=desk.people["nhap"])
+    assert "chưa mở việc nhập liệu" in words(desk.client("lanhdao").get(BOOK))
+    assert desk.client("lanhdao").post(f"{BOOK}/mo", {}).status_code == 403
+    page = desk.client("nhap").post(f"{BOOK}/mo", {}, follow=True)
+    assert "Đã mở việc nhập liệu với 2 phiếu" in words(page)
+    assert "đã thống nhất 0 trong 2 phiếu" in words(page)
+
+
+def test_the_leader_decides_how_much_is_read_twice_and_the_keyer_does_not(desk):
+    desk.open(1)
+    form = {"cach": "core", "ty-le": "10"}
+    assert desk.client("nhap").post(f"{BOOK}/hai-luot", form).status_code == 403
+    assert desk.client("lanhdao").post(f"{BOOK}/hai-luot", form).status_code == 302
+    assert BookWork.objects.get().policy == {"mode": "core", "floor": 0.1}
+    assert desk.client("lanhdao").post(f"{BOOK}/hai-luot", {"cach": "none", "ty-le": "0"}).status_code >= 400
+
+
+def test_a_third_person_settles_by_choosing(desk):
+    (draft,) = differ(desk)
+    third = desk.client("xuly")
+    assert "1 phiếu có giá trị lệch" in words(third.get("/nhap-lieu/lech"))
+    taken = third.post("/nhap-lieu/lech/nhan", {"quyen": PATH})
+    assert taken["Location"] == f"/nhap-lieu/lech/{draft.pk}"
+    page = third.get(taken["Location"])
+    shown = page.content.decode()
+    assert "nhap2" not in words(page)
+    assert "Người nhap" not in words(page)
+    assert shown.count('name="c-meHoTen"') == 2 + 1 + 4
+    assert "<mark>G</mark>" in shown or "<mark>H</mark>" in shown
+    done = third.post(f"/nhap-lieu/lech/{draft.pk}", {"c-meHoTen": "go", "v-meHoTen": "LÊ THỊ BÌNH AN"})
+    assert done["Location"] == "/nhap-lieu/lech?vua=het"
+    assert desk.standing() == ["settled"]
+
+
+def test_a_field_without_a_choice_is_said_and_nothing_is_lost(desk):
+    (draft,) = differ(desk)
+    third = desk.client("xuly")
+    third.post("/nhap-lieu/lech/nhan", {"quyen": PATH})
+    page = third.post(f"/nhap-lieu/lech/{draft.pk}", {"v-meHoTen": "Đang gõ dở"})
+    assert page.status_code == 422
+    assert "chưa được chọn giá trị" in words(page)
+    assert "Đang gõ dở" in page.content.decode()
+    assert desk.standing() == ["differs"]
+
+
+@pytest.mark.parametrize("who", ["nhap", "nhap2", "kiemtra", "lanhdao"])
+def test_nobody_settles_without_the_duty(desk, who):
+    (draft,) = differ(desk)
+    assert desk.client(who).get(f"/nhap-lieu/lech/{draft.pk}").status_code == 403
+
+
+def test_who_keyed_does_not_settle_with_any_duty(desk):
+    desk.open(1)
+    desk.read_all("motminh")
+    desk.read_all("nhap2", "second", meHoTen="LÊ THỊ BÌNG AN")
+    (draft,) = desk.drafts()
+    assert desk.client("motminh").get(f"/nhap-lieu/lech/{draft.pk}").status_code == 403
+
+
+def test_a_draft_goes_back_with_a_remark(desk):
+    (draft,) = differ(desk)
+    third = desk.client("xuly")
+    assert third.post(f"/nhap-lieu/lech/{draft.pk}/tra-lai", {"ly-do": ""}).status_code >= 400
+    assert (
+        third.post(f"/nhap-lieu/lech/{draft.pk}/tra-lai", {"ly-do": "Khoanh nhầm trang."}).status_code == 302
+    )
+    assert desk.standing() == ["waiting"]
+    assert "Khoanh nhầm trang." in words(desk.client("nhap").get(BOOK))
+
+
+def test_the_book_is_handed_in_and_its_findings_are_led_to(desk):
+    desk.open(2)
+    desk.read_all("nhap")
+    desk.read_all("nhap2", "second")
+    keyer = desk.client("nhap")
+    assert "2 phiếu đã thống nhất chờ nộp" in words(keyer.get(BOOK))
+    answer = keyer.post(f"{BOOK}/nop", {}, follow=True)
+    assert "Đã nộp 2 phiếu thành gói số 1" in words(answer)
+    assert desk.standing() == ["handed_in", "handed_in"]
+    checker = desk.client("kiemtra")
+    (draft, _) = desk.drafts()
+    back = checker.post(f"{BOOK}/tra-lai", {"phieu": draft.pk, "ly-do": "Sai tên mẹ."}, follow=True)
+    assert "Đã trả lại phiếu 1" in words(back)
+
+
+def test_everybody_sees_their_own_volume_and_a_leader_the_units(desk):
+    desk.open(2)
+    desk.read_all("nhap")
+    desk.read_all("nhap2", "second")
+    own = words(desk.client("nhap").get("/nhap-lieu/khoi-luong"))
+    assert "2 phiếu" in own
+    assert "Người nhap2" not in own
+    whole = words(desk.client("lanhdao").get("/nhap-lieu/khoi-luong"))
+    assert "Người nhap2" in whole
+    assert "4 phiếu" in whole
+    file = desk.client("lanhdao").get("/nhap-lieu/khoi-luong.csv").content.decode("utf-8-sig")
+    assert file.splitlines()[0].startswith("tai_khoan,ho_ten")
+    assert len(file.splitlines()) == 3
+
+
+def test_a_leader_sees_who_works_and_what_waits(desk):
+    desk.open(3)
+    desk.take("nhap", count=1)
+    shown = words(desk.client("lanhdao").get(f"/nhap-lieu/don-vi/{PATH.partition('/')[0]}"))
+    assert "Người nhap" in shown
+    assert "Nhập lượt hai" in shown
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/nhap-lieu/don-vi/{unit}", BOOK, "/nhap-lieu/lech/{draft}", "/nhap-lieu/phieu/{draft}/anh.webp"],
+)
+def test_another_communes_people_find_nothing(desk, address):
+    (draft,) = differ(desk)
+    place = address.format(unit=PATH.partition("/")[0], draft=draft.pk)
+    assert desk.client("xakhac").get(place).status_code == 404
+    assert desk.client("khach").get(place).status_code in {403, 404}
+    answer = desk.client(None).get(place)
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/dang-nhap")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "left", "right"),
+    [
+        ("Nguyễn", "Nguyển", "ễ", "ể"),
+        ("05/03/1962", "03/05/1962", None, None),
+        ("An", "An", "", ""),
+    ],
+)
+def test_letters_that_differ_are_marked(one, other, left, right):
+    first, second = differing(one, other)
+    assert "".join(piece.text for piece in first) == one
+    assert "".join(piece.text for piece in second) == other
+    if left is not None:
+        assert "".join(piece.text for piece in first if piece.differs) == left
+        assert "".join(piece.text for piece in second if piece.differs) == right
+    assert all(isinstance(piece, Piece) for piece in first)
