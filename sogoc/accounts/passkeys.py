@@ -39,8 +39,20 @@ from sogoc.ground.database import atomic
 
 TITLE = "Sổ Gốc"
 NAME_LENGTH = 60
-_UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, struct.error)
+_UNREADABLE = (
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+    struct.error,
+)
 """What the library raises of an answer that is none."""
+_OUTER = ("id", "rawId", "type")
+_INNER = ("clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle")
+_LONGEST = 100_000
 Read = TypeVar("Read")
 State = Mapping[str, Any]
 
@@ -98,7 +110,8 @@ def add_passkey(
 ) -> Passkey:
     """Add the passkey that a browser made for its own account."""
     called = _name(name)
-    made: AuthenticatorData = _understood(lambda: _server(place).register_complete(state, answer))
+    said = _texts(answer)
+    made: AuthenticatorData = _understood(lambda: _server(place).register_complete(state, said))
     credential = made.credential_data
     if credential is None:
         raise refusals.KHOA_KHONG_NHAN.because()
@@ -153,7 +166,8 @@ def prove_by_passkey(
     answer: Mapping[str, Any], *, place: Place, state: State, person: Person | None = None
 ) -> Person:
     """Return the open account whose passkey answered the challenge; refuse another one's than ``person``'s."""
-    shown = _understood(lambda: AuthenticationResponse.from_dict(answer))
+    said = _texts(answer)
+    shown = _understood(lambda: AuthenticationResponse.from_dict(said))
     passkey = (
         Passkey.objects.select_for_update(of=("self",))
         .select_related("person")
@@ -166,7 +180,7 @@ def prove_by_passkey(
     if handle is not None and bytes(handle) != _handle(passkey.person):
         raise refusals.KHOA_KHONG_NHAN.because()
     known = AttestedCredentialData(bytes(passkey.credential))
-    _understood(lambda: _server(place).authenticate_complete(state, [known], answer))
+    _understood(lambda: _server(place).authenticate_complete(state, [known], said))
     count = shown.response.authenticator_data.counter
     if (count or passkey.sign_count) and count <= passkey.sign_count:
         raise refusals.KHOA_BI_SAO_CHEP.because(name=passkey.name)
@@ -211,6 +225,19 @@ def _name(name: str) -> str:
     if not called:
         raise refusals.CAN_TEN_GOI.because()
     return called
+
+
+def _texts(answer: Mapping[str, Any]) -> dict[str, Any]:
+    """The members of an answer that are read, if they are texts of some length: the library makes bytes of whatever it is given."""
+    response = answer.get("response")
+    inner = response if isinstance(response, Mapping) else {}
+    outer = {name: answer.get(name) for name in _OUTER}
+    members = {name: inner[name] for name in _INNER if inner.get(name) is not None}
+    if not all(
+        isinstance(text, str) and len(text) <= _LONGEST for text in (*outer.values(), *members.values())
+    ):
+        raise refusals.KHOA_KHONG_NHAN.because()
+    return {**outer, "response": members}
 
 
 def _understood(read: Callable[[], Read]) -> Read:
