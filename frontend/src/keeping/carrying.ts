@@ -1,9 +1,10 @@
 /** Takes packets along: form and law first, then the images one by one, so that a cut line goes on where it stopped; and clears them away. */
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { LeaseKind, Packet, PageImage, Work } from "../wire";
 import type { PacketProgress } from "./door";
 import type { Holding, World } from "./holding";
 import type { Line } from "./line";
+import type { Practising } from "./practising";
 import { IMAGES_FREED, NO_IMAGE, NO_LINE } from "./saying";
 import type { Store } from "./store";
 import { Full, Refused, Unreached } from "./trouble";
@@ -15,6 +16,7 @@ export const CARRIED = 1200;
 export interface Carrying {
   readonly progress: ReadonlySignal<PacketProgress[]>;
   readonly work: ReadonlySignal<Work | null>;
+  practice(type: string): Promise<Packet>;
   take(book: string, kind: LeaseKind, count?: number): Promise<Packet>;
   law(packet: Packet): Promise<unknown>;
   image(page: number, width: number): Promise<string>;
@@ -24,9 +26,9 @@ export interface Carrying {
 }
 
 /** Carries for one tab. */
-export function makeCarrying(store: Store, line: Line, holding: Holding, world: World): Carrying {
+export function makeCarrying(store: Store, line: Line, holding: Holding, practising: Practising, world: World): Carrying {
   const progress = signal<PacketProgress[]>([]);
-  const work = signal<Work | null>(null);
+  const fresh = signal<Work | null>(null);
   const asked = new Map<string, string>();
   const laws = new Map<string, unknown>();
   const urls = new Map<string, string>();
@@ -145,14 +147,22 @@ export function makeCarrying(store: Store, line: Line, holding: Holding, world: 
     return url;
   }
 
+  async function practice(type: string): Promise<Packet> {
+    const packet = await line.practice(type).catch(inWords);
+    await law(packet);
+    practising.begin(packet);
+    return packet;
+  }
+
   async function refresh(): Promise<void> {
     const before = new Set(packets().map((packet) => packet.lease));
     const said = await line.work().catch(inWords);
-    work.value = said;
+    fresh.value = said;
     if (!holding.holder.value) return;
+    await holding.remember(said);
     const open = new Set(said.leases.map((lease) => lease.id));
     for (const lease of open) await fetchPacket(lease).catch(inWords);
-    const ended = [...before].filter((lease) => !open.has(lease) && !holding.state.value.packets.get(lease)?.practice);
+    const ended = [...before].filter((lease) => !open.has(lease));
     if (ended.length) {
       await holding.purge(new Set(ended));
       await clear();
@@ -175,8 +185,9 @@ export function makeCarrying(store: Store, line: Line, holding: Holding, world: 
 
   return {
     progress,
-    work,
+    work: computed(() => fresh.value ?? holding.state.value.work),
     take,
+    practice,
     law,
     image,
     refresh,

@@ -5,8 +5,20 @@
  * A tab that was fenced off (another took the work over) writes nothing any more; what was being typed in it is laid aside, not dropped.
  */
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Act, FinishedPass, Packet, RefusalSaid, Values } from "../wire";
-import { type Fresh, planAnswers, planAside, planFinish, planGiveBack, planLetGo, planPacket, planPurge, planPut, planUndo } from "./plans";
+import type { Act, FinishedPass, Packet, RefusalSaid, Values, Work } from "../wire";
+import {
+  type Fresh,
+  planAnswers,
+  planAside,
+  planFinish,
+  planGiveBack,
+  planLetGo,
+  planPacket,
+  planPurge,
+  planPut,
+  planUndo,
+  planWork,
+} from "./plans";
 import { type ActRow, type AsideRow, type Change, NOTHING, type Plan, type State } from "./rows";
 import { DISK_FULL, IMAGES_FREED, NOT_HOLDER, OTHER_WINDOW } from "./saying";
 import type { Store } from "./store";
@@ -42,6 +54,7 @@ export interface Holding {
   letGo(txn: string): Promise<void>;
   packet(packet: Packet): Promise<void>;
   purge(ended: ReadonlySet<string>): Promise<void>;
+  remember(work: Work): Promise<void>;
   /** The next acts to be sent, in order; from now on none of them gives way to a newer one. */
   nextBatch(most: number, bytes: number): Promise<Act[]>;
   answered(answers: Parameters<typeof planAnswers>[1], at: string | null): Promise<void>;
@@ -204,6 +217,7 @@ export function makeHolding(store: Store, world: World, changed: () => void): Ho
     letGo: (txn) => turns(() => apply((at) => planLetGo(at, txn))),
     packet: (packet) => turns(() => apply((at) => planPacket(at, packet))),
     purge: (ended) => turns(() => apply((at) => planPurge(at, ended))),
+    remember: (work) => turns(() => apply((at) => planWork(at, work))),
     async answered(answers, at) {
       await turns(() => apply((before) => planAnswers(before, answers, at)));
       for (const one of answers) sent.delete(one.txn);

@@ -8,6 +8,7 @@ import { titled, watchLeaving } from "./leaving";
 import type { Line } from "./line";
 import { askToLast, markKept } from "./marker";
 import { lockAll } from "./people";
+import { makePractising } from "./practising";
 import { type State, valuesOf } from "./rows";
 import { KEPT_NOTHING, kindSaid, NOT_HOLDER, stateSaid } from "./saying";
 import { makeSender } from "./sending";
@@ -43,7 +44,8 @@ const LOOK_AGAIN = 30_000;
 export async function keep({ me, store, line, world, shell, problem }: Parts): Promise<KeptWork> {
   const holding = makeHolding(store, world, () => tabs.changed());
   const sender = makeSender(holding, line.outbox, world);
-  const carrying = makeCarrying(store, line, holding, world);
+  const practising = makePractising();
+  const carrying = makeCarrying(store, line, holding, practising, world);
   const lasting = signal(false);
   const opened = signal<Problem | null>(store.lasting ? problem : (problem ?? KEPT_NOTHING));
   const lost = () => holding.fence();
@@ -57,7 +59,13 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
     const outbox = holding.state.value.outbox.length;
     return store.lasting ? [...holding.backlog.value.values()].filter((one) => one.shelf === "outbox" && one.row).length : outbox;
   });
-  const drafts = computed(() => draftsHere(holding.state.value, holding.writing.value, holding.backlog.value, store.lasting));
+  const drafts = computed(
+    () =>
+      new Map([
+        ...draftsHere(holding.state.value, holding.writing.value, holding.backlog.value, store.lasting),
+        ...practising.drafts.value,
+      ]),
+  );
   const status = computed<Status>(() => {
     const at = {
       writing: holding.writing.value.size,
@@ -133,7 +141,7 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
 
   return {
     me,
-    packets: computed(() => [...holding.state.value.packets.values()].sort((one, other) => one.takenAt.localeCompare(other.takenAt))),
+    packets: computed(() => [...byTime(holding.state.value), ...practising.packets.value]),
     progress: carrying.progress,
     work: carrying.work,
     drafts,
@@ -141,14 +149,17 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
     aside: computed(() => holding.state.value.aside.map((row) => laidAside(row))),
     draftValues: (draft) => drafts.value.get(draft)?.values ?? partialOf(holding.state.value, draft) ?? {},
     async put(draft, values) {
+      if (practising.has(draft)) return practising.put(draft, values);
       await holding.put(draft, leaseOf(draft), values);
       sender.nudge(inMemory.value ? 0 : REST);
     },
-    async finish(_draft, pass) {
+    async finish(draft, pass) {
+      if (practising.has(draft)) return practising.finish(pass);
       await holding.finish(pass);
       sender.nudge();
     },
     async undo(draft) {
+      if (practising.has(draft)) return practising.undo(draft);
       await holding.undo(draft, leaseOf(draft));
       sender.nudge();
     },
@@ -160,6 +171,7 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
       return carrying.take(book, kind, count);
     },
     async giveBack(lease) {
+      if (practising.packets.value.some((packet) => packet.lease === lease)) return practising.end(lease);
       await holding.giveBack(lease);
       if (await sender.drain()) await carrying.refresh();
     },
@@ -172,7 +184,7 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
     letGo: holding.letGo,
     lock: lockAll,
     coaching: () => line.coaching().catch(() => null),
-    practice: (type) => line.practice(type),
+    practice: carrying.practice,
     async close() {
       for (const end of ends) end();
       await holding.release();
@@ -182,6 +194,10 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
       store.close();
     },
   };
+}
+
+function byTime(state: State): Packet[] {
+  return [...state.packets.values()].sort((one, other) => one.takenAt.localeCompare(other.takenAt));
 }
 
 function laidAside(row: State["aside"][number]): LaidAside {

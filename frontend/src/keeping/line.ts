@@ -31,8 +31,8 @@ export function makeLine(person: number): Line {
     work: async () => (await get("/api/work")) as Work,
     lease: async (asked) => (await json(await post("/api/leases", asked))) as WorkLease,
     packet: async (lease) => (await get(`/api/leases/${lease}/packet`)) as Packet,
-    practice: async (type) => (await get(`/api/practice/${type}`)) as Packet,
-    coaching: async () => (await get("/api/coaching")) as Coaching,
+    practice: async (type) => (await get(`/api/practice/${type}/packet`)) as Packet,
+    coaching: async () => (await get("/api/me/coaching")) as Coaching,
     law: get,
     async image(url) {
       const answer = await ask(url, { person });

@@ -1,5 +1,5 @@
 /** What each thing that a person does or the server says changes: pure functions from a state to a plan. */
-import type { Act, Answer, FinishedPass, Packet, Values } from "../wire";
+import type { Act, Answer, FinishedPass, Packet, Values, Work } from "../wire";
 import type { ActRow, AsideRow, Change, DraftRow, Plan, State } from "./rows";
 import { valuesOf } from "./rows";
 import { ELSEWHERE } from "./saying";
@@ -113,6 +113,11 @@ export function planPurge(state: State, ended: ReadonlySet<string>): Plan {
 export function planAside(state: State, rows: readonly AsideRow[]): Plan {
   const changes = rows.map((row): Change => ({ shelf: "aside", key: row.act.txn, row }));
   return { state: { ...state, aside: [...state.aside, ...rows] }, changes };
+}
+
+/** Remember what the server said of the work that waits. */
+export function planWork(state: State, work: Work): Plan {
+  return { state: { ...state, work }, changes: [{ shelf: "said", key: "work", row: work }] };
 }
 
 /** Let go what was laid aside. */

@@ -1,5 +1,5 @@
 /** What is kept, as rows: the outbox, the drafts, what was laid aside. The screen's tab holds all of it in memory; the disk holds the same, sealed. */
-import type { Act, FinishedPass, Packet, RefusalSaid, Values } from "../wire";
+import type { Act, FinishedPass, Packet, RefusalSaid, Values, Work } from "../wire";
 
 /** An act that the server has not answered. `n` orders acts on this machine; no clock does. */
 export interface ActRow {
@@ -35,9 +35,11 @@ export interface State {
   outbox: readonly ActRow[];
   aside: readonly AsideRow[];
   savedAt: string | null;
+  /** What the server last said of the work that waits for this person. */
+  work: Work | null;
 }
 
-export const NOTHING: State = { packets: new Map(), drafts: new Map(), outbox: [], aside: [], savedAt: null };
+export const NOTHING: State = { packets: new Map(), drafts: new Map(), outbox: [], aside: [], savedAt: null, work: null };
 
 /** The places of the database whose rows are sealed JSON. */
 export const SHELVES = ["packets", "drafts", "outbox", "aside", "said"] as const;

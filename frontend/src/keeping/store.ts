@@ -1,6 +1,6 @@
 /** Where rows and images lie: a disk (IndexedDB, sealed) or, where the browser keeps nothing, the memory of the tab. */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { Packet } from "../wire";
+import type { Packet, Work } from "../wire";
 import { type ActRow, type AsideRow, type Change, type DraftRow, NOTHING, SHELVES, type Shelf, type State } from "./rows";
 import { type Sealed, seal, sealJson, unseal, unsealJson } from "./sealing";
 import { Fenced, Full } from "./trouble";
@@ -144,13 +144,15 @@ async function sealedRow(key: CryptoKey, { shelf, key: name, row }: Change) {
 }
 
 function assemble(rows: (shelf: Shelf) => (readonly [string | number, unknown])[]): State {
+  const said = new Map(rows("said"));
   return {
     ...NOTHING,
     packets: new Map(rows("packets") as [string, Packet][]),
     drafts: new Map(rows("drafts") as [number, DraftRow][]),
     outbox: (rows("outbox").map(([, row]) => row) as ActRow[]).sort((one, other) => one.n - other.n),
     aside: rows("aside").map(([, row]) => row) as AsideRow[],
-    savedAt: (rows("said").find(([name]) => name === "savedAt")?.[1] as string | undefined) ?? null,
+    savedAt: (said.get("savedAt") as string | undefined) ?? null,
+    work: (said.get("work") as Work | undefined) ?? null,
   };
 }
 
