@@ -67,7 +67,7 @@ def open_inspection(book: str, *, actor: Person, share: float = SAMPLE, via: str
         raise NO_ENTRIES.because(book=book)
     drafts = [
         Draft(
-            work=work, entry=one, version=one.version, inspected=True, position=one.row, state="waiting",
+            work=work, entry=one, version=one.version, inspected=True, position=one.row - 1, state="waiting",
             salt=secrets.token_bytes(SALT_BYTES), second=[],
         )
         for one in chosen

@@ -62,7 +62,7 @@ class Desk(Line):
             work = work_actions.set_policy(work, policy, actor=self.people["lanhdao"], via="test")
         return work
 
-    def take(self, who: str, kind: str = "first", *, book: str = PATH, **how: Any) -> Lease:
+    def lease(self, who: str, kind: str = "first", *, book: str = PATH, **how: Any) -> Lease:
         work = BookWork.objects.get(book=book)
         return lease_actions.take_lease(work, kind, actor=self.people[who], via="test", **how)
 
@@ -87,7 +87,7 @@ class Desk(Line):
 
     def read_all(self, who: str, kind: str = "first", *, book: str = PATH, **others: Any) -> Lease:
         """Take what there is of a kind and finish it as the page says, some columns read otherwise by this person."""
-        lease = self.take(who, kind, book=book, count=50)
+        lease = self.lease(who, kind, book=book, count=50)
         for item in lease.items.order_by("draft__position"):
             self.finish(who, lease, item.draft_id, said(item.draft.position, **others))
         return lease

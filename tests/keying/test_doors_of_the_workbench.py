@@ -126,7 +126,7 @@ def test_a_packet_of_a_second_pass_shows_nothing_of_the_first(desk: Desk):
 
 def test_the_first_pass_is_offered_what_the_book_holds_and_what_was_keyed_last(desk: Desk):
     desk.open(4)
-    lease = desk.take("nhap", count=3)
+    lease = desk.lease("nhap", count=3)
     for item in lease.items.order_by("draft__position"):
         desk.finish("nhap", lease, item.draft_id, said(item.draft.position))
     client = desk.client("nhap")
@@ -159,7 +159,7 @@ def test_the_third_person_receives_both_readings_and_no_name(desk: Desk):
 def test_a_finished_pass_is_answered_with_nothing_of_how_it_compares(desk: Desk):
     desk.open(2)
     desk.read_all("nhap")
-    lease = desk.take("nhap2", "second")
+    lease = desk.lease("nhap2", "second")
     one, two = desk.drafts()
     same = desk.finish("nhap2", lease, one, said(1))
     other = desk.finish("nhap2", lease, two, said(2, meHoTen="LÊ THỊ KHÁC"))
@@ -182,7 +182,7 @@ def test_work_goes_on_anywhere(desk: Desk):
 @pytest.mark.parametrize("who", ["nhap", "nhap2", "xakhac", "khach", None])
 def test_every_door_is_for_its_people(desk: Desk, who: str | None):
     desk.open(1)
-    owner = desk.take("nhap")
+    owner = desk.lease("nhap")
     (draft,) = desk.drafts()
     client = desk.client(who)
     seen = {
