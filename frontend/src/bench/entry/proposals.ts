@@ -1,0 +1,148 @@
+/** What is proposed for the places not yet keyed: what repeats from entry to entry, what follows from what was keyed. Never keyed by itself. Pure. */
+import type { Packet, Values } from "../../wire";
+import type { Law } from "../doors";
+import { following } from "./dates";
+import type { Line } from "./lines";
+import { textOf } from "./value";
+
+/** A text and why it is proposed. */
+export interface Proposal {
+  text: string;
+  why: string;
+}
+
+/** Fields that one office, officer and day give to entry after entry. */
+const REPEATS = new Set([
+  "noi_dang_ky",
+  "nguoi_ky",
+  "chuc_vu_nguoi_ky",
+  "nguoi_thuc_hien",
+  "ngay_dang_ky",
+  "loai_dang_ky",
+  "quyen_so",
+  "quan_he",
+  "loai_giay_to",
+  "noi_cap",
+]);
+/** What most people of one book have in common. */
+const COMMON = new Set([
+  "dan_toc",
+  "quoc_tich",
+  "loai_cu_tru",
+  "loai_giay_to",
+  "noi_cap",
+  "noi_dang_ky",
+  "chuc_vu_nguoi_ky",
+  "quan_he",
+  "loai_dang_ky",
+]);
+/** What the second of a couple often shares with the first. */
+const SHARED = new Set(["dan_toc", "quoc_tich", "loai_cu_tru", "noi_cu_tru"]);
+/** Never the same twice, whatever the previous entry happened to hold. */
+const OWN = new Set(["so", "trang_so", "so_dinh_danh", "so_giay_to", "gioi_tinh", "ngay_sinh_bang_chu"]);
+
+const WHY = {
+  next: "số kế tiếp",
+  page: "số trang của ảnh",
+  book: "quyển đang nhập",
+  words: "theo ngày đã nhập",
+  previous: "như trường hợp trước",
+  common: "hay gặp trong quyển này",
+} as const;
+
+/** What proposals are made from. */
+export interface Ground {
+  law: Law;
+  packet: Packet;
+  lines: readonly Line[];
+  /** What the entry before says: keyed in this part, else what the server gave. */
+  previous: Values | null;
+  /** Written number of the page on which the entry begins, and whether it is another page than that of the entry before. */
+  page: { label: string; turned: boolean };
+}
+
+/** Whether this pass is helped at all: a blind second reading and an inspection see nothing but the page. */
+export function helped(packet: Packet): boolean {
+  return packet.kind === "first";
+}
+
+/** Proposals for every line where nothing was keyed. */
+export function proposals(ground: Ground, values: Values): Map<string, Proposal> {
+  const out = new Map<string, Proposal>();
+  if (!helped(ground.packet)) return out;
+  for (const line of ground.lines) {
+    if (values[line.field]) continue;
+    const found =
+      numbered(ground, line) ??
+      inWords(ground, line, values) ??
+      related(ground, line, values) ??
+      shared(ground, line, values) ??
+      repeated(ground, line);
+    if (found) out.set(line.field, found);
+  }
+  return out;
+}
+
+function numbered({ packet, previous, page }: Ground, line: Line): Proposal | null {
+  const before = textOf(previous?.[line.field]);
+  const attribute = line.info.attribute;
+  if (attribute === "so") return said(before && following(before), WHY.next);
+  if (attribute === "trang_so") {
+    if (page.label) return said(page.label, WHY.page);
+    return page.turned ? said(before && following(before), WHY.next) : said(before, WHY.previous);
+  }
+  if (attribute === "quyen_so" && !before) {
+    const { number, year } = packet.book;
+    return said(number && year && `${number}/${year}`, WHY.book);
+  }
+  return null;
+}
+
+function inWords({ law, lines }: Ground, line: Line, values: Values): Proposal | null {
+  if (line.info.type !== "ngay_bang_chu") return null;
+  const day = lines.find((one) => one.info.type === "ngay" && one.info.block === line.info.block && values[one.field]);
+  const canonical = day && law.understand(day.field, textOf(values[day.field])).canonical;
+  return said(canonical && law.dateInWords(canonical), WHY.words);
+}
+
+/** What stood in two places of the previous entry alike stands so here too, perhaps: the petitioner is the father, home is where the mother lives. */
+function related({ lines, previous }: Ground, line: Line, values: Values): Proposal | null {
+  const before = textOf(previous?.[line.field]);
+  if (!before || OWN.has(line.info.attribute ?? "") || REPEATS.has(line.info.attribute ?? "")) return null;
+  const earlier = lines.slice(0, lines.indexOf(line)).reverse();
+  const source = earlier.find(
+    (one) =>
+      one.info.type === line.info.type &&
+      one.info.codes === line.info.codes &&
+      textOf(previous?.[one.field]) === before &&
+      textOf(values[one.field]),
+  );
+  return source ? said(textOf(values[source.field]), `như ${whole(source)}`) : null;
+}
+
+function shared({ lines, packet }: Ground, line: Line, values: Values): Proposal | null {
+  const attribute = line.info.attribute ?? "";
+  if (!line.info.block || !SHARED.has(attribute)) return null;
+  if (attribute === "noi_cu_tru" && packet.book.type === "KH") return null;
+  const earlier = lines.slice(0, lines.indexOf(line)).reverse();
+  const source = earlier.find((one) => one.info.attribute === attribute && textOf(values[one.field]));
+  return source ? said(textOf(values[source.field]), `như ${whole(source)}`) : null;
+}
+
+function repeated({ packet, previous }: Ground, line: Line): Proposal | null {
+  const attribute = line.info.attribute ?? "";
+  if (REPEATS.has(attribute)) {
+    const before = textOf(previous?.[line.field]);
+    if (before) return said(before, WHY.previous);
+  }
+  return COMMON.has(attribute) ? said(packet.proposals.frequent[line.field]?.[0], WHY.common) : null;
+}
+
+function whole(line: Line): string {
+  const label = line.info.label;
+  return label.slice(0, 1).toLowerCase() + label.slice(1);
+}
+
+function said(text: string | null | undefined, why: string): Proposal | null {
+  return text ? { text, why } : null;
+}

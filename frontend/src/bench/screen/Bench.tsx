@@ -1,0 +1,222 @@
+/** The bench: picture left, form right, status below; on a narrow screen the picture above, and it can be put away. */
+import { useComputed } from "@preact/signals";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Keeping } from "../doors";
+import { type Act, keyFor } from "../keys";
+import type { Bench } from "../session/bench";
+import type { Shelf } from "../viewer/places";
+import { Viewer } from "../viewer/Viewer";
+import { Form } from "./Form";
+import { Guide, guided, ReviewSheet } from "./Guide";
+import { Help, Pace } from "./Sheets";
+import { StatusLine } from "./StatusLine";
+import { Elsewhere } from "./Troubles";
+
+interface Asked {
+  bench: Bench;
+  keeping: Keeping;
+  shelf: Shelf | null;
+  now(): number;
+  onLeave(): void;
+}
+
+/** The screen of one part. */
+export function BenchScreen({ bench, keeping, shelf, now, onLeave }: Asked) {
+  const [over, setOver] = useState<"help" | "pace" | null>(null);
+  const [guiding, setGuiding] = useState(bench.packet.practice || !guided(shelf));
+  const [hidden, setHidden] = useState(false);
+  const picture = useRef<((act: Act) => boolean) | null>(null);
+  const entry = bench.entry.value;
+  const at = entry?.at.value ?? null;
+  const review = bench.review.value;
+  const closeOver = () => {
+    setOver(null);
+    if (at) document.getElementById(`f-${at}`)?.focus();
+  };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const typing = (event.target as HTMLElement).closest?.("input, textarea");
+      if (event.key === "F1" || (event.key === "?" && !typing)) {
+        event.preventDefault();
+        setOver("help");
+      }
+      if (event.ctrlKey && event.code === "KeyZ" && !typing && !event.defaultPrevented) {
+        event.preventDefault();
+        void bench.undo();
+      }
+    };
+    const leave = () => bench.flush();
+    document.addEventListener("keydown", onKey);
+    document.addEventListener("visibilitychange", leave);
+    window.addEventListener("pagehide", leave);
+    return () => {
+      document.removeEventListener("keydown", onKey);
+      document.removeEventListener("visibilitychange", leave);
+      window.removeEventListener("pagehide", leave);
+    };
+  }, [bench]);
+  useEffect(() => warm(bench, keeping), [entry]);
+
+  return (
+    <div class={`bench ${hidden ? "no-image" : ""}`}>
+      <header class="bench-top">
+        <button type="button" class="quiet" onClick={onLeave}>
+          Phần việc
+        </button>
+        <h1>
+          {bench.packet.practice ? "Luyện tập: " : ""}
+          {bench.packet.book.title}
+        </h1>
+        <Positions bench={bench} />
+        {hidden ? (
+          <button type="button" class="tool" onClick={() => setHidden(false)}>
+            Hiện ảnh
+          </button>
+        ) : null}
+        <button type="button" class="quiet" title={keyFor("help")} onClick={() => setOver("help")}>
+          Phím <kbd>F1</kbd>
+        </button>
+      </header>
+      <Elsewhere keeping={keeping} />
+      {review ? (
+        <main class="bench-over" id="main">
+          <ReviewSheet
+            review={review}
+            onNext={() => {
+              bench.review.value = null;
+              if (!bench.entry.peek()) onLeave();
+              else refocus(bench);
+            }}
+            onAgain={() => void bench.undo()}
+            onWork={onLeave}
+          />
+        </main>
+      ) : entry ? (
+        <main class="bench-two" id="main">
+          {hidden ? null : (
+            <Viewer
+              packet={bench.packet}
+              draft={entry.draft}
+              order={entry.lines.map((line) => line.field)}
+              field={at}
+              words={entry.line(at)?.words ?? ""}
+              image={(page, width) => keeping.image(page, width)}
+              shelf={shelf}
+              acts={picture}
+              onHide={() => setHidden(true)}
+            />
+          )}
+          <div class="bench-right">
+            {guiding ? <Guide shelf={shelf} onLeave={() => setGuiding(false)} /> : null}
+            <Form key={entry.draft.id} bench={bench} entry={entry} picture={picture} onHelp={() => setOver("help")} now={now} />
+          </div>
+        </main>
+      ) : (
+        <main class="bench-over" id="main">
+          <div class="empty">
+            <p class="lead">Đã xong cả phần được giao: {bench.drafts.length} trường hợp.</p>
+            <p>
+              <button type="button" class="main-act" onClick={onLeave}>
+                Nộp phần này và nhận phần khác
+              </button>{" "}
+              <button type="button" onClick={() => void bench.undo()}>
+                Lấy lại trường hợp vừa xong
+              </button>
+            </p>
+          </div>
+        </main>
+      )}
+      <Says bench={bench} />
+      <StatusLine keeping={keeping} bench={bench} onCoaching={() => setOver("pace")} />
+      {over === "help" ? (
+        <Help
+          onClose={closeOver}
+          onGuide={() => {
+            setGuiding(true);
+            closeOver();
+          }}
+        />
+      ) : null}
+      {over === "pace" ? <Pace keeping={keeping} onClose={closeOver} /> : null}
+    </div>
+  );
+}
+
+/** Entries of the part, one cell each: done, begun, the one on the screen. */
+function Positions({ bench }: { bench: Bench }) {
+  return (
+    <nav class="bench-positions" aria-label="Các trường hợp của phần này">
+      {bench.drafts.map((draft, index) => {
+        const done = bench.done.value.has(draft.id);
+        const here = bench.entry.value?.draft.id === draft.id;
+        return (
+          <button
+            type="button"
+            key={draft.id}
+            class={`c ${done ? "approved" : here ? "present" : ""}`}
+            aria-current={here ? "true" : undefined}
+            aria-label={`Trường hợp ${draft.position}, ${done ? "đã xong" : "chưa xong"}`}
+            onClick={() => bench.go(index)}
+          >
+            {draft.position}
+          </button>
+        );
+      })}
+    </nav>
+  );
+}
+
+/** What is said, and read aloud: notices, findings of the field just left. */
+function Says({ bench }: { bench: Bench }) {
+  const notice = bench.notice.value;
+  const told = useComputed(() => {
+    const entry = bench.entry.value;
+    return entry
+      ? entry.told.value
+          .filter((one) => one.severity !== "luu_y")
+          .map((one) => one.says)
+          .join(" ")
+      : "";
+  }).value;
+  useEffect(() => {
+    if (!notice || notice.kind === "bad") return;
+    const timer = setTimeout(() => {
+      bench.notice.value = null;
+    }, 6000);
+    return () => clearTimeout(timer);
+  }, [notice]);
+  return (
+    <>
+      <div class="bench-says" role="status">
+        {notice ? (
+          <p class={`note ${notice.kind}`}>
+            {notice.says} {notice.fix ?? ""}
+          </p>
+        ) : null}
+      </div>
+      <p class="visually-hidden" aria-live="polite">
+        {told}
+      </p>
+    </>
+  );
+}
+
+/** Brings the pages of the next entry near, so that it opens at once. */
+function warm(bench: Bench, keeping: Keeping) {
+  const next = bench.drafts[bench.index.peek() + 1];
+  const page = bench.packet.pages.find((one) => one.id === next?.regions[0]?.page);
+  const width = page?.images.at(-1)?.width;
+  if (!page || !width) return;
+  const timer = setTimeout(() => keeping.image(page.id, width).catch(() => undefined), 800);
+  return () => clearTimeout(timer);
+}
+
+function refocus(bench: Bench) {
+  const entry = bench.entry.peek();
+  const at = entry?.at.peek() ?? null;
+  if (!entry) return;
+  entry.at.value = null;
+  requestAnimationFrame(() => {
+    entry.at.value = at;
+  });
+}

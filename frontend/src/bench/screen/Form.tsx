@@ -1,0 +1,159 @@
+/** The form of an entry in page order: blocks, rows, what is folded away; its keys; the button that calls it done. */
+import { pieces } from "../entry/lines";
+import { type Act, actOf, keyFor } from "../keys";
+import type { Bench } from "../session/bench";
+import type { Entry } from "../session/entry";
+import { isStroke, worked } from "../session/pace";
+import { openBasis, openReasons } from "./FieldFindings";
+import { actOnForm, type Cursor } from "./field_keys";
+import { outOfHabit, Row } from "./Row";
+
+const WORDS = {
+  done: "Xong trường hợp",
+  unfold: "Mở",
+  remark: "Người kiểm tra trả lại kèm nhận xét:",
+  open: "Còn những điều này; nhấn Ctrl+Enter lần nữa để vẫn lưu là xong:",
+  acts: {
+    accept_run: "Nhận đề xuất",
+    trong: "Sổ để trống",
+    khong_doc_duoc: "Không đọc được",
+    rach: "Trang rách",
+    khong_ap_dung: "Không áp dụng",
+    uncertain: "Chữ chưa chắc",
+    as_before: "Như trước",
+    reason: "Lý do",
+    undo: "Lấy lại",
+  },
+};
+
+interface Asked {
+  bench: Bench;
+  entry: Entry;
+  /** Keys that belong to the picture. */
+  picture: { current: ((act: Act) => boolean) | null };
+  onHelp(): void;
+  now(): number;
+}
+
+/** The form. */
+export function Form({ bench, entry, picture, onHelp, now }: Asked) {
+  const shown = entry.shown.value;
+  const block = entry.line(entry.at.value)?.block ?? null;
+  const points = bench.points.value;
+  const run = (act: Act, cursor: Cursor | null): boolean => {
+    if (act === "help") {
+      onHelp();
+      return true;
+    }
+    if (act === "reason") return told(bench, openReasons(entry, entry.at.peek()), "Mục này không có cảnh báo nào cần lý do.");
+    if (act === "basis") return told(bench, openBasis(entry, entry.at.peek()), "Mục này không có cảnh báo nào.");
+    return actOnForm(act, bench, cursor) || (picture.current?.(act) ?? false);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const effort = worked(entry.effort.peek(), now());
+    entry.effort.value = isStroke(event) ? { ...effort, keystrokes: effort.keystrokes + 1 } : effort;
+    const act = actOf(event);
+    if (!act) return;
+    const box = fieldOf(event.target);
+    if (act === "next" && !box) return;
+    if (event.repeat && (act === "next" || act === "done" || act === "undo" || act.startsWith("next_"))) return event.preventDefault();
+    if (act === "next" && outOfHabit(performance.now())) return event.preventDefault();
+    // while a text was changed and not yet left, Ctrl+Z is the browser's own, letter by letter
+    if (act === "undo" && box && dirty(box.input)) return;
+    if (run(act, box)) event.preventDefault();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the boxes inside, told in the help
+    <div class="bench-form" onKeyDown={onKeyDown}>
+      {entry.draft.remark ? (
+        <p class="note warn">
+          {WORDS.remark} {entry.draft.remark}
+        </p>
+      ) : null}
+      <div class="bench-tools" role="toolbar" aria-label="Mục đang nhập">
+        {(Object.keys(WORDS.acts) as (keyof typeof WORDS.acts)[]).map((act) => (
+          <button
+            type="button"
+            key={act}
+            class="tool"
+            title={keyFor(act)}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => run(act, fieldOf(document.activeElement))}
+          >
+            {WORDS.acts[act]}
+          </button>
+        ))}
+      </div>
+      {pieces(entry.lines, (line) => shown.includes(line)).map((piece) => {
+        const first = piece.lines[0];
+        if (!first) return null;
+        return (
+          <div key={first.field} class={`bench-piece ${first.block === block ? "current" : ""}`}>
+            {piece.title ? <h2 class="block-title">{piece.title}</h2> : null}
+            {piece.folded ? (
+              <p class="bench-folded">
+                <button type="button" class="quiet" title={keyFor("unfold")} onClick={() => entry.open(first.block, true)}>
+                  {WORDS.unfold} {piece.lines.length} mục ít khi có
+                </button>{" "}
+                <span class="soft">{names(piece.lines.map((line) => line.words))}</span>
+              </p>
+            ) : (
+              piece.lines.map((line) => <Row key={`${entry.draft.id} ${line.field}`} bench={bench} entry={entry} line={line} />)
+            )}
+          </div>
+        );
+      })}
+      {points.length ? (
+        <div class="note warn" role="status">
+          <p>{WORDS.open}</p>
+          <ul class="bench-points">
+            {points.slice(0, 5).map((point) => (
+              <li key={`${point.field} ${point.says}`}>
+                <button
+                  type="button"
+                  class="quiet"
+                  onClick={() => {
+                    entry.at.value = null;
+                    entry.at.value = point.field;
+                  }}
+                >
+                  {point.says}
+                </button>
+              </li>
+            ))}
+            {points.length > 5 ? <li>và {points.length - 5} điều khác; Alt+X đi đến từng điều.</li> : null}
+          </ul>
+        </div>
+      ) : null}
+      <p class="bench-finish">
+        <button type="button" id="bench-done" class="main-act" onClick={() => void bench.finish()}>
+          {WORDS.done} <kbd>Ctrl+Enter</kbd>
+        </button>
+      </p>
+    </div>
+  );
+}
+
+interface Box extends Cursor {
+  input: HTMLInputElement | HTMLTextAreaElement;
+}
+
+function fieldOf(target: EventTarget | null): Box | null {
+  const input = target as HTMLInputElement | null;
+  if (!input?.classList?.contains("bench-box")) return null;
+  return { field: input.id.slice(2), text: input.value, start: input.selectionStart ?? 0, end: input.selectionEnd ?? 0, input };
+}
+
+/** Whether a box holds a text that was typed since it was entered. */
+function dirty(input: HTMLInputElement | HTMLTextAreaElement): boolean {
+  return input.dataset.entered !== undefined && input.dataset.entered !== input.value;
+}
+
+function told(bench: Bench, found: boolean, says: string): true {
+  if (!found) bench.notice.value = { says, kind: "ask" };
+  return true;
+}
+
+function names(words: readonly string[]): string {
+  return words.length > 3 ? `${words.slice(0, 3).join(", ")}…` : words.join(", ");
+}

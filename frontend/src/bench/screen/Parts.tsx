@@ -1,0 +1,163 @@
+/** Which part of the work: go on with one that is here, take another, practise. */
+import { useState } from "preact/hooks";
+import type { LeaseKind, Packet } from "../../wire";
+import { type Keeping, saidBy } from "../doors";
+import { Aside } from "./Troubles";
+
+const KINDS: Readonly<Record<LeaseKind, string>> = {
+  first: "nhập từ ảnh",
+  second: "nhập độc lập lần hai",
+  inspect: "kiểm tra lại từ ảnh",
+  adjudicate: "xử lý giá trị lệch",
+};
+
+/** Books as people call them; others by their code. */
+const TYPES: Readonly<Record<string, string>> = {
+  KS: "khai sinh",
+  KH: "kết hôn",
+  KT: "khai tử",
+  CMC: "nhận cha, mẹ, con",
+  HN: "xác nhận tình trạng hôn nhân",
+};
+
+/** `khoảng 12 phút`. */
+function about(seconds: number): string {
+  return `khoảng ${Math.max(1, Math.round(seconds / 60))} phút`;
+}
+
+/** The parts. */
+export function Parts({ keeping, onOpen }: { keeping: Keeping; onOpen(packet: Packet): void }) {
+  const [busy, setBusy] = useState<string | null>(null);
+  const [problem, setProblem] = useState<{ says: string; fix: string } | null>(null);
+  const packets = keeping.packets.value.filter((one) => one.kind !== "adjudicate");
+  const work = keeping.work?.value ?? null;
+  const drafts = keeping.drafts.value;
+  const done = (packet: Packet) => packet.drafts.filter((one) => drafts.get(one.id)?.finished ?? one.finished).length;
+  const attempt = async (what: string, act: () => Promise<Packet | null>) => {
+    if (busy) return;
+    setBusy(what);
+    setProblem(null);
+    try {
+      const packet = await act();
+      if (packet) onOpen(packet);
+    } catch (trouble) {
+      setProblem(saidBy(trouble));
+    } finally {
+      setBusy(null);
+    }
+  };
+  const offers = (work?.books ?? []).flatMap((book) =>
+    (["first", "second", "inspect"] as const)
+      .filter((kind) => book.mine[kind] > 0 && !packets.some((one) => one.book.path === book.path && one.kind === kind))
+      .map((kind) => ({ book, kind })),
+  );
+  const types = [...new Set([...(work?.books.map((one) => one.type) ?? []), ...packets.map((one) => one.book.type)])];
+  return (
+    <main class="bench-parts main" id="main">
+      <h1>Phần việc nhập liệu</h1>
+      <p class="soft">{keeping.status.value.offline.says}</p>
+      {problem ? (
+        <p class="note bad" role="alert">
+          {problem.says} {problem.fix}
+        </p>
+      ) : null}
+      <Aside keeping={keeping} />
+      {packets.length ? (
+        <section class="sheet" aria-label="Đang có trên máy này">
+          <h2>Đang có trên máy này</h2>
+          <ul class="bench-offers">
+            {packets.map((packet) => (
+              <li key={packet.lease}>
+                <span>
+                  <strong>{packet.book.title}</strong> <span class="soft">{packet.practice ? "luyện tập" : KINDS[packet.kind]}</span>
+                  <br />
+                  {done(packet)}/{packet.drafts.length} trường hợp đã xong, {about(packet.estimateSeconds)} cho cả phần.
+                  {images(keeping, packet)}
+                </span>
+                <span class="row">
+                  {done(packet) < packet.drafts.length ? (
+                    <button type="button" class="main-act" onClick={() => onOpen(packet)}>
+                      Nhập tiếp
+                    </button>
+                  ) : (
+                    <button type="button" onClick={() => onOpen(packet)}>
+                      Xem lại
+                    </button>
+                  )}
+                  <button
+                    type="button"
+                    class="quiet"
+                    disabled={busy !== null}
+                    onClick={() => void attempt(packet.lease, () => keeping.giveBack(packet.lease).then(() => null))}
+                  >
+                    {done(packet) < packet.drafts.length ? "Trả lại phần này" : "Nộp phần này"}
+                  </button>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {offers.length ? (
+        <section class="sheet" aria-label="Có thể nhận thêm">
+          <h2>Có thể nhận thêm</h2>
+          <ul class="bench-offers">
+            {offers.map(({ book, kind }) => (
+              <li key={`${book.path} ${kind}`}>
+                <span>
+                  <strong>{book.title}</strong> <span class="soft">{KINDS[kind]}</span>
+                  <br />
+                  {book.mine[kind]} trường hợp đang chờ.
+                </span>
+                <button
+                  type="button"
+                  disabled={busy !== null}
+                  onClick={() => void attempt(`${book.path} ${kind}`, () => keeping.take(book.path, kind))}
+                >
+                  {busy === `${book.path} ${kind}` ? "Đang nhận…" : "Nhận một phần nhỏ"}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {!packets.length && !offers.length ? (
+        <div class="empty">
+          <p>Chưa có phần việc nào trên máy này.</p>
+          <p>
+            {keeping.status.value.online
+              ? "Khi một quyển sổ được mở để nhập, phần việc hiện ở đây."
+              : "Không có mạng: nối mạng để nhận phần việc, sau đó nhập tiếp được khi mất mạng."}{" "}
+            <button type="button" class="quiet" onClick={() => void attempt("refresh", () => keeping.refresh().then(() => null))}>
+              Xem lại
+            </button>
+          </p>
+        </div>
+      ) : null}
+      {keeping.practice && types.length ? (
+        <section class="sheet" aria-label="Luyện tập">
+          <h2>Luyện tập</h2>
+          <p>Các trường hợp mẫu có sẵn đáp án; sau mỗi trường hợp thấy ngay mục nào khác và vì sao. Không gì ở đây đi vào sổ.</p>
+          <p class="row">
+            {types.map((type) => (
+              <button
+                type="button"
+                key={type}
+                disabled={busy !== null}
+                onClick={() => void attempt(`practice ${type}`, () => (keeping.practice ? keeping.practice(type) : Promise.resolve(null)))}
+              >
+                Luyện tập sổ {TYPES[type] ?? type}
+              </button>
+            ))}
+          </p>
+        </section>
+      ) : null}
+    </main>
+  );
+}
+
+/** How many of the images are here, while they still come. */
+function images(keeping: Keeping, packet: Packet): string {
+  const found = keeping.progress.value.find((one) => one.lease === packet.lease);
+  return found && found.images < found.of ? ` Đã tải ${found.images}/${found.of} ảnh trang về máy này.` : "";
+}

@@ -1,0 +1,230 @@
+/** One place to write: its words, its box, what is proposed, how it may go on, what rules say of it. The text is never rewritten while somebody types. */
+import { useComputed } from "@preact/signals";
+import { memo } from "preact/compat";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { CodeItem } from "../doors";
+import { oneFigure } from "../entry/codes";
+import { type Completion, completions } from "../entry/completing";
+import type { Line } from "../entry/lines";
+import { ABSENCES, absenceOf, pieces, spansOf, textOf } from "../entry/value";
+import { composing } from "../keys";
+import type { Bench } from "../session/bench";
+import type { Entry } from "../session/entry";
+import { FieldFindings } from "./FieldFindings";
+import { step } from "./field_keys";
+
+const LIST_LATER = 40;
+/** An Enter so soon after a figure that already went on was meant for the field before. */
+const HABIT = 250;
+let wentOnAt = 0;
+
+/** Whether Enter comes from the habit of pressing it after a figure. */
+export function outOfHabit(now: number): boolean {
+  return now - wentOnAt < HABIT;
+}
+
+interface Asked {
+  bench: Bench;
+  entry: Entry;
+  line: Line;
+}
+
+/** The row of a line. */
+export const Row = memo(function Row({ bench, entry, line }: Asked) {
+  const { field, info } = line;
+  const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const [text, setText] = useState<string | null>(null);
+  const [list, setList] = useState<Completion[]>([]);
+  const [chosen, setChosen] = useState(0);
+  const value = useComputed(() => entry.values.value[field]).value;
+  const proposal = useComputed(() => {
+    const found = entry.proposed.value.get(field);
+    return found ? `${found.text}\n${found.why}` : "";
+  }).value;
+  const [proposed = "", why = ""] = proposal.split("\n");
+  const here = useComputed(() => entry.at.value === field).value;
+  const pushed = entry.pushed.value;
+  const findings = useComputed(() => entry.told.value.filter((one) => (one.field ?? one.fields[0]) === field).length).value;
+  const items = info.type === "ma" && info.codes ? bench.law.codes(info.codes) : [];
+  const focused = text !== null;
+  const written = focused ? text : textOf(value);
+  const absence = absenceOf(value);
+
+  const suggest = (typed: string) => completions(bench.law, bench.packet, entry.lines, line, entry.values.peek(), typed);
+  const shows = (typed: string) => {
+    setList(suggest(typed));
+    setChosen(0);
+  };
+
+  useLayoutEffect(() => {
+    const input = box.current;
+    if (!input) return;
+    const next = textOf(entry.values.peek()[field]);
+    if (input.value !== next) {
+      input.value = next;
+      if (document.activeElement === input) input.setSelectionRange(next.length, next.length);
+    }
+    input.dataset.entered = next;
+    if (document.activeElement === input) {
+      setText(next);
+      setList([]);
+    }
+  }, [pushed]);
+  useEffect(() => {
+    const input = box.current;
+    if (!here || !input || document.activeElement === input) return;
+    input.focus();
+    if (items.length) input.select();
+    else input.setSelectionRange(input.value.length, input.value.length);
+    input.closest(".bench-line")?.scrollIntoView?.({ block: "nearest" });
+  }, [here]);
+  useEffect(() => {
+    if (!focused || items.length) return;
+    const timer = setTimeout(() => shows(text), LIST_LATER);
+    return () => clearTimeout(timer);
+  }, [text]);
+
+  const onInput = (event: Event) => {
+    const typed = (event.currentTarget as HTMLInputElement).value;
+    setText(typed);
+    entry.typed(field, typed);
+    if (items.length) shows(typed);
+    const figure = oneFigure(items) && items.some((item) => item.code === typed);
+    if (figure && (event as InputEvent).inputType?.startsWith("insert")) {
+      wentOnAt = performance.now();
+      step(bench, field, 1);
+    }
+  };
+  const take = (one: Completion | undefined) => {
+    const input = box.current;
+    if (!one || !input) return false;
+    input.value = one.text;
+    input.setSelectionRange(one.text.length, one.text.length);
+    setText(one.text);
+    entry.typed(field, one.text);
+    setList([]);
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (composing(event) || event.altKey || event.ctrlKey || event.metaKey) return;
+    const input = event.currentTarget as HTMLInputElement;
+    const atEnd = input.selectionStart === input.value.length && input.selectionEnd === input.value.length;
+    const now = list.length ? list : [];
+    if (event.key === "Tab" && !event.shiftKey && input.value) {
+      const fresh = items.length ? now : suggest(input.value);
+      if (take(fresh[Math.min(chosen, fresh.length - 1)])) return event.preventDefault();
+    } else if (event.key === "ArrowRight" && atEnd && input.value && take(now[chosen])) event.preventDefault();
+    else if (event.key === "ArrowDown" && now.length) {
+      setChosen((chosen + 1) % now.length);
+      event.preventDefault();
+    } else if (event.key === "ArrowUp" && now.length) {
+      setChosen((chosen + now.length - 1) % now.length);
+      event.preventDefault();
+    } else if (event.key === "Escape" && now.length) {
+      setList([]);
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
+  const ghost = focused && list[chosen]?.rest && text ? list[chosen].rest : "";
+  const label = items.find((item) => item.code === written.trim())?.label;
+  const understood = focused && info.type === "ngay" && textOf(value) && textOf(value) !== written.trim() ? `sẽ ghi ${textOf(value)}` : "";
+  const id = `f-${field}`;
+  const waits = !value && !written && proposed;
+  const common = {
+    id,
+    ref: box,
+    class: "bench-box",
+    autocomplete: "off" as const,
+    autocapitalize: "off" as const,
+    spellcheck: false,
+    "aria-describedby": `${id}-says`,
+    "aria-invalid": findings > 0 || undefined,
+    onInput,
+    onKeyDown,
+    onFocus: () => {
+      entry.at.value = field;
+      if (box.current) box.current.dataset.entered = box.current.value;
+      setText(box.current?.value ?? "");
+      if (items.length) shows(box.current?.value ?? "");
+    },
+    onBlur: () => {
+      setText(null);
+      setList([]);
+      entry.leave(field);
+    },
+  };
+  return (
+    <div class={`bench-line ${here ? "here" : ""} ${absence ? "absent" : ""} ${waits ? "waits" : ""}`} data-field={field}>
+      <label for={id}>
+        {line.words}
+        {info.core ? null : <span class="bench-may"> (nếu có)</span>}
+      </label>
+      <div class="bench-cell">
+        <div class="bench-under" aria-hidden="true">
+          {absence && !written ? <span class="bench-absence">{ABSENCES[absence]}</span> : null}
+          {waits ? <span class="bench-proposal">{called(items, proposed)}</span> : null}
+          {written
+            ? pieces(written, spansOf(value)).map((piece) => (piece.uncertain ? <u>{piece.text}</u> : <span>{piece.text}</span>))
+            : null}
+          {ghost ? <span class="bench-ghost">{ghost}</span> : null}
+        </div>
+        {info.attribute === "ghi_chu" ? (
+          <textarea rows={1} {...common} />
+        ) : (
+          <input
+            type="text"
+            role="combobox"
+            aria-autocomplete="list"
+            aria-expanded={focused && list.length > 0}
+            aria-controls={`${id}-list`}
+            aria-activedescendant={focused && list[chosen] ? `${id}-${chosen}` : undefined}
+            {...common}
+          />
+        )}
+        {label ? <span class="bench-means">{label}</span> : null}
+        {understood ? <span class="bench-means">{understood}</span> : null}
+        {waits ? <span class="bench-why">{why}</span> : null}
+        <div
+          id={`${id}-list`}
+          class={`bench-list ${items.length ? "codes" : ""}`}
+          role="listbox"
+          aria-label={`Gợi ý cho ${line.words}`}
+          hidden={!focused || !list.length}
+        >
+          {focused
+            ? list.map((one, index) => (
+                // biome-ignore lint/a11y/useFocusableInteractive: the box keeps the focus, aria-activedescendant names the item
+                // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the box
+                <div
+                  id={`${id}-${index}`}
+                  key={one.text}
+                  role="option"
+                  aria-selected={index === chosen}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => {
+                    take(one);
+                    if (items.length) step(bench, field, 1);
+                  }}
+                >
+                  {one.shows}
+                </div>
+              ))
+            : null}
+        </div>
+      </div>
+      <p id={`${id}-says`} class="visually-hidden">
+        {absence ? `Đã ghi nhận: ${ABSENCES[absence]}.` : ""}{" "}
+        {waits ? `Đề xuất ${why}: ${called(items, proposed)}. Nhấn Enter để nhận.` : ""} {label ?? ""}
+        {spansOf(value).length ? " Có chữ chưa chắc." : ""}
+      </p>
+      {findings ? <FieldFindings bench={bench} entry={entry} field={field} /> : null}
+    </div>
+  );
+});
+
+/** `1` → `1 – Đúng hạn`. */
+function called(items: readonly CodeItem[], text: string): string {
+  const label = items.find((item) => item.code === text)?.label;
+  return label && label !== text ? `${text} – ${label}` : text;
+}

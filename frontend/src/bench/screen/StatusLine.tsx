@@ -1,0 +1,51 @@
+/** The line under everything: what is saved on the server, what is only here, how much of the part is done, the own pace. */
+import type { Keeping } from "../doors";
+import type { Bench } from "../session/bench";
+import { spoken } from "../session/pace";
+
+const CLOCK = new Intl.DateTimeFormat("vi-VN", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Ho_Chi_Minh" });
+
+/** `14:02`, in the time of Việt Nam. */
+export function hour(iso: string): string {
+  return CLOCK.format(new Date(iso));
+}
+
+/** Entries of which the newest state is not on the server yet. */
+export function onlyHere(keeping: Keeping): number {
+  return [...keeping.drafts.value.values()].filter((one) => one.where !== "server" && one.where !== "nothing").length;
+}
+
+/** The status line. */
+export function StatusLine({ keeping, bench, onCoaching }: { keeping: Keeping; bench: Bench | null; onCoaching(): void }) {
+  const status = keeping.status.value;
+  const here = onlyHere(keeping);
+  const pace = bench?.pace.value ?? null;
+  const strokes = bench?.strokes.value ?? null;
+  return (
+    <footer class="bench-status">
+      <p role="status" title={status.says}>
+        <span aria-hidden="true">{here ? "○" : "●"}</span>{" "}
+        {status.savedAt ? `đã lưu lên máy chủ ${hour(status.savedAt)}` : "chưa có gì trên máy chủ"}
+        {" · "}
+        <strong>{here ? `${here} trường hợp còn trên máy này` : "mọi việc đã ở trên máy chủ"}</strong>
+        {status.online ? "" : " · không có mạng, cứ nhập tiếp"}
+      </p>
+      {bench ? (
+        <p>
+          phần được giao: {bench.done.value.size}/{bench.drafts.length}
+        </p>
+      ) : null}
+      <p>
+        <button type="button" class="quiet" onClick={onCoaching}>
+          tốc độ: {pace === null ? "chưa đo" : `${spoken(pace)}/trường hợp`}
+          {strokes === null ? "" : `, ${Math.round(strokes)} lần nhấn phím`}
+        </button>
+      </p>
+      {status.problem ? (
+        <p class="note bad" role="alert">
+          {status.problem.says} {status.problem.fix}
+        </p>
+      ) : null}
+    </footer>
+  );
+}

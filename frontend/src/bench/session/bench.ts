@@ -1,0 +1,251 @@
+/** One part of the work on the screen: its entries in order, which of them is open, what was finished, what can be taken back. */
+import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { Draft, FinishedPass, Packet, PassKind, Values } from "../../wire";
+import { type Keeping, type Law, type Said, saidBy } from "../doors";
+import { type Entry, openEntry } from "./entry";
+import type { OpenPoint } from "./open_points";
+import { worked } from "./pace";
+import { type Difference, differences, ENOUGH } from "./practice";
+
+/** What is said once, aloud too. */
+export interface Notice {
+  says: string;
+  fix?: string;
+  kind: "good" | "ask" | "warn" | "bad";
+}
+
+/** What practice found in the entry just done. */
+export interface Review {
+  draft: Draft;
+  wrong: Difference[];
+  rightInARow: number;
+}
+
+/** The part on the screen. */
+export interface Bench {
+  packet: Packet;
+  law: Law;
+  drafts: readonly Draft[];
+  entry: ReadonlySignal<Entry | null>;
+  index: ReadonlySignal<number>;
+  done: ReadonlySignal<ReadonlySet<number>>;
+  /** Mean of the entries finished here since the part was opened, in seconds; null before the first. */
+  pace: ReadonlySignal<number | null>;
+  strokes: ReadonlySignal<number | null>;
+  notice: Signal<Notice | null>;
+  points: Signal<OpenPoint[]>;
+  review: Signal<Review | null>;
+  go(index: number): void;
+  beside(step: 1 | -1): void;
+  finish(): Promise<void>;
+  undo(): Promise<void>;
+  nextFinding(): void;
+  flush(): void;
+  close(): void;
+}
+
+const REST = 300;
+const TWICE = 500;
+
+/** Opens a part. `now` is the clock in milliseconds. */
+export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; now: () => number }): Bench {
+  const { packet, law, keeping, now } = asked;
+  const drafts = [...packet.drafts].sort((a, b) => a.position - b.position);
+  const passes = signal(new Map<number, { seconds: number; keystrokes: number }>());
+  const done = computed<ReadonlySet<number>>(() => {
+    const here = keeping.drafts.value;
+    return new Set(drafts.filter((one) => here.get(one.id)?.finished ?? one.finished).map((one) => one.id));
+  });
+  const index = signal(
+    Math.max(
+      0,
+      drafts.findIndex((one) => !done.peek().has(one.id)),
+    ),
+  );
+  const entry = signal<Entry | null>(null);
+  const notice = signal<Notice | null>(null);
+  const points = signal<OpenPoint[]>([]);
+  const review = signal<Review | null>(null);
+  let rightInARow = 0;
+  let lastFinished: number | null = null;
+  let openedAt = 0;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let unsaved: { draft: number; values: Values } | null = null;
+
+  const complain = (problem: unknown) => {
+    const said: Said = saidBy(problem);
+    notice.value = { ...said, kind: "bad" };
+  };
+  const flush = () => {
+    clearTimeout(waiting);
+    const last = unsaved;
+    unsaved = null;
+    if (last) keeping.put(last.draft, last.values).catch(complain);
+  };
+  const keep = (draft: number, values: Values) => {
+    unsaved = { draft, values };
+    clearTimeout(waiting);
+    waiting = setTimeout(flush, REST);
+  };
+  const valuesOf = (draft: Draft): Values => {
+    const kept = keeping.draftValues(draft.id);
+    return Object.keys(kept).length ? kept : (draft.partial ?? {});
+  };
+  const before = (at: number): Values | null => {
+    for (let i = at - 1; i >= 0; i--) {
+      const one = drafts[i];
+      const values = one && done.peek().has(one.id) ? valuesOf(one) : null;
+      if (values) return values;
+    }
+    return packet.proposals.previous;
+  };
+  const pageOf = (draft: Draft | undefined) => packet.pages.find((page) => page.id === draft?.regions[0]?.page);
+
+  const open = (at: number) => {
+    flush();
+    const draft = drafts[at];
+    if (!draft) return;
+    entry.peek()?.close();
+    const page = pageOf(draft);
+    batch(() => {
+      index.value = at;
+      points.value = [];
+      openedAt = now();
+      entry.value = openEntry({
+        law,
+        packet,
+        draft,
+        values: valuesOf(draft),
+        previous: before(at),
+        page: { label: page?.label ?? "", turned: page?.id !== pageOf(drafts[at - 1])?.id },
+        changed: (values) => keep(draft.id, values),
+      });
+      const lines = entry.value.shown.peek();
+      const first = lines.find((line) => !entry.value?.values.peek()[line.field]) ?? lines[0];
+      entry.value.at.value = first?.field ?? null;
+    });
+  };
+
+  const afterwards = (draft: Draft, made: Entry) => {
+    if (draft.answer) {
+      const wrong = differences(law, made.lines, made.values.peek(), draft.answer);
+      rightInARow = wrong.length ? 0 : rightInARow + 1;
+      review.value = { draft, wrong, rightInARow };
+    }
+    const left = drafts.findIndex((one, at) => at > index.peek() && !done.peek().has(one.id));
+    const any = left >= 0 ? left : drafts.findIndex((one) => !done.peek().has(one.id));
+    notice.value = { says: `Đã xong trường hợp ${draft.position}. Nhấn Ctrl+Z để lấy lại.`, kind: "good" };
+    if (any >= 0) open(any);
+    else {
+      made.close();
+      entry.value = null;
+    }
+  };
+
+  open(index.peek());
+  if (!drafts.some((one) => !done.peek().has(one.id))) entry.value = null;
+
+  return {
+    packet,
+    law,
+    drafts,
+    entry,
+    index,
+    done,
+    pace: computed(() => mean([...passes.value.values()].map((one) => one.seconds))),
+    strokes: computed(() => mean([...passes.value.values()].map((one) => one.keystrokes))),
+    notice,
+    points,
+    review,
+    go(at) {
+      review.value = null;
+      open(Math.min(Math.max(at, 0), drafts.length - 1));
+    },
+    beside(step) {
+      this.go(index.peek() + step);
+    },
+    async finish() {
+      const made = entry.peek();
+      if (!made || now() - openedAt < TWICE) return;
+      const open = made.pointsNow();
+      const known = points.peek();
+      if (open.length && !(known.length && open.length <= known.length)) {
+        points.value = open;
+        made.at.value = open[0]?.field ?? made.at.peek();
+        notice.value = {
+          says: `Còn ${open.length} điều phải xem. Alt+X đến từng điều; Ctrl+Enter lần nữa thì vẫn lưu là xong.`,
+          kind: "warn",
+        };
+        openedAt = now();
+        return;
+      }
+      openedAt = now();
+      flush();
+      const effort = worked(made.effort.peek(), now());
+      const pass: FinishedPass = {
+        draft: made.draft.id,
+        lease: packet.lease,
+        kind: packet.kind as PassKind,
+        values: made.values.peek(),
+        reasons: { ...made.reasons.peek() },
+        seconds: Math.round(effort.seconds),
+        keystrokes: effort.keystrokes,
+        law: packet.law.hash,
+      };
+      try {
+        await keeping.finish(made.draft.id, pass);
+      } catch (problem) {
+        complain(problem);
+        return;
+      }
+      lastFinished = made.draft.id;
+      passes.value = new Map([...passes.peek(), [made.draft.id, { seconds: effort.seconds, keystrokes: effort.keystrokes }]]);
+      afterwards(made.draft, made);
+    },
+    async undo() {
+      const made = entry.peek();
+      if (made?.undo()) return;
+      const last = lastFinished ?? (made && done.peek().has(made.draft.id) ? made.draft.id : null);
+      if (last === null) {
+        notice.value = { says: "Không còn gì để lấy lại trên màn hình này.", kind: "ask" };
+        return;
+      }
+      try {
+        await keeping.undo(last);
+      } catch (problem) {
+        complain(problem);
+        return;
+      }
+      lastFinished = null;
+      review.value = null;
+      open(drafts.findIndex((one) => one.id === last));
+      const position = drafts.find((one) => one.id === last)?.position;
+      notice.value = { says: `Đã mở lại trường hợp ${position}; những gì đã nhập còn nguyên.`, kind: "good" };
+    },
+    nextFinding() {
+      const made = entry.peek();
+      if (!made) return;
+      const open = made.pointsNow();
+      points.value = open;
+      const order = made.shown.peek().map((line) => line.field);
+      const here = order.indexOf(made.at.peek() ?? "");
+      const next = open.find((one) => order.indexOf(one.field ?? "") > here) ?? open[0];
+      if (next) made.at.value = next.field ?? made.at.peek();
+      else notice.value = { says: "Trường hợp này không còn điều gì phải xem.", kind: "good" };
+    },
+    flush,
+    close() {
+      flush();
+      entry.peek()?.close();
+    },
+  };
+}
+
+/** Whether practice may end. */
+export function mayGoOn(review: Review | null): boolean {
+  return (review?.rightInARow ?? 0) >= ENOUGH;
+}
+
+function mean(all: readonly number[]): number | null {
+  return all.length ? all.reduce((sum, one) => sum + one, 0) / all.length : null;
+}

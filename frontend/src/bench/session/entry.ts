@@ -1,0 +1,259 @@
+/** One entry on the screen: what was keyed, what is proposed, what rules say of it, what can be taken back. */
+import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { Absence, Draft, FieldValue, Packet, Values } from "../../wire";
+import type { Finding, Law } from "../doors";
+import { codeOf } from "../entry/codes";
+import { writtenOut, yearIn } from "../entry/dates";
+import { beside, type Line, linesOf } from "../entry/lines";
+import { type Ground, type Proposal, proposals } from "../entry/proposals";
+import { absenceOf, letterAt, moved, spansOf, textOf, toggled, written } from "../entry/value";
+import { rested } from "./judging";
+import { type OpenPoint, openPoints } from "./open_points";
+import { type Effort, NO_EFFORT } from "./pace";
+import { type Held, remembered } from "./undoing";
+
+/** What an entry is opened with. */
+export interface EntryAsked {
+  law: Law;
+  packet: Packet;
+  draft: Draft;
+  values: Values;
+  previous: Values | null;
+  page: Ground["page"];
+  /** Called after each change, to keep it. */
+  changed(values: Values): void;
+}
+
+/** The entry: signals to look at, acts to do. Every act is one step that `undo` takes back. */
+export interface Entry {
+  draft: Draft;
+  lines: readonly Line[];
+  shown: ReadonlySignal<Line[]>;
+  values: ReadonlySignal<Values>;
+  reasons: ReadonlySignal<Readonly<Record<string, string>>>;
+  proposed: ReadonlySignal<Map<string, Proposal>>;
+  findings: ReadonlySignal<Finding[]>;
+  /** Findings that are said now: of places that were passed, or of all once the entry was called done. */
+  told: ReadonlySignal<Finding[]>;
+  at: Signal<string | null>;
+  /** Counts changes that did not come from typing: fields then show their value anew. */
+  pushed: ReadonlySignal<number>;
+  effort: Signal<Effort>;
+  untouched(): boolean;
+  line(field: string | null): Line | null;
+  typed(field: string, text: string): void;
+  leave(field: string): void;
+  accept(field: string): boolean;
+  acceptRun(field: string): string | null;
+  absent(field: string, absence: Absence): void;
+  restBlank(field: string): void;
+  uncertain(field: string, start: number, end: number): boolean;
+  asBefore(fields: readonly string[]): boolean;
+  reason(key: string, code: string | null): void;
+  open(block: number, open: boolean): void;
+  isOpen(line: Line): boolean;
+  undo(): boolean;
+  pointsNow(): OpenPoint[];
+  close(): void;
+}
+
+/** Opens an entry. */
+export function openEntry(asked: EntryAsked): Entry {
+  const { law, packet, draft } = asked;
+  const frequent = packet.proposals.frequent;
+  const lines = linesOf(law, packet.book.layout, draft.fields, frequent);
+  const byName = new Map(lines.map((line) => [line.field, line]));
+  const ground: Ground = { law, packet, lines, previous: asked.previous, page: asked.page };
+  const latest = Number(packet.book.year) || null;
+
+  const values = signal<Values>(asked.values);
+  const reasons = signal<Readonly<Record<string, string>>>({});
+  const findings = signal<Finding[]>([]);
+  const at = signal<string | null>(null);
+  const pushed = signal(0);
+  const opened = signal<ReadonlySet<number>>(new Set());
+  const passed = signal<ReadonlySet<string>>(new Set(Object.keys(asked.values)));
+  const all = signal(false);
+  let steps: Held[] = [];
+  let began: Held | null = null;
+
+  const isOpen = (line: Line) => !line.seldom || opened.value.has(line.block) || values.value[line.field] !== undefined;
+  const shown = computed(() => lines.filter(isOpen));
+  const proposed = computed(() => proposals(ground, values.value));
+  const told = computed(() =>
+    findings.value.filter(
+      (one) => all.value || (one.fields.length ? one.fields : [one.field ?? ""]).every((field) => passed.value.has(field)),
+    ),
+  );
+  let newlyPassed: string[] = [];
+  // what was passed is told of only with the answer to it, never with one to older values
+  const judge = rested(() => {
+    const found = law.judge(values.peek());
+    batch(() => {
+      findings.value = found;
+      if (newlyPassed.length) passed.value = new Set([...passed.peek(), ...newlyPassed]);
+    });
+    newlyPassed = [];
+  });
+  const held = (): Held => ({ values: values.peek(), reasons: reasons.peek(), at: at.peek() });
+
+  /** Puts values into the entry; `push` shows them in their fields. */
+  const put = (next: Values, push: boolean) => {
+    batch(() => {
+      values.value = next;
+      if (push) pushed.value++;
+    });
+    asked.changed(next);
+    judge.soon();
+  };
+  /** One step: `change` is done, and can be taken back. */
+  const step = (change: () => void) => {
+    settle();
+    const before = held();
+    batch(change);
+    steps = remembered(steps, before, held());
+  };
+  /** Typing since the field was entered becomes one step. */
+  const settle = () => {
+    if (began) steps = remembered(steps, began, held());
+    began = null;
+  };
+  const without = (field: string): Values => {
+    const { [field]: _, ...rest } = values.peek();
+    return rest;
+  };
+  const withValue = (field: string, value: FieldValue | null): Values => (value ? { ...values.peek(), [field]: value } : without(field));
+  const pass = (fields: readonly string[]) => {
+    newlyPassed.push(...fields.filter((field) => !passed.peek().has(field)));
+  };
+
+  const meaning = (line: Line | undefined, text: string): string => {
+    if (line?.info.type === "ma" && line.info.codes) return codeOf(law.codes(line.info.codes), text) ?? text;
+    if (line?.info.type === "ngay")
+      return writtenOut(
+        text,
+        line.info.attribute === "ngay_sinh" || !line.info.block ? latestFor(line, latest, values.peek(), lines) : latest,
+      );
+    return text;
+  };
+
+  judge.now();
+  return {
+    draft,
+    lines,
+    shown,
+    values,
+    reasons,
+    proposed,
+    findings,
+    told,
+    at,
+    pushed,
+    effort: signal(NO_EFFORT),
+    untouched: () => !steps.length && !began,
+    line: (field) => byName.get(field ?? "") ?? null,
+    typed(field, text) {
+      began ??= held();
+      const before = values.peek()[field];
+      const said = meaning(byName.get(field), text.normalize("NFC"));
+      put(withValue(field, written(said, moved(spansOf(before), textOf(before), said.trim()))), false);
+    },
+    leave(field) {
+      settle();
+      batch(() => {
+        pass([field]);
+        pushed.value++;
+      });
+      judge.soon();
+    },
+    accept(field) {
+      const found = proposed.peek().get(field);
+      if (!found) return false;
+      step(() => put(withValue(field, written(found.text)), true));
+      pass([field]);
+      return true;
+    },
+    acceptRun(field) {
+      let next: Line | null = byName.get(field) ?? null;
+      step(() => {
+        while (next) {
+          const found: Proposal | undefined = proposed.peek().get(next.field);
+          if (found) put(withValue(next.field, written(found.text)), true);
+          else if (!values.peek()[next.field]) break;
+          pass([next.field]);
+          next = beside(shown.peek(), next.field, 1);
+        }
+      });
+      return next?.field ?? null;
+    },
+    absent(field, absence) {
+      const again = absenceOf(values.peek()[field]) === absence;
+      step(() => put(again ? without(field) : { ...values.peek(), [field]: { a: absence } }, true));
+      pass([field]);
+    },
+    restBlank(field) {
+      const here = byName.get(field);
+      const rest = shown
+        .peek()
+        .filter((line) => line.block === here?.block && lines.indexOf(line) >= lines.indexOf(here) && !values.peek()[line.field]);
+      step(() => put({ ...values.peek(), ...Object.fromEntries(rest.map((line) => [line.field, { a: "trong" as const }])) }, true));
+      pass(rest.map((line) => line.field));
+    },
+    uncertain(field, start, end) {
+      const value = values.peek()[field];
+      const stretch = value && letterAt(textOf(value), start, end);
+      if (!value || !stretch) return false;
+      const text = textOf(value);
+      step(() => put(withValue(field, written(text, toggled(spansOf(value), stretch))), true));
+      return true;
+    },
+    asBefore(fields) {
+      const before = packet.kind === "first" ? asked.previous : null;
+      const found = fields.flatMap((field): [string, FieldValue][] => (before?.[field] ? [[field, before[field]]] : []));
+      if (!found.length) return false;
+      step(() => put({ ...values.peek(), ...Object.fromEntries(found) }, true));
+      pass(found.map(([field]) => field));
+      return true;
+    },
+    reason(key, code) {
+      step(() => {
+        const { [key]: _, ...rest } = reasons.peek();
+        reasons.value = code ? { ...rest, [key]: code } : rest;
+      });
+    },
+    open(block, open) {
+      const next = new Set(opened.peek());
+      if (open) next.add(block);
+      else next.delete(block);
+      opened.value = next;
+    },
+    isOpen,
+    undo() {
+      settle();
+      const before = steps.pop();
+      if (!before) return false;
+      batch(() => {
+        reasons.value = before.reasons;
+        at.value = before.at;
+        put(before.values, true);
+      });
+      return true;
+    },
+    pointsNow() {
+      settle();
+      all.value = true;
+      judge.now();
+      return openPoints(shown.peek(), values.peek(), findings.peek(), reasons.peek(), proposed.peek());
+    },
+    close() {
+      judge.stop();
+    },
+  };
+}
+
+/** The year that a year of two figures cannot pass: that of the registration keyed above, else that of the book. */
+function latestFor(line: Line, book: number | null, values: Values, lines: readonly Line[]): number | null {
+  const registered = lines.find((one) => one.info.attribute === "ngay_dang_ky");
+  const year = registered && registered.field !== line.field ? yearIn(textOf(values[registered.field])) : null;
+  return year ?? book;
+}

@@ -1,0 +1,52 @@
+/** Practice: what was keyed beside the known answer, field by field. Pure. */
+import type { FieldValue, Values } from "../../wire";
+import type { Law } from "../doors";
+import type { Line } from "../entry/lines";
+import { ABSENCES, absenceOf, textOf } from "../entry/value";
+
+/** A place keyed otherwise than the answer says. */
+export interface Difference {
+  field: string;
+  label: string;
+  keyed: string;
+  answer: string;
+  says: string;
+}
+
+/** Entries in a row that are keyed as the answers say before the real work is proposed. */
+export const ENOUGH = 3;
+
+/** Differences from the answer in page order; an absent place that was left untouched is none. */
+export function differences(law: Law, lines: readonly Line[], values: Values, answer: Values): Difference[] {
+  return lines.flatMap((line) => {
+    const mine = values[line.field];
+    const right = answer[line.field];
+    const says = wrong(law, line.field, mine, right);
+    return says ? [{ field: line.field, label: `${line.title}: ${line.words}`, keyed: shown(mine), answer: shown(right), says }] : [];
+  });
+}
+
+function wrong(law: Law, field: string, mine: FieldValue | undefined, right: FieldValue | undefined): string | null {
+  const keyed = textOf(mine);
+  const answer = textOf(right);
+  if (!keyed && !answer) {
+    const absence = absenceOf(right);
+    if (absence === absenceOf(mine) || !absence || absence === "trong") return null;
+    return `Trên trang chỗ này ${ABSENCES[absence]}: nói điều đó bằng một phím, đừng để trống.`;
+  }
+  if (!keyed) return "Trên trang có ghi, mà chưa nhập.";
+  if (!answer) return "Trên trang không ghi gì ở đây: chỉ nhập điều có trên trang.";
+  switch (law.compare(field, keyed, answer)) {
+    case "same":
+      return null;
+    case "close":
+      return "Gần đúng: khác một dấu, một chữ, hoặc ngày và tháng đổi chỗ.";
+    default:
+      return "Khác với trang sổ.";
+  }
+}
+
+function shown(value: FieldValue | undefined): string {
+  const absence = absenceOf(value);
+  return absence ? ABSENCES[absence] : textOf(value) || "chưa nhập";
+}

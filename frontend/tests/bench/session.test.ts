@@ -1,0 +1,283 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Keeping } from "../../src/bench/doors";
+import { openBench } from "../../src/bench/session/bench";
+import { isStroke, NO_EFFORT, worked } from "../../src/bench/session/pace";
+import { keyed, PREVIOUS, sceneKeeping, sceneLaw, scenePacket } from "./scene";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function scene(packet = scenePacket(), more: Partial<Keeping> = {}) {
+  const keeping = sceneKeeping([packet], more);
+  let now = 0;
+  const bench = openBench({ packet, law: sceneLaw(), keeping, now: () => now });
+  const entry = () => {
+    const made = bench.entry.peek();
+    if (!made) throw new Error("no entry is open");
+    return made;
+  };
+  return {
+    bench,
+    keeping,
+    entry,
+    later: (ms: number) => {
+      now += ms;
+    },
+  };
+}
+type Scene = ReturnType<typeof scene>;
+
+/** Keys an entry whole, so that nothing stays open. */
+function keyWhole({ entry }: Scene) {
+  const texts = {
+    nksHoTen: "K' BRÉO",
+    nksGioiTinh: "1",
+    nksNgaySinh: "03/05/2008",
+    nksDanToc: "Cơ Ho",
+    meHoTen: "KA DUNG",
+    meNgaySinh: "1980",
+    chaHoTen: "K' TÍP",
+    chaNgaySinh: "1978",
+  };
+  for (const [field, text] of Object.entries(texts)) {
+    entry().typed(field, text);
+    entry().leave(field);
+  }
+  for (const line of entry().lines) entry().accept(line.field);
+}
+async function finish(it: Scene) {
+  it.later(1000);
+  await it.bench.finish();
+}
+
+describe("an entry is keyed", () => {
+  test("typing is kept on this machine after a short rest, and at once when the window is left", () => {
+    const { bench, keeping, entry } = scene();
+    entry().typed("nksHoTen", "K' BR");
+    entry().typed("nksHoTen", "K' BRÉO");
+    expect(keeping.told.puts).toEqual([]);
+    vi.advanceTimersByTime(400);
+    expect(keeping.told.puts).toEqual([[1, keyed({ nksHoTen: "K' BRÉO" })]]);
+    entry().typed("nksHoTen", "K' BRÉOT");
+    bench.flush();
+    expect(keeping.told.puts.at(-1)).toEqual([1, keyed({ nksHoTen: "K' BRÉOT" })]);
+  });
+
+  test("a short day and a word of a code list are written out; the text in the box is not touched", () => {
+    const { entry } = scene();
+    entry().typed("ngayDangKy", "150608");
+    entry().typed("nksGioiTinh", "nữ");
+    expect(entry().values.peek()).toEqual(keyed({ ngayDangKy: "15/06/2008", nksGioiTinh: "2" }));
+  });
+
+  test("proposals wait until they are accepted; a run of them takes one key", () => {
+    const { entry } = scene();
+    expect(entry().values.peek()).toEqual({});
+    expect(entry().acceptRun("so")).toBe("nksHoTen");
+    expect(entry().values.peek()).toEqual(
+      keyed({ so: "012/2008", quyenSo: "01/2008", trangSo: "12", ngayDangKy: "15/06/2008", loaiDangKy: "1" }),
+    );
+    expect(entry().accept("nksHoTen")).toBe(false);
+  });
+
+  test("why nothing stands there is one act, and the same act takes it back", () => {
+    const { entry } = scene();
+    entry().absent("meHoTen", "rach");
+    expect(entry().values.peek().meHoTen).toEqual({ a: "rach" });
+    entry().absent("meHoTen", "rach");
+    expect(entry().values.peek().meHoTen).toBeUndefined();
+    entry().typed("meHoTen", "KA");
+    entry().leave("meHoTen");
+    entry().restBlank("meHoTen");
+    expect(entry().values.peek()).toEqual({
+      ...keyed({ meHoTen: "KA" }),
+      meNgaySinh: { a: "trong" },
+      meDanToc: { a: "trong" },
+      meNoiCuTru: { a: "trong" },
+    });
+  });
+
+  test("a letter is marked as uncertain and keeps its mark while the rest is typed", () => {
+    const { entry } = scene();
+    entry().typed("nksHoTen", "K' BRÉO");
+    expect(entry().uncertain("nksHoTen", 6, 6)).toBe(true);
+    entry().typed("nksHoTen", "K' BRÉO HA");
+    expect(entry().values.peek().nksHoTen).toEqual({ v: "K' BRÉO HA", u: [[5, 6]] });
+  });
+
+  test("as the entry before: a field, a block; never in a blind pass", () => {
+    const { entry } = scene();
+    expect(entry().asBefore(["meHoTen", "meDanToc", "meNgaySinh"])).toBe(true);
+    expect(entry().values.peek()).toEqual(keyed({ meHoTen: "KA DUNG", meDanToc: "Cơ Ho" }));
+    const blind = scene(scenePacket({ kind: "second" }));
+    expect(blind.entry().asBefore(["meHoTen"])).toBe(false);
+    expect(blind.entry().proposed.peek().size).toBe(0);
+  });
+});
+
+describe("rules answer", () => {
+  test("after a rest in typing, for places that were passed", () => {
+    const { entry } = scene();
+    entry().typed("ngayDangKy", "15/06/2008");
+    entry().leave("ngayDangKy");
+    entry().typed("nksNgaySinh", "16/06/2008");
+    expect(entry().told.peek()).toEqual([]);
+    vi.advanceTimersByTime(2000);
+    expect(entry().told.peek()).toEqual([]);
+    entry().leave("nksNgaySinh");
+    vi.advanceTimersByTime(2000);
+    expect(
+      entry()
+        .told.peek()
+        .map((one) => one.code),
+    ).toEqual(["NGAY_TRUOC_SINH"]);
+  });
+
+  test("a fast typist is never stopped: only the newest values are judged", () => {
+    const law = sceneLaw();
+    const judge = vi.fn(law.judge);
+    const packet = scenePacket();
+    const bench = openBench({ packet, law: { ...law, judge }, keeping: sceneKeeping([packet]), now: () => 0 });
+    const before = judge.mock.calls.length;
+    for (const text of ["1", "15", "15/", "15/0", "15/06"]) {
+      bench.entry.peek()?.typed("ngayDangKy", text);
+      vi.advanceTimersByTime(50);
+    }
+    expect(judge.mock.calls.length).toBe(before);
+    vi.advanceTimersByTime(2000);
+    expect(judge.mock.calls.length).toBe(before + 1);
+  });
+});
+
+describe("an entry is done", () => {
+  test("its pass carries values, reasons, time and keys; the next one opens and its number goes on", async () => {
+    const it = scene();
+    keyWhole(it);
+    it.entry().effort.value = { ...NO_EFFORT, keystrokes: 42, seconds: 60 };
+    await finish(it);
+    expect(it.keeping.told.passes).toHaveLength(1);
+    expect(it.keeping.told.passes[0]).toMatchObject({ draft: 1, lease: "l-1", kind: "first", keystrokes: 42, law: "abc", reasons: {} });
+    expect(it.entry().draft.id).toBe(2);
+    expect(it.entry().proposed.peek().get("so")?.text).toBe("013/2008");
+    expect(it.bench.pace.peek()).toBeGreaterThanOrEqual(60);
+  });
+
+  test("what is still open is said once, and the second time it is saved as it is", async () => {
+    const it = scene();
+    it.entry().typed("nksHoTen", "K' BRÉO");
+    await finish(it);
+    expect(it.keeping.told.passes).toEqual([]);
+    expect(it.bench.points.peek().length).toBeGreaterThan(5);
+    expect(it.entry().at.peek()).toBe("so");
+    await finish(it);
+    expect(it.keeping.told.passes[0]?.values).toEqual(keyed({ nksHoTen: "K' BRÉO" }));
+  });
+
+  test("a double press finishes one entry, not two", async () => {
+    const it = scene();
+    keyWhole(it);
+    it.later(1000);
+    await Promise.all([it.bench.finish(), it.bench.finish()]);
+    await it.bench.finish();
+    expect(it.keeping.told.passes).toHaveLength(1);
+    expect(it.entry().draft.id).toBe(2);
+  });
+
+  test("a finding with a reason holds nothing up", async () => {
+    const it = scene();
+    keyWhole(it);
+    it.entry().typed("nksNgaySinh", "16/06/2008");
+    it.entry().leave("nksNgaySinh");
+    await finish(it);
+    expect(it.bench.points.peek().map((one) => one.field)).toEqual(["ngayDangKy"]);
+    it.entry().reason("NGAY_TRUOC_SINH:ngayDangKy", "dung_theo_so");
+    await finish(it);
+    expect(it.keeping.told.passes[0]?.reasons).toEqual({ "NGAY_TRUOC_SINH:ngayDangKy": "dung_theo_so" });
+  });
+
+  test("what cannot be kept is said and stays on the screen", async () => {
+    const it = scene(scenePacket(), { finish: () => Promise.reject({ says: "Ổ đĩa đầy.", fix: "Xóa bớt tệp." }) });
+    keyWhole(it);
+    await finish(it);
+    expect(it.bench.notice.peek()).toMatchObject({ kind: "bad", says: "Ổ đĩa đầy." });
+    expect(it.entry().draft.id).toBe(1);
+  });
+
+  test("work goes on where it stopped, on any machine", () => {
+    const packet = scenePacket();
+    packet.drafts[0] = { ...scenePacket().drafts[0], finished: true } as (typeof packet.drafts)[0];
+    packet.drafts[1] = { ...scenePacket().drafts[1], partial: keyed({ so: "013/2008" }) } as (typeof packet.drafts)[0];
+    const { entry } = scene(packet);
+    expect(entry().draft.id).toBe(2);
+    expect(entry().values.peek()).toEqual(keyed({ so: "013/2008" }));
+    expect(entry().at.peek()).toBe("quyenSo");
+  });
+});
+
+describe("everything is taken back", () => {
+  test("step by step, to where the cursor stood", () => {
+    const { bench, entry } = scene();
+    entry().at.value = "so";
+    entry().acceptRun("so");
+    entry().at.value = "nksHoTen";
+    entry().typed("nksHoTen", "K");
+    entry().typed("nksHoTen", "K' BRÉO");
+    entry().leave("nksHoTen");
+    void bench.undo();
+    expect(entry().values.peek().nksHoTen).toBeUndefined();
+    void bench.undo();
+    expect(entry().values.peek()).toEqual({});
+    expect(entry().at.peek()).toBe("so");
+  });
+
+  test("the entry just done, with all that was keyed", async () => {
+    const it = scene();
+    keyWhole(it);
+    const values = it.entry().values.peek();
+    await finish(it);
+    await it.bench.undo();
+    expect(it.keeping.told.undone).toEqual([1]);
+    expect(it.entry().draft.id).toBe(1);
+    expect(it.entry().values.peek()).toEqual(values);
+    await it.bench.undo();
+    expect(it.bench.notice.peek()?.says).toContain("Không còn gì");
+  });
+});
+
+describe("practice", () => {
+  const packet = () => {
+    const made = scenePacket({ practice: true });
+    for (const draft of made.drafts)
+      Object.assign(draft, { answer: { ...PREVIOUS, ...keyed({ nksHoTen: "K' BRÉO" }), ghiChu: { a: "rach" } } });
+    return made;
+  };
+  test("tells field by field what differs from the answer", async () => {
+    const it = scene(packet());
+    const answer = it.entry().draft.answer ?? {};
+    for (const [field, value] of Object.entries(answer)) if ("v" in value) it.entry().typed(field, value.v);
+    it.entry().typed("nksHoTen", "K' BREO");
+    it.entry().leave("nksHoTen");
+    await finish(it);
+    await finish(it);
+    expect(it.bench.review.peek()?.wrong.map((one) => [one.field, one.keyed, one.answer])).toEqual([
+      ["nksHoTen", "K' BREO", "K' BRÉO"],
+      ["ghiChu", "chưa nhập", "trang rách"],
+    ]);
+    expect(it.bench.review.peek()?.rightInARow).toBe(0);
+  });
+});
+
+describe("time and keys", () => {
+  test("a long pause is no work", () => expect(worked(worked(NO_EFFORT, 0), 600_000).seconds).toBe(30));
+  test("keys that change or confirm count; bare Shift, looking around and what an input method sends do not", () => {
+    const key = (key: string, code: string, more = {}) => isStroke({ key, code, ctrlKey: false, altKey: false, ...more });
+    expect([
+      key("a", "KeyA"),
+      key("Enter", "Enter"),
+      key("Backspace", "Backspace"),
+      key("F2", "F2"),
+      key("n", "KeyN", { altKey: true }),
+    ]).toEqual([true, true, true, true, true]);
+    expect([key("Shift", "ShiftLeft"), key("ArrowLeft", "ArrowLeft"), key("ế", "")]).toEqual([false, false, false]);
+  });
+});
