@@ -138,7 +138,7 @@ def test_everybody_sees_their_own_volume_and_a_leader_the_units(desk):
 
 def test_a_leader_sees_who_works_and_what_waits(desk):
     desk.open(3)
-    desk.take("nhap", count=1)
+    desk.lease("nhap", count=1)
     shown = words(desk.client("lanhdao").get(f"/nhap-lieu/don-vi/{PATH.partition('/')[0]}"))
     assert "Người nhap" in shown
     assert "Nhập lượt hai" in shown
