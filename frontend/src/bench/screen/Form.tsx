@@ -6,7 +6,7 @@ import type { Entry } from "../session/entry";
 import { isStroke, worked } from "../session/pace";
 import { openBasis, openReasons } from "./FieldFindings";
 import { actOnForm, type Cursor } from "./field_keys";
-import { outOfHabit, Row } from "./Row";
+import { Row } from "./Row";
 
 const WORDS = {
   done: "Xong trường hợp",
@@ -57,7 +57,7 @@ export function Form({ bench, entry, picture, onHelp, now }: Asked) {
     const box = fieldOf(event.target);
     if (act === "next" && !box) return;
     if (event.repeat && (act === "next" || act === "done" || act === "undo" || act.startsWith("next_"))) return event.preventDefault();
-    if (act === "next" && outOfHabit(performance.now())) return event.preventDefault();
+    if (act === "next" && bench.outOfHabit()) return event.preventDefault();
     // while a text was changed and not yet left, Ctrl+Z is the browser's own, letter by letter
     if (act === "undo" && box && dirty(box.input)) return;
     if (run(act, box)) event.preventDefault();

@@ -14,15 +14,6 @@ import { FieldFindings } from "./FieldFindings";
 import { step } from "./field_keys";
 
 const LIST_LATER = 40;
-/** An Enter so soon after a figure that already went on was meant for the field before. */
-const HABIT = 250;
-let wentOnAt = 0;
-
-/** Whether Enter comes from the habit of pressing it after a figure. */
-export function outOfHabit(now: number): boolean {
-  return now - wentOnAt < HABIT;
-}
-
 interface Asked {
   bench: Bench;
   entry: Entry;
@@ -91,7 +82,7 @@ export const Row = memo(function Row({ bench, entry, line }: Asked) {
     if (items.length) shows(typed);
     const figure = oneFigure(items) && items.some((item) => item.code === typed);
     if (figure && (event as InputEvent).inputType?.startsWith("insert")) {
-      wentOnAt = performance.now();
+      bench.wentOn();
       step(bench, field, 1);
     }
   };

@@ -40,12 +40,16 @@ export interface Bench {
   finish(): Promise<void>;
   undo(): Promise<void>;
   nextFinding(): void;
+  /** A figure said all of its field and the cursor went on; the Enter that habit presses then is meant for the field before. */
+  wentOn(): void;
+  outOfHabit(): boolean;
   flush(): void;
   close(): void;
 }
 
 const REST = 300;
 const TWICE = 500;
+const HABIT = 250;
 
 /** Opens a part. `now` is the clock in milliseconds. */
 export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; now: () => number }): Bench {
@@ -69,6 +73,7 @@ export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; n
   let rightInARow = 0;
   let lastFinished: number | null = null;
   let openedAt = 0;
+  let wentOnAt = Number.NEGATIVE_INFINITY;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let unsaved: { draft: number; values: Values } | null = null;
 
@@ -233,6 +238,10 @@ export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; n
       if (next) made.at.value = next.field ?? made.at.peek();
       else notice.value = { says: "Trường hợp này không còn điều gì phải xem.", kind: "good" };
     },
+    wentOn() {
+      wentOnAt = now();
+    },
+    outOfHabit: () => now() - wentOnAt < HABIT,
     flush,
     close() {
       flush();
