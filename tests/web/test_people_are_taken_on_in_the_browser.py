@@ -22,7 +22,12 @@ TODAY = clock.today_vn()
 
 @pytest.fixture
 def admin(office: Office):  # noqa: F811
-    return office.client("admin")
+    """The administrator, who proved a moment ago who they are."""
+    client = office.client("admin")
+    session = client.session
+    session["proved"] = int(clock.now().timestamp())
+    session.save()
+    return client
 
 
 def test_a_new_person_has_an_account_with_its_password_shown_once_and_its_duties(admin):
@@ -75,6 +80,15 @@ def test_duties_are_given_and_taken_and_the_past_stays_on_the_page_of_the_office
     past = page[page.index("Trước đây") :]
     assert "Người khach" in past
     assert "Người nhap" not in past
+
+
+def test_a_lost_password_is_set_anew_after_a_proof(admin, office):  # noqa: F811
+    answer = office.client("admin").post("/nguoi-dung/nhap/mat-khau")
+    assert answer["Location"].startswith("/tai-khoan/xac-nhan?next=%2Fnguoi-dung%2Fnhap")
+    (password,) = re.findall(
+        r"<dt>Mật khẩu</dt><dd><code>([a-z0-9-]+)</code>", text_of(admin.post("/nguoi-dung/nhap/mat-khau"))
+    )
+    assert find_person("nhap").check_password(password)
 
 
 def test_an_account_is_closed_with_its_reason_and_opened_again(admin):

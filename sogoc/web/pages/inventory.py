@@ -24,6 +24,7 @@ from sogoc.law.papers import LARGEST_SCAN
 from sogoc.law.refusal import Refusal
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.web.asking import page_of, read_day, rest_of_query
+from sogoc.web.templatetags.writing import understood
 from sogoc.web.viewer import Viewer, viewer_of
 
 if TYPE_CHECKING:
@@ -133,8 +134,8 @@ def _line_shown(viewer: Viewer, row: InventoryLine | None, form: Any) -> dict[st
     given = dict(form.items()) if form else {}
     if row is not None and not given:
         given = {
-            "opened": row.opened,
-            "closed": row.closed,
+            "opened": understood(row.opened),
+            "closed": understood(row.closed),
             "declared_entries": str(row.declared),
             "basis": row.basis,
         }

@@ -23,6 +23,7 @@ from sogoc.ground import clock
 from sogoc.law.refusal import Refusal
 from sogoc.web.asking import choice_of, page_of, read_number, rest_of_query
 from sogoc.web.pages.units import trail_to
+from sogoc.web.proofs import asks_proof
 from sogoc.web.viewer import Viewer, viewer_of
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
+@asks_proof
 def take_on(request: HttpRequest) -> HttpResponse:
     """A new account; its password is shown once, to be printed."""
     viewer = administrator(request)

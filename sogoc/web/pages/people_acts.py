@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -22,6 +24,7 @@ from sogoc.ground import clock
 from sogoc.law.refusal import Refusal
 from sogoc.web.asking import read_day
 from sogoc.web.pages.people import administrator, contractor_named, duties_named
+from sogoc.web.proofs import is_proved
 from sogoc.web.viewer import Viewer
 
 if TYPE_CHECKING:
@@ -110,6 +113,9 @@ def password(request: HttpRequest, username: str) -> HttpResponse:
     """A new password, shown once, for somebody who lost theirs."""
     viewer = administrator(request)
     person = find_one(viewer.authority, username)
+    if not is_proved(request):
+        messages.info(request, "Xác nhận lại danh tính rồi đặt mật khẩu mới.")
+        return redirect(f"{reverse('prove')}?{urlencode({'next': reverse('person', args=[username])})}")
     try:
         hired = print_password(person, actor=viewer.person, via="web")
     except Refusal as refusal:

@@ -111,6 +111,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "sources": SOURCE_TITLES,
         "drawings": [(f"{day:%Y-%m-%d}", _drawing_title(day)) for day in drawing_days()],
         "whole": viewer.jurisdiction.everything,
+        "administers": viewer.may_anywhere("administer"),
     }
     return render(request, "province/show.html", shown)
 
