@@ -1,0 +1,126 @@
+/** Communes, districts and provinces as books write them, of the time of the entry: *xã Lát, huyện Lạc Dương, tỉnh Lâm Đồng*. */
+import { dayOf, isoDay } from "../days";
+import type { SharedData, UnitData } from "../exported";
+import { fold } from "../text/folding";
+
+interface Unit {
+  code: string;
+  /** As books write it: the kind with a small letter. */
+  words: string;
+  level: number;
+  parent: string | null;
+  since: number | null;
+  until: number | null;
+  /** Beginnings under which it is found: its name, its kind and name, its abbreviated kind and name. */
+  keys: string[];
+}
+
+/** Places that a beginning may mean, on a day. */
+export type Places = (text: string, day: number | null, most: number) => string[];
+
+const LEVELS: Record<string, number> = { tinh: 2, huyen: 1, thanh_pho: 1, thi_xa: 1, quan: 1 };
+const SHORT: Record<string, string[]> = {
+  xa: ["x.", "x "],
+  phuong: ["p.", "p "],
+  thi_tran: ["tt.", "tt "],
+  huyen: ["h.", "h "],
+  thanh_pho: ["tp.", "tp "],
+  thi_xa: ["tx.", "tx "],
+  quan: ["q.", "q "],
+  tinh: ["t.", "t "],
+};
+const KIND = /^(?:Thị trấn|Thành phố|Đặc khu|Khu vực|Đô thành|Thị xã|Phường|Huyện|Quận|Tỉnh|Khu|Xã) /u;
+/** A text without a day of its own is read as of this day (contract, *Units*). */
+const DEFAULT_DAY = dayOf(2024, 10, 14) as number;
+const LONGEST_NAME = 7;
+
+/** Completion over the units of the law. */
+export function placesOf({ province, units }: SharedData["places"]): Places {
+  const known = units.map(unitOf);
+  const periods = new Map<string, Unit[]>();
+  for (const one of known) periods.set(one.code, [...(periods.get(one.code) ?? []), one]);
+  const provinces = new Map<Unit, boolean>();
+  for (const one of known) provinces.set(one, belongs(one, periods, province));
+
+  function whole(one: Unit, day: number): string {
+    const chain = [one.words];
+    const seen = new Set([one.code]);
+    for (let code = one.parent; code !== null && !seen.has(code); ) {
+      seen.add(code);
+      const above: Unit[] = periods.get(code) ?? [];
+      const parent = above.find((each) => isOn(each, day));
+      if (parent) chain.push(parent.words);
+      code = (parent ?? above[0])?.parent ?? null;
+    }
+    return chain.join(", ");
+  }
+
+  return (text, on, most) => {
+    const day = on ?? DEFAULT_DAY;
+    const [kept, wanted] = asked(text);
+    const words = wanted.split(" ");
+    for (let at = Math.max(0, words.length - LONGEST_NAME); at < words.length; at += 1) {
+      const key = fold(words.slice(at).join(" "));
+      const found = key.length < 2 ? [] : known.filter((one) => one.keys.some((each) => each.startsWith(key)));
+      if (!found.length) continue;
+      const before =
+        kept +
+        words
+          .slice(0, at)
+          .map((word) => `${word} `)
+          .join("");
+      const ranked = found
+        .map((one) => ({ one, rank: rankOf(one, { day, key, own: provinces.get(one) ?? false }) }))
+        .sort(
+          (first, second) =>
+            first.rank - second.rank || first.one.level - second.one.level || (first.one.words < second.one.words ? -1 : 1),
+        );
+      return [...new Set(ranked.map(({ one }) => before + whole(one, withinLife(one, day))))].slice(0, most);
+    }
+    return [];
+  };
+}
+
+/** What stands before the last comma, and what is being typed behind it. */
+function asked(text: string): [string, string] {
+  const at = text.lastIndexOf(",") + 1;
+  const rest = text.slice(at);
+  const typed = rest.trimStart();
+  return [text.slice(0, at) + rest.slice(0, rest.length - typed.length), typed];
+}
+
+function rankOf(one: Unit, { day, key, own }: { day: number; key: string; own: boolean }): number {
+  return (isOn(one, day) ? 0 : 4) + (own ? 0 : 2) + (one.keys.includes(key) ? 0 : 1);
+}
+
+const isOn = (one: Unit, day: number): boolean => (one.since === null || one.since <= day) && (one.until === null || day <= one.until);
+
+/** The day, or the nearest on which the unit existed. */
+function withinLife(one: Unit, day: number): number {
+  if (one.until !== null && one.until < day) return one.until;
+  return one.since === null ? day : Math.max(day, one.since);
+}
+
+function belongs(one: Unit, periods: Map<string, Unit[]>, province: string): boolean {
+  const seen = new Set<string>();
+  for (let code: string | null = one.code; code !== null && !seen.has(code); ) {
+    if (code === province) return true;
+    seen.add(code);
+    code = (code === one.code ? one : periods.get(code)?.[0])?.parent ?? null;
+  }
+  return false;
+}
+
+function unitOf([code, name, kind, parent, since, until]: UnitData): Unit {
+  const bare = fold(name.replace(KIND, ""));
+  const words = name.replace(KIND, (found) => found.toLowerCase());
+  return {
+    code,
+    words,
+    level: LEVELS[kind] ?? 0,
+    parent: parent || null,
+    since: isoDay(since),
+    until: isoDay(until),
+    keys: [bare, fold(name), ...(SHORT[kind] ?? []).flatMap((short) => [`${short}${bare}`, `${short} ${bare}`])],
+  };
+}

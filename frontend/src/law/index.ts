@@ -1,0 +1,179 @@
+/** The law of one book type in the browser: what the server declares, judged here, with the same answers. */
+import type { FieldValue, Values } from "../wire";
+import { type Completions, type Context, completions } from "./complete";
+import { type FieldData, FORMAT, type FormBlockData, type LawJson, type SharedData, type TypeData } from "./exported";
+import { boundRules, type Finding, inOrder } from "./expr/judge";
+import { type Row, rowOf } from "./expr/row";
+import { nfc } from "./text/folding";
+import type { Sameness, Understanding } from "./value";
+import { valueTypes } from "./values";
+import { listsOf } from "./values/lists";
+import { inWords } from "./values/ngay/words";
+
+export type { Context } from "./complete";
+export type { LawJson } from "./exported";
+export type { Finding } from "./expr/judge";
+export { fold } from "./text/folding";
+export type { Sameness, Understanding } from "./value";
+export { inSlashes } from "./values/ngay/ranges";
+export { numberInWords } from "./values/ngay/words";
+
+/** One column of the book type. */
+export interface FieldInfo {
+  name: string;
+  label: string;
+  type: string;
+  codes: string | null;
+  core: boolean;
+  block: string | null;
+  attribute: string | null;
+}
+
+/** One place to write, in the words of its page; `boxes` are the boxes that the page prints for it. */
+export interface FormLine {
+  field: string;
+  words: string;
+  boxes: { label: string; codes: string[] }[];
+}
+
+/** Lines that stand together on the page. */
+export interface FormBlock {
+  title: string;
+  lines: FormLine[];
+}
+
+/** A printed form of the book with the days of its use. */
+export interface LayoutInfo {
+  code: string;
+  title: string;
+  shape: string;
+  since: string | null;
+  until: string | null;
+  sure: boolean;
+}
+
+/** One item of a code list. */
+export interface CodeItem {
+  code: string;
+  label: string;
+}
+
+/** The exported law of one book type. */
+export interface Law {
+  type: string;
+  hash: string;
+  title: string;
+  fields: Readonly<Record<string, FieldInfo>>;
+  reasons: Readonly<Record<string, string>>;
+  absences: Readonly<Record<string, string>>;
+  layouts: readonly LayoutInfo[];
+  /** Titles of the rules by code. */
+  rules: Readonly<Record<string, string>>;
+  /** The page of a layout (null: every column). */
+  form(layout: string | null): FormBlock[];
+  codes(list: string): CodeItem[];
+  understand(field: string, text: string): Understanding;
+  explain(field: string, text: string): string;
+  compare(field: string, a: string, b: string): Sameness;
+  judge(values: Values): Finding[];
+  /** The words in which a book writes `yyyy`, `yyyy-mm`, `yyyy-mm-dd`; null for any other date. */
+  dateInWords(canonical: string): string | null;
+  complete(field: string, text: string, context: Context): string[];
+}
+
+const WORDED = /^[1-9][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?$/;
+
+/** Why a law that was kept cannot be used. */
+export class LawUnreadable extends Error {
+  /** Both sentences for the person. */
+  readonly says = "Quy định đã tải về máy này không đọc được với phiên bản đang chạy.";
+  readonly fix = "Kết nối mạng rồi tải lại trang để lấy quy định mới; những gì đã nhập vẫn còn.";
+}
+
+/** Load a type's file and then the shared one that it names; `get` fetches JSON. The answer is what a packet keeps. */
+export async function fetchLaw(url: string, get: (url: string) => Promise<unknown>): Promise<LawJson> {
+  const type = (await get(url)) as TypeData;
+  const shared = (await get(sharedUrl(url, type))) as SharedData;
+  return { type, shared };
+}
+
+/** Where the shared file lies: beside the type's, under its own hash. */
+function sharedUrl(url: string, { shared }: TypeData): string {
+  return `${url.slice(0, url.lastIndexOf("/") + 1)}${shared.name}.json?h=${shared.hash}`;
+}
+
+/** The law of what `fetchLaw` gave; throws `LawUnreadable` for anything else. */
+export function loadLaw(json: unknown, hash = ""): Law {
+  const { type: data, shared } = (json ?? {}) as Partial<LawJson>;
+  if (!data || !shared || data.format !== FORMAT) throw new LawUnreadable();
+  const fields = new Map(data.fields.map((field) => [field.name, field]));
+  const places = new Map(data.fields.map((field, at) => [field.name, at]));
+  const lists = listsOf(shared.lists);
+  const values = valueTypes(shared, lists);
+  const rowType = { fields, values, registered: data.type.registered };
+  const bound = boundRules(data);
+  const forms = new Map(data.layouts.map((layout) => [layout.code, layout.form]));
+  let completing: Completions | null = null;
+
+  function field(name: string): FieldData {
+    const found = fields.get(name);
+    if (!found) throw new Error(`${data?.type.code} has no column ${name}`);
+    return found;
+  }
+  const valueType = (one: FieldData) => values[one.type] as NonNullable<(typeof values)[string]>;
+  const row = (keyed: Values): Row => rowOf(textsOf(keyed), rowType);
+
+  return {
+    type: data.type.code,
+    hash,
+    title: data.type.title,
+    fields: Object.fromEntries(data.fields.map((one) => [one.name, info(one)])),
+    reasons: shared.reasons,
+    absences: shared.absences,
+    layouts: data.layouts.map(({ code, title, shape, since = null, until = null, sure }) => ({ code, title, shape, since, until, sure })),
+    rules: Object.fromEntries(Object.entries(data.rules).map(([code, rule]) => [code, rule.title])),
+    form: (layout) => (forms.get(layout ?? "") ?? data.form).map(block),
+    codes: (list) => [...(lists[list]?.items ?? [])].map(([code, label]) => ({ code, label })),
+    understand: (name, text) => valueType(field(name)).understand(nfc(text), field(name).codes ?? null),
+    explain: (name, text) => valueType(field(name)).explain(nfc(text), field(name).codes ?? null),
+    compare: (name, a, b) => valueType(field(name)).compare(nfc(a), nfc(b)),
+    judge(keyed) {
+      const judged = row(keyed);
+      const found = bound.filter((rule) => {
+        const value = rule.field === null ? undefined : keyed[rule.field];
+        if (rule.answeredByAbsence && value && "a" in value) return false;
+        return rule.outcome(judged) === false;
+      });
+      return inOrder(
+        found.map((rule) => rule.finding(judged)),
+        places,
+      );
+    },
+    dateInWords: (canonical) => (WORDED.test(canonical) ? inWords(canonical) : null),
+    complete(name, text, context) {
+      completing ??= completions(shared, lists);
+      return completing(field(name), text, { ...context, day: context.day ?? row(context.values).days(data.type.registered)?.lo ?? null });
+    },
+  };
+}
+
+/** Texts as written; a reason for absence is no text. */
+function textsOf(keyed: Values): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const [name, value] of Object.entries(keyed)) if ("v" in value) texts.set(name, nfc((value as FieldValue & { v: string }).v));
+  return texts;
+}
+
+function info(field: FieldData): FieldInfo {
+  const { name, label, type, codes = null, core = false, block = null, attribute = null } = field;
+  return { name, label, type, codes, core, block, attribute };
+}
+
+function block(data: FormBlockData): FormBlock {
+  const lines = data.lines.map(({ field, words, boxes = [] }) => ({
+    field,
+    words,
+    boxes: boxes.map(([label, ...codes]) => ({ label, codes })),
+  }));
+  return { title: data.title, lines };
+}
