@@ -1,0 +1,199 @@
+"""From drafts to a package: staged by intake's own way, with its layers, its makers, the reasons of its readers; again and again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sogoc.keying.models import Draft
+from sogoc.keying.work_actions import open_inspection
+from sogoc.law.refusal import Refusal
+from sogoc.law.value import mark_of, verbatim
+from sogoc.register import queries as records
+from sogoc.register.models import VersionMaker
+from tests.keying.desk import PATH, Desk, said
+
+
+def key_twice(desk: Desk, entries: int = 3, **others: Any) -> None:
+    desk.open(entries)
+    desk.read_all("nhap", **others)
+    desk.read_all("nhap2", "second", **others)
+
+
+def test_a_book_that_was_read_well_arrives_without_a_finding(desk: Desk):
+    key_twice(desk)
+    done = desk.hand_in()
+    assert (done.package, done.drafts, done.findings, done.unchanged) == (1, 3, 0, False)
+    assert desk.standing() == ["handed_in"] * 3
+    assert desk.states() == {"001": "staged", "002": "staged", "003": "staged"}
+    assert desk.values("001")["nksHoTen"] == "NGUYỄN VĂN BÌNH"
+    entry = records.entry_at(f"{PATH}/002")
+    assert records.page_of(entry) is not None
+    assert [draft.entry_id for draft in desk.drafts()][1] == entry.pk
+    assert desk.mismatches() == []
+    assert desk.altered() == []
+
+
+def test_absences_and_uncertain_letters_arrive_in_their_layers(desk: Desk):
+    desk.open(2)
+    unsure = {"v": "LÊ THỊ BÌNH AN", "u": [[7, 11]]}
+    for who, kind in (("nhap", "first"), ("nhap2", "second")):
+        lease = desk.lease(who, kind)
+        one, two = desk.drafts()
+        desk.finish(who, lease, one, said(1, chaNgaySinh={"a": "rach"}, meHoTen=unsure))
+        desk.finish(who, lease, two, said(2))
+    desk.decide("xuly", desk.drafts()[0], {"meHoTen": {"take": 0}})
+    done = desk.hand_in()
+    assert done.findings == 0, "a torn date is no missing date"
+    values = desk.values("001")
+    assert mark_of(values["chaNgaySinh"]).absence == "rach"
+    assert (verbatim(values["meHoTen"]), mark_of(values["meHoTen"]).uncertain) == (
+        "LÊ THỊ BÌNH AN",
+        ((7, 11),),
+    )
+    assert desk.mismatches() == []
+
+
+def test_nothing_is_handed_in_before_it_is_settled(desk: Desk):
+    desk.open(2)
+    with pytest.raises(Refusal, match="CON_PHIEU_CHUA_XONG"):
+        desk.hand_in()
+    with pytest.raises(Refusal, match="CHUA_CO_GI_DE_NOP"):
+        desk.hand_in(part=True)
+    with pytest.raises(Refusal, match="KHONG_GIU_NHIEM_VU"):
+        desk.hand_in("kiemtra", part=True)
+    with pytest.raises(Refusal, match="KHONG_CO_VIEC_NHAP"):
+        desk.hand_in("xakhac", part=True)
+
+
+def test_a_part_goes_first_and_the_rest_follows_as_a_new_version(desk: Desk):
+    desk.open(3)
+    for who, kind in (("nhap", "first"), ("nhap2", "second")):
+        lease = desk.lease(who, kind)
+        for draft in desk.drafts()[:2]:
+            desk.finish(who, lease, draft, said(draft.position))
+    assert desk.hand_in(part=True).package == 1
+    versions = {key: records.entry_at(f"{PATH}/{key}").version for key in ("001", "002")}
+    for who, kind in (("nhap", "first"), ("nhap2", "second")):
+        lease = desk.lease(who, kind)
+        desk.finish(who, lease, desk.drafts()[2], said(3))
+    again = desk.hand_in()
+    assert (again.package, again.drafts) == (2, 1)
+    assert {key: records.entry_at(f"{PATH}/{key}").version for key in ("001", "002")} == versions
+    assert desk.states()["003"] == "staged"
+    assert desk.mismatches() == []
+    assert desk.altered() == []
+
+
+def test_handed_in_twice_is_once(desk: Desk):
+    key_twice(desk, 2)
+    desk.hand_in()
+    with pytest.raises(Refusal, match="CHUA_CO_GI_DE_NOP"):
+        desk.hand_in()
+    Draft.objects.filter(work__book=PATH).update(
+        state="settled"
+    )  # as after a kill between the package and the mark
+    done = desk.hand_in()
+    assert (done.package, done.unchanged) == (1, True)
+    assert desk.standing() == ["handed_in"] * 2
+
+
+def test_nobody_approves_what_they_read_or_settled(desk: Desk):
+    desk.open(1)
+    desk.read_all("motminh")
+    desk.read_all("nhap2", "second", meHoTen="LÊ THỊ KHÁC")
+    desk.decide("xuly", desk.drafts()[0], {"meHoTen": {"take": 0}})
+    desk.hand_in("nhap3")
+    hands = VersionMaker.objects.filter(version__entry__book__unit="24862").values_list(
+        "person__username", "act"
+    )
+    assert set(hands) == {("motminh", "key"), ("nhap2", "key_second"), ("xuly", "adjudicate")}
+    with pytest.raises(Refusal, match="TU_DUYET"):
+        desk.approve(actor="motminh")
+    assert desk.approve(actor="lanhdao").approved == ["001"]
+    assert desk.mismatches() == []
+
+
+def test_reasons_of_readers_stand_on_their_findings_and_the_checker_may_take_them_back(desk: Desk):
+    from sogoc.checking import actions as checking
+    from sogoc.checking.models import Settlement
+
+    desk.open(2)
+    others = {"meNgaySinh": "1930"}
+    for who, kind in (("nhap", "first"), ("nhap2", "second")):
+        lease = desk.lease(who, kind)
+        one, two = desk.drafts()
+        given = {"reasons": {"TUOI_CHA_ME:meNgaySinh": "dung_theo_so"}} if who == "nhap" else {}
+        desk.finish(who, lease, one, said(1, **others), **given)
+        desk.finish(who, lease, two, said(2))
+    done = desk.hand_in()
+    assert done.findings >= 1
+    assert done.reasons == 1
+    (settlement,) = Settlement.objects.all()
+    assert (settlement.by, settlement.code) == (desk.people["nhap"], "TUOI_CHA_ME")
+    assert "Người nhập" in settlement.text
+    assert ("001", "TUOI_CHA_ME") not in desk.open_codes()
+    checking.undo_settlement(settlement, actor=desk.people["kiemtra"])
+    assert ("001", "TUOI_CHA_ME") in desk.open_codes()
+    assert desk.mismatches() == []
+
+
+def test_two_different_reasons_leave_the_finding_to_the_checker(desk: Desk):
+    desk.open(1)
+    reasons = {"nhap": "dung_theo_so", "nhap2": "cho_xac_minh"}
+    for who, kind in (("nhap", "first"), ("nhap2", "second")):
+        lease = desk.lease(who, kind)
+        given = {"TUOI_CHA_ME:meNgaySinh": reasons[who]}
+        desk.finish(who, lease, desk.drafts()[0], said(1, meNgaySinh="1930"), reasons=given)
+    assert desk.hand_in().reasons == 0
+    assert ("001", "TUOI_CHA_ME") in desk.open_codes()
+
+
+def test_sent_back_by_the_checker_and_read_again_it_is_a_new_version(desk: Desk):
+    key_twice(desk, 2, meHoTen="LÊ THỊ SAI")
+    desk.hand_in()
+    one, _ = desk.drafts()
+    desk.give_back("kiemtra", one, "Họ tên mẹ đọc sai ở cả hai lượt.")
+    assert desk.standing() == ["waiting", "handed_in"]
+    desk.read_all("nhap2")
+    desk.read_all("nhap3", "second")
+    assert desk.hand_in().package == 2
+    assert desk.values("001")["meHoTen"] == "LÊ THỊ BÌNH AN"
+    assert records.entry_at(f"{PATH}/001").version == 2
+    assert records.entry_at(f"{PATH}/002").version == 1
+    assert desk.mismatches() == []
+    assert desk.altered() == []
+
+
+def test_entries_of_a_package_are_inspected_against_their_pages_and_corrected(desk: Desk):
+    from tests.line.making import birth
+
+    desk.bring(birth(1), birth(2), birth(3, meHoTen="LÊ THỊ GÕ NHẦM"), actor="nhap")
+    work = open_inspection(PATH, actor=desk.people["kiemtra"])
+    assert desk.standing() == ["waiting"] * 3
+    assert desk.waits_for("nhap") == {}
+    desk.read_all("kiemtra", "inspect")
+    assert desk.standing() == ["settled", "settled", "differs"]
+    draft = desk.drafts()[2]
+    desk.decide("xuly", draft, {"meHoTen": {"value": {"v": "LÊ THỊ DŨNG AN"}}})
+    done = desk.hand_in("nhap", part=True)
+    assert (done.package, done.drafts) == (2, 3)
+    assert desk.values("003")["meHoTen"] == "LÊ THỊ DŨNG AN"
+    assert [records.entry_at(f"{PATH}/{key}").version for key in ("001", "002", "003")] == [1, 1, 2]
+    assert set(VersionMaker.objects.values_list("person__username", "act")) == {
+        ("kiemtra", "inspect"),
+        ("xuly", "adjudicate"),
+    }
+    assert desk.mismatches() == []
+    assert desk.altered() == []
+    assert work.drafts.count() == 3
+
+
+def test_whoever_brought_a_package_does_not_inspect_it(desk: Desk):
+    from tests.line.making import birth
+
+    desk.bring(birth(1), actor="motminh")
+    open_inspection(PATH, actor=desk.people["kiemtra"])
+    with pytest.raises(Refusal, match="HET_VIEC"):
+        desk.lease("motminh", "inspect")
