@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sogoc.keying.models import Lease
+    from sogoc.web.viewer import Viewer
 
 TITLES = {kind: WORKFLOW.transition(kind).title for kind in KINDS}
+LEADING = (Duty.CHECK, Duty.APPROVE, Duty.FOLLOW, Duty.ADMINISTER, Duty.INSPECT)
 AT_THE_BENCH = ("first", "second", "inspect")
 DAYS = 14
 
@@ -54,8 +56,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "books": [(one, ways) for one, ways in free if ways],
         "waiting": sum(count for _, ways in free for _, _, count, _ in ways),
         "days": pace(viewer.person, days=DAYS),
-        "leads": viewer.may_anywhere(Duty.CHECK, Duty.APPROVE, Duty.FOLLOW, Duty.ADMINISTER),
-        "units": _units(viewer.authority.held) if viewer.authority.held else [],
+        "units": _units(viewer),
         "trail": [],
     }
     return render(request, "keying/home.html", shown)
@@ -80,10 +81,9 @@ def _held(lease: Lease) -> dict[str, Any]:
     }
 
 
-def _units(held: Iterable[str]) -> list[str]:
-    """Units whose keying this person may look at as a whole: those at which a duty is held and whose books are keyed."""
-    keyed = {work.unit for work in queries.works()}
-    return sorted(keyed & set(held))
+def _units(viewer: Viewer) -> list[str]:
+    """Units with keyed books whose keying this person leads: who works on what there, and what waits for whom."""
+    return sorted({work.unit for work in queries.works() if viewer.may_any(work.unit, *LEADING)})
 
 
 @never_cache
