@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from ninja import Router
 from pydantic import ValidationError
 
@@ -33,6 +34,7 @@ def me(request: HttpRequest) -> dict[str, Any]:
     """Who is signed in, on which registered browser, the law by its hashes, the keys under which work is kept here."""
     person, device = asks(request), device_of(request)
     sign = None if device is None else str(device.pk)
+    get_token(request)  # the answer brings the cookie with which the acts are sent
     return {
         "person": {"id": person.pk, "username": person.username, "name": person.full_name},
         "device": None if device is None else {"id": sign, "name": device.name},
