@@ -1,4 +1,4 @@
-// Deciding between two readings: 1 and 2 choose and go on, 0 types, F6–F9 say why nothing stands there, Enter goes on, the last Enter sends.
+// Deciding between two readings: 1 and 2 choose and go on, 0 types, F2, F4, F8, F9 (as at the bench) say why nothing stands there, Enter goes on, the last Enter sends.
 // The picture: + and - zoom, i turns the contrast.
 "use strict";
 (() => {
@@ -41,7 +41,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (document.querySelector("dialog[open]")) return;
-    const absences = ["F6", "F7", "F8", "F9"].indexOf(event.key);
+    const absences = ["F2", "F4", "F8", "F9"].indexOf(event.key);
     if (absences >= 0) {
       event.preventDefault();
       choose(here(), here().querySelectorAll("[data-absence]")[absences], true);
