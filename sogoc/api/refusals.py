@@ -46,3 +46,9 @@ TOO_MANY_ACTS = RefusalKind(
     "Gửi thành nhiều lần; trình duyệt tự làm việc này khi tải lại trang.",
     status=413,
 )
+LAW_CHANGED = RefusalKind(
+    "LUAT_DA_CO_BAN_MOI",
+    "Quy định “{name}” mà trình duyệt hỏi đã được thay bằng bản mới.",
+    "Tải lại trang để lấy bản mới; những gì đã nhập vẫn nằm trên máy này.",
+    status=404,
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sogoc.law.books import BOOK_TYPES
@@ -29,23 +29,39 @@ class LawFile:
 
 def law_file(name: str) -> LawFile | None:
     """The file of a book type, or the shared one; None for any other name."""
-    return _file(name, current()) if name == SHARED or name in BOOK_TYPES else None
+    if name == SHARED:
+        return _shared(current())
+    return _of_type(name, _shared(current()).hash) if name in BOOK_TYPES else None
 
 
 def hashes() -> dict[str, str]:
     """Hash of every book type's file."""
-    return {code: _file(code, current()).hash for code in BOOK_TYPES}
+    common = _shared(current()).hash
+    return {code: _of_type(code, common).hash for code in BOOK_TYPES}
+
+
+@lru_cache(maxsize=4)
+def _shared(places: Gazetteer) -> LawFile:
+    """Made once for each gazetteer in use."""
+    return _named(SHARED, _bytes(shared(places)))
 
 
 @lru_cache(maxsize=64)
-def _file(name: str, places: Gazetteer) -> LawFile:
-    """Made once for each gazetteer in use."""
-    if name == SHARED:
-        return _written(name, shared(places))
-    common = {"name": SHARED, "hash": _file(SHARED, places).hash}
-    return _written(name, {**of_type(BOOK_TYPES[name]), "shared": common})
+def _of_type(code: str, common: str) -> LawFile:
+    """What the declarations say, with the hash of what goes with it."""
+    place = _bytes({"name": SHARED, "hash": common})
+    return _named(code, _declared(code).removesuffix(b"}") + b',"shared":' + place + b"}")
 
 
-def _written(name: str, data: dict[str, Any]) -> LawFile:
-    content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+@cache
+def _declared(code: str) -> bytes:
+    """Of a type, what changes only with the program."""
+    return _bytes(of_type(BOOK_TYPES[code]))
+
+
+def _bytes(data: dict[str, Any]) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _named(name: str, content: bytes) -> LawFile:
     return LawFile(name, hashlib.sha256(content).hexdigest()[:20], content)
