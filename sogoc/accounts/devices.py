@@ -72,3 +72,11 @@ def revoke_device(
 def note_use(person: Person, device: str) -> None:
     """Remember when a registered browser was last used; mere use is no act."""
     person.devices.filter(pk=uuid.UUID(device), revoked_at=None).update(used_at=clock.now())
+
+
+def device_named(text: str) -> uuid.UUID:
+    """Id of a registration as somebody typed it; refuses what is none."""
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        raise refusals.KHONG_CO_THIET_BI.because() from None

@@ -105,6 +105,7 @@ def open_invitations() -> QuerySet[Invitation]:
     return Invitation.objects.filter(used_at=None, ended_at=None)
 
 
+@atomic
 def _invite(person: Person, *, actor: Person, days: int, via: str) -> Invited:
     office = administers_person(actor, person)
     if not 1 <= days <= MOST_DAYS:
@@ -122,5 +123,6 @@ def _invite(person: Person, *, actor: Person, days: int, via: str) -> Invited:
     return Invited(person, code, until)
 
 
+@atomic
 def _end_open(person: Person) -> int:
     return open_invitations().filter(person=person).update(ended_at=clock.now())

@@ -152,7 +152,7 @@ def test_another_persons_session_sends_nothing(live_office, sit_down):  # noqa: 
     page.get_by_label("Mật khẩu mới, nhập lại").fill(FRESH)
     page.clock.fast_forward("11:00")
     page.context.clear_cookies()
-    page.context.add_cookies(other.context.cookies())  # type: ignore[arg-type]
+    page.context.add_cookies(other.context.cookies())
     page.get_by_role("button", name="Đổi mật khẩu").click()
     expect(page.get_by_text("đang đăng nhập bằng tài khoản dongnghiep, không phải nhap")).to_be_visible()
     assert find_person("dongnghiep").check_password(PASSWORD)

@@ -8,6 +8,16 @@ from urllib.parse import parse_qs, urlsplit
 
 from cyclopts import App, Parameter
 
+from sogoc.cli.commands.people_access import (
+    User,
+    devices,
+    invitations,
+    invite,
+    lost,
+    release,
+    signout,
+    uninvite,
+)
 from sogoc.cli.installation import actor as find_actor
 from sogoc.cli.installation import open_installation, via
 from sogoc.cli.mistakes import wrong_command
@@ -17,7 +27,22 @@ from sogoc.cli.qr import drawn
 from sogoc.cli.words import t
 
 person = App(name="person", help=t("Tài khoản và nhiệm vụ.", "Accounts and duties."))
-User = Annotated[str, Parameter(help=t("Tên đăng nhập.", "User name."))]
+for _act, _help in (
+    (invite, t("Lập tài khoản và giấy mời (mã dùng một lần).", "Make an account and an invitation.")),
+    (invitations, t("Các giấy mời đang chờ.", "Invitations that wait.")),
+    (uninvite, t("Hủy giấy mời đang chờ của một tài khoản.", "Revoke an invitation.")),
+    (release, t("Mở khóa đăng nhập bị tạm khóa vì nhập sai.", "Release a lock after wrong passwords.")),
+    (
+        lost,
+        t(
+            "Gỡ lớp xác thực thứ hai và mã khôi phục của người đã mất chúng; đăng xuất mọi nơi.",
+            "Take the second factor and recovery codes from somebody who lost them; sign out everywhere.",
+        ),
+    ),
+    (signout, t("Đăng xuất một tài khoản ở mọi nơi.", "Sign an account out everywhere.")),
+    (devices, t("Các thiết bị đã đăng ký; thu hồi một thiết bị.", "Registered devices; revoke one.")),
+):
+    person.command(_act, name=_act.__name__, help=_help)
 
 
 @person.command(name="add", help=t("Tạo tài khoản.", "Make an account."))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import TYPE_CHECKING, cast
 
 from django.contrib import messages
@@ -13,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from sogoc.accounts.actions import administers_person
 from sogoc.accounts.device_queries import devices_of
-from sogoc.accounts.devices import revoke_device
+from sogoc.accounts.devices import device_named, revoke_device
 from sogoc.accounts.factors import end_sessions, factors_of, needs_second_factor, take_factors
 from sogoc.accounts.invitations import open_invitations
 from sogoc.accounts.locks import locks_of, release_lock
@@ -87,16 +86,11 @@ def act(request: HttpRequest, username: str, what: str) -> HttpResponse:
                 "Đã gỡ lớp xác thực thứ hai và mã khôi phục; lần đăng nhập tới chỉ cần mật khẩu rồi gắn lại."
             )
         else:
-            device = revoke_device(person, _device(request), actor=actor, reason=reason, via="web")
+            device = revoke_device(
+                person, device_named(request.POST.get("device", "")), actor=actor, reason=reason, via="web"
+            )
             said = f"Đã thu hồi “{device.name}”."
     except Refusal as refusal:
         return _shown(request, person, refusal)
     messages.success(request, said)
     return redirect("overseen", username=person.username)
-
-
-def _device(request: HttpRequest) -> uuid.UUID:
-    try:
-        return uuid.UUID(request.POST.get("device", ""))
-    except ValueError:
-        return uuid.UUID(int=0)
