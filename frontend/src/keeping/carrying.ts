@@ -1,5 +1,7 @@
 /** Takes packets along: form and law first, then the images one by one, so that a cut line goes on where it stopped; and clears them away. */
+
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { fetchLaw } from "../law";
 import type { LeaseKind, Packet, PageImage, Work } from "../wire";
 import type { PacketProgress } from "./door";
 import type { Holding, World } from "./holding";
@@ -51,7 +53,7 @@ export function makeCarrying(store: Store, line: Line, holding: Holding, practis
     const { hash, url } = packet.law;
     const known = laws.get(hash) ?? (await store.law(hash));
     if (known) return known;
-    const fetched = await line.law(url).catch(inWords);
+    const fetched = await fetchLaw(url, (one) => line.law(one)).catch(inWords);
     laws.set(hash, fetched);
     await store.keepLaw(hash, fetched).catch(unlessFull);
     return fetched;

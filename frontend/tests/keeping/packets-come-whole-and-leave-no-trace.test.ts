@@ -34,7 +34,7 @@ test("a packet is taken along with its law and its images, and everything is the
   const taken = await at.carrying.take("so/1", "first", 2);
   await allHere(2)(at);
   at.at.cut = true;
-  expect(await at.carrying.law(taken)).toEqual({ type: "KS" });
+  expect(await at.carrying.law(taken)).toEqual({ type: { type: "KS", shared: { name: "chung", hash: "s1" } }, shared: { lists: {} } });
   expect(await at.carrying.image(101, 1000)).toMatch(/^blob:/);
   expect(await at.carrying.image(101, 3000)).toMatch(/^blob:/); // the nearest that is there
 });

@@ -55,7 +55,7 @@ export function lineOf(packets: Packet[]) {
     packet: (id) => say(`packet ${id}`, () => structuredClone(packets.find((one) => one.lease === id) as Packet)),
     practice: (type) => say(`practice ${type}`, () => ({ ...(packets[0] as Packet), lease: "tap", practice: true })),
     coaching: () => say("coaching", () => ({ days: [], fields: [] })),
-    law: (url) => say(`law ${url}`, () => ({ type: "KS" })),
+    law: (url) => say(`law ${url}`, () => (url.includes("/KS.") ? { type: "KS", shared: { name: "chung", hash: "s1" } } : { lists: {} })),
     image: (url) => say(`image ${url}`, () => new Blob(["anh"], { type: "image/webp" })),
     outbox: (acts) =>
       say("outbox", () => ({ answers: acts.map(({ txn }) => ({ txn, ok: true as const, answer: {} })), now: "2026-11-23T08:00:00Z" })),
