@@ -14,6 +14,8 @@ from sogoc.accounts.one_time import check_one_time_code
 from sogoc.approval import refusals
 from sogoc.approval.queries import preview, sending, why_not_anywhere, why_not_send
 from sogoc.approval.sending import must_be_known, takes, write_sending
+from sogoc.approval.sheet_actions import sign_sheet
+from sogoc.approval.way_actions import close_way
 from sogoc.ground import clock
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
@@ -47,6 +49,8 @@ class Approved:
     held: list[dict[str, object]] = field(default_factory=list)
     own: list[str] = field(default_factory=list)
     """Keys that the approver made a version of: another person must approve them."""
+    sheet: int = 0
+    """Number of the approval sheet that was signed by it; 0 where nothing was approved."""
 
 
 def show_code(actor: Person, code: str | None) -> None:
@@ -80,12 +84,17 @@ def approve(
     if seen is not None and seen != found.seen:
         raise refusals.CHANGED_SINCE.because(book=book.path)
     done = Approved(book.path)
+    sheet = (
+        sign_sheet(found, actor=actor) if found.ready else {}
+    )  # it says what waits, so before it is approved
     done.approved = register.approve_entries(
         found.ready, on=day, actor=actor, official=settings.SOGOC_REGISTER_OF_RECORD
     )
     done.held = [{"key": one.key, "so": one.so, "row": one.row, "findings": one.held} for one in found.held]
     done.own = [one.key for one in found.own]
     if done.approved:
+        way = close_way(book)
+        done.sheet = int(sheet["sheet"])
         append(
             Act(
                 stream=f"book:{book.path}",
@@ -99,7 +108,9 @@ def approve(
                     "held": [str(one["key"]) for one in done.held],
                     "on": day.isoformat(),
                     "official": settings.SOGOC_REGISTER_OF_RECORD,
-                },
+                    **sheet,
+                }
+                | ({"way": way} if way else {}),
                 reason=reason,
                 stated_at=None if at is None else clock.start_of_day(at),
                 client_txn=client_txn,
@@ -115,7 +126,8 @@ def _approved_by(client_txn: str | None) -> Approved | None:
     if event is None or event.action != "approve":
         return None  # a transaction of another act is refused when the ledger is written
     written = contents(event)
-    return Approved(written["subject"], approved=list(written["payload"]["entries"]))
+    payload = written["payload"]
+    return Approved(written["subject"], approved=list(payload["entries"]), sheet=int(payload.get("sheet", 0)))
 
 
 def approve_all_clean(
@@ -140,8 +152,8 @@ def approve_all_clean(
             try:
                 done.append(approve(book, actor=actor, reason=reason, at=at, via=via))
             except Refusal as refusal:
-                if refusal.code != NOT_BY:
-                    raise  # a book that they made themselves waits for somebody else
+                if refusal.code not in {NOT_BY, refusals.NOT_CHECKED.code}:
+                    raise  # a book that they made themselves, or that was not checked, waits for somebody else
         if progress is not None:
             progress(number, len(books), book.path)
     return done

@@ -101,3 +101,87 @@ class MendRequest(models.Model):
     def __str__(self) -> str:
         """Its number."""
         return f"mend request {self.pk}"
+
+
+class BookWay(models.Model):
+    """Where a book stands on its way to the signature (``law.workflows.book``); a book that nobody sent to a checker has none."""
+
+    book = models.OneToOneField("register.Book", on_delete=models.PROTECT, related_name="way")
+    state = models.CharField(max_length=16, db_index=True)
+    seen = models.CharField(max_length=64, blank=True)
+    """Fingerprint of the entries and versions that the checker confirmed; empty before."""
+
+    def __str__(self) -> str:
+        """Path of the book."""
+        return self.book.path
+
+
+class BookStep(models.Model):
+    """One step of a book, with the words of the person who took it."""
+
+    way = models.ForeignKey(BookWay, on_delete=models.PROTECT, related_name="steps")
+    act = models.CharField(max_length=16)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    """Who is asked to mend it; nobody: whoever has the duty."""
+    lacking = models.JSONField(default=list)
+    """Codes of what was not accounted for when the book went on all the same."""
+    entries = models.JSONField(default=list)
+    """Keys of the entries that a remark speaks of."""
+    text = models.TextField(blank=True)
+    salt = models.BinaryField(max_length=16, default=b"")
+    """Of the ledger's commitment to the words."""
+
+
+class ApprovalSheet(models.Model):
+    """What is laid before the approver of a book, numbered within it; signed by one act of approval, or never."""
+
+    book = models.ForeignKey("register.Book", on_delete=models.PROTECT, related_name="sheets", db_index=False)
+    number = models.PositiveIntegerField()
+    seen = models.CharField(max_length=32)
+    """Fingerprint of the entries to be signed (``queries.Preview.seen``)."""
+    facts = models.JSONField()
+    """What is printed: counts, reasons, keys; no name of anybody registered."""
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    signed_at = models.DateTimeField(null=True)
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    salt = models.BinaryField(max_length=16)
+    """Of the ledger's commitment to the facts."""
+
+    class Meta:
+        """Sheets of a book are numbered from 1."""
+
+        constraints = (models.UniqueConstraint(fields=("book", "number"), name="approval_sheet_number"),)
+
+    @property
+    def code(self) -> str:
+        """Number as people write it: ``24862/KS.2008.01/D01``."""
+        return f"{self.book.path}/D{self.number:02}"
+
+
+class SheetPaper(models.Model):
+    """The signed sheet itself: a scan of the paper, or a PDF with a digital signature. Kept in the file store under its hash."""
+
+    sheet = models.ForeignKey(ApprovalSheet, on_delete=models.PROTECT, related_name="papers")
+    name = models.CharField(max_length=255)
+    media = models.CharField(max_length=20)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    pages = models.PositiveIntegerField()
+    signatures = models.JSONField(default=list)
+    """What is found in a PDF of digital signatures (``packages.signatures.Signature``), as it was on the day of attaching."""
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    withdrawn_text = models.TextField(blank=True)
+    salt = models.BinaryField(max_length=16)
+    """Of the ledger's commitments to what is said of it, and to why it was taken away."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,6 +12,8 @@ from django.db.models import BooleanField, Case, Count, Exists, OuterRef, Q, Que
 from sogoc.accounts import queries as accounts
 from sogoc.approval import refusals
 from sogoc.approval.sending import TITLES, takes
+from sogoc.approval.sheet_queries import seen_of
+from sogoc.approval.way_queries import unchecked, why_not_approve
 from sogoc.checking.models import Finding
 from sogoc.intake.exemplar_queries import counts_once, unchosen_in
 from sogoc.law.books import BOOK_TYPES
@@ -62,8 +63,14 @@ class Preview:
     @property
     def seen(self) -> str:
         """Fingerprint of exactly these entries in these versions."""
-        listed = "\n".join(f"{entry.key} {entry.version}" for entry in self.ready)
-        return hashlib.sha256(listed.encode()).hexdigest()[:32]
+        return seen_of(self.ready)
+
+
+def present(book: Book) -> Preview:
+    """What anybody who made none of it could sign of a book now."""
+    waiting = records.waiting(book)
+    ready = [entry for entry in waiting if not entry.held and not book.held]
+    return Preview(book, ready, held=[entry for entry in waiting if entry.held or book.held])
 
 
 def preview(book: Book, actor: Person) -> Preview:
@@ -83,6 +90,8 @@ def preview(book: Book, actor: Person) -> Preview:
         if refused.code == NOT_BY:
             mine.append(refused)
         (found.own if refused.code == NOT_BY and not entry.held else found.held).append(entry)
+    if found.refused is None:
+        found.refused = why_not_approve(book, actor) if found.waiting else None
     if found.refused is None:
         if not found.waiting:
             found.refused = refusals.NOTHING_STAGED.because(book=book.path)
@@ -141,7 +150,7 @@ def books_waiting(person: Person) -> QuerySet[Book]:
             ready=Count("entries", filter=STAGED & Q(entries__held=0)),
             holding=Count("entries", filter=STAGED & Q(entries__held__gt=0)),
             signable=Case(
-                When(may_sign & Q(held=0), then=Exists(free)),
+                When(may_sign & Q(held=0) & ~unchecked(), then=Exists(free)),
                 default=Value(False),
                 output_field=BooleanField(),
             ),

@@ -14,6 +14,54 @@ BOOK_HELD = RefusalKind(
     "Quyển sổ {book} còn {count} lỗi, cảnh báo chung chưa có lý do nên chưa trường hợp nào được duyệt.",
     "Mở mục “Lỗi, cảnh báo” của quyển sổ, xử lý các dòng nói về cả gói rồi duyệt lại.",
 )
+NOT_CHECKED = RefusalKind(
+    "CHUA_KIEM_TRA",
+    "Quyển sổ {book} phải qua kiểm tra trước khi duyệt; hiện ở trạng thái “{state}”.",
+    "Mở mục “Đủ chưa, và đường đi” của trang quyển sổ: người nhập chuyển kiểm tra, người kiểm tra xác nhận, rồi duyệt.",
+)
+NOT_A_MENDER = RefusalKind(
+    "KHONG_TRA_LAI_DUOC_CHO_NGUOI_NAY",
+    "Không trả lại được quyển sổ {book} cho “{person}”: người này không làm việc với quyển sổ hoặc không còn nhiệm vụ.",
+    "Chọn một người trong danh sách, hoặc để trống để ai có nhiệm vụ cũng nhận được.",
+    status=422,
+)
+NO_SHEET = RefusalKind(
+    "KHONG_CO_PHIEU",
+    "Quyển sổ {book} không có phiếu duyệt số {number}.",
+    "Xem danh sách phiếu ở mục “Phiếu trình, phiếu duyệt” trên trang duyệt của quyển sổ.",
+    status=404,
+)
+NOTHING_TO_PRESENT = RefusalKind(
+    "KHONG_CO_GI_DE_TRINH",
+    "Quyển sổ {book} không có trường hợp nào có thể ký lúc này nên chưa lập được phiếu trình.",
+    "Xử lý lỗi, cảnh báo còn giữ, hoặc nhập gói của quyển sổ, rồi lập phiếu.",
+)
+BAD_SHEET_PAPER = RefusalKind(
+    "PHIEU_KY_KHONG_DOC_DUOC",
+    "Tệp “{file}” không phải là PDF, JPEG hay PNG đọc được, hoặc lớn quá {most}.",
+    "Quét lại phiếu đã ký thành PDF hoặc ảnh, hoặc chọn tệp PDF đã ký số, rồi gắn lại.",
+    status=422,
+)
+DETACH_NEEDS_REASON = RefusalKind(
+    "THIEU_LY_DO", "Gỡ phiếu đã ký phải có lý do.", "Ghi lý do rồi gỡ lại.", status=422
+)
+PAPER_GONE = RefusalKind(
+    "PHIEU_KY_DA_GO",
+    "Tệp này đã được gỡ khỏi phiếu.",
+    "Mở lại trang phiếu để xem các tệp đang gắn.",
+)
+MAY_NOT_PRESENT = RefusalKind(
+    "KHONG_CO_NHIEM_VU",
+    "Tài khoản này không được giao nhiệm vụ nhập, kiểm tra hay phê duyệt quyển sổ {book} nên không lập phiếu trình.",
+    "Đề nghị người quản trị giao nhiệm vụ, hoặc nhờ người có nhiệm vụ lập phiếu.",
+    status=403,
+)
+MAY_NOT_ATTACH = RefusalKind(
+    "KHONG_CO_NHIEM_VU",
+    "Tài khoản này không được giao nhiệm vụ “Phê duyệt” quyển sổ {book} nên không gắn, không gỡ được phiếu đã ký.",
+    "Chuyển tệp cho người phê duyệt để gắn.",
+    status=403,
+)
 BAD_DATE = RefusalKind(
     "NGAY_DUYET_SAI",
     "Ngày ghi nhận {at} không hợp lệ: {why}.",

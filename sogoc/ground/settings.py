@@ -1,6 +1,6 @@
 """Django's settings, all derived from the environment and the home; nothing is written here and nothing is made.
 
-Environment: SOGOC_HOME, SOGOC_KEYS, SOGOC_DATABASE_URL, SOGOC_LANG, SOGOC_REGISTER_OF_RECORD, SOGOC_DEBUG,
+Environment: SOGOC_HOME, SOGOC_KEYS, SOGOC_DATABASE_URL, SOGOC_LANG, SOGOC_REGISTER_OF_RECORD, SOGOC_CHECK_BEFORE_APPROVAL, SOGOC_DEBUG,
 SOGOC_ALLOWED_HOSTS, SOGOC_HTTPS (each also as ``…_FILE``). Without a home (type checker, tests) the database is in memory and
 the secrets live as long as the process.
 """
@@ -33,6 +33,7 @@ SOGOC_FIELD_KEY: bytes = _home.secret("field.key") if _home else secrets.token_b
 SOGOC_IS_SAMPLE: bool = bool(_home and _home.is_sample)
 SOGOC_LANG: str = _env.one_of("SOGOC_LANG", allowed=("vi", "en"), default="vi")
 SOGOC_REGISTER_OF_RECORD: bool = _env.flag("SOGOC_REGISTER_OF_RECORD", default=False)
+SOGOC_CHECK_BEFORE_APPROVAL: bool = _env.flag("SOGOC_CHECK_BEFORE_APPROVAL", default=False)
 
 DEBUG: bool = _env.flag("SOGOC_DEBUG", default=False)
 ALLOWED_HOSTS: list[str] = list(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sogoc.packages.sandbox import Sandbox
 
 
@@ -15,6 +17,13 @@ def paper(content: bytes, *, sandbox: Sandbox, name: str = "giấy tờ") -> tup
     """Media type and number of pages of a paper's file; an empty type when it is neither a sound PDF nor a sound picture."""
     answer, _ = sandbox.ask("paper", name=name, content=content)
     return str(answer["media"]), int(answer["pages"])
+
+
+def signatures(content: bytes, *, sandbox: Sandbox, name: str = "PDF") -> list[dict[str, Any]]:
+    """Digital signatures of a PDF, as ``packages.signatures.Signature`` tells them."""
+    answer, _ = sandbox.ask("sogoc.packages.signatures:signatures", name=name, content=content)
+    found: list[dict[str, Any]] = answer["signatures"]
+    return found
 
 
 def render(content: bytes, width: int, *, sandbox: Sandbox, page: int = 0, name: str = "PDF") -> bytes | None:

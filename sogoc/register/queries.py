@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import orjson
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
+from sogoc.accounts.models import Person as Account
 from sogoc.ground import clock
 from sogoc.law.refusal import RefusalKind
 from sogoc.law.workflows.entry import KEYED
@@ -186,6 +187,22 @@ def keyed_entries(book: Book, *, states: Collection[str] = ("staged",)) -> int:
     """How many entries of a book hold a present version that somebody keyed here."""
     made = VersionMaker.objects.filter(version__entry=OuterRef("pk"), version__number=OuterRef("version"))
     return book.entries.filter(Exists(made), state__in=list(states)).count()
+
+
+def keyed_books() -> QuerySet[Book]:
+    """Books in which an entry waits whose present version somebody keyed here."""
+    made = VersionMaker.objects.filter(
+        version__entry__state="staged", version__number=F("version__entry__version")
+    )
+    return Book.objects.filter(pk__in=made.values("version__entry__book"))
+
+
+def makers(book: Book) -> list[Account]:
+    """People who keyed or brought present entries of a book, by name."""
+    present = EntryVersion.objects.filter(entry__book=book).exclude(entry__state="withdrawn")
+    brought = present.filter(made_by__isnull=True).values("package__received_by")
+    keyed = VersionMaker.objects.filter(version__in=present).values("person")
+    return list(Account.objects.filter(Q(pk__in=brought) | Q(pk__in=keyed)).order_by("full_name", "pk"))
 
 
 class Waiting(NamedTuple):

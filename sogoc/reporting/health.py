@@ -16,6 +16,7 @@ from django.db import connection
 from sogoc.accounts.verify import verify_devices, verify_duties, verify_parties, verify_people, verify_units
 from sogoc.accounts.verify_teams import verify_contractors, verify_teams
 from sogoc.approval.amendment_verify import verify_changes
+from sogoc.approval.way_verify import verify_way
 from sogoc.checking.verify import verify_findings
 from sogoc.checking.verify_reviews import verify_reviews
 from sogoc.ground.examining import Found, examined
@@ -58,6 +59,8 @@ def examine(*, files: bool = True, progress: Progress | None = None) -> list[Pro
         problems.extend(_examined(reasons, book.path, partial(_asking, partial(verify_findings, book))))
         changes = f"ghi chú thay đổi, yêu cầu sửa của quyển {book.path}"
         problems.extend(_examined(changes, book.path, partial(_asking, partial(verify_changes, book))))
+        way = f"đường đi, phiếu duyệt của quyển {book.path}"
+        problems.extend(_examined(way, book.path, partial(_asking, partial(verify_way, book))))
         if progress is not None:
             progress(number, len(books), book.path)
     if files:

@@ -19,7 +19,7 @@ from sogoc.law.reasons import REASONS
 from sogoc.law.rules import RULES
 from sogoc.law.text.figures import vn
 from sogoc.law.workflows import WORKFLOWS
-from sogoc.reporting import account_sentences, case_sentences, people_sentences
+from sogoc.reporting import account_sentences, case_sentences, people_sentences, way_sentences
 from sogoc.reporting.shelf_sentences import SHELF
 
 Event = Mapping[str, Any]
@@ -177,6 +177,7 @@ SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     **case_sentences.SENTENCES,
     **people_sentences.SENTENCES,
     **SHELF,
+    **way_sentences.SENTENCES,
     "stage": _stage,
     "approve": _approve,
     "deliver": _deliver,

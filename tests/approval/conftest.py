@@ -10,3 +10,4 @@ from tests.line.office import (  # noqa: F401
     quick_passwords,
     quick_reading,
 )
+from tests.packages.conftest import sandbox  # noqa: F401
