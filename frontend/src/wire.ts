@@ -42,6 +42,10 @@ export interface Draft {
   remark: string | null;
   /** Practice only: the known answer, shown after the entry was finished. */
   answer?: Values | null;
+  /** For the third person alone: the readings of each field in question, whose is not said; what is settled already; what may help. */
+  readings?: Record<string, (FieldValue | null)[]>;
+  settled?: Values;
+  hints?: string[];
 }
 
 /** What this book already holds; empty in a blind second pass. */
@@ -79,11 +83,19 @@ export interface FinishedPass {
   law: string;
 }
 
+/** The third person's choice of every field in question: a reading by its place as shown, or what this person reads. */
+export interface Adjudication {
+  draft: number;
+  lease?: string;
+  choices: Record<string, { take: number } | { value: FieldValue | null }>;
+}
+
 export type ActBody =
   | { kind: "save_partial"; body: { draft: number; lease: string; values: Values } }
   | { kind: "finish_pass"; body: FinishedPass }
   | { kind: "undo_pass"; body: { draft: number; lease: string } }
-  | { kind: "return_lease"; body: { lease: string } };
+  | { kind: "return_lease"; body: { lease: string } }
+  | { kind: "adjudicate"; body: Adjudication };
 
 export type Act = { txn: string; at: string } & ActBody;
 

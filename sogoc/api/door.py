@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI, Router
@@ -15,7 +16,17 @@ from sogoc.api.asking import signed_in
 from sogoc.api.refusals import MALFORMED, UNKNOWN_ADDRESS
 from sogoc.law.refusal import Refusal
 
-DOOR = NinjaAPI(
+
+class Door(NinjaAPI):
+    """What is said of people lies in nobody's cache; pictures and the law, which are answered by themselves, say for how long."""
+
+    def create_response(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        answer = super().create_response(*args, **kwargs)
+        answer.headers.setdefault("Cache-Control", "no-store")
+        return answer
+
+
+DOOR = Door(
     title="Sổ Gốc",
     version=sogoc.__version__,
     docs_url=None,

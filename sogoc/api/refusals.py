@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from sogoc.accounts.security_refusals import CHUA_DANG_NHAP
 from sogoc.law.refusal import RefusalKind
 
-SIGN_IN_FIRST = RefusalKind(
-    "CHUA_DANG_NHAP",
-    "Chưa đăng nhập, hoặc phiên làm việc đã hết hạn.",
-    "Đăng nhập lại; những gì đã nhập vẫn nằm trên máy này và được gửi sau khi đăng nhập.",
-    status=401,
-)
+SIGN_IN_FIRST = CHUA_DANG_NHAP
 FORGED = RefusalKind(
     "THIEU_DAU_BAO_VE",
     "Yêu cầu thiếu dấu bảo vệ của trang nên không được nhận.",
@@ -17,10 +13,10 @@ FORGED = RefusalKind(
     status=403,
 )
 ANOTHER_PERSON = RefusalKind(
-    "NGUOI_KHAC_DANG_DANG_NHAP",
+    "NGUOI_KHAC",
     "Trên máy này đang đăng nhập tài khoản “{username}”, không phải tài khoản đã nhập phần việc này.",
     "Đăng nhập lại bằng tài khoản đã nhập để gửi phần việc; không có gì bị mất.",
-    status=403,
+    status=409,
 )
 MALFORMED = RefusalKind(
     "DU_LIEU_GUI_SAI_DANG",

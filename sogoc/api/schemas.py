@@ -292,7 +292,7 @@ class TypeReading(Wire):
     value: FieldValue | None
 
 
-class Adjudicate(Wire):
+class Adjudication(Wire):
     """The third person's choice of every field that differs."""
 
     draft: int

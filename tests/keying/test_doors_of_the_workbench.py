@@ -38,6 +38,7 @@ def test_who_is_signed_in_is_told_with_the_law_of_every_type(desk: Desk):
     me = get(desk.client("nhap"), "me").json()
     assert me["person"] == {"id": desk.people["nhap"].pk, "username": "nhap", "name": "Người nhap"}
     assert me["device"] is None
+    assert get(desk.client("nhap"), "work").headers["Cache-Control"] == "no-store"
     assert "KS" in me["law"]
     assert me["keep"]["keys"]
 
@@ -188,7 +189,7 @@ def test_every_door_is_for_its_people(desk: Desk, who: str | None):
     seen = {
         "me": get(client, "me").status_code,
         "work": get(client, "work").status_code,
-        "coaching": get(client, "coaching").status_code,
+        "coaching": get(client, "me/coaching").status_code,
         "packet": get(client, f"leases/{owner.pk}/packet").status_code,
         "nowhere": get(client, f"leases/{NOBODY}/packet").status_code,
     }
@@ -226,7 +227,7 @@ def test_a_browser_that_holds_another_persons_work_is_told_so(desk: Desk):
     client = desk.client("nhap")
     assert post(client, "outbox", {"acts": []}, **{"x-sogoc-person": own}).status_code == 200
     answer = post(client, "outbox", {"acts": []}, **{"x-sogoc-person": other})
-    assert (answer.status_code, answer.json()["code"]) == (403, "NGUOI_KHAC_DANG_DANG_NHAP")
+    assert (answer.status_code, answer.json()["code"]) == (409, "NGUOI_KHAC")
 
 
 def test_what_cannot_be_read_is_refused_in_the_same_form(desk: Desk):

@@ -32,7 +32,7 @@ export function makeLine(person: number): Line {
     lease: async (asked) => (await json(await post("/api/leases", asked))) as WorkLease,
     packet: async (lease) => (await get(`/api/leases/${lease}/packet`)) as Packet,
     practice: async (type) => (await get(`/api/practice/${type}/packet`)) as Packet,
-    coaching: async () => (await get("/api/coaching")) as Coaching,
+    coaching: async () => (await get("/api/me/coaching")) as Coaching,
     law: get,
     async image(url) {
       const answer = await ask(url, { person });

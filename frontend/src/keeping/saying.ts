@@ -6,6 +6,7 @@ const KINDS: Record<Act["kind"], string> = {
   finish_pass: "Hoàn thành lượt nhập",
   undo_pass: "Mở lại lượt nhập",
   return_lease: "Trả phần việc",
+  adjudicate: "Xử lý giá trị lệch",
 };
 
 /** What an act did, for people. */

@@ -88,7 +88,7 @@ def packet_of(request: HttpRequest, lease: str) -> dict[str, Any]:
     return packet(lease_of(str(lease), asks(request), is_open=True))
 
 
-@ROUTER.get("/coaching", response=schemas.Coaching, by_alias=True)
+@ROUTER.get("/me/coaching", response=schemas.Coaching, by_alias=True)
 def own(request: HttpRequest) -> dict[str, Any]:
     """Own pace by day, own fields that second readers read otherwise."""
     person = asks(request)
@@ -162,7 +162,7 @@ def _choice(sent: schemas.TakeReading | schemas.TypeReading) -> dict[str, Any]:
 
 
 def _adjudicate(body: dict[str, Any], person: Any, txn: str) -> dict[str, Any]:
-    sent = schemas.Adjudicate.model_validate(body)
+    sent = schemas.Adjudication.model_validate(body)
     choices = {name: _choice(choice) for name, choice in sent.choices.items()}
     return settling_actions.adjudicate(sent.draft, choices, actor=person, via=VIA, txn=txn)
 
