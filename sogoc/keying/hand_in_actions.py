@@ -62,11 +62,9 @@ def hand_in(
     Safe to kill and to repeat at any moment: the same drafts make the same package. ``fewer`` agrees that approved entries leave the book.
     """
     must_hold(actor, work.book, "key")
-    drafts = list(
-        work.drafts.filter(state__in=("settled", "handed_in"), practice=False).order_by("position", "pk")
-    )
+    drafts = list(work.drafts.filter(state__in=("settled", "handed_in")).order_by("position", "pk"))
     fresh = [one for one in drafts if one.state == "settled"]
-    left = work.drafts.filter(state__in=UNFINISHED, practice=False, inspected=False).count()
+    left = work.drafts.filter(state__in=UNFINISHED, inspected=False).count()
     if left and not part:
         raise NOT_ALL_SETTLED.because(book=work.book, count=left)
     if not fresh:

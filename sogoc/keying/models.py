@@ -69,9 +69,6 @@ class Draft(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     """Who is asked to read it again; nobody: whoever takes it."""
-    practice = models.BooleanField(default=False)
-    known = models.JSONField(null=True)
-    """What a practice entry says, shown to its reader afterwards."""
     salt = models.BinaryField(max_length=SALT_BYTES)
     """Of the ledger's commitments to what was settled and to remarks."""
 

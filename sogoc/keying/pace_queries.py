@@ -54,7 +54,7 @@ class Volume(NamedTuple):
 
 def seconds_for(person: Person, kind: str, type_: str) -> int:
     """Seconds that this person needs for a draft of a type: the median of the latest ones, of everybody's where there are none."""
-    rows = Pass.objects.filter(kind=kind, seconds__lte=LONGEST, seconds__gt=0, draft__practice=False)
+    rows = Pass.objects.filter(kind=kind, seconds__lte=LONGEST, seconds__gt=0)
     rows = rows.filter(draft__work__book__contains=f"/{type_}.").order_by("-finished_at")
     own = list(rows.filter(person=person).values_list("seconds", flat=True)[:LATEST])
     known = own if len(own) >= 3 else list(rows.values_list("seconds", flat=True)[:LATEST])
@@ -64,9 +64,7 @@ def seconds_for(person: Person, kind: str, type_: str) -> int:
 def pace(person: Person, *, days: int = 30) -> list[Day]:
     """Own entries and seconds by day (Việt Nam), the newest day last. For this person's eyes."""
     since = clock.now() - dt.timedelta(days=days)
-    rows = Pass.objects.filter(
-        person=person, finished_at__gte=since, undone_at__isnull=True, draft__practice=False
-    )
+    rows = Pass.objects.filter(person=person, finished_at__gte=since, undone_at__isnull=True)
     sums: dict[dt.date, list[int]] = defaultdict(lambda: [0, 0])
     for at, seconds in rows.filter(seconds__lte=LONGEST).values_list("finished_at", "seconds"):
         day = sums[clock.date_vn(at)]
@@ -83,9 +81,7 @@ def volume(
     ``units``: of these units' books alone. Passes that were taken back or given back are not paid twice: they are left out.
     """
     since, until = clock.start_of_day(first), clock.end_of_day(last)
-    rows = Pass.objects.filter(
-        finished_at__range=(since, until), undone_at__isnull=True, draft__practice=False
-    )
+    rows = Pass.objects.filter(finished_at__range=(since, until), undone_at__isnull=True)
     settled = Settled.objects.filter(at__range=(since, until), by__isnull=False)
     if person is not None:
         rows, settled = rows.filter(person=person), settled.filter(by=person)

@@ -66,13 +66,12 @@ def packet(lease: Lease) -> dict[str, Any]:
                 "partial": partial.get(draft.pk),
                 "finished": item.finished,
                 "remark": draft.remark if draft.remark and draft.remark_for_id in {None, lease.person_id} else None,
-                "answer": draft.known if draft.practice and item.finished else None,
                 **(_in_question(draft) if lease.kind == "adjudicate" else {}),
             }
             for item, draft in chosen
         ],
         "proposals": _proposals(lease, drafts) if lease.kind == "first" else {"frequent": {}, "previous": None},
-        "practice": any(draft.practice for draft in drafts),
+        "practice": False,
     }  # fmt: skip
 
 
