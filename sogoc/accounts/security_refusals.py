@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from sogoc.law.refusal import RefusalKind
 
+CHUA_DANG_NHAP = RefusalKind(
+    "CHUA_DANG_NHAP",
+    "Chưa đăng nhập, hoặc phiên làm việc đã hết hạn.",
+    "Đăng nhập lại; những gì đã nhập vẫn nằm trên máy này và được gửi sau khi đăng nhập.",
+    status=401,
+)
 TAM_KHOA_DANG_NHAP = RefusalKind(
     "TAM_KHOA_DANG_NHAP",
     "Đăng nhập bằng tên “{username}” từ máy này đang tạm khóa đến {until} vì đã nhập sai nhiều lần.",

@@ -15,10 +15,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from sogoc.accounts.known_units import use_loaded_units
-from sogoc.accounts.security_refusals import CAN_LOP_THU_HAI
+from sogoc.accounts.security_refusals import CAN_LOP_THU_HAI, CHUA_DANG_NHAP
 from sogoc.law.refusal import Refusal
 from sogoc.web.proofs import keep
-from sogoc.web.refusals import NEW_PASSWORD_FIRST, SESSION_ENDED
+from sogoc.web.refusals import NEW_PASSWORD_FIRST
 
 _TEXT = ("text/", "application/javascript", "application/json", "image/svg+xml")
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -80,7 +80,7 @@ class SignInFirst(LoginRequiredMiddleware):
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
     ) -> HttpResponseBase:
         if _of_program(request):
-            return _as_json(SESSION_ENDED.because())
+            return _as_json(CHUA_DANG_NHAP.because())
         return super().handle_no_permission(request, view_func)
 
 

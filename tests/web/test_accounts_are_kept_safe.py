@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-import pytest
 from django.urls import resolve
 
 from sogoc.accounts.actions import set_password
@@ -318,9 +317,16 @@ def test_an_administrator_of_a_commune_gives_no_sheet_for_the_departments_accoun
     assert 'value="Người Mới Đến"' in text_of(refused)
 
 
-@pytest.mark.parametrize("path", ["/api/work", "/api/bat-ky"])
-def test_a_program_without_a_session_is_told_so_in_json(office, path):  # noqa: F811
-    answer = office.client(None).get(path)
-    if answer.status_code != 404:  # an address that is there
-        assert answer.status_code == 401
-        assert answer.json()["code"] == "PHIEN_DA_HET"
+def test_a_program_is_answered_in_json(office, settings):  # noqa: F811
+    def said(client) -> tuple[int, str]:
+        answer = client.get("/api/work")
+        return answer.status_code, answer.json().get("code", "")
+
+    assert said(office.client(None)) == (401, "CHUA_DANG_NHAP")
+    assert said(sit(office, "lanhdao")) == (403, "CAN_LOP_THU_HAI")
+    person = office.people["nhap"]
+    client = sit(office, "nhap")
+    assert said(client)[0] == 200
+    person.must_change_password = True
+    person.save()
+    assert said(client) == (403, "DOI_MAT_KHAU_TRUOC")

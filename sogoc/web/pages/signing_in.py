@@ -149,7 +149,9 @@ def change_password(request: HttpRequest) -> HttpResponse:
 
 def _change(person: Person, request: HttpRequest) -> None:
     new = request.POST.get("new", "")
+    refuse_locked(request, person.username)
     if not person.check_password(request.POST.get("old", "")):
+        note_wrong(request, person.username)
         raise WRONG_OLD_PASSWORD.because()
     if new != request.POST.get("again", ""):
         raise PASSWORDS_DIFFER.because()
