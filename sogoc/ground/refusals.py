@@ -55,3 +55,21 @@ TRUNG_GIAO_DICH = RefusalKind(
     "Mã giao dịch {client_txn} đã dùng cho một việc khác.",
     "Gửi lại với mã giao dịch mới; việc đã ghi trước đó vẫn giữ nguyên.",
 )
+CHUA_CO_CHUNG_THU = RefusalKind(
+    "CHUA_CO_CHUNG_THU",
+    "Bản cài đặt này chưa có chứng thư https.",
+    "Chạy “sogoc setup --https TÊN_MÁY” với tên hoặc địa chỉ mà các máy khác dùng, rồi làm lại.",
+    status=404,
+)
+CHUNG_THU_HONG = RefusalKind(
+    "CHUNG_THU_HONG",
+    "Tệp chứng thư {path} không đọc được.",
+    "Khôi phục tệp này từ bản sao lưu, hoặc chuyển cả thư mục https đi nơi khác rồi lập lại bằng “sogoc setup --https TÊN_MÁY”.",
+    status=500,
+)
+TEN_MAY_SAI = RefusalKind(
+    "TEN_MAY_SAI",
+    "Không lập được chứng thư https cho “{name}”: {why}.",
+    "{fix}",
+    status=422,
+)

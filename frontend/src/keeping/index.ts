@@ -5,7 +5,7 @@ import type { World } from "./holding";
 import { type KeptWork, keep } from "./keeping";
 import { askMe, makeLine } from "./line";
 import { wasKept } from "./marker";
-import { stillHere, unlock, uuid } from "./people";
+import { lockAll, stillHere, unlock, uuid } from "./people";
 import type { NOTHING } from "./rows";
 import { KEPT_LOST, KEY_GONE, NOBODY_OFFLINE } from "./saying";
 import { keepShell } from "./shell";
@@ -31,6 +31,7 @@ export async function enter(): Promise<Entrance & { keeping?: KeptWork }> {
   try {
     return { keeping: await open(await askMe()) };
   } catch (trouble) {
+    if (trouble instanceof Refused && trouble.status === 401) await lockAll().catch(() => undefined);
     if (trouble instanceof Refused) return { problem: trouble.refusal, signIn: trouble.status === 401 || trouble.status === 403 };
     const here = await stillHere().catch(() => null);
     if (!here) return { problem: NOBODY_OFFLINE, signIn: false };

@@ -77,7 +77,7 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
     return {
       ...at,
       says: stateSaid(at),
-      problem: holding.problem.value ?? sender.problem.value ?? opened.value,
+      problem: holding.problem.value ?? sender.problem.value?.refusal ?? opened.value,
       holder: holding.holder.value,
       offline: shellSaid(shell.value, { disk: store.lasting, device: me.device !== null, lasting: lasting.value }),
     };
@@ -131,6 +131,10 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
     effect(() => {
       const { packets, outbox } = holding.state.value;
       if (holding.holder.value && store.lasting) markKept(me.person.id, packets.size + outbox.length);
+    }),
+    effect(() => {
+      // the session is over, or this device was struck off: without a network nobody is here any more
+      if (sender.problem.value?.status === 401) void lockAll();
     }),
     lookAgain(),
   ];

@@ -5,7 +5,7 @@
  * who is signed in on this device. On a registered device the opened key (which scripts can use and cannot read) is stored too, so that
  * the person goes on without a network; signing out, the page of signing in, and another person's entrance remove it.
  */
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
 import type { Me } from "../wire";
 import { newKey, type Sealed, unwrap, wrap, wrappingKey } from "./sealing";
 
@@ -63,6 +63,7 @@ export async function unlock(me: Me): Promise<Unlocked> {
       }
     } else {
       lost = known !== undefined;
+      if (known) void deleteDB(known.base); // nobody is given its key any more
       person = { ...person, base: `${REGISTRY}-${me.person.id}-${uuid()}`, wrapped: await newKey(wrapping), by: current.id };
     }
     const key = await unwrap(person.wrapped, wrapping);

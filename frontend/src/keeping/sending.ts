@@ -1,6 +1,6 @@
 /** Sends what waits: in order, one small batch at a time, again and again until each act is answered; slower while nobody answers. */
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Act, Answer, RefusalSaid } from "../wire";
+import type { Act, Answer } from "../wire";
 import type { Holding, World } from "./holding";
 import { NOT_UNDERSTOOD } from "./saying";
 import { Refused } from "./trouble";
@@ -12,7 +12,7 @@ export type Send = (acts: Act[], how: { last: boolean }) => Promise<{ answers: A
 export interface Sender {
   readonly online: ReadonlySignal<boolean>;
   /** Why the server takes nothing at the moment, though it answers. */
-  readonly problem: ReadonlySignal<RefusalSaid | null>;
+  readonly problem: ReadonlySignal<Refused | null>;
   /** Send soon: at once, or after a rest that lets more be typed. */
   nudge(milliseconds?: number): void;
   /** Send until nothing waits (true) or nobody answers (false). `last`: the page is being closed. */
@@ -28,7 +28,7 @@ const MEANT_THE_ACT = new Set([400, 413, 422]);
 /** A sender over what a tab holds. */
 export function makeSender(holding: Holding, send: Send, world: World): Sender {
   const online = signal(true);
-  const problem = signal<RefusalSaid | null>(null);
+  const problem = signal<Refused | null>(null);
   let running: Promise<boolean> | null = null;
   let following: Promise<boolean> | null = null; // what came while a run was ending is sent too
   let cancel: (() => void) | null = null;
@@ -90,7 +90,7 @@ export function makeSender(holding: Holding, send: Send, world: World): Sender {
     } catch (trouble) {
       online.value = trouble instanceof Refused;
       if (!(trouble instanceof Refused)) return false;
-      problem.value = trouble.status === 409 && !holding.holder.value ? null : trouble.refusal;
+      problem.value = trouble.status === 409 && !holding.holder.value ? null : trouble;
       return MEANT_THE_ACT.has(trouble.status) ? narrow(batch, trouble) : false;
     }
   }

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 from cyclopts import Parameter
 
+from sogoc.cli import safely
 from sogoc.cli.doors import program, refuse_closed
 from sogoc.cli.installation import open_installation
 from sogoc.cli.options import BOUNDED_PORT
@@ -24,14 +25,25 @@ def serve(
     *,
     host: Annotated[str, Parameter(help=t("Địa chỉ.", "Address."))] = "127.0.0.1",
     port: Annotated[int, Parameter(help=t("Cổng.", "Port.")), BOUNDED_PORT] = 8000,
+    https: Annotated[
+        bool,
+        Parameter(
+            negative="",
+            help=t(
+                "Mở bằng https với chứng thư do “setup --https” lập.",
+                "By https, with the certificates that “setup --https” made.",
+            ),
+        ),
+    ] = False,
 ) -> Outcome:
     """Serve the pages until interrupted."""
+    safe = safely.prepare() if https else None
     open_installation()
-    run_server(host=host, port=port)
-    return Outcome({"host": host, "port": port})
+    run_server(host=host, port=port, safe=safe)
+    return Outcome({"host": host, "port": port, "https": https})
 
 
-def run_server(*, host: str, port: int) -> None:
+def run_server(*, host: str, port: int, safe: safely.Safe | None = None) -> None:
     """Serve the pages and run the background worker until interrupted.
 
     The server forks its workers, and a child of a process that has used polars hangs at its first frame: the threads did not come
@@ -40,14 +52,13 @@ def run_server(*, host: str, port: int) -> None:
     if "polars" in sys.modules:
         sys.stdout.flush()
         sys.stderr.flush()
-        os.execv(  # noqa: S606 - ourselves, without a shell
-            sys.executable, [sys.executable, "-m", "sogoc.cli", "serve", "--host", host, "--port", str(port)]
-        )
+        words = ["serve", "--host", host, "--port", str(port), *(["--https"] if safe else [])]
+        os.execv(sys.executable, [sys.executable, "-m", "sogoc.cli", *words])  # noqa: S606 - ourselves, without a shell
     from granian import Granian
-    from granian.constants import Interfaces
+    from granian.constants import Interfaces, SSLProtocols
 
-    refuse_closed(host, port, command=lambda free: _again(host, free))
-    hosts = {host, "127.0.0.1", "localhost", "[::1]"}
+    refuse_closed(host, port, command=lambda free: _again(host, free, https=safe is not None))
+    hosts = {host, "127.0.0.1", "localhost", "[::1]", *(safe.hosts if safe else ())}
     if "SOGOC_ALLOWED_HOSTS_FILE" not in os.environ:
         os.environ.setdefault("SOGOC_ALLOWED_HOSTS", ",".join(sorted(hosts)))
     worker = _start_worker()
@@ -55,14 +66,18 @@ def run_server(*, host: str, port: int) -> None:
     try:
         print(
             t(
-                "Giao diện: http://{host}:{port}/ (Ctrl+C để dừng).",
-                "UI: http://{host}:{port}/ (Ctrl+C stops).",
-            ).format(host=host, port=port),
+                "Giao diện: {scheme}://{host}:{port}/ (Ctrl+C để dừng).",
+                "UI: {scheme}://{host}:{port}/ (Ctrl+C stops).",
+            ).format(scheme="https" if safe else "http", host=host, port=port),
             flush=True,
         )
+        if safe:
+            safe.keep_fresh()
         Granian(
             "sogoc.web.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=1,
             blocking_threads=4, websockets=False, workers_kill_timeout=GRACE, log_dictconfig=server_logs(), log_access=False,
+            ssl_cert=safe.certificate if safe else None, ssl_key=safe.key if safe else None,
+            ssl_protocol_min=SSLProtocols.tls12,
         ).serve()  # fmt: skip
     finally:
         worker.send_signal(signal.SIGTERM)
@@ -98,9 +113,9 @@ def _start_worker() -> subprocess.Popen[bytes]:
         signal.pthread_sigmask(signal.SIG_SETMASK, heard)
 
 
-def _again(host: str, port: int) -> str:
+def _again(host: str, port: int, *, https: bool) -> str:
     where = "" if host == "127.0.0.1" else f" --host {host}"
-    return f"{program()} serve{where} --port {port}"
+    return f"{program()} serve{' --https' if https else ''}{where} --port {port}"
 
 
 def worker(

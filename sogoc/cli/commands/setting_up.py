@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated, Any
+
+from cyclopts import Parameter
 
 from sogoc.cli.installation import chosen_home, chosen_keys, start_django, via
 from sogoc.cli.outcome import Outcome
 from sogoc.cli.words import t
 
 
-def setup() -> Outcome:
+def setup(
+    *,
+    https: Annotated[
+        tuple[str, ...],
+        Parameter(
+            consume_multiple=True,
+            help=t(
+                "Lập chứng thư https cho các tên hoặc địa chỉ mà máy khác trong mạng dùng để mở giao diện.",
+                "Make https certificates for the names or addresses by which other machines of the network open the UI.",
+            ),
+        ),
+    ] = (),
+) -> Outcome:
     """Create or upgrade the installation."""
     home = chosen_home()
     people = prepare(home, sample=False)
@@ -21,11 +36,46 @@ def setup() -> Outcome:
         ).format(name=name, password=password)
         for name, password in people
     ]
-    data = {
+    data: dict[str, Any] = {
         "home": str(home),
         "administrator": {"username": people[0][0], "password": people[0][1]} if people else None,
     }
+    if https:
+        more, said = _certificates(home, https)
+        data["https"], lines = more, [*lines, *said]
     return Outcome(data, lines)
+
+
+def _certificates(home: Path, names: tuple[str, ...]) -> tuple[dict[str, Any], list[str]]:
+    """Certificates of this machine on its network: what was made, and what to do with it."""
+    from sogoc.ground import tls
+    from sogoc.ground.home import open_home
+    from sogoc.ground.network import local_addresses
+
+    there = tls.make(open_home(home, keys=chosen_keys()).keys, names, addresses=local_addresses())
+    data = {
+        "authority": str(there.authority),
+        "fingerprint": tls.fingerprint(there),
+        "names": tls.names_of(there),
+        "until": tls.ends_at(there).isoformat(),
+    }
+    lines = [
+        t("Chứng thư https cho: {names}.", "Https certificate for: {names}.").format(
+            names=", ".join(data["names"])
+        ),
+        t(
+            "Chứng thư gốc để cài vào các máy: {file}",
+            "Authority's certificate for the other machines: {file}",
+        ).format(file=there.authority),
+        t(
+            "Dấu vân tay SHA-256 để so khi cài: {print}", "Its SHA-256 fingerprint, to compare: {print}"
+        ).format(print=data["fingerprint"]),
+        t(
+            "Mở giao diện: sogoc serve --https --host 0.0.0.0; cách cài cho Windows, Android, iOS ở trang /chung-thu.",
+            "Serve: sogoc serve --https --host 0.0.0.0; how to install it on Windows, Android, iOS: page /chung-thu.",
+        ),
+    ]
+    return data, lines
 
 
 def prepare(home: Path, *, sample: bool) -> list[tuple[str, str]]:

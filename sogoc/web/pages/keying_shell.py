@@ -19,6 +19,7 @@ from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
 from sogoc.accounts.queries import is_sample
@@ -31,6 +32,7 @@ _BUILD = "build/"
 
 @login_not_required
 @require_safe
+@ensure_csrf_cookie
 @csp_update({"img-src": ["blob:"]})
 def bench(request: HttpRequest) -> HttpResponse:
     """The workbench's page; the same bytes for everybody."""
