@@ -11,14 +11,8 @@ const KINDS: Readonly<Record<LeaseKind, string>> = {
   adjudicate: "xử lý giá trị lệch",
 };
 
-/** Books as people call them; others by their code. */
-const TYPES: Readonly<Record<string, string>> = {
-  KS: "khai sinh",
-  KH: "kết hôn",
-  KT: "khai tử",
-  CMC: "nhận cha, mẹ, con",
-  HN: "xác nhận tình trạng hôn nhân",
-};
+/** Types of which the server has entries to practise on (sample/practice.py), as people call them. */
+const PRACTISED: Readonly<Record<string, string>> = { KS: "khai sinh", KH: "kết hôn" };
 
 /** `khoảng 12 phút`. */
 function about(seconds: number): string {
@@ -51,7 +45,6 @@ export function Parts({ keeping, onOpen }: { keeping: Keeping; onOpen(packet: Pa
       .filter((kind) => book.mine[kind] > 0 && !packets.some((one) => one.book.path === book.path && one.kind === kind))
       .map((kind) => ({ book, kind })),
   );
-  const types = [...new Set([...(work?.books.map((one) => one.type) ?? []), ...packets.map((one) => one.book.type)])];
   return (
     <main class="bench-parts main" id="main">
       <h1>Phần việc nhập liệu</h1>
@@ -134,19 +127,19 @@ export function Parts({ keeping, onOpen }: { keeping: Keeping; onOpen(packet: Pa
           </p>
         </div>
       ) : null}
-      {keeping.practice && types.length ? (
+      {keeping.practice ? (
         <section class="sheet" aria-label="Luyện tập">
           <h2>Luyện tập</h2>
           <p>Các trường hợp mẫu có sẵn đáp án; sau mỗi trường hợp thấy ngay mục nào khác và vì sao. Không gì ở đây đi vào sổ.</p>
           <p class="row">
-            {types.map((type) => (
+            {Object.keys(PRACTISED).map((type) => (
               <button
                 type="button"
                 key={type}
                 disabled={busy !== null}
                 onClick={() => void attempt(`practice ${type}`, () => (keeping.practice ? keeping.practice(type) : Promise.resolve(null)))}
               >
-                Luyện tập sổ {TYPES[type] ?? type}
+                Luyện tập sổ {PRACTISED[type]}
               </button>
             ))}
           </p>

@@ -1,0 +1,101 @@
+"""The keying workbench in Chromium against the real server: keyed by keyboard alone, on three screens, with nothing for axe to say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from sogoc.imaging import queries as imaging
+from sogoc.keying import work_actions
+from sogoc.keying.models import BookWork, Draft, Pass
+from sogoc.web.built import built
+from tests.imaging.drawing import encoded, picture
+from tests.keying.desk import PATH, cut_pages
+from tests.line.making import birth
+from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
+from tests.web.acting_office import Office, live_office, sit_down  # noqa: F401
+from tests.web.barriers import DESK, PHONE, SMALL_DESK
+
+pytestmark = pytest.mark.skipif(built("bench") is None, reason="the workbench is not built here")
+SitDown = Callable[..., Page]
+LONG = 30_000
+BENCH = f"/nhap-lieu/ban/?quyen={PATH}&viec=first"
+
+
+@pytest.fixture
+def work(live_office: Office, monkeypatch: pytest.MonkeyPatch) -> Iterator[BookWork]:  # noqa: F811
+    """A book of three entries, each on its page."""
+    monkeypatch.setattr(imaging, "page_image", lambda page, width: encoded(picture(1000, 1400), "WEBP"))
+    cut_pages(PATH, 3, by=live_office.people["nhap"])
+    yield work_actions.open_work(PATH, actor=live_office.people["nhap"], via="test")
+
+
+def key_birth(page: Page, number: int) -> None:
+    """Key what the page of a birth says, in whatever order the form has, and call it done."""
+    for _ in range(90):
+        field = page.evaluate("document.activeElement.id")
+        if field == "bench-done":
+            break
+        text = birth(number).get(field.removeprefix("f-"))
+        if text and not page.evaluate("document.activeElement.value"):
+            page.keyboard.type(text)
+            if page.evaluate("document.activeElement.id") != field:  # a figure of a code goes on by itself
+                page.wait_for_timeout(260)
+                continue
+        page.keyboard.press("Enter")
+        expect(page.locator(f"#{field}")).not_to_be_focused(timeout=LONG)
+    page.keyboard.press("Control+Enter")
+
+
+def test_a_part_is_taken_keyed_by_keyboard_alone_and_lies_on_the_server(live_office, sit_down, work):  # noqa: F811
+    page = sit_down("nhap")
+    page.goto(BENCH)
+    expect(page.locator("#f-so")).to_be_focused(timeout=LONG)
+    key_birth(page, 1)
+    expect(page.get_by_text("Đã xong trường hợp 1.")).to_be_visible(timeout=LONG)
+    expect(page.get_by_text("phần được giao: 1/3")).to_be_visible()
+    expect(page.locator(".bench-status")).to_contain_text("mọi việc đã ở trên máy chủ", timeout=LONG)
+    made = Pass.objects.get()
+    said = {name: value.get("v") for name, value in made.values.items()}
+    assert said["nksHoTen"] == birth(1)["nksHoTen"]
+    assert made.keystrokes > 50
+    page.keyboard.press("Control+z")  # what was done is taken back, on the server too
+    expect(page.get_by_text("phần được giao: 0/3")).to_be_visible(timeout=LONG)
+    expect(page.locator("#f-nksHoTen")).to_have_value(str(birth(1)["nksHoTen"]))
+
+
+def test_nothing_stands_in_a_readers_way_on_three_screens(live_office, sit_down, work):  # noqa: F811
+    page = sit_down("nhap")
+    page.goto(BENCH)
+    expect(page.locator("#f-so")).to_be_focused(timeout=LONG)
+    page.keyboard.press("Control+Enter")  # nothing was keyed: every finding is told
+    expect(page.locator(".bench-findings").first).to_be_visible(timeout=LONG)
+    found = []
+    for width, height in (DESK, SMALL_DESK, (683, 384), PHONE):
+        page.set_viewport_size({"width": width, "height": height})
+        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        found += [f"{wider} px too wide at {width}"] if wider > 0 else []
+    found += [f"{one['id']}: {one['nodes'][0]['html']}" for one in Axe().run(page).response["violations"]]
+    assert found == []
+
+
+def test_practice_explains_what_differs_from_the_answer(live_office, sit_down, quick_reading):  # noqa: F811
+    page = sit_down("khach")  # whoever is signed in may practise
+    page.goto("/nhap-lieu/ban/")
+    page.get_by_role("button", name="Luyện tập sổ khai sinh").click(timeout=LONG)
+    expect(page.get_by_text("Nhìn ảnh, nhập đúng như sổ ghi")).to_be_visible(timeout=LONG)
+    expect(page.get_by_role("img", name=re.compile("Ảnh trang"))).to_be_visible(timeout=LONG)
+    expect(page.locator("#f-so")).to_be_focused(timeout=LONG)
+    page.keyboard.type("99/2008")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text(re.compile("Còn [0-9]+ điều phải xem"))).to_be_visible(timeout=LONG)
+    page.wait_for_timeout(600)
+    page.keyboard.press("Control+Enter")
+    row = page.get_by_role("row", name=re.compile("Số đăng ký"))
+    expect(row).to_contain_text("01/2008", timeout=LONG)
+    expect(row).to_contain_text("99/2008")
+    assert Pass.objects.count() == 0
