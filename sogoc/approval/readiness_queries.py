@@ -137,7 +137,7 @@ def _drafts(book: Book) -> Iterator[Point]:
     work = BookWork.objects.filter(book=book.path).first()
     if work is None:
         return
-    states = work.drafts.filter(practice=False).aggregate(
+    states = work.drafts.aggregate(
         open=Count("pk", filter=Q(state__in=UNFINISHED)), settled=Count("pk", filter=Q(state="settled"))
     )
     if states["open"]:

@@ -128,7 +128,7 @@ class _HandingIn:
             told.append([draft.pk, entry.key, entry.version])
         package = records.current_package(book)
         self.package = package.number if package is not None else 0
-        payload = {"package": self.package, "drafts": told}
+        payload = {"package": self.package, "drafts": told, "entries": [key for _, key, _ in told]}
         telling.tell(self.work, telling.HAND_IN, actor=self.actor, duty="key", payload=payload, via=self.via)
         self.reasons = _give_reasons(book, self.composed, via=self.via)
 

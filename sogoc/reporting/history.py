@@ -19,7 +19,13 @@ from sogoc.law.reasons import REASONS
 from sogoc.law.rules import RULES
 from sogoc.law.text.figures import vn
 from sogoc.law.workflows import WORKFLOWS
-from sogoc.reporting import account_sentences, case_sentences, people_sentences, way_sentences
+from sogoc.reporting import (
+    account_sentences,
+    case_sentences,
+    keying_sentences,
+    people_sentences,
+    way_sentences,
+)
 from sogoc.reporting.shelf_sentences import SHELF
 
 Event = Mapping[str, Any]
@@ -175,6 +181,7 @@ def _plainly(sentence: str) -> Callable[[Mapping[str, Any]], str]:
 
 SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     **case_sentences.SENTENCES,
+    **keying_sentences.SENTENCES,
     **people_sentences.SENTENCES,
     **SHELF,
     **way_sentences.SENTENCES,

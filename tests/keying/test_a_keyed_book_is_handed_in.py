@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 
+from sogoc.approval.way_actions import pass_book, submit_book
+from sogoc.ground.ledger.queries import contents, events_of
 from sogoc.keying.models import Draft
 from sogoc.keying.work_actions import open_inspection
 from sogoc.law.refusal import Refusal
 from sogoc.law.value import mark_of, verbatim
 from sogoc.register import queries as records
 from sogoc.register.models import VersionMaker
+from sogoc.reporting.history import tell
 from tests.keying.desk import PATH, Desk, said
 
 
@@ -31,6 +34,10 @@ def test_a_book_that_was_read_well_arrives_without_a_finding(desk: Desk):
     entry = records.entry_at(f"{PATH}/002")
     assert records.page_of(entry) is not None
     assert [draft.entry_id for draft in desk.drafts()][1] == entry.pk
+    told = [one.what for one in tell(map(contents, events_of(f"book:{PATH}")))]
+    assert "Nhập lượt hai phiếu số" in " ".join(told)
+    assert "Nộp 3 phiếu đã thống nhất vào sổ, trong gói phiên bản 1." in told
+    assert not any(one.startswith("Việc “key_") for one in told)
     assert desk.mismatches() == []
     assert desk.altered() == []
 
@@ -109,6 +116,8 @@ def test_nobody_approves_what_they_read_or_settled(desk: Desk):
         "person__username", "act"
     )
     assert set(hands) == {("motminh", "key"), ("nhap2", "key_second"), ("xuly", "adjudicate")}
+    submit_book(desk.book(), actor=desk.people["nhap3"], reason="Chỉ số hóa một trường hợp.")
+    pass_book(desk.book(), actor=desk.people["kiemtra"], reason="Chỉ số hóa một trường hợp.")
     with pytest.raises(Refusal, match="TU_DUYET"):
         desk.approve(actor="motminh")
     assert desk.approve(actor="lanhdao").approved == ["001"]

@@ -4,18 +4,17 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('keying', '0001_initial'),
+        ("keying", "0001_initial"),
     ]
 
     operations = [
         migrations.RemoveField(
-            model_name='draft',
-            name='known',
+            model_name="draft",
+            name="known",
         ),
         migrations.RemoveField(
-            model_name='draft',
-            name='practice',
+            model_name="draft",
+            name="practice",
         ),
     ]
