@@ -17,7 +17,7 @@ from sogoc.imaging.retelling import SUBJECT_END
 from sogoc.law.pages import BEARING, NUMBERED
 
 __all__ = [
-    "WIDTHS", "Counted", "aside", "counts_of", "crop", "cuts_of", "find_cut", "find_page", "image_code", "page_image",
+    "WIDTHS", "Counted", "aside", "counts_of", "crop", "cuts_of", "cuts_on", "find_cut", "find_page", "image_code", "page_image",
     "page_size", "pages_of", "pages_of_scan", "paths_with_pages", "pdf_of", "revision_of", "scans_of", "subject_of",
 ]  # fmt: skip
 
@@ -64,6 +64,12 @@ def find_cut(pk: int) -> Cut:
     if cut is None:
         raise refusals.NO_CUT.because(cut=pk)
     return cut
+
+
+def cuts_on(page: Page) -> list[int]:
+    """Ids of the cuts that have a region on a page."""
+    rows = Region.objects.filter(page=page, cut__removed_at__isnull=True)
+    return list(rows.values_list("cut", flat=True).distinct())
 
 
 _REGIONS: Prefetch[str, QuerySet[Region, Region], str] = Prefetch(

@@ -16,6 +16,7 @@ from sogoc.cli.installation import open_installation
 from sogoc.cli.options import BOUNDED_PORT
 from sogoc.cli.outcome import Outcome
 from sogoc.cli.words import t
+from sogoc.ground.network import is_everywhere, local_addresses
 
 GRACE = 10
 """Seconds that a request in hand may take when the pages are closed."""
@@ -59,6 +60,8 @@ def run_server(*, host: str, port: int, safe: safely.Safe | None = None) -> None
 
     refuse_closed(host, port, command=lambda free: _again(host, free, https=safe is not None))
     hosts = {host, "127.0.0.1", "localhost", "[::1]", *(safe.hosts if safe else ())}
+    if is_everywhere(host):
+        hosts |= set(local_addresses())
     if "SOGOC_ALLOWED_HOSTS_FILE" not in os.environ:
         os.environ.setdefault("SOGOC_ALLOWED_HOSTS", ",".join(sorted(hosts)))
     worker = _start_worker()
