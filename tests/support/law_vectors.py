@@ -8,7 +8,6 @@ same in every run.
 
 from __future__ import annotations
 
-import ast
 import datetime as dt
 import json
 import random
@@ -38,13 +37,10 @@ from sogoc.law.values.ngay import in_words
 from sogoc.law.values.ngay.ranges import bounds
 from tests.support.expressions import SMALL, expressions
 from tests.support.expressions import rows as small_rows
+from tests.support.law_texts import changed, examples, texts, texts_by_type
 
-HERE = Path(__file__).parent.parent
-SOURCES = ("test_values_*.py", "test_text_*.py", "test_places_as_written*.py", "test_the_margin*.py")
-LONGEST = 160
 SLOW_TYPES = {"dan_toc", "quoc_tich"}
 """Their nearest label takes Python a millisecond each."""
-_LETTERS = "aàáảãạăâđeêioôơuưy AÀÁĐƯ'’-./,()0123456789?`ĭŏŭƀ\u0303\u0306\u00a0tnghKHxXđòóý"
 
 
 def main(folder: str, many: str = "") -> None:
@@ -59,10 +55,10 @@ def main(folder: str, many: str = "") -> None:
         assert file is not None
         (place / f"law.{name}.json").write_bytes(file.content)
     write(place, "texts", [keys_of(text) for text in corpus])
-    write(place, "values", list(values(corpus, rng, share=1.0 if more else 0.12)))
+    write(place, "values", list(values(corpus, rng, share=1.0 if more else 0.04)))
     write(place, "compare", list(comparisons(corpus, rng, count=12_000 if more else 1_500)))
-    write(place, "expressions", list(expression_vectors(3_000 if more else 300)))
-    write(place, "rules", list(rows_of_rules(corpus, rng, count=150 if more else 8)))
+    write(place, "expressions", list(expression_vectors(1_500 if more else 75)))
+    write(place, "rules", list(rows_of_rules(corpus, rng, count=150 if more else 8, whole=more)))
     write(place, "words", list(dates(step=13 if more else 397)))
     write(place, "signs", signs())
 
@@ -70,63 +66,6 @@ def main(folder: str, many: str = "") -> None:
 def write(place: Path, name: str, data: Any) -> None:
     """One file of vectors."""
     (place / f"{name}.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-
-
-def texts(rng: random.Random, *, changes: int) -> Iterator[str]:
-    """Every text that tests and examples write, and changes of each; as the register holds them, NFC and not blank."""
-    written = dict.fromkeys([*literals(), *(text for _, row in examples() for text in row.values())])
-    found: dict[str, None] = {}
-    for text in written:
-        if 0 < len(text) <= LONGEST:
-            found[text] = None
-            for _ in range(changes):
-                found[changed(text, rng)] = None
-    for text in found:
-        composed = unicodedata.normalize("NFC", text)
-        if composed.strip():
-            yield composed
-
-
-def literals() -> Iterator[str]:
-    """Every string in the tests of values, texts and places."""
-    for pattern in SOURCES:
-        for path in sorted((HERE / "law").glob(pattern)):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Constant) and isinstance(node.value, str) and "\n" not in node.value:
-                    yield node.value
-
-
-def examples() -> Iterator[tuple[BookType, Mapping[str, str]]]:
-    """Rows of every rule's own examples."""
-    for rule in RULES.values():
-        for example in rule.examples:
-            for row in example.rows:
-                yield BOOK_TYPES[example.book], row
-
-
-def changed(text: str, rng: random.Random) -> str:
-    """A text as somebody else might have typed it."""
-    ways = (
-        text.upper,
-        text.casefold,
-        lambda: unicodedata.normalize("NFD", text),
-        lambda: fold(text),
-        lambda: "".join(
-            sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign)
-        ),
-        lambda: _at(text, rng, rng.choice(_LETTERS), 0),
-        lambda: _at(text, rng, rng.choice(_LETTERS), 1),
-        lambda: _at(text, rng, "", 1),
-        lambda: text.replace(" ", rng.choice(("  ", "\u00a0", " - ", ","))),
-        lambda: text.replace(".", rng.choice("/-, ")),
-        lambda: " ".join(reversed(text.split(" "))),
-    )
-    return str(rng.choice(ways)())
-
-
-def _at(text: str, rng: random.Random, put: str, dropped: int) -> str:
-    place = rng.randrange(len(text) + 1)
-    return text[:place] + put + text[place + dropped :]
 
 
 def keys_of(text: str) -> list[Any]:
@@ -148,11 +87,7 @@ def signs() -> list[list[str]]:
 
 def values(corpus: Iterable[str], rng: random.Random, *, share: float) -> Iterator[list[Any]]:
     """What each value type understands: the texts of its own fields always, the others by share."""
-    own: dict[tuple[str, str | None], set[str]] = {}
-    for book_type, row in examples():
-        for name, text in row.items():
-            if (field := book_type.field.get(name)) is not None and text.strip():
-                own.setdefault((field.type, field.codes), set()).add(text)
+    own = texts_by_type()
     lists = sorted(code for kind, code in own if kind == "ma" and code)
     for kind in VALUE_TYPES:
         for text in corpus:
@@ -169,7 +104,9 @@ def understanding(kind: str, codes: str | None, text: str) -> list[Any]:
     understood = value_type.understand(text, codes)
     days: list[str | None] = [None, None]
     if kind in {"ngay", "ngay_bang_chu"} and understood.canonical:
-        days = [day.isoformat() if day else None for day in bounds(understood.canonical, dt.date(2008, 2, 29))]
+        days = [
+            day.isoformat() if day else None for day in bounds(understood.canonical, dt.date(2008, 2, 29))
+        ]
     return [
         kind, codes, text, understood.canonical, understood.kind, understood.hint, value_type.explain(text, codes), *days,
     ]  # fmt: skip
@@ -233,27 +170,28 @@ def kept(row: Mapping[str, str | None]) -> dict[str, str]:
     return {name: text for name, text in row.items() if text is not None}
 
 
-def rows_of_rules(corpus: list[str], rng: random.Random, *, count: int) -> Iterator[dict[str, Any]]:
-    """Rows of every type with what every rule says of them: the rules' own, and rows drawn field by field."""
+def rows_of_rules(
+    corpus: list[str], rng: random.Random, *, count: int, whole: bool
+) -> Iterator[dict[str, Any]]:
+    """Rows of every type with what rules say of them: the rules' own (``whole``: what all others say too), and rows drawn by field."""
     bounds_of = {
         code: [item for rule in RULES.values() for item in bound(rule, book_type)]
         for code, book_type in BOOK_TYPES.items()
     }
     seen: dict[tuple[str, str | None], list[str]] = {}
-    own: dict[str, list[Mapping[str, str]]] = {}
-    for book_type, row in examples():
-        own.setdefault(book_type.code, []).append(row)
+    own: dict[str, list[tuple[str, Mapping[str, str]]]] = {}
+    for rule, book_type, row in examples():
+        own.setdefault(book_type.code, []).append((rule, row))
         for name, text in row.items():
             if (field := book_type.field.get(name)) is not None:
                 seen.setdefault((field.type, field.codes), []).append(text)
     for code, book_type in BOOK_TYPES.items():
-        for row in own.get(code, []):
-            yield judged(
-                book_type, bounds_of[code], row={n: t for n, t in row.items() if n in book_type.field}
-            )
+        for rule, row in own.get(code, []):
+            asked = bounds_of[code] if whole else [one for one in bounds_of[code] if one.rule.code == rule]
+            if asked:
+                yield judged(book_type, asked, row=of_type(book_type, row), only="" if whole else rule)
         for _ in range(count):
-            row = dict(rng.choice(own[code]) if code in own and rng.random() < 0.5 else {})
-            row = {name: text for name, text in row.items() if name in book_type.field}
+            row = of_type(book_type, rng.choice(own[code])[1] if code in own and rng.random() < 0.5 else {})
             for field in book_type.official:
                 if field.name not in row and rng.random() < 0.8:
                     known = seen.get((field.type, field.codes), [])
@@ -261,8 +199,15 @@ def rows_of_rules(corpus: list[str], rng: random.Random, *, count: int) -> Itera
             yield judged(book_type, bounds_of[code], row=row)
 
 
-def judged(book_type: BookType, rules: list[BoundRule], *, row: Mapping[str, str]) -> dict[str, Any]:
-    """Outcomes of every rule in the order of the exported file, and the sentences of those that break."""
+def of_type(book_type: BookType, row: Mapping[str, str]) -> dict[str, str]:
+    """A row without what no column of the type is."""
+    return {name: text for name, text in row.items() if name in book_type.field}
+
+
+def judged(
+    book_type: BookType, rules: list[BoundRule], *, row: Mapping[str, str], only: str = ""
+) -> dict[str, Any]:
+    """Outcomes of rules in the order of the exported file (``only`` those of one code), and the sentences of those that break."""
     row = {name: unicodedata.normalize("NFC", text) for name, text in row.items()}
     view = RowView(row, book_type)
     verdicts = [verdict(rule, view) for rule in rules]
@@ -284,6 +229,7 @@ def judged(book_type: BookType, rules: list[BoundRule], *, row: Mapping[str, str
             )
     return {
         "type": book_type.code,
+        "only": only,
         "row": row,
         "said": "".join(letter[one.outcome] for one in verdicts),
         "found": found,

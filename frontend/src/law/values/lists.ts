@@ -129,7 +129,7 @@ function labels(read: (text: string) => Understanding, words: { name: string; li
   };
 }
 
-const PEOPLE_PREFIX = /^(?:dân tộc|dt|d\.t\.?|người)[: ]+(?!nước ngoài)/iu;
+const PEOPLE_PREFIX = /^(?:dân tộc|dt|d\.t\.?|ngườ[iıİ])[: ]+(?!nước ngoài)/iu;
 
 /** Ethnic groups. */
 export function danToc(lists: Record<string, CodeList>, shared: SharedData): ValueType {

@@ -1,6 +1,6 @@
 /** Registration and book numbers, personal numbers, papers, pages, times (`law/values/so_*.py`, `trang.py`, `gio_phut.py`). */
 import { collapse, fold, lettersKey } from "../text/folding";
-import { length, lstripped, partition } from "../text/signs";
+import { casefold, length, lstripped, partition } from "../text/signs";
 import { type Sameness, type Understanding, understood, type ValueType } from "../value";
 import { padded } from "./ngay/words";
 
@@ -8,7 +8,9 @@ const NUMBER = "[0-9]{1,6}[A-Za-zĐđ]{0,3}";
 const YEAR = "(?:1[89][0-9]{2}|20[0-9]{2})";
 const WITH_YEAR = new RegExp(`^(${NUMBER})/(${YEAR})$`, "u");
 const ALONE = new RegExp(`^${NUMBER}$`, "u");
-const OTHER_SEPARATOR = new RegExp(`^(?:số:?)?(${NUMBER})[\\-.,\\\\_|](${YEAR})$`, "iu");
+/** Python's letter case takes ı and İ for i. */
+const ANY_CASE = (pattern: string): string => pattern.replaceAll("a-z", "a-zıİ");
+const OTHER_SEPARATOR = new RegExp(`^(?:số:?)?(${ANY_CASE(NUMBER)})[\\-.,\\\\_|](${YEAR})$`, "iu");
 const ONLY_YEAR = new RegExp(`^${YEAR}$`, "u");
 const LEADING_ZEROS = /^0+(?=[0-9])/;
 
@@ -50,7 +52,7 @@ function explainNumber(verbatim: string): string {
 /** Registration number: `nn/yyyy`. */
 export const SO_DANG_KY: ValueType = { understand: understandNumber, compare: compareNumbers, explain: explainNumber };
 
-const COVER = /^[0-9]{1,4}[- ]?TP ?\/ ?(?:HT|CC)[-/. ]?((?:1[89]|20)[0-9]{2})(?:[-/. ]?[A-ZĐ.]+)?$/iu;
+const COVER = /^[0-9]{1,4}[- ]?TP ?\/ ?(?:HT|CC)[-/. ]?((?:1[89]|20)[0-9]{2})(?:[-/. ]?[A-ZĐıİ.]+)?$/iu;
 
 /** Book number: `nn/yyyy` or a paper code such as `01-TP/HT-2020-GH`. */
 export const SO_QUYEN: ValueType = {
@@ -103,7 +105,7 @@ export const SO_DINH_DANH: ValueType = {
 };
 
 const COMPACT = /^[A-ZĐ]{0,3}[0-9]{5,12}[A-Z]{0,2}$/u;
-const PAPER_PREFIX = /^(?:số|cmnd|cccd|cc|hc|hộ chiếu|căn cước)[:. ]+/iu;
+const PAPER_PREFIX = /^(?:số|cmnd|cccd|cc|hc|hộ ch[iıİ]ếu|căn cước)[:. ]+/iu;
 
 function understandPaper(verbatim: string): Understanding {
   const text = collapse(verbatim);
@@ -122,7 +124,7 @@ export const SO_GIAY_TO: ValueType = {
   explain: (verbatim) => `Số giấy tờ ${understandPaper(verbatim).canonical}.`,
 };
 
-const PAGE = /^(?:trang |tr\.? ?)?(0*)([0-9]{1,5}[a-zA-Z]?)(?: ?[-,–] ?0*([0-9]{1,5}[a-zA-Z]?))?$/iu;
+const PAGE = /^(?:trang |tr\.? ?)?(0*)([0-9]{1,5}[a-zA-Zıİ]?)(?: ?[-,–] ?0*([0-9]{1,5}[a-zA-Zıİ]?))?$/iu;
 
 function understandPage(verbatim: string): Understanding {
   const found = PAGE.exec(collapse(verbatim));
@@ -134,7 +136,7 @@ function understandPage(verbatim: string): Understanding {
 export const TRANG: ValueType = {
   understand: understandPage,
   compare(first, second) {
-    const [one, other] = [first, second].map((text) => (understandPage(text).canonical || collapse(text)).toLowerCase());
+    const [one, other] = [first, second].map((text) => casefold(understandPage(text).canonical || collapse(text)));
     return one === other ? "same" : "different";
   },
   explain(verbatim) {

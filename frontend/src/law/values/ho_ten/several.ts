@@ -10,8 +10,8 @@ export const NAME_KINDS: Record<string, string> = {
   phap_danh: "pháp danh",
 };
 const OTHER =
-  /[ ,;(]+(?:(?<ten_thanh>tên thánh)|(?<bi_danh>bí danh)|(?<phap_danh>pháp danh)|(?<goi_khac>tên gọi khác|tên thường gọi|tên khác|hay còn gọi là|còn gọi là|còn có tên là|còn có tên|thường gọi là|thường gọi|tức là|tức))[ :]+(?<name>[^(),;]+)\)?|[ ]*\((?<bare>[^()0-9]{2,60})\)/giu;
-const HINT = /[(]|tức|tên |danh|gọi/iu;
+  /[ ,;(]+(?:(?<ten_thanh>tên thánh)|(?<bi_danh>bí danh)|(?<phap_danh>pháp danh)|(?<goi_khac>tên gọ[iıİ] khác|tên thường gọ[iıİ]|tên khác|hay còn gọ[iıİ] là|còn gọ[iıİ] là|còn có tên là|còn có tên|thường gọ[iıİ] là|thường gọ[iıİ]|tức là|tức))[ :]+(?<name>[^(),;]+)\)?|[ ]*\((?<bare>[^()0-9]{2,60})\)/giu;
+const HINT = /[(]|tức|tên |danh|gọ[iıİ]/iu;
 const SAINTS = new Set(
   (
     "maria anna teresa phero phaolo giuse gioan gioakim daminh anton antonio micae martino vinhson toma luca mattheu simon stephano " +

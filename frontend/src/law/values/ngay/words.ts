@@ -1,6 +1,6 @@
 /** Dates in words, both ways (`law/values/ngay/words.py`). */
 import { fold } from "../../text/folding";
-import { isDecimal, remembered, words as wordsOf } from "../../text/signs";
+import { remembered, words as wordsOf } from "../../text/signs";
 
 const ONES = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 const UNITS: ReadonlyMap<string, number> = new Map(
@@ -22,6 +22,7 @@ const UNITS: ReadonlyMap<string, number> = new Map(
     chin: 9,
   }),
 );
+const FIGURES = /^[0-9]+$/;
 const TOKEN = /[0-9]+|[a-z]+/g;
 const MONTHS: ReadonlyMap<string, number> = new Map([
   ["gieng", 1],
@@ -125,7 +126,7 @@ export const yearSaid = (text: string): number | null => yearOf(wordsOf(text).fl
 
 function yearOf(tokens: string[]): number | null {
   let year: number;
-  if (tokens.length === 1 && isDecimal(tokens[0] as string)) year = Number((tokens[0] as string).slice(0, 5));
+  if (tokens.length === 1 && FIGURES.test(tokens[0] as string)) year = Number((tokens[0] as string).slice(0, 5));
   else if (tokens.length === 4 && tokens.every((token) => UNITS.has(token)))
     year = Number(tokens.map((token) => UNITS.get(token)).join(""));
   else {
@@ -137,7 +138,7 @@ function yearOf(tokens: string[]): number | null {
 
 /** The number below ten thousand that the words (folded) say, or null. */
 export function numberSaid(said: string[]): number | null {
-  if (said.length === 1 && isDecimal(said[0] as string)) return Number((said[0] as string).slice(0, 6));
+  if (said.length === 1 && FIGURES.test(said[0] as string)) return Number((said[0] as string).slice(0, 6));
   const [thousands, afterThousands] = counted(
     said.map((word) => (word === "ngan" ? "nghin" : word)),
     "nghin",
