@@ -42,6 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("sogoc.web.pages.changing_urls")),
     path("", include("sogoc.web.pages.shelf_urls")),
     path("", include("sogoc.web.pages.bench_urls")),
+    path("", include("sogoc.web.pages.scan_urls")),
     path("", include("sogoc.web.pages.case_urls")),
     path("so/<str:unit>/<str:name>/<str:key>", entries.show, name="entry"),
     path("so/<str:unit>/<str:name>/<str:key>/trang.webp", images.image, name="page_image"),
