@@ -25,6 +25,9 @@ SEEN_HARD = 0.6
 """Of those who misread, and of those who read it well, so many see that it is hard and mark a letter as uncertain."""
 STROKE, LOOK = 0.28, 0.9
 """Seconds of one keystroke of a practised office typist (keystroke-level model), and of finding and reading one cell."""
+FIRST_KEYS, SECOND_KEYS = 0.226, 0.585
+"""Keys at the workbench against a plain form, as the typist of ``frontend/tests/bench/keystrokes.test.ts`` counts them over 100 entries:
+a first reading with what the book proposes, a blind second one with what the law's lists complete."""
 ADJUDICATE = 9.0
 """Seconds in which a third person looks at a crop with two readings and chooses one."""
 
@@ -107,9 +110,9 @@ def keystrokes(text: str) -> int:
     return len(text) + marks + text.count("đ") + text.count("Đ") + sum(map(str.isupper, text)) + 1
 
 
-def seconds(text: str) -> float:
-    """Time to find, read and type one cell in a plain form."""
-    return LOOK + STROKE * keystrokes(text)
+def seconds(text: str, keys: float = 1.0) -> float:
+    """Time to find, read and type one cell, with so many of the keys of a plain form."""
+    return LOOK + STROKE * keys * keystrokes(text)
 
 
 def _digit(rng: random.Random, text: str) -> str:

@@ -1,4 +1,4 @@
-/** Keys of a realistic book: the 100 entries of `book.json` (a sample book; `benchmarks/jobs/keyed_book.py` wrote it), at the bench and in a plain form. */
+/** Keys of a realistic book (goal of the first reading: 55 % of a plain form): the 100 entries of `book.json` (a sample book; `benchmarks/jobs/keyed_book.py` wrote it), at the bench and in a plain form. */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -21,8 +21,8 @@ describe("keys of a text", () => {
 
 describe("a book of births", () => {
   it.each([
-    ["first", 0.55],
-    ["second", 0.75],
+    ["first", 0.35],
+    ["second", 0.65],
   ] as const)(
     "takes the %s keyer at most %f of the keys of a plain form",
     (kind, goal) => {
