@@ -23,14 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sogoc.imaging.models import Cut, Page
-    from sogoc.register.models import Entry
 
 MOST_PROPOSED = 12
 _REPEATING = frozenset({"ho_ten", "so_dang_ky", "so_dinh_danh", "so_giay_to"})
 """Value types that are somebody's own: nothing is proposed for them, or a name would be proposed for a neighbour."""
 _WHOLE = {"x": 0, "y": 0, "w": 1000, "h": 1000}
 ENTRY_WIDTHS = (480, 900, 1600)
-"""Widths of the picture of a page that came in a package (``web``)."""
+"""Widths of the picture of a page that came in a package."""
 
 
 def packet(lease: Lease) -> dict[str, Any]:
@@ -121,7 +120,7 @@ def _pages(drafts: Sequence[Draft], cuts: dict[int, Cut]) -> list[dict[str, Any]
     pages: dict[int, dict[str, Any]] = {}
     for draft in drafts:
         if draft.cut is None and draft.entry is not None:
-            pages[-draft.entry.pk] = _page_of_entry(draft.entry)
+            pages[-draft.entry.pk] = _page_of_entry(draft)
         cut = cuts.get(draft.cut) if draft.cut is not None else None
         for region in sorted(cut.regions.all() if cut is not None else (), key=lambda one: one.order):
             pages.setdefault(region.page_id, _page(region.page))
@@ -142,15 +141,14 @@ def _page(page: Page) -> dict[str, Any]:
     }
 
 
-def _page_of_entry(entry: Entry) -> dict[str, Any]:
+def _page_of_entry(draft: Draft) -> dict[str, Any]:
     """The page that came with an entry by a package; its size is that of a sheet of paper, whatever the file says."""
-    address = f"/so/{entry.book.unit}/{entry.book.name}/{entry.key}/trang.webp"
     return {
-        "id": -entry.pk,
+        "id": -(draft.entry_id or 0),
         "label": "",
         "width": 1240,
         "height": 1754,
-        "images": [{"width": each, "url": f"{address}?rong={each}"} for each in ENTRY_WIDTHS],
+        "images": [{"width": each, "url": f"/api/drafts/{draft.pk}/{each}.webp"} for each in ENTRY_WIDTHS],
     }
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from sogoc.accounts import queries as accounts
+from sogoc.accounts.duties import Duty
 from sogoc.accounts.models import Person
-from sogoc.accounts.team_queries import leased_duties
+from sogoc.accounts.team_queries import leased_duties, team_units
 from sogoc.ground import clock
 from sogoc.keying.models import BookWork, Draft, Lease, LeaseItem, Pass
 from sogoc.keying.policy import policy_of
@@ -22,6 +23,8 @@ from sogoc.register import queries as records
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from sogoc.register.models import Entry
 
 UNFINISHED = ("waiting", "keyed_once", "differs")
 """States of drafts that somebody still has to read or settle."""
@@ -146,6 +149,16 @@ def draft_at(pk: int, person: Person) -> Draft:
     raise NO_DRAFT.because(draft=pk)
 
 
+def entry_leased(draft: int, person: Person) -> Entry:
+    """The entry of a draft that this person holds to inspect, or to settle what an inspection found; nobody else's is there."""
+    items = LeaseItem.objects.filter(draft=draft, lease__person=person, lease__returned_at__isnull=True)
+    item = items.filter(draft__inspected=True).select_related("draft__entry__book").first()
+    entry = item.draft.entry if item is not None else None
+    if entry is None or not leased_duties(person, entry.book.path):
+        raise NO_DRAFT.because(draft=draft)
+    return entry
+
+
 def takeable(work: BookWork, kind: str, person: Person | None = None) -> QuerySet[Draft]:
     """Drafts of a book that nobody holds for a kind of work and that wait for it, in the order of the book.
 
@@ -157,7 +170,7 @@ def takeable(work: BookWork, kind: str, person: Person | None = None) -> QuerySe
     if kind in {"first", "second"}:
         rows = rows.filter(~Exists(counting.filter(kind=kind)))
     if person is not None:
-        rows = _for(rows, kind, person)
+        rows = _for(rows, work, kind, person)
     return rows.order_by("position", "pk")
 
 
@@ -174,7 +187,7 @@ def _waits_for(work: BookWork, kind: str) -> Q:
     return Q(state="differs")
 
 
-def _for(rows: QuerySet[Draft], kind: str, person: Person) -> QuerySet[Draft]:
+def _for(rows: QuerySet[Draft], work: BookWork, kind: str, person: Person) -> QuerySet[Draft]:
     own = Pass.objects.filter(draft=OuterRef("pk"), person=person)
     if kind != "adjudicate":  # a pass that was given back is read again by whoever read it
         own = own.filter(undone_at__isnull=True)
@@ -184,21 +197,40 @@ def _for(rows: QuerySet[Draft], kind: str, person: Person) -> QuerySet[Draft]:
     if kind in {"inspect", "adjudicate"}:
         made = records.made_versions(person.pk, MAKERS).filter(entry=OuterRef("entry"))
         rows = rows.exclude(Q(inspected=True) & Exists(made))
+        if Duty.SENSITIVE not in leased_duties(person, work.book):
+            rows = rows.exclude(inspected=True, entry__sensitive=True)
     return rows
+
+
+class Reach:
+    """A person's duties over many books, read once: their own, and those that checking teams give over leased entries."""
+
+    def __init__(self, person: Person) -> None:
+        self.authority = accounts.authority_of(person)
+        self.teams = {
+            duty: team_units(person, duty=duty) for duty in {WORKFLOW.transition(kind).duty for kind in KINDS}
+        }
+
+    def kinds(self, book: str) -> list[str]:
+        """Kinds of work that the duties over a book allow."""
+        unit = book.partition("/")[0]
+        duties = self.authority.duties(book) | {duty for duty, units in self.teams.items() if unit in units}
+        return [kind for kind in KINDS if WORKFLOW.transition(kind).duty in duties]
 
 
 def kinds_for(person: Person, book: str) -> list[str]:
     """Kinds of work that a person's duties over a book allow."""
-    duties = leased_duties(person, book)
-    return [kind for kind in KINDS if WORKFLOW.transition(kind).duty in duties]
+    return Reach(person).kinds(book)
 
 
 def work_for(person: Person) -> list[OwnWork]:
     """Books in which this person may do something now, by path: those with something to do or something held."""
     held = {lease.work_id: lease for lease in leases_of(person)}
+    reach = Reach(person)
+    unfinished = Draft.objects.filter(work=OuterRef("pk"), state__in=UNFINISHED)
     found = []
-    for work in works():
-        kinds = kinds_for(person, work.book)
+    for work in works().filter(Exists(unfinished) | Q(pk__in=list(held))):
+        kinds = reach.kinds(work.book)
         if not kinds:
             continue
         mine = dict.fromkeys(KINDS, 0) | {kind: takeable(work, kind, person).count() for kind in kinds}
