@@ -39,9 +39,19 @@ def serve(
 ) -> Outcome:
     """Serve the pages until interrupted."""
     safe = safely.prepare() if https else None
+    _answer_to(host, safe)
     open_installation()
     run_server(host=host, port=port, safe=safe)
     return Outcome({"host": host, "port": port, "https": https})
+
+
+def _answer_to(host: str, safe: safely.Safe | None) -> None:
+    """Name the hosts under which pages are asked for, before the settings are read."""
+    hosts = {host, "127.0.0.1", "localhost", "[::1]", *(safe.hosts if safe else ())}
+    if is_everywhere(host):
+        hosts |= set(local_addresses())
+    if "SOGOC_ALLOWED_HOSTS_FILE" not in os.environ:
+        os.environ.setdefault("SOGOC_ALLOWED_HOSTS", ",".join(sorted(hosts)))
 
 
 def run_server(*, host: str, port: int, safe: safely.Safe | None = None) -> None:
@@ -59,11 +69,6 @@ def run_server(*, host: str, port: int, safe: safely.Safe | None = None) -> None
     from granian.constants import Interfaces, SSLProtocols
 
     refuse_closed(host, port, command=lambda free: _again(host, free, https=safe is not None))
-    hosts = {host, "127.0.0.1", "localhost", "[::1]", *(safe.hosts if safe else ())}
-    if is_everywhere(host):
-        hosts |= set(local_addresses())
-    if "SOGOC_ALLOWED_HOSTS_FILE" not in os.environ:
-        os.environ.setdefault("SOGOC_ALLOWED_HOSTS", ",".join(sorted(hosts)))
     worker = _start_worker()
     os.register_at_fork(after_in_child=_hear_nothing_of_the_parent)
     try:

@@ -36,6 +36,7 @@ def invite(request: HttpRequest, unit: str, name: str) -> HttpResponse:
         if host is None:
             shown |= {
                 "alone": True,
+                "safe": request.is_secure(),
                 "addresses": local_addresses(),
                 "port": request.get_port(),
                 "path": request.path,
