@@ -14,6 +14,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 
 from benchmarks.keyers import (
@@ -146,7 +147,7 @@ def simulate(
             asked,
             lot=lot(b"benchmark", at),
             first=wire,
-            trust=lambda sort, who=first: office.trust(who, sort),
+            trust=partial(office.trust, first),
         )
         other = {name: read(rng, second, cells[name], common=common, mean=mean) for name in twice}
         done.twice += len(twice)

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from sogoc.keying.comparing import Verdict, alone, compare, compare_all
 from sogoc.keying.policy import (
     ENOUGH,
-    ENOUGH_CORE,
     FLOOR,
     NOTHING_KNOWN,
     Agreement,
@@ -197,4 +196,4 @@ def test_enough_is_as_many_readings_as_is_said():
     def least(bound: float) -> int:
         return next(n for n in range(1, 10_000) if Agreement(n, n).bound >= bound)
 
-    assert (least(ENOUGH_CORE), least(ENOUGH)) == (268, 88)
+    assert least(ENOUGH) == 133
