@@ -37,7 +37,7 @@ from sogoc.law.values.ngay import in_words
 from sogoc.law.values.ngay.ranges import bounds
 from tests.support.expressions import SMALL, expressions
 from tests.support.expressions import rows as small_rows
-from tests.support.law_texts import changed, examples, texts, texts_by_type
+from tests.support.law_texts import SAID_LESS, changed, examples, texts, texts_by_type
 
 SLOW_TYPES = {"dan_toc", "quoc_tich"}
 """Their nearest label takes Python a millisecond each."""
@@ -61,6 +61,7 @@ def main(folder: str, many: str = "") -> None:
     write(place, "rules", list(rows_of_rules(corpus, rng, count=150 if more else 8, whole=more)))
     write(place, "words", list(dates(step=13 if more else 397)))
     write(place, "signs", signs())
+    write(place, "less", [understanding(kind, None, text) for kind, text in SAID_LESS])
 
 
 def write(place: Path, name: str, data: Any) -> None:

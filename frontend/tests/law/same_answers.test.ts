@@ -67,6 +67,15 @@ describe("values", () => {
     expect(firstOf(wrong)).toEqual([]);
   });
 
+  test("where the browser is known to understand less, it says less and nothing else", () => {
+    const less = read<[string, null, string, string | null, string, ...unknown[]][]>("less");
+    expect(less.length).toBeGreaterThan(0);
+    for (const [type, codes, text, canonical, kind] of less) {
+      expect(canonical).not.toBeNull();
+      expect(types[type]?.understand(text, codes)).toEqual({ canonical: null, kind, hint: null });
+    }
+  });
+
   test("two texts compare alike", () => {
     const vectors = read<[string, string, string, string][]>("compare");
     const wrong = vectors.flatMap(([type, first, second, server]) => {

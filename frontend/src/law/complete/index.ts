@@ -43,7 +43,7 @@ export function completions(shared: SharedData, lists: Record<string, CodeList>)
   }
 
   function declared(field: FieldData, text: string, day: number | null): string[] {
-    if (field.codes) return listed(field.codes)?.(text, MOST) ?? [];
+    if (field.codes) return listed(field.codes)?.(text, MOST, field.type !== "ma") ?? [];
     switch (field.type) {
       case "ho_ten":
         names ??= namesOf(shared.names);

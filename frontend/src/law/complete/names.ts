@@ -35,7 +35,7 @@ function restored(word: string, source: Search): string {
 
 /** Forms of the word being typed; marks that were typed must stand in them. */
 function candidates(word: string, source: Search, most: number): string[] {
-  const found = source(word, isAscii(word) ? most : most * 4);
+  const found = source(word, isAscii(word) ? most : most * 4, true);
   if (isAscii(word)) return found;
   const typed = titled(word).normalize("NFC");
   return found.filter((one) => one.startsWith(typed)).slice(0, most);

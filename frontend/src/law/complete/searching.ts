@@ -16,8 +16,8 @@ interface Key {
   of: Weighted;
 }
 
-/** The texts that a beginning may mean, likeliest first. */
-export type Search = (beginning: string, most: number) => string[];
+/** The texts that a beginning may mean, likeliest first; those that are the beginning itself before all, unless only `weight` counts. */
+export type Search = (beginning: string, most: number, weight?: boolean) => string[];
 
 /** An index over some texts. */
 export function searchOf(texts: Iterable<Weighted>): Search {
@@ -29,14 +29,14 @@ export function searchOf(texts: Iterable<Weighted>): Search {
     }
   keys.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
 
-  return (beginning, most) => {
+  return (beginning, most, weight = false) => {
     const wanted = fold(beginning);
     if (!wanted) return [];
     const best = new Map<Weighted, number>();
     for (let at = lowest(keys, wanted); at < keys.length; at += 1) {
       const { key, first, of } = keys[at] as Key;
       if (!key.startsWith(wanted)) break;
-      const rank = (key === wanted ? 2 : 0) + (first ? 1 : 0);
+      const rank = (key === wanted && !weight ? 2 : 0) + (first ? 1 : 0);
       if (rank > (best.get(of) ?? -1)) best.set(of, rank);
     }
     return [...best]
