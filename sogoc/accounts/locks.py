@@ -49,10 +49,12 @@ def locked_until(wrong: Sequence[Wrong], *, limit: int, holds: dt.timedelta) -> 
     return end
 
 
-def locks_of(usernames: Iterable[str]) -> list[Lock]:
-    """Locks of some accounts that hold now, by user name and address."""
+def locks_of(usernames: Iterable[str] | None = None) -> list[Lock]:
+    """Locks of some accounts (of all) that hold now, by user name and address."""
     holds, now = cool_off(), clock.now()
-    rows = AccessAttempt.objects.filter(username__in=list(usernames), attempt_time__gt=now - holds)
+    rows = AccessAttempt.objects.filter(attempt_time__gt=now - holds)
+    if usernames is not None:
+        rows = rows.filter(username__in=list(usernames))
     wrong: dict[tuple[str, str], list[Wrong]] = {}
     for username, address, at, count in rows.values_list(
         "username", "ip_address", "attempt_time", "failures_since_start"

@@ -119,6 +119,7 @@ def test_an_administrator_releases_a_lock_by_page(office, desk_of_admin):  # noq
     client = office.client(None)
     for _ in range(5):
         knock(client, password="sai")
+    assert "/nguoi-dung/nhap/dang-nhap" in text_of(desk_of_admin.get("/giay-moi"))
     page = text_of(desk_of_admin.get("/nguoi-dung/nhap/dang-nhap"))
     assert "đăng nhập đang tạm khóa đến" in page
     assert desk_of_admin.post("/nguoi-dung/nhap/dang-nhap/mo-khoa").status_code == 302
@@ -144,6 +145,8 @@ def test_an_administrator_helps_who_lost_everything(office, desk_of_admin):  # n
     desk_of_admin.post(f"{address}/go-lop-hai", {"reason": "Mất điện thoại, đã gặp"})
     other = sit(office, "nhap")
     assert inside(other)
+    own = desk_of_admin.post("/nguoi-dung/admin/dang-nhap/go-lop-hai", {"reason": "thử"})
+    assert "lớp xác thực thứ hai duy nhất" in text_of(own)  # one's own go by one's own pages
     desk_of_admin.post(f"{address}/dang-xuat", {"reason": "Nghi lộ mật khẩu"})
     assert not inside(other)
     assert unlike_the_ledger() == set()

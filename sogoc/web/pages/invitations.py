@@ -19,6 +19,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from sogoc.accounts import invitations
 from sogoc.accounts.contract_queries import contractors
 from sogoc.accounts.duties import ROLES, TITLES
+from sogoc.accounts.locks import locks_of
+from sogoc.accounts.people_queries import people_of
 from sogoc.ground import clock
 from sogoc.law.refusal import Refusal
 from sogoc.web.asking import read_number
@@ -65,8 +67,11 @@ def show(request: HttpRequest) -> HttpResponse:
 def _listed(request: HttpRequest, viewer: Viewer, **more: Any) -> HttpResponse:
     waiting = invitations.open_invitations().select_related("person", "made_by").order_by("until")
     mine = [one for one in waiting if overseen(viewer, one.person)]
+    shut = {lock.username: lock for lock in locks_of()}
+    known = people_of(viewer.authority).filter(username__in=shut)
     shown = {
         "waiting": mine,
+        "shut": [(one, shut[one.username]) for one in known.distinct() if overseen(viewer, one)],
         "now": clock.now(),
         "units": offices_of(viewer),
         "roles": ROLES.values(),

@@ -18,6 +18,7 @@ from sogoc.accounts.invitations import open_invitations
 from sogoc.accounts.locks import locks_of, release_lock
 from sogoc.accounts.queries import find_person
 from sogoc.accounts.refusals import KHONG_CO_TAI_KHOAN
+from sogoc.accounts.security_refusals import GIU_LOP_THU_HAI
 from sogoc.ground import clock
 from sogoc.law.refusal import Refusal
 from sogoc.web.proofs import asks_proof
@@ -81,6 +82,8 @@ def act(request: HttpRequest, username: str, what: str) -> HttpResponse:
             end_sessions(person, actor=actor, reason=reason, via="web")
             said = "Đã đăng xuất tài khoản này ở mọi nơi."
         elif what == "go-lop-hai":
+            if actor.pk == person.pk:  # one's own go one by one, on one's own pages
+                raise GIU_LOP_THU_HAI.because(username=person.username)
             take_factors(person, reason=reason, actor=actor, via="web")
             said = (
                 "Đã gỡ lớp xác thực thứ hai và mã khôi phục; lần đăng nhập tới chỉ cần mật khẩu rồi gắn lại."
