@@ -85,7 +85,7 @@ class Agreement:
         share, n, z2 = self.agreed / self.compared, self.compared, SURE * SURE
         middle = share + z2 / (2 * n)
         spread = SURE * math.sqrt(share * (1 - share) / n + z2 / (4 * n * n))
-        return (middle - spread) / (1 + z2 / n)
+        return max(0.0, (middle - spread) / (1 + z2 / n))
 
 
 NOTHING_KNOWN = Agreement()
