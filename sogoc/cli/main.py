@@ -24,6 +24,7 @@ COMMANDS: tuple[tuple[str, str, str, str], ...] = (
     ("intake", "intake:intake", "Tiếp nhận gói vào khu vực tạm.", "Take packages into staging."),
     ("inventory", "plan:inventory", "Nạp bảng kê sổ (kế hoạch).", "Load the plan."),
     ("book", "book:book", "Quyển sổ trên giá: bìa, các bên, bàn giao, sổ kép.", "Books as they stand on the shelf."),
+    ("pages", "pages:pages", "Trang ảnh của một quyển sổ: nạp từ thư mục, xem.", "Page images of a book: take in, list."),
     ("units", "plan:units", "Danh mục đơn vị: nạp, tra cứu theo ngày.", "Units with their dates: load, look up."),
     ("scope", "scope:scope", "Phạm vi số hóa: điều được để ra ngoài theo văn bản.", "What is left out of the work, by which answer."),
     ("review", "review:review", "Rà soát toàn bộ: quy tắc giữa các quyển sổ.", "Ask the rules over the whole register."),

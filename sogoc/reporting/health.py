@@ -23,6 +23,8 @@ from sogoc.ground.examining import Found, examined
 from sogoc.ground.installation import file_store
 from sogoc.ground.ledger.audit import check_against, verify_all
 from sogoc.ground.queue import queries as jobs
+from sogoc.imaging.pairing_queries import verify_phones
+from sogoc.imaging.verify import verify_pages
 from sogoc.intake.verify import verify_plan
 from sogoc.intake.verify_books import verify_shelf
 from sogoc.intake.verify_scope import verify_scope
@@ -102,6 +104,8 @@ LISTS: tuple[tuple[str, str, Callable[[], Iterator[Found]]], ...] = (
     ("kế hoạch", "inventory", verify_plan),
     ("phạm vi số hóa", "inventory", verify_scope),
     ("bìa, bàn giao, sổ kép", "books", verify_shelf),
+    ("trang ảnh, khung", "pages", verify_pages),
+    ("điện thoại ghép", "pages", verify_phones),
     ("nhập liệu", "keying", verify_keying),
     ("các lần rà soát toàn bộ", "review", verify_reviews),
     ("kết quả đối chiếu", "reconciliation", verify_judgements),

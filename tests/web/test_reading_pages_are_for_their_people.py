@@ -8,7 +8,7 @@ import pytest
 from django.urls import get_resolver
 
 from sogoc.law.places import read_code
-from sogoc.web.pages import account_urls, acting_urls, case_urls, changing_urls, shelf_urls
+from sogoc.web.pages import account_urls, acting_urls, case_urls, changing_urls, scan_urls, shelf_urls
 from tests.line.making import UNIT
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
 from tests.web.acting_office import OTHER
@@ -37,7 +37,7 @@ def content(answer) -> str:
 
 
 def test_no_page_is_left_out_here():
-    others = (account_urls, acting_urls, case_urls, changing_urls, shelf_urls)
+    others = (account_urls, acting_urls, case_urls, changing_urls, scan_urls, shelf_urls)
     acting = {getattr(pattern, "name", None) for urls in others for pattern in urls.urlpatterns}
     named = {name for name in get_resolver().reverse_dict if isinstance(name, str)}
     assert named - acting == {*EVERY, *POSTS}
