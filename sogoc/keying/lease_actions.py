@@ -25,7 +25,7 @@ from sogoc.keying.queries import lease_of, oldest_due, takeable
 from sogoc.keying.receipt_actions import once
 from sogoc.keying.refusals import NO_KIND, NOTHING_TO_TAKE
 from sogoc.keying.standing import KINDS, WORKFLOW, why_not_draft, why_not_kind
-from sogoc.keying.work_actions import lock
+from sogoc.keying.work_actions import follow, lock
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
@@ -76,6 +76,8 @@ def _taken(
     held = Lease.objects.filter(work=work, person=actor, kind=kind, returned_at__isnull=True).first()
     if held is not None:
         return held
+    if kind in {"first", "second"}:
+        follow(work, actor=actor, via=via)
     each = seconds_for(actor, kind, work.type)
     rows = takeable(work, kind, actor).select_related("work", "entry")[: _how_many(count, each)]
     drafts = [one for one in rows if why_not_draft(one, kind, actor) is None]

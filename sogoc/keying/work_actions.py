@@ -36,7 +36,7 @@ def open_work(book: str, *, actor: Person, layout: str = "", via: str = "") -> B
     if fresh:
         payload = {"layout": layout, "policy": work.policy}
         telling.tell(work, telling.OPEN, actor=actor, duty=OPENING, payload=payload, via=via)
-    _follow(work, actor=actor, via=via)
+    follow(work, actor=actor, via=via)
     if not work.drafts.exists():
         raise NO_CUTS.because(book=book)
     return work
@@ -97,7 +97,7 @@ def follow_pages(work: BookWork, *, actor: Person, via: str = "") -> BookWork:
     """Let the drafts of a book follow its cuts: new ones are added, those that nobody keyed and whose cut is gone are left out."""
     must_hold(actor, work.book, OPENING)
     work = lock(work)
-    _follow(work, actor=actor, via=via)
+    follow(work, actor=actor, via=via)
     return work
 
 
@@ -120,7 +120,8 @@ def _work(book: str, layout: str, actor: Person) -> tuple[BookWork, bool]:
     return lock(work), fresh
 
 
-def _follow(work: BookWork, *, actor: Person, via: str) -> None:
+def follow(work: BookWork, *, actor: Person, via: str) -> None:
+    """Bring the drafts of a book in line with its cuts; part of the acts that open a book or hand out its drafts."""
     cuts = {one.pk: at for at, one in enumerate(_entries_cut(work.book), start=1)}
     known = {draft.cut: draft for draft in work.drafts.filter(cut__isnull=False)}
     new = [

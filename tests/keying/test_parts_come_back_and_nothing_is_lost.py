@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sogoc.ground import clock
 from sogoc.ground.queue.models import Job
 from sogoc.ground.queue.worker import run_worker
 from sogoc.imaging.models import Cut
@@ -12,8 +13,9 @@ from sogoc.keying.difference_queries import differences
 from sogoc.keying.lease_actions import expire_leases, return_lease
 from sogoc.keying.models import Lease, PartialPass, Pass
 from sogoc.keying.packet_queries import packet
+from sogoc.keying.work_actions import follow_pages
 from sogoc.law.refusal import Refusal
-from tests.keying.desk import PATH, Desk, passed, said
+from tests.keying.desk import PATH, Desk, cut_pages, passed, said
 
 
 def numbers(lease: Lease) -> list[int]:
@@ -224,3 +226,23 @@ def test_more_than_there_may_be_is_not_handed_out(desk: Desk):
     with pytest.raises(Refusal, match="KHONG_CO_LOAI_VIEC"):
         desk.lease("nhap2", "third")
     assert PATH in desk.waits_for("nhap2")
+
+
+def test_what_was_cut_meanwhile_is_handed_out_too(desk: Desk):
+    desk.open(1)
+    cut_pages(PATH, 2, by=desk.people["nhap"])
+    assert numbers(desk.lease("nhap")) == [1, 2, 3]
+    assert desk.altered() == []
+
+
+def test_an_entry_that_nobody_keyed_and_whose_cut_is_gone_is_left_out_until_it_is_back(desk: Desk):
+    work = desk.open(2)
+    gone = Cut.objects.filter(book=PATH, position=2)
+    gone.update(removed_at=clock.now())
+    follow_pages(work, actor=desk.people["nhap"])
+    assert desk.standing() == ["waiting", "dropped"]
+    assert numbers(desk.lease("nhap")) == [1]
+    Cut.objects.filter(book=PATH).update(removed_at=None)
+    follow_pages(work, actor=desk.people["nhap"])
+    assert desk.standing() == ["waiting", "waiting"]
+    assert desk.altered() == []
