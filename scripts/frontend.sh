@@ -42,12 +42,12 @@ packages=$(installed_of)
 if ! { stands frontend-installed "$packages" && [ -d frontend/node_modules ]; }; then
     rm -f "$state/frontend-installed"
     say "Cài các gói phần mềm của bàn nhập liệu" "Installing the packages of the keying workbench"
-    (cd frontend && npm ci --silent --no-progress) || without \
+    (cd frontend && npm ci --silent --no-progress >&2) || without \
         "Không cài được các gói trong frontend/package-lock.json; kiểm tra đường mạng rồi chạy lại lệnh này." \
         "The packages of frontend/package-lock.json cannot be installed; check the network and run this command again."
     printf '%s\n' "$packages" > "$state/frontend-installed"
 fi
 say "Dựng bàn nhập liệu" "Building the keying workbench"
-(cd frontend && npm run --silent build -- --logLevel error) || fail \
+(cd frontend && npm run --silent build -- --logLevel error >&2) || fail \
     "Không dựng được bàn nhập liệu; lỗi ở ngay trên." "The keying workbench cannot be built; the error stands above."
 printf '%s\n' "$want" > "$state/frontend-built"
