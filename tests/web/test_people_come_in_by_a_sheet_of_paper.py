@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from django.core.cache import caches
-from django.urls import resolve
 
 from sogoc.accounts.invitations import invite
 from sogoc.accounts.queries import find_person
 from sogoc.accounts.verify import verify_devices
 from sogoc.ground.ledger.models import Event
+from tests.line.making import UNIT
 from tests.line.office import PASSWORD, _one_sandbox, quick_passwords, quick_reading  # noqa: F401
 from tests.web.at_the_door import (  # noqa: F401
     FRESH,
@@ -50,7 +51,8 @@ def test_somebody_invited_chooses_a_password_and_begins(office, desk_of_admin): 
     differ = guest.post("/moi", {"code": code, "new": FRESH, "again": "khác"})
     assert "không giống nhau" in text_of(differ)
     welcome = guest.post("/moi", {"code": code, "new": FRESH, "again": FRESH})
-    assert resolve(welcome["Location"]).url_name
+    assert welcome["Location"] == "/nhap-lieu"
+    assert guest.get("/nhap-lieu").status_code == 200
     assert inside(guest)
     assert office.client(None).post("/moi", {"code": code}).status_code == 403
     assert knock(office.client(None), "moi.den", FRESH).status_code == 302
@@ -151,3 +153,11 @@ def test_an_administrator_helps_who_lost_everything(office, desk_of_admin):  # n
     assert not inside(other)
     assert unlike_the_ledger() == set()
     assert list(verify_devices()) == []
+
+
+@pytest.mark.parametrize(("role", "begins"), [("theo_doi", "/"), ("", "/huong-dan"), ("lanh_dao", "/")])
+def test_who_keys_nothing_begins_elsewhere(office, desk_of_admin, role, begins):  # noqa: F811
+    unit = UNIT if role else ""
+    code = code_on(sheet(desk_of_admin, **{"vai-tro": role, "don-vi": unit}))
+    welcome = office.client(None).post("/moi", {"code": code, "new": FRESH, "again": FRESH})
+    assert welcome["Location"] == begins

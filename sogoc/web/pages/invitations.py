@@ -11,16 +11,17 @@ from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import Resolver404, resolve, reverse
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sogoc.accounts import invitations
 from sogoc.accounts.contract_queries import contractors
-from sogoc.accounts.duties import ROLES, TITLES
+from sogoc.accounts.duties import ROLES, TITLES, Duty
 from sogoc.accounts.locks import locks_of
 from sogoc.accounts.people_queries import people_of
+from sogoc.accounts.queries import authority_of
 from sogoc.ground import clock
 from sogoc.law.refusal import Refusal
 from sogoc.web.asking import read_number
@@ -148,7 +149,7 @@ def invited(request: HttpRequest) -> HttpResponse:
             person = invitations.accept_invitation(typed, request.POST["new"], via="web")
             logout(request)  # whoever sat here before
             messages.success(request, f"Tài khoản của {person.full_name} đã sẵn sàng.")
-            return arrive(request, person, wanted=_first_work())
+            return arrive(request, person, wanted=_first_work(person))
     except Refusal as refusal:
         return render(request, "signing_in/invited.html", shown | {"refusal": refusal}, status=refusal.status)
     return render(request, "signing_in/invited.html", shown)
@@ -163,10 +164,9 @@ def _reader(request: HttpRequest, typed: str) -> Person:
         raise
 
 
-def _first_work() -> str:
-    """Where somebody new begins: the practice, where this installation has one."""
-    try:
-        resolve(PRACTICE)
-    except Resolver404:
-        return reverse("manual")
-    return PRACTICE
+def _first_work(person: Person) -> str:
+    """Where somebody new begins: who keys at the practice, whoever else has a duty at the first screen, the rest at the manual."""
+    held = authority_of(person).held.values()
+    if any(Duty.KEY in duties for duties in held):
+        return PRACTICE
+    return reverse("province" if held else "manual")
