@@ -13,6 +13,7 @@ import { inWords } from "./values/ngay/words";
 export type { Context } from "./complete";
 export type { LawJson } from "./exported";
 export type { Finding } from "./expr/judge";
+export { fetchLaw } from "./fetching";
 export { fold } from "./text/folding";
 export type { Sameness, Understanding } from "./value";
 export { inSlashes } from "./values/ngay/ranges";
@@ -79,8 +80,12 @@ export interface Law {
   /** The words in which a book writes `yyyy`, `yyyy-mm`, `yyyy-mm-dd`; null for any other date. */
   dateInWords(canonical: string): string | null;
   complete(field: string, text: string, context: Context): string[];
+  /** Make in idle moments what the first key would wait for; `pause` resolves when there is time for the next small piece. */
+  prepare(pause: () => Promise<unknown>): Promise<void>;
 }
 
+/** Rules that are tried between two pauses of `prepare`. */
+const AT_ONCE = 30;
 const WORDED = /^[1-9][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?$/;
 
 /** Why a law that was kept cannot be used. */
@@ -90,22 +95,14 @@ export class LawUnreadable extends Error {
   readonly fix = "Kết nối mạng rồi tải lại trang để lấy quy định mới; những gì đã nhập vẫn còn.";
 }
 
-/** Load a type's file and then the shared one that it names; `get` fetches JSON. The answer is what a packet keeps. */
-export async function fetchLaw(url: string, get: (url: string) => Promise<unknown>): Promise<LawJson> {
-  const type = (await get(url)) as TypeData;
-  const shared = (await get(sharedUrl(url, type))) as SharedData;
-  return { type, shared };
-}
-
-/** Where the shared file lies: beside the type's, under its own hash. */
-function sharedUrl(url: string, { shared }: TypeData): string {
-  return `${url.slice(0, url.lastIndexOf("/") + 1)}${shared.name}.json?h=${shared.hash}`;
-}
-
 /** The law of what `fetchLaw` gave; throws `LawUnreadable` for anything else. */
 export function loadLaw(json: unknown, hash = ""): Law {
-  const { type: data, shared } = (json ?? {}) as Partial<LawJson>;
-  if (!data || !shared || data.format !== FORMAT) throw new LawUnreadable();
+  const { type, shared } = (json ?? {}) as Partial<LawJson>;
+  if (!type || !shared || type.format !== FORMAT) throw new LawUnreadable();
+  return lawOf(type, shared, hash);
+}
+
+function lawOf(data: TypeData, shared: SharedData, hash: string): Law {
   const fields = new Map(data.fields.map((field) => [field.name, field]));
   const places = new Map(data.fields.map((field, at) => [field.name, at]));
   const lists = listsOf(shared.lists);
@@ -117,11 +114,15 @@ export function loadLaw(json: unknown, hash = ""): Law {
 
   function field(name: string): FieldData {
     const found = fields.get(name);
-    if (!found) throw new Error(`${data?.type.code} has no column ${name}`);
+    if (!found) throw new Error(`${data.type.code} has no column ${name}`);
     return found;
   }
   const valueType = (one: FieldData) => values[one.type] as NonNullable<(typeof values)[string]>;
   const row = (keyed: Values): Row => rowOf(textsOf(keyed), rowType);
+  function complete(name: string, text: string, context: Context): string[] {
+    completing ??= completions(shared, lists);
+    return completing(field(name), text, { ...context, day: context.day ?? row(context.values).days(data.type.registered)?.lo ?? null });
+  }
 
   return {
     type: data.type.code,
@@ -150,9 +151,20 @@ export function loadLaw(json: unknown, hash = ""): Law {
       );
     },
     dateInWords: (canonical) => (WORDED.test(canonical) ? inWords(canonical) : null),
-    complete(name, text, context) {
-      completing ??= completions(shared, lists);
-      return completing(field(name), text, { ...context, day: context.day ?? row(context.values).days(data.type.registered)?.lo ?? null });
+    complete,
+    async prepare(pause) {
+      const empty = row({});
+      for (let at = 0; at < bound.length; at += AT_ONCE) {
+        await pause();
+        for (const rule of bound.slice(at, at + AT_ONCE)) rule.outcome(empty);
+      }
+      const kinds = new Map(data.fields.map((one) => [one.codes ?? one.type, one]));
+      for (const one of kinds.values()) {
+        await pause();
+        complete(one.name, "a", { values: {} });
+        await pause();
+        valueType(one).understand("…", one.codes ?? null);
+      }
     },
   };
 }

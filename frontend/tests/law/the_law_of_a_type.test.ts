@@ -103,6 +103,14 @@ describe("words", () => {
   });
 });
 
+test("what the first key would wait for can be made ready in small pieces", async () => {
+  const law = loadLaw(lawJson("KS"));
+  const pause = vi.fn(async () => undefined);
+  await law.prepare(pause);
+  expect(pause.mock.calls.length).toBeGreaterThan(10);
+  expect(law.judge({})).toEqual(lawOf("KS").judge({}));
+});
+
 describe("what is kept", () => {
   test("the type's file and the shared one come together, the second under its own hash", async () => {
     const { type, shared } = lawJson("KT");
