@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from sogoc.imaging import queries as imaging
 from sogoc.keying import work_actions
-from sogoc.keying.models import BookWork, Draft, Pass
+from sogoc.keying.models import BookWork, Pass
 from sogoc.web.built import built
 from tests.imaging.drawing import encoded, picture
 from tests.keying.desk import PATH, cut_pages
@@ -27,11 +27,11 @@ BENCH = f"/nhap-lieu/ban/?quyen={PATH}&viec=first"
 
 
 @pytest.fixture
-def work(live_office: Office, monkeypatch: pytest.MonkeyPatch) -> Iterator[BookWork]:  # noqa: F811
+def work(live_office: Office, monkeypatch: pytest.MonkeyPatch) -> BookWork:  # noqa: F811
     """A book of three entries, each on its page."""
-    monkeypatch.setattr(imaging, "page_image", lambda page, width: encoded(picture(1000, 1400), "WEBP"))
+    monkeypatch.setattr(imaging, "page_image", lambda *_: encoded(picture(1000, 1400), "WEBP"))
     cut_pages(PATH, 3, by=live_office.people["nhap"])
-    yield work_actions.open_work(PATH, actor=live_office.people["nhap"], via="test")
+    return work_actions.open_work(PATH, actor=live_office.people["nhap"], via="test")
 
 
 def key_birth(page: Page, number: int) -> None:
@@ -51,6 +51,13 @@ def key_birth(page: Page, number: int) -> None:
     page.keyboard.press("Control+Enter")
 
 
+def at_rest(page: Page) -> None:
+    """Nothing waits for the server any more, and nothing is on its way."""
+    expect(page.locator(".bench-status")).to_contain_text("mọi việc đã ở trên máy chủ", timeout=LONG)
+    page.goto("about:blank")
+    page.wait_for_timeout(300)
+
+
 def test_a_part_is_taken_keyed_by_keyboard_alone_and_lies_on_the_server(live_office, sit_down, work):  # noqa: F811
     page = sit_down("nhap")
     page.goto(BENCH)
@@ -66,6 +73,7 @@ def test_a_part_is_taken_keyed_by_keyboard_alone_and_lies_on_the_server(live_off
     page.keyboard.press("Control+z")  # what was done is taken back, on the server too
     expect(page.get_by_text("phần được giao: 0/3")).to_be_visible(timeout=LONG)
     expect(page.locator("#f-nksHoTen")).to_have_value(str(birth(1)["nksHoTen"]))
+    at_rest(page)
 
 
 def test_nothing_stands_in_a_readers_way_on_three_screens(live_office, sit_down, work):  # noqa: F811
@@ -81,6 +89,7 @@ def test_nothing_stands_in_a_readers_way_on_three_screens(live_office, sit_down,
         found += [f"{wider} px too wide at {width}"] if wider > 0 else []
     found += [f"{one['id']}: {one['nodes'][0]['html']}" for one in Axe().run(page).response["violations"]]
     assert found == []
+    at_rest(page)
 
 
 def test_practice_explains_what_differs_from_the_answer(live_office, sit_down, quick_reading):  # noqa: F811

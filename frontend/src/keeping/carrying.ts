@@ -38,9 +38,7 @@ export function makeCarrying(store: Store, line: Line, holding: Holding, practis
 
   const packets = () => [...holding.state.value.packets.values()];
   const pageOf = (id: number) =>
-    packets()
-      .flatMap((packet) => packet.pages)
-      .find((page) => page.id === id);
+    [...packets(), ...practising.packets.value].flatMap((packet) => packet.pages).find((page) => page.id === id);
 
   async function fetchPacket(lease: string): Promise<Packet> {
     const packet = await line.packet(lease);

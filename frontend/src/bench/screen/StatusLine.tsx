@@ -10,9 +10,11 @@ export function hour(iso: string): string {
   return CLOCK.format(new Date(iso));
 }
 
-/** Entries of which the newest state is not on the server yet. */
+/** Entries of which the newest state is not on the server yet; practice never goes there. */
 export function onlyHere(keeping: Keeping): number {
-  return [...keeping.drafts.value.values()].filter((one) => one.where !== "server" && one.where !== "nothing").length;
+  const practice = new Set(keeping.packets.value.filter((one) => one.practice).map((one) => one.lease));
+  return [...keeping.drafts.value.values()].filter((one) => one.where !== "server" && one.where !== "nothing" && !practice.has(one.lease))
+    .length;
 }
 
 /** The status line. */

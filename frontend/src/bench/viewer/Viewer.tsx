@@ -8,6 +8,8 @@ import { boxOf, kept, type Place, type Places, placeIn, placeOf, recalled, type 
 
 const CONTRASTS = ["", "sharp", "inverted"] as const;
 const STEP = 60;
+/** A picture that is not there yet is asked for again. */
+const AGAIN = 15_000;
 const WORDS = {
   none: "Phần việc này không kèm ảnh trang.",
   placing: "Đang chỉnh khung: kéo chuột để vẽ, mũi tên để dời, Shift+mũi tên để đổi cỡ, Enter để giữ, Esc để thôi.",
@@ -248,18 +250,27 @@ export function Viewer({ packet, draft, order, field, words, image, shelf, acts,
 function useImage(page: number | null, width: number, image: Asked["image"]): [string | null, string | null] {
   const [found, setFound] = useState<{ page: number; source: string } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [again, setAgain] = useState(0);
+  useEffect(() => {
+    if (!problem) return;
+    const timer = setTimeout(() => setAgain(again + 1), AGAIN);
+    return () => clearTimeout(timer);
+  }, [problem, again]);
   useEffect(() => {
     if (page === null || !width) return;
     let here = true;
-    setProblem(null);
     image(page, width).then(
-      (source) => here && setFound({ page, source }),
+      (source) => {
+        if (!here) return;
+        setFound({ page, source });
+        setProblem(null);
+      },
       (trouble: unknown) => here && setProblem(`${saidBy(trouble).says} ${saidBy(trouble).fix}`),
     );
     return () => {
       here = false;
     };
-  }, [page, width]);
+  }, [page, width, again]);
   return [found && found.page === page ? found.source : null, problem];
 }
 
