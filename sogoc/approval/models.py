@@ -164,6 +164,11 @@ class ApprovalSheet(models.Model):
         """Number as people write it: ``24862/KS.2008.01/D01``."""
         return f"{self.book.path}/D{self.number:02}"
 
+    @property
+    def attached(self) -> int:
+        """How many files are attached and were not taken away."""
+        return sum(1 for one in self.papers.all() if one.withdrawn_at is None)
+
 
 class SheetPaper(models.Model):
     """The signed sheet itself: a scan of the paper, or a PDF with a digital signature. Kept in the file store under its hash."""

@@ -13,7 +13,7 @@ import orjson
 from sogoc.approval import refusals
 from sogoc.approval.models import ApprovalSheet, SheetPaper
 from sogoc.approval.readiness_queries import readiness
-from sogoc.approval.way_queries import last_check
+from sogoc.approval.way_queries import last_check, last_sent
 from sogoc.ground.clock import stamp
 from sogoc.ground.ledger.events import commitment
 from sogoc.ground.ledger.queries import stream_head
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from sogoc.approval.models import BookStep
     from sogoc.approval.queries import Preview
     from sogoc.register.models import Book
 
@@ -78,6 +79,11 @@ def seen_of(ready: Iterable[records.Waiting]) -> str:
     return hashlib.sha256(listed.encode()).hexdigest()[:32]
 
 
+def _told(step: BookStep | None) -> dict[str, str] | None:
+    """Who took a step, when, with which words."""
+    return None if step is None else {"by": step.by.full_name, "at": stamp(step.at), "text": step.text}
+
+
 def facts_of_sheet(found: Preview, reasons: list[tuple[str, int]]) -> dict[str, Any]:
     """What a sheet says of what would be signed now."""
     book = found.book
@@ -102,8 +108,7 @@ def facts_of_sheet(found: Preview, reasons: list[tuple[str, int]]) -> dict[str, 
             "received_by": package.received_by.full_name,
         },
         "makers": [one.full_name for one in records.makers(book)],
-        "checked": None
-        if check is None
-        else {"by": check.by.full_name, "at": stamp(check.at), "text": check.text},
+        "sent": _told(last_sent(book) if check is not None else None),
+        "checked": _told(check),
         "ledger": None if head is None else {"size": head.size, "root": head.root.hex()},
     }

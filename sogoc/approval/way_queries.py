@@ -157,6 +157,11 @@ def last_check(book: Book) -> BookStep | None:
     return next((step for step in steps_of(book) if step.act in _PASSED), None)
 
 
+def last_sent(book: Book) -> BookStep | None:
+    """Who sent a book to the checker last; None where nobody did."""
+    return next((step for step in steps_of(book) if step.act in _SENT), None)
+
+
 def on_the_way(person: Person, state: str) -> QuerySet[Book]:
     """Books within somebody's jurisdiction that were sent and stand so, as far as a list can tell."""
     where = accounts.jurisdiction_units(person).where()

@@ -109,6 +109,12 @@ NEW_PASSWORD_FIRST = RefusalKind(
     "Mở trang “Đổi mật khẩu” rồi tiếp tục.",
     status=403,
 )
+NO_SUCH_STEP = RefusalKind(
+    "KHONG_CO_BUOC_NAY",
+    "Không có bước nào như vậy trên đường đi của quyển sổ.",
+    "Mở lại trang quyển sổ và dùng nút ở mục “Đủ chưa, và đường đi”.",
+    status=422,
+)
 NO_WORKBENCH = RefusalKind(
     "CHUA_CO_BAN_NHAP_LIEU",
     "Bản cài đặt này chưa có phần mềm của bàn nhập liệu.",

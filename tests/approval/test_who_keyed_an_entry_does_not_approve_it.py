@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sogoc.approval.staying_queries import staying
+from sogoc.approval.way_actions import pass_book, submit_book
 from sogoc.intake.actions import take_in
 from sogoc.law.refusal import Refusal
 from sogoc.law.workflows.entry import KEYED
@@ -39,6 +40,8 @@ def keyed(office):
 @pytest.mark.parametrize("act", KEYED)
 def test_whoever_keyed_an_entry_in_any_pass_approves_only_the_others(office, keyed, act):
     keyed(act)
+    submit_book(office.book(), actor=office.people["nhap"])
+    pass_book(office.book(), actor=office.people["kiemtra"])
     done = office.approve(actor="motminh")
     assert (done.approved, done.own) == (["002", "003"], ["001"])
     with pytest.raises(Refusal, match="TU_DUYET"):

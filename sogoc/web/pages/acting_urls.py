@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from sogoc.web.pages import answer_sample, answering, approval, arrivals, findings, review, scope, uploads
+from sogoc.web.pages import (
+    answer_sample,
+    answering,
+    approval,
+    arrivals,
+    findings,
+    review,
+    scope,
+    sheets,
+    uploads,
+    way,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("tiep-nhan", arrivals.show, name="arrivals"),
@@ -31,6 +42,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("duyet/tra-loi", answering.bring, name="bring_answers"),
     path("duyet/so-sanh", answering.compare, name="compare_shown"),
     path("so/<str:unit>/<str:name>/duyet", approval.book, name="book_approve"),
+    path("so/<str:unit>/<str:name>/duong-di", way.step, name="book_step"),
+    path("so/<str:unit>/<str:name>/phieu", sheets.present, name="sheet_make"),
+    path("so/<str:unit>/<str:name>/phieu/<int:number>", sheets.show, name="sheet"),
+    path("so/<str:unit>/<str:name>/phieu/<int:number>/gan", sheets.attach, name="sheet_attach"),
+    path("so/<str:unit>/<str:name>/phieu/<int:number>/<int:paper>", sheets.paper_file, name="sheet_paper"),
+    path("so/<str:unit>/<str:name>/phieu/<int:number>/<int:paper>/go", sheets.detach, name="sheet_detach"),
     path("so/<str:unit>/<str:name>/gui", approval.deliver, name="deliver"),
     path(
         "so/<str:unit>/<str:name>/gui/<str:system>/<int:attempt>/<str:file>",

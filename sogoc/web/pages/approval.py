@@ -17,8 +17,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from sogoc.approval import actions, queries
 from sogoc.approval.amendment_queries import amendments
 from sogoc.approval.mending_queries import OPEN, counts
+from sogoc.approval.readiness_queries import readiness
 from sogoc.approval.refusals import NO_SENDING, NOT_CONFIRMED
 from sogoc.approval.sending import SYSTEMS, write_again
+from sogoc.approval.sheet_actions import PRESENTERS
+from sogoc.approval.sheet_queries import sheets_of, unsigned_of
+from sogoc.approval.way_queries import last_check
 from sogoc.ground.ledger.queries import done_before
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.refusal import Refusal
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from sogoc.web.viewer import Viewer
 
 BOOKS = 50
+SHEETS = 20
 LISTED = 200
 """So many entries that stay behind are listed."""
 
@@ -78,7 +83,7 @@ def book(request: HttpRequest, unit: str, name: str) -> HttpResponse:
     viewer = viewer_of(request)
     found = viewer.book(unit, name)
     if request.method == "GET":
-        return render(request, "approval/book.html", _shown(request, viewer, found))
+        return render(request, "approval/book.html", signing_shown(request, viewer, found))
     txn = request.POST.get("txn") or secrets.token_hex(16)
     try:
         _confirm(request, viewer)
@@ -86,7 +91,7 @@ def book(request: HttpRequest, unit: str, name: str) -> HttpResponse:
             found, actor=viewer.person, via="web", client_txn=txn, seen=request.POST.get("seen") or ""
         )
     except Refusal as refusal:
-        shown = _shown(request, viewer, found) | {"refusal": refusal}
+        shown = signing_shown(request, viewer, found) | {"refusal": refusal}
         return render(request, "approval/book.html", shown, status=refusal.status)
     return redirect(f"{reverse('book_approve', args=[unit, name])}?vua={txn}")
 
@@ -99,7 +104,8 @@ def _confirm(request: HttpRequest, viewer: Viewer) -> None:
         actions.show_code(viewer.person, request.POST.get("code"))
 
 
-def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
+def signing_shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
+    """What the page of signing a book shows."""
     preview = queries.preview(book, viewer.person)
     hidden = viewer.hidden(book)
     signed = done_before(
@@ -127,6 +133,11 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
         "just_sent": next((one for one in sendings if f"{one.system}-{one.attempt}" == just_sent), None),
         "refused_items": refused_items(book).exclude(entry__key__in=hidden)[:LISTED],
         "next_book": _next_to_sign(book, viewer) if done_here else None,
+        "sheets": list(sheets_of(book)[:SHEETS]),
+        "ready_sheet": unsigned_of(book, preview.seen) if preview.ready else None,
+        "lacking": [one for one in readiness(book) if one.ok is False] if preview.waiting else [],
+        "presents": viewer.may_any(book.path, *PRESENTERS),
+        "check": last_check(book),
         "txn": secrets.token_hex(16),
         "trail": [
             ("Duyệt", reverse("approvals")),
@@ -158,7 +169,7 @@ def deliver(request: HttpRequest, unit: str, name: str) -> HttpResponse:
                 client_txn=request.POST.get("txn") or None,
             )
     except Refusal as refusal:
-        shown = _shown(request, viewer, found) | {"refusal": refusal}
+        shown = signing_shown(request, viewer, found) | {"refusal": refusal}
         return render(request, "approval/book.html", shown, status=refusal.status)
     return redirect(f"{reverse('book_approve', args=[unit, name])}?lan={sent.system}-{sent.attempt}")
 

@@ -29,10 +29,12 @@ from sogoc.reporting.queries import SORTS, counts_of
 from sogoc.web.asking import page_of, rest_of_query
 from sogoc.web.pages.physical_books import awaited
 from sogoc.web.pages.units import trail_to
+from sogoc.web.pages.way import way_shown
 from sogoc.web.viewer import viewer_of
 
 if TYPE_CHECKING:
     from sogoc.register.models import Book, Entry, Package
+    from sogoc.web.viewer import Viewer
 
 SHOWN_ACTS = 12
 ENTRIES = 50
@@ -45,6 +47,11 @@ def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
     book = viewer.book_on_shelf(unit, name)
     if not book.pk:
         return render(request, "books/awaited.html", awaited(viewer, book))
+    return render(request, "books/show.html", book_shown(request, viewer, book))
+
+
+def book_shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
+    """What the page of a book that arrived shows."""
     facts = facts_of(book.path)
     hidden = viewer.hidden(book)
     whole = records.entries(book, withdrawn=True)
@@ -62,7 +69,7 @@ def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
     lines = list(plan.declared_of_book(book.unit, book.type, book.year, book.number))
     acts = ledger.history(book.path)
     packages = list(records.packages(book))
-    shown = {
+    shown: dict[str, Any] = {
         "here": "province",
         "book": book,
         "type": BOOK_TYPES.get(book.type),
@@ -95,7 +102,7 @@ def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
         "older_acts": max(0, len(acts) - SHOWN_ACTS),
         "trail": [*trail_to(book.unit, viewer), (told_name_of(book), None)],
     }
-    return render(request, "books/show.html", shown)
+    return shown | way_shown(viewer, book)
 
 
 def _also_named(

@@ -1,5 +1,5 @@
 // Choosing rows of a list: space on a row's box (the browser's own), `a` all, `r` to the reason, `u` takes the last reason back.
-// The page of the row in focus is shown beside the list.
+// The page of the row in focus is shown beside the list; `z` opens it large, with what is said of the row, and the arrows move about in it.
 "use strict";
 (() => {
   const form = document.querySelector("form[data-choosing]");
@@ -25,18 +25,34 @@
     image.src = row.dataset.page;
     beside.querySelector("figcaption").textContent = row.querySelector("td a")?.textContent ?? "";
   };
+  const large = document.querySelector("dialog[data-large]");
+  let row = null;
+  const enlarge = () => {
+    row = document.activeElement.closest?.("tr[data-page]") ?? row ?? form.querySelector("tr[data-page]");
+    if (!row || !large) return;
+    look(row);
+    large.querySelector("img").src = `${row.dataset.page}?rong=1600`;
+    large.querySelector("h2").textContent = `Số ${row.querySelector("td a")?.textContent ?? ""}`;
+    large.querySelector("[data-says]").textContent = row.querySelector("[data-said]")?.innerText.replace(/\s*\n+\s*/g, " ") ?? "";
+    large.showModal();
+    large.querySelector(".large-page").focus();
+  };
+  large?.addEventListener("close", () => row?.querySelector("input, a")?.focus());
+  document.querySelector("[data-enlarge]")?.addEventListener("click", enlarge);
   form.addEventListener("change", (event) => {
     if (all && event.target === all) chooseAll(all.checked);
     else if (event.target.name === "rows") show();
   });
-  form.addEventListener("focusin", (event) => look(event.target.closest("tr")));
-  form.addEventListener("click", (event) => look(event.target.closest("tr")));
+  const follow = (event) => { const at = event.target.closest("tr"); row = at ?? row; look(at); };
+  form.addEventListener("focusin", follow);
+  form.addEventListener("click", follow);
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.target.closest('input:not([type="checkbox"]), textarea, select') || document.querySelector("dialog[open]")) {
       if (event.key === "Enter" && event.target.matches("[data-reason]")) { event.preventDefault(); form.requestSubmit(); }
       return;
     }
+    if (event.key === "z") { event.preventDefault(); enlarge(); }
     if (event.key === "a" && boxes.length) { event.preventDefault(); chooseAll(!boxes.every((box) => box.checked)); }
     if (event.key === "r") { event.preventDefault(); form.querySelector("[data-reason]")?.focus(); }
     if (event.key === "u") { document.querySelector("[data-undo]")?.click(); }
