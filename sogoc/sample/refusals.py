@@ -21,3 +21,9 @@ TY_LE_SAI = RefusalKind(
     fix="Ghi theo dạng tên=giá trị với giá trị từ 0 đến 1, ví dụ thieu_cha=0.05. Các tên dùng được: {names}.",
     status=422,
 )
+KHONG_CO_SO_DE_CHUP = RefusalKind(
+    code="KHONG_CO_SO_DE_CHUP",
+    says="Mẫu ở {folder} không có quyển khai sinh nào đủ trang PDF để làm ảnh chụp.",
+    fix="Tạo mẫu lớn hơn và không dùng --no-pdf, ví dụ sogoc sample THƯ_MỤC --entries 300 --images.",
+    status=422,
+)

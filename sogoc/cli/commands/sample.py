@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from cyclopts import Parameter
 
@@ -39,6 +39,15 @@ def sample(
             )
         ),
     ] = True,
+    images: Annotated[
+        bool,
+        Parameter(
+            help=t(
+                "Ghi thêm ảnh chụp các trang của một quyển nhỏ, để nhập từ ảnh.",
+                "Add photos of the pages of one small book, to be keyed from.",
+            )
+        ),
+    ] = False,
     rate: Annotated[
         tuple[str, ...],
         Parameter(
@@ -64,13 +73,30 @@ def sample(
             rates=Rates.of(rate),
             progress=lambda done, total: progress(done, total, ""),
         )
-    data = {"folder": str(target)} | asdict(summary)
+    data: dict[str, Any] = {"folder": str(target)} | asdict(summary)
+    shown = []
+    if images:
+        from sogoc.sample.images import write_images
+
+        shots = write_images(target, seed=seed)
+        data["images"] = {
+            "book": shots.book,
+            "files": shots.files,
+            "entries": shots.entries,
+            "folder": str(shots.folder),
+        }
+        shown = [
+            t("{n} ảnh chụp quyển {book}: {folder}", "{n} photos of {book}: {folder}").format(
+                n=number(shots.files), book=shots.book, folder=shots.folder
+            )
+        ]
     return Outcome(
         data,
         [
             t(
                 "Đã ghi tỉnh mẫu vào {folder}: {n} trường hợp của năm loại sổ mà Phần mềm 158 nhận, {m} của các loại sổ khác.",
                 "Wrote a sample province into {folder}: {n} entries of the ministry's five books, {m} of the others.",
-            ).format(folder=target, n=number(summary.entries), m=number(summary.others))
+            ).format(folder=target, n=number(summary.entries), m=number(summary.others)),
+            *shown,
         ],
     )
