@@ -12,6 +12,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.duties import Duty
 from sogoc.accounts.models import Person
+from sogoc.accounts.offices import PROVINCE
 from sogoc.accounts.team_queries import leased_duties, team_units
 from sogoc.ground import clock
 from sogoc.keying.models import BookWork, Draft, Lease, LeaseItem, Pass
@@ -275,7 +276,14 @@ def waiting(unit: str) -> tuple[list[Holding], list[Waiting]]:
 def who_may(work: BookWork, kind: str) -> list[str]:
     """User names of the people who may take some drafts of a book for a kind of work."""
     duty = WORKFLOW.transition(kind).duty
-    likely = Person.objects.filter(is_active=True).filter(Q(assignments__duty=duty) | Q(teams__duty=duty))
+    tree = accounts.office_tree()
+    above = {PROVINCE, *tree.upwards(work.unit)}
+    for office in accounts.parties_of(work.book).values_list("office", flat=True):
+        above |= set(tree.upwards(office)) if office else set()
+    own = Q(assignments__duty=duty, assignments__office__ref__in=above)
+    likely = Person.objects.filter(
+        own | Q(teams__duty=duty, teams__team__units__unit__in=above), is_active=True
+    )
     return [
         one.username
         for one in likely.distinct().order_by("username")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sogoc.keying import policy
 from sogoc.keying.difference_queries import differences
 from sogoc.keying.models import Settled
+from sogoc.keying.pages import fields_of
 from sogoc.keying.policy import Policy
 from sogoc.law.refusal import Refusal
 from tests.keying.desk import PATH, Desk, said
@@ -225,3 +227,22 @@ def test_a_policy_is_the_leaders(desk: Desk):
         set_policy(work, Policy("core"), actor=desk.people["nhap"])
     with pytest.raises(Refusal, match="CACH_NHAP_HAI_LUOT_SAI"):
         set_policy(work, Policy("core", 0.0), actor=desk.people["lanhdao"])
+
+
+def test_by_difficulty_a_reader_who_was_measured_well_is_read_again_less(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(policy, "ENOUGH", 0.5)  # four drafts are not a hundred and thirty-three readings
+    desk.open(4, policy=Policy("difficulty", 0.01))
+    fields = fields_of(desk.drafts()[0].work)
+    desk.read_all("nhap")
+    assert [len(draft.second or ()) for draft in desk.drafts()] == [len(fields)] * 4
+    desk.read_all("nhap2", "second")
+    desk.open(4)
+    monkeypatch.setattr("sogoc.keying.deciding_actions.lot", lambda *_: 0.5)
+    desk.read_all("nhap", ghiChu={"v": "Bản chính đã mất", "u": [[4, 9]]})
+    again = [field.name for field in fields if field.core or field.name == "ghiChu"]
+    assert [draft.second for draft in desk.drafts()[4:]] == [again] * 4
+    desk.read_all("nhap2", "second", ghiChu="Bản chính đã mất")
+    assert desk.standing()[4:] == ["settled"] * 4
+    assert desk.altered() == []
