@@ -2,8 +2,9 @@
 import type { FieldValue, Values } from "../wire";
 import { type Completions, type Context, completions } from "./complete";
 import { type FieldData, FORMAT, type FormBlockData, type LawJson, type SharedData, type TypeData } from "./exported";
-import { boundRules, type Finding, inOrder } from "./expr/judge";
-import { type Row, rowOf } from "./expr/row";
+import { boundRules, type Finding } from "./expr/judge";
+import { judging } from "./expr/judging";
+import { rowOf } from "./expr/row";
 import { nfc } from "./text/folding";
 import type { Sameness, Understanding } from "./value";
 import { valueTypes } from "./values";
@@ -104,11 +105,11 @@ export function loadLaw(json: unknown, hash = ""): Law {
 
 function lawOf(data: TypeData, shared: SharedData, hash: string): Law {
   const fields = new Map(data.fields.map((field) => [field.name, field]));
-  const places = new Map(data.fields.map((field, at) => [field.name, at]));
   const lists = listsOf(shared.lists);
   const values = valueTypes(shared, lists);
   const rowType = { fields, values, registered: data.type.registered };
   const bound = boundRules(data);
+  const judge = judging(bound, rowType);
   const forms = new Map(data.layouts.map((layout) => [layout.code, layout.form]));
   let completing: Completions | null = null;
 
@@ -118,10 +119,14 @@ function lawOf(data: TypeData, shared: SharedData, hash: string): Law {
     return found;
   }
   const valueType = (one: FieldData) => values[one.type] as NonNullable<(typeof values)[string]>;
-  const row = (keyed: Values): Row => rowOf(textsOf(keyed), rowType);
+  /** First day that a day of registration can mean. */
+  function dayOf(registered: FieldValue | undefined): number | null {
+    const texts = new Map(registered && "v" in registered ? [[data.type.registered, nfc(registered.v)]] : []);
+    return rowOf(texts, rowType).days(data.type.registered)?.lo ?? null;
+  }
   function complete(name: string, text: string, context: Context): string[] {
     completing ??= completions(shared, lists);
-    return completing(field(name), text, { ...context, day: context.day ?? row(context.values).days(data.type.registered)?.lo ?? null });
+    return completing(field(name), text, { ...context, day: context.day ?? dayOf(context.values[data.type.registered]) });
   }
 
   return {
@@ -138,22 +143,11 @@ function lawOf(data: TypeData, shared: SharedData, hash: string): Law {
     understand: (name, text) => valueType(field(name)).understand(nfc(text), field(name).codes ?? null),
     explain: (name, text) => valueType(field(name)).explain(nfc(text), field(name).codes ?? null),
     compare: (name, a, b) => valueType(field(name)).compare(nfc(a), nfc(b)),
-    judge(keyed) {
-      const judged = row(keyed);
-      const found = bound.filter((rule) => {
-        const value = rule.field === null ? undefined : keyed[rule.field];
-        if (rule.answeredByAbsence && value && "a" in value) return false;
-        return rule.outcome(judged) === false;
-      });
-      return inOrder(
-        found.map((rule) => rule.finding(judged)),
-        places,
-      );
-    },
+    judge,
     dateInWords: (canonical) => (WORDED.test(canonical) ? inWords(canonical) : null),
     complete,
     async prepare(pause) {
-      const empty = row({});
+      const empty = rowOf(new Map(), rowType);
       for (let at = 0; at < bound.length; at += AT_ONCE) {
         await pause();
         for (const rule of bound.slice(at, at + AT_ONCE)) rule.outcome(empty);
@@ -167,13 +161,6 @@ function lawOf(data: TypeData, shared: SharedData, hash: string): Law {
       }
     },
   };
-}
-
-/** Texts as written; a reason for absence is no text. */
-function textsOf(keyed: Values): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
-  for (const [name, value] of Object.entries(keyed)) if ("v" in value) texts.set(name, nfc((value as FieldValue & { v: string }).v));
-  return texts;
 }
 
 function info(field: FieldData): FieldInfo {

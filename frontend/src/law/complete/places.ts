@@ -2,6 +2,7 @@
 import { dayOf, isoDay } from "../days";
 import type { SharedData, UnitData } from "../exported";
 import { fold } from "../text/folding";
+import { Sorted } from "./searching";
 
 interface Unit {
   code: string;
@@ -39,6 +40,7 @@ export function placesOf({ province, units }: SharedData["places"]): Places {
   const known = units.map(unitOf);
   const periods = new Map<string, Unit[]>();
   for (const one of known) periods.set(one.code, [...(periods.get(one.code) ?? []), one]);
+  const sorted = new Sorted(known.flatMap((one) => one.keys.map((key): [string, Unit] => [key, one])));
   const provinces = new Map<Unit, boolean>();
   for (const one of known) provinces.set(one, belongs(one, periods, province));
 
@@ -61,21 +63,22 @@ export function placesOf({ province, units }: SharedData["places"]): Places {
     const words = wanted.split(" ");
     for (let at = Math.max(0, words.length - LONGEST_NAME); at < words.length; at += 1) {
       const key = fold(words.slice(at).join(" "));
-      const found = key.length < 2 ? [] : known.filter((one) => one.keys.some((each) => each.startsWith(key)));
-      if (!found.length) continue;
+      const found = new Set(key.length < 2 ? [] : Array.from(sorted.from(key), ([, one]) => one));
+      if (!found.size) continue;
       const before =
         kept +
         words
           .slice(0, at)
           .map((word) => `${word} `)
           .join("");
-      const ranked = found
+      const ranked = [...found]
         .map((one) => ({ one, rank: rankOf(one, { day, key, own: provinces.get(one) ?? false }) }))
         .sort(
           (first, second) =>
             first.rank - second.rank || first.one.level - second.one.level || (first.one.words < second.one.words ? -1 : 1),
         );
-      return [...new Set(ranked.map(({ one }) => before + whole(one, withinLife(one, day))))].slice(0, most);
+      // one unit may have had several periods that read alike
+      return [...new Set(ranked.slice(0, most * 4).map(({ one }) => before + whole(one, withinLife(one, day))))].slice(0, most);
     }
     return [];
   };

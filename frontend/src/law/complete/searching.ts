@@ -9,33 +9,47 @@ export interface Weighted {
   also?: readonly string[];
 }
 
-interface Key {
-  key: string;
-  /** Whether the text begins here, or only a word within it. */
-  first: boolean;
-  of: Weighted;
+/** Things by sorted keys: those whose key has a beginning stand together. */
+export class Sorted<Item> {
+  private readonly pairs: [string, Item][];
+
+  constructor(pairs: Iterable<[string, Item]>) {
+    this.pairs = [...pairs].sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
+  }
+
+  /** Every key with this beginning, and its thing. */
+  *from(beginning: string): Generator<[string, Item]> {
+    let [low, high] = [0, this.pairs.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.pairs[middle] as [string, Item])[0] < beginning) low = middle + 1;
+      else high = middle;
+    }
+    for (let pair = this.pairs[low]; pair?.[0].startsWith(beginning); pair = this.pairs[low]) {
+      yield pair;
+      low += 1;
+    }
+  }
 }
 
 /** The texts that a beginning may mean, likeliest first; those that are the beginning itself before all, unless only `weight` counts. */
 export type Search = (beginning: string, most: number, weight?: boolean) => string[];
 
-/** An index over some texts. */
+/** An index over some texts: each is found by its own beginning and by that of any of its words. */
 export function searchOf(texts: Iterable<Weighted>): Search {
-  const keys: Key[] = [];
+  const pairs: [string, { first: boolean; of: Weighted }][] = [];
   for (const of of texts)
     for (const wording of [of.text, ...(of.also ?? [])]) {
       const folded = fold(wording);
-      for (const found of folded.matchAll(/[^ (),/]+/g)) keys.push({ key: folded.slice(found.index), first: found.index === 0, of });
+      for (const found of folded.matchAll(/[^ (),/]+/g)) pairs.push([folded.slice(found.index), { first: found.index === 0, of }]);
     }
-  keys.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
+  const sorted = new Sorted(pairs);
 
   return (beginning, most, weight = false) => {
     const wanted = fold(beginning);
     if (!wanted) return [];
     const best = new Map<Weighted, number>();
-    for (let at = lowest(keys, wanted); at < keys.length; at += 1) {
-      const { key, first, of } = keys[at] as Key;
-      if (!key.startsWith(wanted)) break;
+    for (const [key, { first, of }] of sorted.from(wanted)) {
       const rank = (key === wanted && !weight ? 2 : 0) + (first ? 1 : 0);
       if (rank > (best.get(of) ?? -1)) best.set(of, rank);
     }
@@ -46,28 +60,21 @@ export function searchOf(texts: Iterable<Weighted>): Search {
   };
 }
 
-/** Place of the first key that is not before the wanted one. */
-function lowest(keys: Key[], wanted: string): number {
-  let [low, high] = [0, keys.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((keys[middle] as Key).key < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** Folded forms of the texts of a book, made once for each list of them. */
+const folded = new WeakMap<readonly string[], string[]>();
 
 /** Of texts that a book holds, most frequent first, those that a beginning may mean: whole beginnings before words within. */
 export function held(texts: readonly string[], beginning: string, most: number): string[] {
   const wanted = fold(beginning);
   if (!wanted) return [];
+  const keys = folded.get(texts) ?? texts.map(fold);
+  folded.set(texts, keys);
   const first: string[] = [];
   const within: string[] = [];
-  for (const text of texts) {
-    const key = fold(text);
-    if (key.startsWith(wanted)) first.push(text);
-    else if (key.includes(` ${wanted}`)) within.push(text);
-    if (first.length >= most) break;
+  for (let at = 0; at < keys.length && first.length < most; at += 1) {
+    const key = keys[at] as string;
+    if (key.startsWith(wanted)) first.push(texts[at] as string);
+    else if (within.length < most && key.includes(` ${wanted}`)) within.push(texts[at] as string);
   }
   return [...first, ...within].slice(0, most);
 }

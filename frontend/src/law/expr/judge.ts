@@ -37,6 +37,8 @@ export interface Bound {
   field: string | null;
   /** Not asked where the field says why nothing stands there. */
   answeredByAbsence: boolean;
+  /** Fields on which its answer and its sentence depend. */
+  touches: ReadonlySet<string>;
   outcome(row: Row): Outcome;
   finding(row: Row): Finding;
 }
@@ -44,10 +46,13 @@ export interface Bound {
 /** Every rule of a type, in the order of its file. */
 export function boundRules(data: TypeData): Bound[] {
   const labels = new Map(data.fields.map((field) => [field.name, field.label]));
-  return data.bound.map((item) => boundRule(item, data.rules[item.rule] as RuleData, labels.get(item.field ?? "") ?? null));
+  const { registered } = data.type;
+  return data.bound.map((item) =>
+    boundRule(item, data.rules[item.rule] as RuleData, { label: labels.get(item.field ?? "") ?? null, registered }),
+  );
 }
 
-function boundRule(data: BoundData, rule: RuleData, label: string | null): Bound {
+function boundRule(data: BoundData, rule: RuleData, { label, registered }: { label: string | null; registered: string }): Bound {
   const when = compiled(data.when);
   const decisive = data.decisive ? compiled(data.decisive) : null;
   const periods = data.periods.map((period) => ({
@@ -60,12 +65,16 @@ function boundRule(data: BoundData, rule: RuleData, label: string | null): Bound
   const field = data.field ?? null;
   const looksAt = fieldsOf([data.periods.map((period) => period.holds), data.when]);
   const fields = field === null ? [...looksAt] : [field, ...[...looksAt].filter((one) => one !== field)];
+  // an age counts from the day of registration, whatever a rule says of it
+  const touches = fieldsOf([data.when, data.decisive, data.periods, data.params, { kind: "part", field: field ?? registered }]);
+  touches.add(registered);
   const inReach = (row: Row) => reached(periods, decisive ? (decisive(row) as Span | null) : null);
 
   return {
     code: data.rule,
     field,
     answeredByAbsence: rule.answeredByAbsence ?? false,
+    touches,
     outcome(row) {
       const applies = when(row);
       if (applies !== true) return applies === false ? true : null;
