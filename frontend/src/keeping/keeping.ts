@@ -45,6 +45,7 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
   const holding = makeHolding(store, world, () => tabs.changed());
   const sender = makeSender(holding, line.outbox, world);
   const practising = makePractising();
+  const left = signal<ReadonlyMap<number, DraftHere>>(new Map());
   const carrying = makeCarrying(store, line, holding, practising, world);
   const lasting = signal(false);
   const opened = signal<Problem | null>(store.lasting ? problem : (problem ?? KEPT_NOTHING));
@@ -86,13 +87,21 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
   const leaseOf = (draft: number): string => {
     const packets = [...holding.state.value.packets.values()];
     const found = packets.filter((packet) => packet.drafts.some((one) => one.id === draft)).at(-1);
-    return found?.lease ?? holding.state.value.drafts.get(draft)?.lease ?? "";
+    return found?.lease ?? drafts.value.get(draft)?.lease ?? "";
   };
 
   async function refresh(): Promise<void> {
     const sent = await sender.drain();
-    await carrying.refresh();
+    await clearAway();
     if (sent) renewShell();
+  }
+
+  /** What is purged from the disk stays in this tab until it is closed: its screen still says what was finished, and may take it back. */
+  async function clearAway(): Promise<void> {
+    const before = drafts.value;
+    await carrying.refresh();
+    const gone = [...before].filter(([draft]) => !holding.state.value.drafts.has(draft) && !practising.has(draft));
+    if (gone.length) left.value = new Map([...left.value, ...gone]);
   }
 
   async function begin(): Promise<void> {
@@ -177,7 +186,7 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
     async giveBack(lease) {
       if (practising.packets.value.some((packet) => packet.lease === lease)) return practising.end(lease);
       await holding.giveBack(lease);
-      if (await sender.drain()) await carrying.refresh();
+      if (await sender.drain()) await clearAway();
     },
     refresh,
     async takeOver() {

@@ -33,7 +33,7 @@ export class ModelServer {
   private one(act: Act): Answer {
     const before = this.receipts.get(act.txn);
     if (before) return before;
-    const answer: Answer = this.ended.has(act.body.lease)
+    const answer: Answer = this.ended.has(act.body.lease ?? "")
       ? { txn: act.txn, ok: false, refusal: { code: "HET_LUOT", says: "Phần việc đã được trả.", fix: "Nhận lại." } }
       : { txn: act.txn, ok: true, answer: {} };
     this.receipts.set(act.txn, answer);

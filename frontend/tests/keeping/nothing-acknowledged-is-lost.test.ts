@@ -1,6 +1,6 @@
 /**
  * Promise 5 against a bad line, dying tabs, a full disk and a clock that says anything: nothing acknowledged is lost, nothing is done
- * twice, the order within a draft is kept. SOGOC_SEEDS says how many histories are tried.
+ * twice, the order within a draft is kept. SOGOC_SEEDS says how many histories are tried; the slow suite tries thousands.
  */
 import "fake-indexeddb/auto";
 import fc from "fast-check";
@@ -12,7 +12,7 @@ import { diskStore } from "../../src/keeping/store";
 import type { Act, FinishedPass, Values } from "../../src/wire";
 import { BadLine, breathe, dice, ModelServer, Tab } from "./model";
 
-const SEEDS = Number(process.env.SOGOC_SEEDS ?? 250);
+const SEEDS = Number(process.env.SOGOC_SEEDS ?? (process.env.SOGOC_SLOW === "1" ? 5000 : 250));
 const LEASES = ["phan-a", "phan-b"];
 const DRAFTS = [1, 2, 3, 4];
 const leaseOf = (draft: number) => LEASES[draft % 2] as string;
