@@ -87,3 +87,9 @@ def test_the_workbench_is_locked_for_every_system():
     wanted = {name for about in packages.values() for name in about.get("optionalDependencies", {})}
     held = {name.rpartition("node_modules/")[2] for name in packages}
     assert wanted <= held
+
+
+def test_npm_writes_no_address_and_runs_no_packages_script():
+    said = (tree.ROOT / "frontend" / ".npmrc").read_text(encoding="utf-8").splitlines()
+    assert {"omit-lockfile-registry-resolved=true", "ignore-scripts=true"} <= set(said)
+    assert not any("registry=" in line for line in said)

@@ -21,6 +21,11 @@ describe("places", () => {
     expect(complete("nksNoiSinh", "Thôn 3, xa lat")[0]).toBe("Thôn 3, xã Lát, huyện Lạc Dương, tỉnh Lâm Đồng");
   });
 
+  test("behind a commune the district in which it lay comes first", () => {
+    expect(complete("nksNoiSinh", "xã Lát, huyện l")[0]).toBe("xã Lát, huyện Lạc Dương, tỉnh Lâm Đồng");
+    expect(complete("nksNoiSinh", "xã Gia Hiệp, huyện d")[0]).toBe("xã Gia Hiệp, huyện Di Linh, tỉnh Lâm Đồng");
+  });
+
   test("units of the time of the entry come first", () => {
     const [then] = complete("nksNoiSinh", "da teh", on(2010, 5, 1));
     expect(then).toMatch(/Đạ Tẻh, tỉnh Lâm Đồng$/);

@@ -44,17 +44,27 @@ export function placesOf({ province, units }: SharedData["places"]): Places {
   const provinces = new Map<Unit, boolean>();
   for (const one of known) provinces.set(one, belongs(one, periods, province));
 
-  function whole(one: Unit, day: number): string {
-    const chain = [one.words];
+  /** What a unit belonged to on a day, the nearest first; a superior of which nothing is known then is passed over. */
+  function above(one: Unit, day: number): Unit[] {
+    const chain: Unit[] = [];
     const seen = new Set([one.code]);
     for (let code = one.parent; code !== null && !seen.has(code); ) {
       seen.add(code);
-      const above: Unit[] = periods.get(code) ?? [];
-      const parent = above.find((each) => isOn(each, day));
-      if (parent) chain.push(parent.words);
-      code = (parent ?? above[0])?.parent ?? null;
+      const lives: Unit[] = periods.get(code) ?? [];
+      const parent = lives.find((each) => isOn(each, day));
+      if (parent) chain.push(parent);
+      code = (parent ?? lives[0])?.parent ?? null;
     }
-    return chain.join(", ");
+    return chain;
+  }
+
+  const whole = (one: Unit, day: number): string => [one, ...above(one, day)].map((each) => each.words).join(", ");
+
+  /** What lay around the place that was written just before. */
+  function around(kept: string, day: number): Set<Unit> {
+    const key = fold(kept.split(",").at(-2) ?? "");
+    const named = key ? Array.from(sorted.from(key)).filter(([found]) => found === key) : [];
+    return new Set(named.flatMap(([, one]) => above(one, withinLife(one, day))));
   }
 
   return (text, on, most) => {
@@ -71,8 +81,9 @@ export function placesOf({ province, units }: SharedData["places"]): Places {
           .slice(0, at)
           .map((word) => `${word} `)
           .join("");
+      const near = at === 0 ? around(kept, day) : new Set<Unit>();
       const ranked = [...found]
-        .map((one) => ({ one, rank: rankOf(one, { day, key, own: provinces.get(one) ?? false }) }))
+        .map((one) => ({ one, rank: rankOf(one, { day, key, own: provinces.get(one) ?? false }) - (near.has(one) ? 8 : 0) }))
         .sort(
           (first, second) =>
             first.rank - second.rank || first.one.level - second.one.level || (first.one.words < second.one.words ? -1 : 1),
