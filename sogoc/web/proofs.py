@@ -91,6 +91,7 @@ def enter(request: HttpRequest, person: Person) -> None:
     """Begin a session: under a new key, for as long as the browser allows."""
     login(request, person, backend=_BACKEND)
     session = request.session
+    session.clear_expired()  # those that nobody will come back to
     session.pop("half", None)
     session["entered"] = session["proved"] = session["seen"] = _now()
     session["must_enrol"] = must_enrol(person)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from django.contrib.sessions.models import Session
 from django.urls import resolve
 
 from sogoc.accounts.actions import set_password
@@ -330,3 +331,10 @@ def test_a_program_is_answered_in_json(office, settings):  # noqa: F811
     person.must_change_password = True
     person.save()
     assert said(client) == (403, "DOI_MAT_KHAU_TRUOC")
+
+
+def test_sessions_that_nobody_comes_back_to_are_cleared_away(office, clock):  # noqa: F811
+    sit(office, "nhap")
+    clock.shift(dt.timedelta(hours=13))
+    sit(office, "dongnghiep")
+    assert Session.objects.count() == 1
