@@ -38,7 +38,7 @@ def invite(request: HttpRequest, unit: str, name: str) -> HttpResponse:
                 "alone": True,
                 "safe": request.is_secure(),
                 "addresses": local_addresses(),
-                "port": request.get_port(),
+                "port": _named(request)[1] or "80",
                 "path": request.path,
             }
         else:
@@ -68,15 +68,21 @@ def end(request: HttpRequest, unit: str, name: str, pairing: int) -> HttpRespons
 
 def reachable_host(request: HttpRequest) -> str | None:
     """Host under which a phone of the same network finds this server; None when the server is open to this machine alone."""
-    host = request.get_host()
-    name, _, port = host.rpartition(":") if ":" in host and not host.endswith("]") else (host, "", "")
+    name, port = _named(request)
     if not is_this_machine(name):
-        return host
+        return request.get_host()
     allowed = set(settings.ALLOWED_HOSTS)
     found = next((one for one in local_addresses() if one in allowed or "*" in allowed), None)
     if found is None:
         return None
     return f"{found}:{port}" if port else found
+
+
+def _named(request: HttpRequest) -> tuple[str, str]:
+    """Name and port by which this server was asked."""
+    host = request.get_host()
+    name, _, port = host.rpartition(":") if ":" in host and not host.endswith("]") else (host, "", "")
+    return name, port
 
 
 def drawn(url: str) -> str:
