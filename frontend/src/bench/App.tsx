@@ -8,6 +8,7 @@ import { Pace } from "./screen/Sheets";
 import { StatusLine } from "./screen/StatusLine";
 import { Elsewhere } from "./screen/Troubles";
 import { type Bench, openBench } from "./session/bench";
+import { idle } from "./session/judging";
 import type { Shelf } from "./viewer/places";
 
 interface Asked {
@@ -30,6 +31,7 @@ export function App({ keeping, load, shelf, now, asked }: Asked) {
     setProblem(null);
     try {
       const law = load(await keeping.law(packet), packet.law.hash);
+      void law.prepare(idle);
       setBench(openBench({ packet, law, keeping, now }));
     } catch (trouble) {
       setProblem(saidBy(trouble));

@@ -79,6 +79,7 @@ export function sceneLaw(): Law {
     title: "Sổ đăng ký khai sinh",
     absences: {},
     layouts: [],
+    prepare: async () => undefined,
     rules: {},
     fields,
     reasons: { dung_theo_so: "Đúng theo sổ gốc", so_de_trong: "Sổ gốc để trống" },

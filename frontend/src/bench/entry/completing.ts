@@ -34,7 +34,9 @@ export function completions(law: Law, packet: Packet, lines: readonly Line[], li
   const found = [...begun(known, text), ...inParts(known, text, PARTS[line.info.type])];
   const out = new Map<string, Completion>();
   for (const one of [...found, ...law.complete(line.field, text, { values })]) {
-    if (one !== text && !out.has(one)) out.set(one, { text: one, shows: one, rest: restOf(text, one) });
+    const whole = line.info.type === "ho_ten" && isCapitals(text) ? one.toUpperCase() : one;
+    if (whole.toLowerCase() !== text.trim().toLowerCase() && !out.has(whole))
+      out.set(whole, { text: whole, shows: whole, rest: restOf(text, whole) });
   }
   return [...out.values()].slice(0, MANY);
 }
@@ -72,4 +74,9 @@ function inParts(known: readonly string[], text: string, part: RegExp | undefine
 function restOf(text: string, whole: string): string {
   const composed = text.normalize("NFC");
   return whole.toLowerCase().startsWith(composed.toLowerCase()) ? whole.slice(composed.length) : "";
+}
+
+/** Whether a name is being written in capitals, as the books write names (TT 04/2020/TT-BTP, article 31). */
+function isCapitals(text: string): boolean {
+  return text.length > 1 && text === text.toUpperCase() && text !== text.toLowerCase();
 }

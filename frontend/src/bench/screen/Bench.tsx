@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Keeping } from "../doors";
 import { type Act, keyFor } from "../keys";
 import type { Bench } from "../session/bench";
+import type { Entry } from "../session/entry";
 import type { Shelf } from "../viewer/places";
 import { Viewer } from "../viewer/Viewer";
 import { Form } from "./Form";
@@ -46,13 +47,17 @@ export function BenchScreen({ bench, keeping, shelf, now, onLeave }: Asked) {
       }
     };
     const leave = () => bench.flush();
+    // a keyboard that rises on the screen of a phone must not cover the field
+    const resized = () => document.activeElement?.closest(".bench-line")?.scrollIntoView?.({ block: "nearest" });
     document.addEventListener("keydown", onKey);
     document.addEventListener("visibilitychange", leave);
     window.addEventListener("pagehide", leave);
+    window.addEventListener("resize", resized);
     return () => {
       document.removeEventListener("keydown", onKey);
       document.removeEventListener("visibilitychange", leave);
       window.removeEventListener("pagehide", leave);
+      window.removeEventListener("resize", resized);
     };
   }, [bench]);
   useEffect(() => warm(bench, keeping), [entry]);
@@ -97,8 +102,8 @@ export function BenchScreen({ bench, keeping, shelf, now, onLeave }: Asked) {
             <Viewer
               packet={bench.packet}
               draft={entry.draft}
-              order={entry.lines.map((line) => line.field)}
-              field={at}
+              order={entry.lines.filter((line) => !line.seldom).map((line) => line.field)}
+              field={placed(entry, at)}
               words={entry.line(at)?.words ?? ""}
               image={(page, width) => keeping.image(page, width)}
               shelf={shelf}
@@ -219,4 +224,10 @@ function refocus(bench: Bench) {
   requestAnimationFrame(() => {
     entry.at.value = at;
   });
+}
+
+/** The field whose place is shown: what is seldom written has none of its own in the order of the page. */
+function placed(entry: Entry, at: string | null): string | null {
+  const here = entry.lines.findIndex((line) => line.field === at);
+  return entry.lines.slice(0, here + 1).findLast((line) => !line.seldom)?.field ?? at;
 }

@@ -24,6 +24,7 @@ interface Asked {
 export const Row = memo(function Row({ bench, entry, line }: Asked) {
   const { field, info } = line;
   const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const byHand = useRef(false);
   const [text, setText] = useState<string | null>(null);
   const [list, setList] = useState<Completion[]>([]);
   const [chosen, setChosen] = useState(0);
@@ -61,13 +62,9 @@ export const Row = memo(function Row({ bench, entry, line }: Asked) {
       setList([]);
     }
   }, [pushed]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const input = box.current;
-    if (!here || !input || document.activeElement === input) return;
-    input.focus();
-    if (items.length) input.select();
-    else input.setSelectionRange(input.value.length, input.value.length);
-    input.closest(".bench-line")?.scrollIntoView?.({ block: "nearest" });
+    if (here && input && document.activeElement !== input) input.focus();
   }, [here]);
   useEffect(() => {
     if (!focused || items.length) return;
@@ -135,11 +132,25 @@ export const Row = memo(function Row({ bench, entry, line }: Asked) {
     onKeyDown,
     onFocus: () => {
       entry.at.value = field;
-      if (box.current) box.current.dataset.entered = box.current.value;
+      const input = box.current;
+      if (input) {
+        input.dataset.entered = input.value;
+        if (items.length) input.select();
+        else if (!byHand.current) input.setSelectionRange(input.value.length, input.value.length);
+        input.closest(".bench-line")?.scrollIntoView?.({ block: "nearest" });
+      }
       setText(box.current?.value ?? "");
       if (items.length) shows(box.current?.value ?? "");
     },
+    // where a pointer sets the caret it stays
+    onPointerDown: () => {
+      byHand.current = true;
+    },
+    onPointerUp: () => {
+      byHand.current = false;
+    },
     onBlur: () => {
+      byHand.current = false;
       setText(null);
       setList([]);
       entry.leave(field);

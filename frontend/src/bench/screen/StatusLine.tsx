@@ -1,4 +1,5 @@
 /** The line under everything: what is saved on the server, what is only here, how much of the part is done, the own pace. */
+import type { Status } from "../../keeping/door";
 import type { Keeping } from "../doors";
 import type { Bench } from "../session/bench";
 import { spoken } from "../session/pace";
@@ -26,10 +27,8 @@ export function StatusLine({ keeping, bench, onCoaching }: { keeping: Keeping; b
   return (
     <footer class="bench-status">
       <p role="status" title={status.says}>
-        <span aria-hidden="true">{here ? "○" : "●"}</span>{" "}
-        {status.savedAt ? `đã lưu lên máy chủ ${hour(status.savedAt)}` : "chưa có gì trên máy chủ"}
-        {" · "}
-        <strong>{here ? `${here} trường hợp còn trên máy này` : "mọi việc đã ở trên máy chủ"}</strong>
+        <span aria-hidden="true">{here ? "○" : "●"}</span> {status.savedAt ? `đã lưu lên máy chủ ${hour(status.savedAt)} · ` : ""}
+        <strong>{bench?.packet.practice ? "luyện tập: không gì được gửi đi" : stands(here, status)}</strong>
         {status.online ? "" : " · không có mạng, cứ nhập tiếp"}
       </p>
       {bench ? (
@@ -50,4 +49,11 @@ export function StatusLine({ keeping, bench, onCoaching }: { keeping: Keeping; b
       ) : null}
     </footer>
   );
+}
+
+/** Where the work is, in a clause; what is not even on the disk is said before everything else. */
+function stands(here: number, status: Status): string {
+  if (status.inMemory) return `${status.inMemory} việc chỉ ở trong cửa sổ này: không đóng cửa sổ`;
+  if (here) return `${here} trường hợp còn trên máy này`;
+  return status.savedAt ? "mọi việc đã ở trên máy chủ" : "không có gì chờ gửi lên máy chủ";
 }

@@ -13,12 +13,20 @@ export interface Cursor {
   end: number;
 }
 
+/** Puts the cursor into a field, at once: the next letter belongs there already. */
+export function goTo(bench: Bench, field: string): void {
+  const entry = bench.entry.peek();
+  if (!entry) return;
+  document.getElementById(`f-${field}`)?.focus();
+  entry.at.value = field;
+}
+
 /** Goes to a neighbouring line; behind the last one stands the button that calls the entry done. */
 export function step(bench: Bench, field: string, way: 1 | -1): void {
   const entry = bench.entry.peek();
   if (!entry) return;
   const next = beside(entry.shown.peek(), field, way);
-  if (next) entry.at.value = next.field;
+  if (next) goTo(bench, next.field);
   else if (way === 1) document.getElementById("bench-done")?.focus();
 }
 
@@ -71,7 +79,7 @@ export function actOnForm(act: Act, bench: Bench, cursor: Cursor | null): boolea
       return true;
     case "accept_run": {
       const next = entry.acceptRun(field);
-      if (next) entry.at.value = next;
+      if (next) goTo(bench, next);
       else document.getElementById("bench-done")?.focus();
       return true;
     }
@@ -103,7 +111,7 @@ function leaveBlock(bench: Bench, field: string): void {
   const here = entry?.line(field);
   const at = shown.findIndex((one) => one.field === field);
   const next = shown.find((one, index) => index > at && one.block !== here?.block);
-  if (entry && next) entry.at.value = next.field;
+  if (next) goTo(bench, next.field);
   else document.getElementById("bench-done")?.focus();
 }
 

@@ -56,9 +56,11 @@ export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; n
   const { packet, law, keeping, now } = asked;
   const drafts = [...packet.drafts].sort((a, b) => a.position - b.position);
   const passes = signal(new Map<number, { seconds: number; keystrokes: number }>());
+  /** Finished on this screen: true at once, whatever the disk takes. */
+  const justDone = signal<ReadonlyMap<number, Values>>(new Map());
   const done = computed<ReadonlySet<number>>(() => {
     const here = keeping.drafts.value;
-    return new Set(drafts.filter((one) => here.get(one.id)?.finished ?? one.finished).map((one) => one.id));
+    return new Set(drafts.filter((one) => justDone.value.has(one.id) || (here.get(one.id)?.finished ?? one.finished)).map((one) => one.id));
   });
   const index = signal(
     Math.max(
@@ -93,6 +95,8 @@ export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; n
     waiting = setTimeout(flush, REST);
   };
   const valuesOf = (draft: Draft): Values => {
+    const now = justDone.peek().get(draft.id);
+    if (now) return now;
     const kept = keeping.draftValues(draft.id);
     return Object.keys(kept).length ? kept : (draft.partial ?? {});
   };
@@ -106,7 +110,7 @@ export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; n
   };
   const pageOf = (draft: Draft | undefined) => packet.pages.find((page) => page.id === draft?.regions[0]?.page);
 
-  const open = (at: number) => {
+  const open = (at: number, values?: Values) => {
     flush();
     const draft = drafts[at];
     if (!draft) return;
@@ -120,7 +124,7 @@ export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; n
         law,
         packet,
         draft,
-        values: valuesOf(draft),
+        values: values ?? valuesOf(draft),
         previous: before(at),
         page: { label: page?.label ?? "", turned: page?.id !== pageOf(drafts[at - 1])?.id },
         changed: (values) => keep(draft.id, values),
@@ -129,6 +133,13 @@ export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; n
       const first = lines.find((line) => !entry.value?.values.peek()[line.field]) ?? lines[0];
       entry.value.at.value = first?.field ?? null;
     });
+  };
+
+  const forget = (draft: number) => {
+    const rest = new Map(justDone.peek());
+    rest.delete(draft);
+    justDone.value = rest;
+    if (lastFinished === draft) lastFinished = null;
   };
 
   const afterwards = (draft: Draft, made: Entry) => {
@@ -172,23 +183,25 @@ export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; n
     async finish() {
       const made = entry.peek();
       if (!made || now() - openedAt < TWICE) return;
-      const open = made.pointsNow();
+      const left = made.pointsNow();
       const known = points.peek();
-      if (open.length && !(known.length && open.length <= known.length)) {
-        points.value = open;
-        made.at.value = open[0]?.field ?? made.at.peek();
+      if (left.length && !(known.length && left.length <= known.length)) {
+        points.value = left;
+        made.at.value = left[0]?.field ?? made.at.peek();
         notice.value = {
-          says: `Còn ${open.length} điều phải xem. Alt+X đến từng điều; Ctrl+Enter lần nữa thì vẫn lưu là xong.`,
+          says: `Còn ${left.length} điều phải xem. Alt+X đến từng điều; Ctrl+Enter lần nữa thì vẫn lưu là xong.`,
           kind: "warn",
         };
         openedAt = now();
         return;
       }
       openedAt = now();
-      flush();
+      clearTimeout(waiting);
+      unsaved = null;
       const effort = worked(made.effort.peek(), now());
+      const { draft } = made;
       const pass: FinishedPass = {
-        draft: made.draft.id,
+        draft: draft.id,
         lease: packet.lease,
         kind: packet.kind as PassKind,
         values: made.values.peek(),
@@ -197,15 +210,20 @@ export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; n
         keystrokes: effort.keystrokes,
         law: packet.law.hash,
       };
+      const at = index.peek();
+      // the next entry opens at once: nobody's keys may fall into an entry that is done
+      justDone.value = new Map([...justDone.peek(), [draft.id, pass.values]]);
+      lastFinished = draft.id;
+      afterwards(draft, made);
       try {
-        await keeping.finish(made.draft.id, pass);
+        await keeping.finish(draft.id, pass);
+        passes.value = new Map([...passes.peek(), [draft.id, { seconds: effort.seconds, keystrokes: effort.keystrokes }]]);
       } catch (problem) {
+        forget(draft.id);
+        review.value = null;
+        open(at, pass.values);
         complain(problem);
-        return;
       }
-      lastFinished = made.draft.id;
-      passes.value = new Map([...passes.peek(), [made.draft.id, { seconds: effort.seconds, keystrokes: effort.keystrokes }]]);
-      afterwards(made.draft, made);
     },
     async undo() {
       const made = entry.peek();
@@ -221,9 +239,13 @@ export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; n
         complain(problem);
         return;
       }
-      lastFinished = null;
+      const values = justDone.peek().get(last);
+      forget(last);
       review.value = null;
-      open(drafts.findIndex((one) => one.id === last));
+      open(
+        drafts.findIndex((one) => one.id === last),
+        values,
+      );
       const position = drafts.find((one) => one.id === last)?.position;
       notice.value = { says: `Đã mở lại trường hợp ${position}; những gì đã nhập còn nguyên.`, kind: "good" };
     },

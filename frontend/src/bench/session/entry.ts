@@ -137,7 +137,7 @@ export function openEntry(asked: EntryAsked): Entry {
     return text;
   };
 
-  judge.now();
+  judge.soon();
   return {
     draft,
     lines,

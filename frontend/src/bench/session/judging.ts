@@ -29,3 +29,12 @@ export function rested(judge: () => void, rest = 180): { soon(): void; now(): vo
     stop,
   };
 }
+
+/** Resolves when the machine has nothing better to do. */
+export function idle(): Promise<void> {
+  const ask = (globalThis as Idle).requestIdleCallback;
+  return new Promise((resolve) => {
+    if (ask) ask(() => resolve(), { timeout: 500 });
+    else setTimeout(resolve, 20);
+  });
+}
