@@ -30,6 +30,7 @@ COMMANDS: tuple[tuple[str, str, str, str], ...] = (
     ("review", "review:review", "Rà soát toàn bộ: quy tắc giữa các quyển sổ.", "Ask the rules over the whole register."),
     ("settle", "settle:settle", "Ghi lý do cho lỗi, cảnh báo.", "Give a reason to findings."),
     ("entry", "entry:entry", "Trạng thái pháp lý, liên kết, giấy tờ của trường hợp.", "State in law, links, papers."),
+    ("sheet", "book_way:sheet", "Phiếu trình, phiếu duyệt của quyển sổ.", "Approval sheets of a book."),
     ("approve", "approve:approve", "Duyệt các trường hợp trong khu vực tạm.", "Approve staged entries."),
     ("deliver", "deliver:deliver", "Ghi nhận gửi quyển sổ sang phần mềm của Bộ.", "Send books to the ministry's system."),
     ("amend", "amend:amend", "Ghi chú thay đổi qua đời sống của trường hợp; nội dung bản sao sẽ ghi.", "Dated changes of entries."),

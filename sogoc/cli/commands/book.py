@@ -16,6 +16,7 @@ from sogoc.cli.commands.book_moves import (
     join_exemplars,
     name_party,
 )
+from sogoc.cli.commands.book_way import confirm, give_back, ready, submit, take_back
 from sogoc.cli.installation import actor as find_actor
 from sogoc.cli.installation import open_installation, via
 from sogoc.cli.options import Actor
@@ -46,6 +47,23 @@ book.command(
     choose_exemplar,
     name="choose",
     help=t("Chọn bản làm nguồn cho từng trường hợp của sổ kép.", "Choose the source per entry."),
+)
+
+
+book.command(ready, name="ready", help=t("Quyển sổ đã đủ chưa, đang ở đâu.", "Whether a book is complete."))
+book.command(
+    submit, name="submit", help=t("Chuyển quyển sổ cho người kiểm tra.", "Send a book to the checker.")
+)
+book.command(
+    take_back,
+    name="recall",
+    help=t("Lấy lại quyển sổ chưa kiểm tra.", "Take a book back before it is checked."),
+)
+book.command(
+    confirm, name="pass", help=t("Xác nhận đã kiểm tra quyển sổ.", "Confirm that a book was checked.")
+)
+book.command(
+    give_back, name="return", help=t("Trả lại quyển sổ kèm lời nhắn.", "Give a book back with a remark.")
 )
 
 
