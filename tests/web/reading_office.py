@@ -55,7 +55,6 @@ OF_UNIT = {
     "page_image": f"{PAGE}/001/trang.webp",
     "page_pdf": f"{PAGE}/001/trang.pdf",
 }
-POSTS = {"sign_out": "/dang-xuat"}
 
 
 def go_some_way(office: Office) -> Office:
@@ -89,7 +88,6 @@ __all__ = [
     "OPEN",
     "OWN",
     "PAGE",
-    "POSTS",
     "commune",
     "go_some_way",
     "office",

@@ -1,4 +1,4 @@
-"""Pages beside an entry, as owner, colleague, other commune, stranger and nobody; sensitive entries are not there without the duty."""
+"""Pages beside an entry at work; sensitive entries are not there without the duty."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from sogoc.ground.ledger.models import Event
 from sogoc.register import queries as records
 from sogoc.register.models import Document, DocumentUse, Dossier, Entry, Link
 from sogoc.reporting.health import examine
-from sogoc.web.pages import case_urls
 from tests.line.making import BOOK, UNIT, birth
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
 from tests.packages.making import minimal_pdf
@@ -62,50 +61,6 @@ def dossier(office: Office) -> Dossier:  # noqa: F811
         },
     )
     return Dossier.objects.get()
-
-
-def test_every_case_page_is_tried_here():
-    gets = {"entry_legal", "entry_papers", "paper_file", "unit_papers", "dossiers", "dossier"}
-    posts = {
-        "entry_end", "entry_mark", "entry_link", "entry_unlink", "paper_bring", "paper_attach", "paper_detach",
-        "paper_withdraw", "dossier_open", "dossier_step",
-    }  # fmt: skip
-    assert {getattr(one, "name", None) for one in case_urls.urlpatterns} == gets | posts
-
-
-def test_pages_beside_an_entry_are_for_its_people(commune):
-    made = dossier(commune)
-    pages = [
-        LEGAL,
-        PAPERS,
-        f"/giay-to/{made.document_id}",
-        f"/don-vi/{UNIT}/giay-to",
-        "/ho-so",
-        f"/ho-so?don-vi={UNIT}",
-        f"/ho-so/{made.pk}",
-    ]
-    for username in ("nhap", "dongnghiep", "kiemtra", "lanhdao", "admin"):
-        client = commune.client(username)
-        assert {page: status(client, page) for page in pages} == dict.fromkeys(pages, 200), username
-    stranger = commune.client("xakhac")
-    own = {"/ho-so": 200}
-    assert {page: status(stranger, page) for page in pages} == dict.fromkeys(pages, 404) | own
-    assert f"/ho-so/{made.pk}" not in text_of(stranger.get("/ho-so"))
-    nobody, guest = commune.client(None), commune.client("khach")
-    assert {status(nobody, page) for page in pages} == {302}
-    assert {status(guest, page) for page in pages} <= {403, 404}
-
-
-def test_nobody_acts_beside_an_entry_from_outside(commune):
-    posts = [
-        f"{LEGAL}/trang-thai", f"{LEGAL}/nhay-cam", f"{LEGAL}/lien-ket", f"{LEGAL}/lien-ket/1/go", f"{PAPERS}/nap",
-        f"{PAPERS}/gan", f"{PAPERS}/1/go", "/giay-to/1/rut", f"{PAGE}/001/ho-so", "/ho-so/1/buoc",
-    ]  # fmt: skip
-    events = Event.objects.count()
-    assert {commune.client("xakhac").post(page).status_code for page in posts} == {404}
-    assert {commune.client("khach").post(page).status_code for page in posts} <= {403, 404}
-    assert {commune.client(None).post(page).status_code for page in posts} == {302}
-    assert Event.objects.count() == events
 
 
 def test_the_whole_way_by_forms(commune):

@@ -1,59 +1,17 @@
-"""Each reading page as owner, colleague, district, province, other commune, stranger and nobody."""
+"""What reading pages show and hide. Which of them opens for whom is tried for every address at once (``test_every_address…``)."""
 
 from __future__ import annotations
 
-from contextlib import closing
-
-import pytest
-from django.urls import get_resolver
-
 from sogoc.law.places import read_code
-from sogoc.web.pages import account_urls, acting_urls, case_urls, changing_urls, scan_urls, shelf_urls
 from tests.line.making import UNIT
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
 from tests.web.acting_office import OTHER
-from tests.web.reading_office import (  # noqa: F401
-    GENERAL,
-    OF_UNIT,
-    OPEN,
-    OWN,
-    POSTS,
-    commune,
-    office,
-    text_of,
-)
-
-EVERY = OPEN | OWN | GENERAL | OF_UNIT
-
-
-def status(client, page: str) -> int:
-    with closing(client.get(page)) as answer:
-        return int(answer.status_code)
+from tests.web.reading_office import GENERAL, OF_UNIT, commune, office, text_of  # noqa: F401
 
 
 def content(answer) -> str:
     """What stands between head and foot: tokens differ from page to page."""
     return text_of(answer).partition("<main")[2].partition("</main>")[0]
-
-
-def test_no_page_is_left_out_here():
-    others = (account_urls, acting_urls, case_urls, changing_urls, scan_urls, shelf_urls)
-    acting = {getattr(pattern, "name", None) for urls in others for pattern in urls.urlpatterns}
-    named = {name for name in get_resolver().reverse_dict if isinstance(name, str)}
-    assert named - acting == {*EVERY, *POSTS}
-
-
-@pytest.mark.parametrize("username", ["nhap", "dongnghiep", "kiemtra", "lanhdao", "admin"])
-def test_people_of_the_commune_and_above_see_every_page(commune, username):  # noqa: F811
-    client = commune.client(username)
-    pages = (GENERAL | OF_UNIT | OWN).values()
-    assert {page: status(client, page) for page in pages} == dict.fromkeys(pages, 200)
-
-
-def test_for_another_commune_the_unit_its_books_and_entries_are_not_there(commune):  # noqa: F811
-    client = commune.client("xakhac")
-    assert {page: status(client, page) for page in OF_UNIT.values()} == dict.fromkeys(OF_UNIT.values(), 404)
-    assert {page: status(client, page) for page in GENERAL.values()} == dict.fromkeys(GENERAL.values(), 200)
 
 
 def test_what_is_not_there_and_what_one_may_not_see_look_the_same(commune):  # noqa: F811
@@ -79,20 +37,6 @@ def test_somebody_without_duties_is_told_whom_to_ask(commune):  # noqa: F811
         answer = client.get(page)
         assert answer.status_code == 403, page
         assert "Đề nghị người quản trị" in text_of(answer)
-
-
-def test_nobody_sees_anything_before_signing_in(commune):  # noqa: F811
-    client = commune.client(None)
-    pages = (OWN | GENERAL | OF_UNIT).values()
-    answers = {page: client.get(page) for page in pages}
-    assert {page: (one.status_code, one.get("Location")) for page, one in answers.items()} == {
-        page: (302, f"/dang-nhap?next={page}") for page in pages
-    }
-
-
-def test_the_manual_and_the_door_are_open_to_all(office):  # noqa: F811
-    client = office.client(None)
-    assert {page: status(client, page) for page in OPEN.values()} == dict.fromkeys(OPEN.values(), 200)
 
 
 def test_acts_on_accounts_are_for_administrators_and_inspectors(commune):  # noqa: F811
