@@ -113,7 +113,8 @@ export interface SharedData {
   lists: Record<string, ListData>;
   wordings: { dan_toc: [string, string][]; quoc_tich: [string, string][] };
   names: { surnames: [string, number][]; given: [string, number][]; highland: string[] };
-  places: { province: string; units: UnitData[] };
+  /** `aliases`: how people call a unit, its name, its kind. */
+  places: { province: string; units: UnitData[]; aliases: [string, string, string][] };
 }
 
 /** Both files together: what a packet keeps. */

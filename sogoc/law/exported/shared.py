@@ -31,6 +31,9 @@ def shared(places: Gazetteer) -> dict[str, Any]:
         "places": {
             "province": places.province,
             "units": [_unit(each) for each in places.everything if each.kind != "so"],
+            "aliases": [
+                [row["alias"], row["name"], row["kind"]] for row in read_table("sogoc.law.places", "aliases")
+            ],
         },
     }
 

@@ -9,7 +9,9 @@ export type Names = (text: string, most: number) => string[];
 
 /** Completion over the surnames and given names of the law. */
 export function namesOf(names: SharedData["names"]): Names {
-  const surnames = searchOf(names.surnames.map(([text, share]) => ({ text, weight: share })));
+  // clans and first words of names of the highlands come behind the surnames that most books hold
+  const clans = names.highland.map((text) => ({ text, weight: 0 }));
+  const surnames = searchOf([...names.surnames.map(([text, share]) => ({ text, weight: share })), ...clans]);
   const given = searchOf(names.given.map(([text, count]) => ({ text, weight: count })));
 
   return (text, most) => {

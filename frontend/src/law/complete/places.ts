@@ -12,7 +12,9 @@ interface Unit {
   parent: string | null;
   since: number | null;
   until: number | null;
-  /** Beginnings under which it is found: its name, its kind and name, its abbreviated kind and name. */
+  /** Its name as people begin it, with an alias here and there. */
+  bare: string[];
+  /** The same behind its kind, written out or abbreviated. */
   keys: string[];
 }
 
@@ -21,14 +23,14 @@ export type Places = (text: string, day: number | null, most: number) => string[
 
 const LEVELS: Record<string, number> = { tinh: 2, huyen: 1, thanh_pho: 1, thi_xa: 1, quan: 1 };
 const SHORT: Record<string, string[]> = {
-  xa: ["x.", "x "],
-  phuong: ["p.", "p "],
-  thi_tran: ["tt.", "tt "],
-  huyen: ["h.", "h "],
-  thanh_pho: ["tp.", "tp "],
-  thi_xa: ["tx.", "tx "],
-  quan: ["q.", "q "],
-  tinh: ["t.", "t "],
+  xa: ["x.", "x"],
+  phuong: ["p.", "p"],
+  thi_tran: ["tt.", "tt"],
+  huyen: ["h.", "h"],
+  thanh_pho: ["tp.", "tp"],
+  thi_xa: ["tx.", "tx"],
+  quan: ["q.", "q"],
+  tinh: ["t.", "t"],
 };
 const KIND = /^(?:Thị trấn|Thành phố|Đặc khu|Khu vực|Đô thành|Thị xã|Phường|Huyện|Quận|Tỉnh|Khu|Xã) /u;
 /** A text without a day of its own is read as of this day (contract, *Units*). */
@@ -36,11 +38,20 @@ const DEFAULT_DAY = dayOf(2024, 10, 14) as number;
 const LONGEST_NAME = 7;
 
 /** Completion over the units of the law. */
-export function placesOf({ province, units }: SharedData["places"]): Places {
-  const known = units.map(unitOf);
+export function placesOf({ province, units, aliases }: SharedData["places"]): Places {
+  const also = new Map<string, string[]>();
+  for (const [alias, name, kind] of aliases) {
+    const key = `${LEVELS[kind] ?? 0} ${fold(name)}`;
+    also.set(key, [...(also.get(key) ?? []), fold(alias)]);
+  }
+  const known = units.map((unit) => unitOf(unit, also));
   const periods = new Map<string, Unit[]>();
   for (const one of known) periods.set(one.code, [...(periods.get(one.code) ?? []), one]);
-  const sorted = new Sorted(known.flatMap((one) => one.keys.map((key): [string, Unit] => [key, one])));
+  const byKind = new Sorted(known.flatMap((one) => one.keys.map((key): [string, Unit] => [key, one])));
+  const byName = new Sorted(known.flatMap((one) => one.bare.map((key): [string, Unit] => [key, one])));
+  // behind other words (*ubnd*, *bệnh viện*) a name alone may be anybody's: only a kind says that a place begins
+  const beginning = (key: string, first: boolean): Unit[] =>
+    key.length < 2 ? [] : [...byKind.from(key), ...(first ? byName.from(key) : [])].map(([, one]) => one);
   const provinces = new Map<Unit, boolean>();
   for (const one of known) provinces.set(one, belongs(one, periods, province));
 
@@ -63,7 +74,7 @@ export function placesOf({ province, units }: SharedData["places"]): Places {
   /** What lay around the place that was written just before. */
   function around(kept: string, day: number): Set<Unit> {
     const key = fold(kept.split(",").at(-2) ?? "");
-    const named = key ? Array.from(sorted.from(key)).filter(([found]) => found === key) : [];
+    const named = key ? [...byKind.from(key), ...byName.from(key)].filter(([found]) => found === key) : [];
     return new Set(named.flatMap(([, one]) => above(one, withinLife(one, day))));
   }
 
@@ -73,7 +84,7 @@ export function placesOf({ province, units }: SharedData["places"]): Places {
     const words = wanted.split(" ");
     for (let at = Math.max(0, words.length - LONGEST_NAME); at < words.length; at += 1) {
       const key = fold(words.slice(at).join(" "));
-      const found = new Set(key.length < 2 ? [] : Array.from(sorted.from(key), ([, one]) => one));
+      const found = new Set(beginning(key, at === 0));
       if (!found.size) continue;
       const before =
         kept +
@@ -104,7 +115,7 @@ function asked(text: string): [string, string] {
 }
 
 function rankOf(one: Unit, { day, key, own }: { day: number; key: string; own: boolean }): number {
-  return (isOn(one, day) ? 0 : 4) + (own ? 0 : 2) + (one.keys.includes(key) ? 0 : 1);
+  return (isOn(one, day) ? 0 : 4) + (own ? 0 : 2) + (one.keys.includes(key) || one.bare.includes(key) ? 0 : 1);
 }
 
 const isOn = (one: Unit, day: number): boolean => (one.since === null || one.since <= day) && (one.until === null || day <= one.until);
@@ -125,16 +136,23 @@ function belongs(one: Unit, periods: Map<string, Unit[]>, province: string): boo
   return false;
 }
 
-function unitOf([code, name, kind, parent, since, until]: UnitData): Unit {
-  const bare = fold(name.replace(KIND, ""));
-  const words = name.replace(KIND, (found) => found.toLowerCase());
+function unitOf([code, name, kind, parent, since, until]: UnitData, also: ReadonlyMap<string, string[]>): Unit {
+  const level = LEVELS[kind] ?? 0;
+  const own = fold(name.replace(KIND, ""));
+  const bare = [own, ...(also.get(`${level} ${own}`) ?? [])];
+  const kinds = [fold(KIND.exec(name)?.[0] ?? ""), ...(SHORT[kind] ?? []), ...(level === 2 ? ["tp.", "tp"] : [])];
   return {
     code,
-    words,
-    level: LEVELS[kind] ?? 0,
+    words: name.replace(KIND, (found) => found.toLowerCase()),
+    level,
     parent: parent || null,
     since: isoDay(since),
     until: isoDay(until),
-    keys: [bare, fold(name), ...(SHORT[kind] ?? []).flatMap((short) => [`${short}${bare}`, `${short} ${bare}`])],
+    bare,
+    keys: [
+      ...new Set(
+        kinds.filter(Boolean).flatMap((each) => bare.flatMap((one) => [`${each} ${one}`, ...(each.endsWith(".") ? [each + one] : [])])),
+      ),
+    ],
   };
 }
