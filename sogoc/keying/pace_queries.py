@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Callable
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from sogoc.accounts import queries as accounts
+from sogoc.accounts.team_models import ContractorPerson
 from sogoc.ground import clock
 from sogoc.keying.models import Pass, Settled
 
@@ -50,6 +52,8 @@ class Volume(NamedTuple):
     fields: int
     keystrokes: int
     seconds: int
+    contractor: str = ""
+    """Whose people, under which contract; empty: the office's own people."""
 
 
 def seconds_for(person: Person, kind: str, type_: str) -> int:
@@ -86,23 +90,42 @@ def volume(
     if person is not None:
         rows, settled = rows.filter(person=person), settled.filter(by=person)
     wanted = None if units is None else frozenset(units)
-    sums: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-    for who, book, kind, fields, keys, seconds in rows.values_list(
-        "person__username", "draft__work__book", "kind", "fields", "keystrokes", "seconds"
+    sums: dict[tuple[str, str, str, str], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    under = _contracts()
+    for who, at_, book, kind, fields, keys, seconds in rows.values_list(
+        "person__username", "finished_at", "draft__work__book", "kind", "fields", "keystrokes", "seconds"
     ):
         if wanted is None or book.partition("/")[0] in wanted:
-            line = sums[who, book.partition("/")[0], kind]
+            line = sums[who, under(who, at_), book.partition("/")[0], kind]
             for at, more in enumerate((1, len(fields), keys, seconds)):
                 line[at] += more
     drafts: set[tuple[str, int]] = set()
-    for who, book, draft in settled.values_list("by__username", "draft__work__book", "draft"):
+    for who, at_, book, draft in settled.values_list("by__username", "at", "draft__work__book", "draft"):
         if wanted is None or book.partition("/")[0] in wanted:
-            line = sums[who, book.partition("/")[0], "adjudicate"]
+            line = sums[who, under(who, at_), book.partition("/")[0], "adjudicate"]
             line[0] += (who, draft) not in drafts
             line[1] += 1
             drafts.add((who, draft))
-    names = accounts.full_names(who for who, _, _ in sums)
+    names = accounts.full_names(who for who, *_ in sums)
     return [
-        Volume(who, names.get(who, who), unit, kind, *sums[who, unit, kind])
-        for who, unit, kind in sorted(sums)
+        Volume(who, names.get(who, who), unit, kind, entries, fields, keys, seconds, contractor)
+        for (who, contractor, unit, kind), (entries, fields, keys, seconds) in sorted(sums.items())
     ]
+
+
+def _contracts() -> Callable[[str | None, dt.datetime], str]:
+    """Under whose contract somebody worked at a time; empty for the office's own people."""
+    rows: dict[str, list[tuple[dt.date, dt.date | None, str]]] = defaultdict(list)
+    for who, since, until, name, number in ContractorPerson.objects.values_list(
+        "person__username", "since", "until", "contractor__name", "contractor__contract"
+    ):
+        rows[who].append((since, until, f"{name}, hợp đồng {number}"))
+
+    def under(who: str | None, at: dt.datetime) -> str:
+        day = clock.date_vn(at)
+        spans = rows.get(who or "", ())
+        return next(
+            (name for since, until, name in spans if since <= day and (until is None or day < until)), ""
+        )
+
+    return under

@@ -73,12 +73,10 @@ def return_draft(draft: int, remark: str, *, actor: Person, to: Person | None = 
     """Give a draft back to be read again: to one of its readers, whose pass no longer counts, or to whoever takes it, and then no pass
     counts.
 
-    Whoever settles differences gives back what differs; whoever checks gives back what was settled or handed in.
+    Whoever settles differences gives back what differs; whoever checks or approves gives back what was settled or handed in.
     """
     one = _fresh(draft, actor)
-    row = "return" if one.state == "differs" else "send_back"
-    if (refused := why_not_draft(one, row, actor, reason=remark)) is not None:
-        raise refused
+    row = _way_back(one, actor, remark)
     counting = one.passes.filter(undone_at__isnull=True)
     undone = list((counting if to is None else counting.filter(person=to)).select_related("person"))
     if to is not None and not undone:
@@ -100,6 +98,17 @@ def return_draft(draft: int, remark: str, *, actor: Person, to: Person | None = 
     }
     _tell(one, telling.BACK, actor, row, payload, via=via, txn=None)
     return one
+
+
+def _way_back(draft: Draft, actor: Person, remark: str) -> str:
+    """The act by which this person may give a draft back; a refusal when there is none."""
+    whys = []
+    for row in ("return",) if draft.state == "differs" else ("send_back", "decline"):
+        why = why_not_draft(draft, row, actor, reason=remark)
+        if why is None:
+            return row
+        whys.append(why)
+    raise next((why for why in whys if why.code != "KHONG_CO_NHIEM_VU"), whys[0])
 
 
 def _fresh(draft: int, actor: Person) -> Draft:

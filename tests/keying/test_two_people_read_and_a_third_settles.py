@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sogoc.keying import policy
-from sogoc.keying.difference_queries import differences
+from sogoc.keying.difference_queries import differences, hints
 from sogoc.keying.models import Settled
 from sogoc.keying.pages import fields_of
 from sogoc.keying.policy import Policy
@@ -202,6 +202,29 @@ def test_whoever_read_a_pass_that_was_given_back_does_not_settle_it_either(desk:
     desk.read_all("nhap2", "second", meHoTen="LÊ THỊ KHÁC")
     with pytest.raises(Refusal, match="TU_DUYET"):
         desk.decide("motminh", draft, {"meHoTen": {"take": 0}})
+
+
+def test_whoever_approves_gives_back_what_was_settled_and_nobody_else_does(desk: Desk):
+    desk.open(1)
+    desk.read_all("nhap")
+    desk.read_all("nhap2", "second")
+    (draft,) = desk.drafts()
+    for who in ("nhap", "xuly"):
+        with pytest.raises(Refusal, match="KHONG_CO_NHIEM_VU"):
+            desk.give_back(who, draft, "Đọc lại.")
+    desk.give_back("lanhdao", draft, "Ngày đăng ký đọc sai.")
+    assert desk.standing() == ["waiting"]
+    assert desk.altered() == []
+
+
+def test_the_third_person_is_told_of_neighbours_and_of_who_may_be_the_same(desk: Desk):
+    desk.open(3)
+    desk.read_all("nhap", nksHoTen="LÒ VĂN TWIN", nksNgaySinh="01.05.2008")
+    desk.read_all("nhap2", "second", nksHoTen="LÒ VĂN TWIN", nksNgaySinh="01.05.2008", meHoTen="LÊ THỊ KHÁC")
+    told = {(one.kind, one.says) for one in hints(desk.drafts()[1])}
+    assert ("lien_ke", "Trường hợp liền trước mang số “01/2008”.") in told
+    assert ("lien_ke", "Trường hợp liền sau mang số “03/2008”.") in told
+    assert [kind for kind, _ in sorted(told)].count("lap") == 2
 
 
 def test_one_reads_core_fields_again_where_the_policy_says_so(desk: Desk):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sogoc.accounts.contractor_actions import add_contractor, join_contractor
 from sogoc.ground import clock
 from sogoc.keying.measure_queries import agreement, coaching
 from sogoc.keying.models import BookWork, Draft, Lease, Pass, Settled
@@ -29,6 +30,19 @@ def test_volume_counts_entries_fields_keys_and_seconds_by_person(desk: Desk):
     assert (lines["xuly", "adjudicate"].entries, lines["xuly", "adjudicate"].fields) == (1, 1)
     assert volume(today, today, units=["24769"]) == []
     assert [one.username for one in volume(today, today, person=desk.people["nhap2"])] == ["nhap2"]
+
+
+def test_a_contractors_people_are_counted_under_their_contract(desk: Desk):
+    today = clock.today_vn()
+    made = add_contractor(
+        "Công ty Số hóa A", "12/2026/HĐ", signed=today, first=today, last=today, actor=desk.people["admin"]
+    )
+    join_contractor(made, desk.people["nhap3"], actor=desk.people["admin"])
+    desk.open(2)
+    desk.read_all("nhap")
+    desk.read_all("nhap3", "second")
+    lines = {one.username: one.contractor for one in volume(today, today)}
+    assert lines == {"nhap": "", "nhap3": "Công ty Số hóa A, hợp đồng 12/2026/HĐ"}
 
 
 def test_what_was_taken_back_is_not_counted_twice(desk: Desk):

@@ -104,6 +104,14 @@ WORKFLOW = Workflow(
             "check",
             reason="must",
         ),
+        Transition(
+            "decline",
+            "Trả lại từ khâu duyệt",
+            ("settled", "handed_in"),
+            "waiting",
+            "approve",
+            reason="must",
+        ),
         Transition("hand_in", "Nộp vào sổ", ("settled", "handed_in"), "handed_in", "key"),
     ),
 )
