@@ -23,6 +23,7 @@ from tests.web.barriers import DESK, PHONE, SMALL_DESK
 pytestmark = pytest.mark.skipif(built("bench") is None, reason="the workbench is not built here")
 SitDown = Callable[..., Page]
 LONG = 30_000
+AT_REST = re.compile("mọi việc đã ở trên máy chủ|không có gì chờ gửi lên máy chủ")
 BENCH = f"/nhap-lieu/ban/?quyen={PATH}&viec=first"
 
 
@@ -53,7 +54,7 @@ def key_birth(page: Page, number: int) -> None:
 
 def at_rest(page: Page) -> None:
     """Nothing waits for the server any more, and nothing is on its way."""
-    expect(page.locator(".bench-status")).to_contain_text("mọi việc đã ở trên máy chủ", timeout=LONG)
+    expect(page.locator(".bench-status")).to_contain_text(AT_REST, timeout=LONG)
     page.goto("about:blank")
     page.wait_for_timeout(300)
 
@@ -73,6 +74,28 @@ def test_a_part_is_taken_keyed_by_keyboard_alone_and_lies_on_the_server(live_off
     page.keyboard.press("Control+z")  # what was done is taken back, on the server too
     expect(page.get_by_text("phần được giao: 0/3")).to_be_visible(timeout=LONG)
     expect(page.locator("#f-nksHoTen")).to_have_value(str(birth(1)["nksHoTen"]))
+    at_rest(page)
+
+
+def test_a_fast_typist_loses_no_letter_on_a_slow_machine(live_office, sit_down, work):  # noqa: F811
+    page = sit_down("nhap")
+    page.goto(BENCH)
+    expect(page.locator("#f-so")).to_be_focused(timeout=LONG)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    page.keyboard.type(
+        "01/2008\n01/2008\n1\n15062008\n1NGUYỄN VĂN AN\n105052008\n"
+    )  # figures of codes go on by themselves
+    keyed = {
+        "so": "01/2008",
+        "quyenSo": "01/2008",
+        "trangSo": "1",
+        "ngayDangKy": "15/06/2008",
+        "loaiDangKy": "1",
+    }
+    for name, text in (
+        keyed | {"nksHoTen": "NGUYỄN VĂN AN", "nksGioiTinh": "1", "nksNgaySinh": "05/05/2008"}
+    ).items():
+        expect(page.locator(f"#f-{name}")).to_have_value(text, timeout=LONG)
     at_rest(page)
 
 
