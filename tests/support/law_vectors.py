@@ -28,6 +28,7 @@ from sogoc.law.expr.ranges import Span
 from sogoc.law.expr.to_json import to_json
 from sogoc.law.expr.to_python import RowView, value_of
 from sogoc.law.expr.tree import Sort
+from sogoc.law.places import above, units
 from sogoc.law.places.institutions import institution_named
 from sogoc.law.rule import Outcome
 from sogoc.law.rules import RULES
@@ -61,6 +62,7 @@ def main(folder: str, many: str = "") -> None:
     write(place, "rules", list(rows_of_rules(corpus, rng, count=150 if more else 8, whole=more)))
     write(place, "words", list(dates(step=13 if more else 397)))
     write(place, "signs", signs())
+    write(place, "places", list(places(step=1 if more else 9)))
     write(place, "less", [understanding(kind, None, text) for kind, text in SAID_LESS])
 
 
@@ -235,6 +237,14 @@ def judged(
         "said": "".join(letter[one.outcome] for one in verdicts),
         "found": found,
     }
+
+
+def places(*, step: int) -> Iterator[list[Any]]:
+    """Units of several times with what they lay in."""
+    for day in (dt.date(year, 5, 2) for year in (1959, 1965, 1976, 1980, 1990, 1998, 2005, 2015, 2025)):
+        for each in units(day)[::step]:
+            if each.kind != "so":
+                yield [each.code, day.isoformat(), [one.name for one in (each, *above(each, day))]]
 
 
 def dates(*, step: int) -> Iterator[list[str]]:

@@ -102,8 +102,8 @@ export interface ListData {
   until?: string;
 }
 
-/** Code, name, kind, code above, first and last day; what is empty at the end is left out. */
-export type UnitData = [string, string, string, string?, string?, string?];
+/** Code, name, kind, code above, first and last day, code of what it mainly came from; what is empty at the end is left out. */
+export type UnitData = [string, string, string, string?, string?, string?, string?];
 
 /** The file that all types share. */
 export interface SharedData {

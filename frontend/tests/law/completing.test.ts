@@ -1,8 +1,10 @@
 /** A few letters, with marks or without, bring what the field is likely to say. */
 import { describe, expect, test } from "vitest";
 import type { Context } from "../../src/law";
-import { dayOf } from "../../src/law/days";
-import { lawOf } from "./vectors";
+import { lineages } from "../../src/law/complete/places";
+import { dayOf, isoDay } from "../../src/law/days";
+import type { SharedData } from "../../src/law/exported";
+import { lawOf, read } from "./vectors";
 
 const law = lawOf("KS");
 const nothing: Context = { values: {} };
@@ -40,6 +42,15 @@ describe("places", () => {
     expect(found[0]).toBe("tỉnh Lâm Đồng");
     expect(found.length).toBeGreaterThan(1);
   });
+});
+
+test("what lay around a place is what the server says of that day", () => {
+  const lineage = lineages(read<SharedData>("law.chung").places);
+  const vectors = read<[string, string, string[]][]>("places");
+  expect(vectors.length).toBeGreaterThan(300);
+  const small = (names: string[]) => names.map((name) => name.toLowerCase());
+  const here = vectors.map(([code, day]) => [code, day, small(lineage(code, isoDay(day) as number))]);
+  expect(here).toEqual(vectors.map(([code, day, names]) => [code, day, small(names)]));
 });
 
 describe("names", () => {

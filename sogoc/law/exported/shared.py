@@ -30,7 +30,7 @@ def shared(places: Gazetteer) -> dict[str, Any]:
         },
         "places": {
             "province": places.province,
-            "units": [_unit(each) for each in places.everything if each.kind != "so"],
+            "units": [_unit(each, places) for each in places.everything if each.kind != "so"],
             "aliases": [
                 [row["alias"], row["name"], row["kind"]] for row in read_table("sogoc.law.places", "aliases")
             ],
@@ -50,10 +50,12 @@ def _list(one: CodeList) -> dict[str, Any]:
     return said | {name: day for name, day in (("since", one.since), ("until", one.until)) if day}
 
 
-def _unit(each: Unit) -> list[str]:
-    """Code, name, kind, code above, first and last day; empty where not known. What is empty at the end is left out."""
+def _unit(each: Unit, places: Gazetteer) -> list[str]:
+    """Code, name, kind, code above, first and last day, what it mainly came from; what is empty at the end is left out."""
     days = [day.isoformat() if day else "" for day in (each.valid_from, each.valid_to)]
-    said = [each.code, each.name, each.kind, each.parent or "", *days]
+    origins = places.origins(each.code, each.valid_from) if each.valid_from else []
+    origin = origins[0][0] if origins and origins[0][0] != each.code else ""
+    said = [each.code, each.name, each.kind, each.parent or "", *days, origin]
     while not said[-1]:
         said.pop()
     return said

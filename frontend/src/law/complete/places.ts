@@ -10,6 +10,8 @@ interface Unit {
   words: string;
   level: number;
   parent: string | null;
+  /** What it mainly came from. */
+  origin: string | null;
   since: number | null;
   until: number | null;
   /** Its name as people begin it, with an alias here and there. */
@@ -45,8 +47,7 @@ export function placesOf({ province, units, aliases }: SharedData["places"]): Pl
     also.set(key, [...(also.get(key) ?? []), fold(alias)]);
   }
   const known = units.map((unit) => unitOf(unit, also));
-  const periods = new Map<string, Unit[]>();
-  for (const one of known) periods.set(one.code, [...(periods.get(one.code) ?? []), one]);
+  const periods = periodsOf(known);
   const byKind = new Sorted(known.flatMap((one) => one.keys.map((key): [string, Unit] => [key, one])));
   const byName = new Sorted(known.flatMap((one) => one.bare.map((key): [string, Unit] => [key, one])));
   // behind other words (*ubnd*, *bệnh viện*) a name alone may be anybody's: only a kind says that a place begins
@@ -55,27 +56,13 @@ export function placesOf({ province, units, aliases }: SharedData["places"]): Pl
   const provinces = new Map<Unit, boolean>();
   for (const one of known) provinces.set(one, belongs(one, periods, province));
 
-  /** What a unit belonged to on a day, the nearest first; a superior of which nothing is known then is passed over. */
-  function above(one: Unit, day: number): Unit[] {
-    const chain: Unit[] = [];
-    const seen = new Set([one.code]);
-    for (let code = one.parent; code !== null && !seen.has(code); ) {
-      seen.add(code);
-      const lives: Unit[] = periods.get(code) ?? [];
-      const parent = lives.find((each) => isOn(each, day));
-      if (parent) chain.push(parent);
-      code = (parent ?? lives[0])?.parent ?? null;
-    }
-    return chain;
-  }
-
-  const whole = (one: Unit, day: number): string => [one, ...above(one, day)].map((each) => each.words).join(", ");
+  const whole = (one: Unit, day: number): string => [one, ...above(one, day, periods)].map((each) => each.words).join(", ");
 
   /** What lay around the place that was written just before. */
   function around(kept: string, day: number): Set<Unit> {
     const key = fold(kept.split(",").at(-2) ?? "");
     const named = key ? [...byKind.from(key), ...byName.from(key)].filter(([found]) => found === key) : [];
-    return new Set(named.flatMap(([, one]) => above(one, withinLife(one, day))));
+    return new Set(named.flatMap(([, one]) => above(one, withinLife(one, day), periods)));
   }
 
   return (text, on, most) => {
@@ -106,6 +93,45 @@ export function placesOf({ province, units, aliases }: SharedData["places"]): Pl
   };
 }
 
+/** Every period of every unit, by its code. */
+type Periods = ReadonlyMap<string, readonly Unit[]>;
+
+function periodsOf(known: readonly Unit[]): Periods {
+  const periods = new Map<string, Unit[]>();
+  for (const one of known) periods.set(one.code, [...(periods.get(one.code) ?? []), one]);
+  return periods;
+}
+
+/** What a unit belonged to on a day, the nearest first (`law/places/units.py`, `above`). */
+function above(one: Unit, day: number, periods: Periods): Unit[] {
+  const chain: Unit[] = [];
+  for (let code = one.parent; code !== null; ) {
+    const parent = onDay(code, day, periods) ?? earlier(code, day, periods);
+    if (!parent || chain.includes(parent)) break;
+    chain.push(parent);
+    code = parent.parent;
+  }
+  return chain;
+}
+
+const onDay = (code: string, day: number, periods: Periods): Unit | undefined => periods.get(code)?.find((one) => isOn(one, day));
+
+/** What a unit that did not exist yet on the day was then mainly part of. */
+function earlier(code: string, day: number, periods: Periods): Unit | undefined {
+  const later = (periods.get(code) ?? []).filter((one) => one.since !== null && one.since > day);
+  const first = later.reduce<Unit | null>((best, one) => (best === null || (one.since ?? 0) < (best.since ?? 0) ? one : best), null);
+  return first?.origin ? (onDay(first.origin, day, periods) ?? earlier(first.origin, day, periods)) : undefined;
+}
+
+/** The places that a unit lay in on a day, itself first, as books write them. */
+export function lineages({ units }: Pick<SharedData["places"], "units">): (code: string, day: number) => string[] {
+  const periods = periodsOf(units.map((unit) => unitOf(unit, new Map())));
+  return (code, day) => {
+    const one = onDay(code, day, periods);
+    return one ? [one, ...above(one, day, periods)].map((each) => each.words) : [];
+  };
+}
+
 /** What stands before the last comma, and what is being typed behind it. */
 function asked(text: string): [string, string] {
   const at = text.lastIndexOf(",") + 1;
@@ -126,7 +152,7 @@ function withinLife(one: Unit, day: number): number {
   return one.since === null ? day : Math.max(day, one.since);
 }
 
-function belongs(one: Unit, periods: Map<string, Unit[]>, province: string): boolean {
+function belongs(one: Unit, periods: Periods, province: string): boolean {
   const seen = new Set<string>();
   for (let code: string | null = one.code; code !== null && !seen.has(code); ) {
     if (code === province) return true;
@@ -136,7 +162,7 @@ function belongs(one: Unit, periods: Map<string, Unit[]>, province: string): boo
   return false;
 }
 
-function unitOf([code, name, kind, parent, since, until]: UnitData, also: ReadonlyMap<string, string[]>): Unit {
+function unitOf([code, name, kind, parent, since, until, origin]: UnitData, also: ReadonlyMap<string, string[]>): Unit {
   const level = LEVELS[kind] ?? 0;
   const own = fold(name.replace(KIND, ""));
   const bare = [own, ...(also.get(`${level} ${own}`) ?? [])];
@@ -146,6 +172,7 @@ function unitOf([code, name, kind, parent, since, until]: UnitData, also: Readon
     words: name.replace(KIND, (found) => found.toLowerCase()),
     level,
     parent: parent || null,
+    origin: origin ?? null,
     since: isoDay(since),
     until: isoDay(until),
     bare,
