@@ -17,6 +17,7 @@ from sogoc.intake.inventory_columns import OPTIONAL
 from sogoc.intake.inventory_lines import COLUMNS, PERIOD_TITLES
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.text import fold
+from sogoc.packages.list_template import write_list_template
 
 if TYPE_CHECKING:
     import polars as pl
@@ -42,6 +43,13 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
 }
 SHEET = "Bảng kê"
 MOST_ROWS = 100_000
+_EXAMPLE = dict(
+    zip(
+        COLUMNS,
+        ("24862", "KS", "2008", "01", "02/01/2008", "31/12/2008", "truoc_7_2016", "120", "Kiểm kê 2023"),
+        strict=True,
+    )
+)
 _WIDTHS = {"unit": 5, "number": 2}
 Rows = Iterator[tuple[int, dict[str, str]]]
 
@@ -62,29 +70,13 @@ def heading(column: str) -> str:
 
 
 def write_template(path: Path) -> None:
-    """Write an empty plan: Vietnamese headings, cells as text, a line as an example beside it, what each column holds."""
-    import xlsxwriter
-
-    example = ("24862", "KS", "2008", "01", "02/01/2008", "31/12/2008", "truoc_7_2016", "120", "Kiểm kê 2023")
-    with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
-        text, bold = book.add_format({"num_format": "@"}), book.add_format({"bold": True})
-        sheet = book.add_worksheet(SHEET)
-        sheet.freeze_panes(1, 0)
-        for at, column in enumerate((*COLUMNS, *OPTIONAL)):
-            sheet.write_string(0, at, heading(column), bold)
-            sheet.set_column(at, at, 18, text)
-        sheet.data_validation(
-            1, COLUMNS.index("period"), 5_000, COLUMNS.index("period"),
-            {"validate": "list", "source": list(PERIOD_TITLES.values())},
-        )  # fmt: skip
-        notes = book.add_worksheet("Hướng dẫn")
-        notes.set_column(0, 2, 34)
-        for at, words in enumerate(("Cột", "Tên trong tệp CSV", "Ví dụ")):
-            notes.write_string(0, at, words, bold)
-        for row, column in enumerate((*COLUMNS, *OPTIONAL), start=1):
-            shown = example[row - 1] if row <= len(example) else "(không bắt buộc)"
-            for at, words in enumerate((heading(column), column, shown)):
-                notes.write_string(row, at, words, text)
+    """Write an empty plan: Vietnamese headings, cells as text, an example and the contract's name of each column."""
+    columns = [
+        (heading(column), column, _EXAMPLE.get(column, "(không bắt buộc)"))
+        for column in (*COLUMNS, *OPTIONAL)
+    ]
+    choices = {heading("period"): list(PERIOD_TITLES.values())}
+    write_list_template(path, sheet=SHEET, columns=columns, choices=choices)
 
 
 def _sheet_rows(path: Path, refuse: Refuse) -> Rows:
