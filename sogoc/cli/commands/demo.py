@@ -96,6 +96,8 @@ def demo(
 
     table = progress(as_of=today_vn(), source="bo", units_as_of=DEFAULT_DAY)
     lines = [*as_lines(table), "", *_sign_in(people)]
+    if "photographed" in steps:
+        lines += ["", steps["photographed"]["says"]]
     if serve:
         from sogoc.cli.commands.serving import run_server
 
@@ -192,6 +194,7 @@ def _run(folder: Path, people: dict[str, Any]) -> dict[str, Any]:
     from sogoc.approval.actions import approve_all_clean, deliver_all
     from sogoc.approval.answers import import_answers
     from sogoc.cli.demo_changes import carry_out
+    from sogoc.cli.demo_photos import photograph, told
     from sogoc.intake.actions import take_in
     from sogoc.intake.inventory import load
     from sogoc.reconciliation import actions as reconciliation
@@ -227,6 +230,9 @@ def _run(folder: Path, people: dict[str, Any]) -> dict[str, Any]:
     with bar(t("Đối chiếu", "Reconcile")) as progress:
         done = reconciliation.reconcile(books=None, actor=who["kiemtra"], via=via(), progress=progress)
     steps["reconciled"] = {"mentions": done.mentions, "classes": done.classes}
+    with bar(t("Ảnh chờ nhập", "Photos to key")) as progress:
+        photos = photograph(keyer=who["nhap"], administrator=who["admin"], via=via(), progress=progress)
+    steps["photographed"] = {"book": photos.book, "entries": photos.entries, "says": told(photos)}
     return steps
 
 
