@@ -17,7 +17,7 @@ from sogoc.keying.pages import fields_of, name_of
 from sogoc.keying.pass_actions import asked_of
 from sogoc.keying.queries import titles_of
 from sogoc.keying.values import text_of
-from sogoc.law.exported import hashes
+from sogoc.law.exported import law_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,7 +42,7 @@ def packet(lease: Lease) -> dict[str, Any]:
     drafts = [draft for _, draft in chosen]
     cuts = {cut.pk: cut for cut in imaging.cuts_of(lease.work.book)} if drafts else {}
     partial = _partials(lease, drafts)
-    law = hashes()[name.type]
+    law = _law(name.type)
     return {
         "lease": str(lease.pk),
         "kind": lease.kind,
@@ -72,6 +72,12 @@ def packet(lease: Lease) -> dict[str, Any]:
         "proposals": _proposals(lease, drafts) if lease.kind == "first" else {"frequent": {}, "previous": None},
         "practice": False,
     }  # fmt: skip
+
+
+def _law(type_: str) -> str:
+    """Hash of the law of a book type."""
+    found = law_file(type_)
+    return found.hash if found is not None else ""
 
 
 def pages_in(lease: Lease) -> frozenset[int]:
