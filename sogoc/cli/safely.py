@@ -11,6 +11,7 @@ from pathlib import Path
 from sogoc.cli.installation import chosen_home, chosen_keys
 
 DAILY = 86_400.0
+SETTING = "SOGOC_HTTPS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ def prepare() -> Safe:
     tls.renew(keys)
     there = tls.certificates(keys)
     hosts = tuple(f"[{name}]" if ":" in name else name for name in tls.names_of(there))
-    os.environ["SOGOC_HTTPS"] = "1"
-    os.environ.pop("SOGOC_HTTPS_FILE", None)
+    os.environ[SETTING] = "1"
+    os.environ.pop(f"{SETTING}_FILE", None)
     if "SOGOC_ALLOWED_HOSTS" not in os.environ and "SOGOC_ALLOWED_HOSTS_FILE" not in os.environ:
         os.environ["SOGOC_ALLOWED_HOSTS"] = ",".join(sorted(hosts))
     return Safe(keys, there.server, there.server_key, hosts)

@@ -84,7 +84,7 @@ def type_entry(page: Page, number: int) -> dict[str, str]:
 
 def all_sent(page: Page) -> None:
     """Until the screen says that the server has everything."""
-    expect(page.get_by_label(re.compile("Mọi nội dung đã có trên máy chủ"))).to_be_visible(timeout=LONG * 2)
+    expect(page.get_by_title(re.compile("Mọi nội dung đã có trên máy chủ"))).to_be_visible(timeout=LONG * 2)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -111,6 +111,7 @@ def test_what_was_typed_is_what_stands_there(
     line.cut, line.trouble = False, 0.4
     page.reload()
     all_sent(page)
+    expect(page.get_by_role("button", name=re.compile("chưa xong"))).to_have_count(0)
     held = server.ask(PASSES)
     assert held["doctor"] == []
     assert held["left"] == 0
@@ -118,3 +119,51 @@ def test_what_was_typed_is_what_stands_there(
     for position, _, _, _, values in held["passes"]:
         assert {name: values[name]["v"] for name in TYPED} == typed[position]
     assert line.faults or server.kills
+
+
+@pytest.mark.parametrize("seed", [4])
+def test_a_second_tab_looks_until_it_takes_the_work_over(
+    server: RealServer, line: BadLine, desk: BrowserContext
+):
+    first = begin(desk, server)
+    first.locator("#f-so").type("77/2008")
+    expect(first.get_by_title(re.compile("máy này|máy chủ"))).to_be_visible(timeout=LONG)
+    line.cut = True
+    second = desk.new_page()
+    second.goto(f"{BENCH}?quyen={server.scene['book']}&viec=first")
+    expect(second.get_by_text(re.compile("đang mở ở một cửa sổ khác"))).to_be_visible(timeout=LONG)
+    second.get_by_role("button", name="Làm tiếp ở đây").click()
+    expect(first.get_by_text(re.compile("đang mở ở một cửa sổ khác"))).to_be_visible(timeout=LONG)
+    expect(second.locator("#f-so")).to_have_value("77/2008", timeout=LONG)
+
+
+@pytest.mark.parametrize("seed", [5])
+def test_who_signed_out_is_not_here_without_a_network_and_finds_everything_again(
+    server: RealServer, line: BadLine, desk: BrowserContext
+):
+    page = begin(desk, server)
+    line.trouble = 1.0
+    page.locator("#f-so").type("78/2008")
+    expect(page.get_by_title(re.compile("trên máy này"))).to_be_visible(timeout=LONG)
+    line.cut = True
+    page.close()
+    kept = desk.cookies()
+    desk.clear_cookies()
+    line.cut, line.trouble = False, 0.0
+    other = desk.new_page()
+    other.goto("/dang-nhap")
+    other.wait_for_function(
+        """async () => (await indexedDB.databases()).length && new Promise((told) => {
+          const asked = indexedDB.open("sogoc-kept");
+          asked.onsuccess = () => { const db = asked.result;
+            db.transaction("people").objectStore("people").getAll().onsuccess = (event) => {
+              db.close(); told(event.target.result.every((one) => !one.open)); }; }; })""",
+        timeout=LONG,
+    )
+    line.cut = True
+    other.goto(BENCH)
+    expect(other.get_by_text(re.compile("không có ai đang đăng nhập"))).to_be_visible(timeout=LONG)
+    line.cut = False
+    desk.add_cookies(kept)  # signs in again
+    other.goto(f"{BENCH}?quyen={server.scene['book']}&viec=first")
+    expect(other.locator("#f-so")).to_have_value("78/2008", timeout=LONG)

@@ -63,6 +63,7 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
   const drafts = computed(
     () =>
       new Map([
+        ...left.value,
         ...draftsHere(holding.state.value, holding.writing.value, holding.backlog.value, store.lasting),
         ...practising.drafts.value,
       ]),
@@ -98,10 +99,8 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
 
   /** What is purged from the disk stays in this tab until it is closed: its screen still says what was finished, and may take it back. */
   async function clearAway(): Promise<void> {
-    const before = drafts.value;
+    left.value = drafts.value; // newer states of what stays stand over it
     await carrying.refresh();
-    const gone = [...before].filter(([draft]) => !holding.state.value.drafts.has(draft) && !practising.has(draft));
-    if (gone.length) left.value = new Map([...left.value, ...gone]);
   }
 
   async function begin(): Promise<void> {
