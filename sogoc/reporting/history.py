@@ -23,6 +23,7 @@ from sogoc.reporting import (
     account_sentences,
     case_sentences,
     keying_sentences,
+    page_sentences,
     people_sentences,
     way_sentences,
 )
@@ -184,6 +185,7 @@ SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     **keying_sentences.SENTENCES,
     **people_sentences.SENTENCES,
     **SHELF,
+    **page_sentences.SENTENCES,
     **way_sentences.SENTENCES,
     "stage": _stage,
     "approve": _approve,

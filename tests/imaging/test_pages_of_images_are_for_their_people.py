@@ -11,10 +11,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from sogoc.ground.ledger import queries as ledger
 from sogoc.imaging import actions, queries
 from sogoc.imaging.pairing_queries import pairings_of
 from sogoc.imaging.posing import FULL
+from sogoc.imaging.retelling import ACTS
 from sogoc.imaging.verify import verify_pages
+from sogoc.reporting.history import SENTENCES, tell
 from sogoc.web.pages import phones
 from tests.imaging import drawing
 from tests.imaging.conftest import PATH, Desk
@@ -251,3 +254,17 @@ def test_an_empty_book_says_how_to_begin_and_what_is_declared(desk):
     assert "Bắt đầu bằng ảnh các trang sổ" in shown
     assert "Chụp bằng điện thoại" in shown
     assert status(client(desk, "nhap"), PAGE.replace("2008", "1950")) == 404
+
+
+def test_each_act_is_told_in_words(desk):
+    browser = client(desk, "nhap")
+    (page,) = desk.bring(drawing.jpeg(50, size=(800, 500)))
+    for asked in (
+        {"do": "rotate", "pages": [page], "degrees": 90}, {"do": "mark", "pages": [page], "kind": "cover"},
+        {"do": "split", "pages": [page]}, {"do": "undo"}, {"do": "remove", "pages": [page]}, {"do": "undo"},
+    ):  # fmt: skip
+        assert act(browser, **asked).status_code == 200
+    told = [one.what for one in tell(ledger.history(f"{PATH}#trang"))]
+    assert not [what for what in told if "Việc “" in what]
+    assert "Đánh dấu 1 trang là bìa." in told
+    assert set(ACTS) | {"invite_phone", "pair_phone", "end_phone"} <= set(SENTENCES)
