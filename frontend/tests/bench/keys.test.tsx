@@ -224,6 +224,18 @@ describe("what is seldom written", () => {
   });
 });
 
+describe("the picture", () => {
+  test("is hidden and shown again by one key, and follows the field", () => {
+    expect(place.querySelector(".bench-window")?.getAttribute("aria-label")).toContain("Số đăng ký");
+    press("KeyH", { altKey: true });
+    expect(place.querySelector(".bench-window")).toBeNull();
+    press("KeyH", { altKey: true });
+    expect(place.querySelector(".bench-window")).not.toBeNull();
+    act(() => box("nksHoTen").focus());
+    expect(place.querySelector(".bench-window")?.getAttribute("aria-label")).toContain("Họ, chữ đệm, tên");
+  });
+});
+
 describe("by mouse", () => {
   test("the buttons do what the keys do, to the field with the cursor", () => {
     act(() => box("meHoTen").focus());

@@ -133,6 +133,22 @@ describe("rules answer", () => {
     ).toEqual(["NGAY_TRUOC_SINH"]);
   });
 
+  test("a finding at a place that is folded away unfolds it when it is looked at", () => {
+    const { entry } = scene();
+    expect(
+      entry()
+        .shown.peek()
+        .map((line) => line.field),
+    ).not.toContain("meQuocTichKhac");
+    entry().lookAt("meQuocTichKhac");
+    expect(
+      entry()
+        .shown.peek()
+        .map((line) => line.field),
+    ).toContain("meQuocTichKhac");
+    expect(entry().at.peek()).toBe("meQuocTichKhac");
+  });
+
   test("a fast typist is never stopped: only the newest values are judged", () => {
     const law = sceneLaw();
     const judge = vi.fn(law.judge);

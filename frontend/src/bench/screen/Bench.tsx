@@ -2,16 +2,19 @@
 import { useComputed } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Keeping } from "../doors";
-import { type Act, keyFor } from "../keys";
+import { type Act, actOf, keyFor } from "../keys";
 import type { Bench } from "../session/bench";
 import type { Entry } from "../session/entry";
 import type { Shelf } from "../viewer/places";
 import { Viewer } from "../viewer/Viewer";
 import { Form } from "./Form";
+import { actOnForm } from "./field_keys";
 import { Guide, guided, ReviewSheet } from "./Guide";
 import { Help, Pace } from "./Sheets";
 import { StatusLine } from "./StatusLine";
 import { Elsewhere } from "./Troubles";
+
+const EVERYWHERE: ReadonlySet<Act> = new Set(["undo", "done", "next_entry", "previous_entry", "next_finding"]);
 
 interface Asked {
   bench: Bench;
@@ -41,9 +44,11 @@ export function BenchScreen({ bench, keeping, shelf, now, onLeave }: Asked) {
         event.preventDefault();
         setOver("help");
       }
-      if (event.ctrlKey && event.code === "KeyZ" && !typing && !event.defaultPrevented) {
+      // beside the form too: the entry is done, taken back, turned over
+      const act = typing || event.defaultPrevented || event.repeat ? null : actOf(event);
+      if (act && EVERYWHERE.has(act) && !bench.review.peek()) {
         event.preventDefault();
-        void bench.undo();
+        actOnForm(act, bench, null);
       }
     };
     const leave = () => bench.flush();
@@ -108,12 +113,20 @@ export function BenchScreen({ bench, keeping, shelf, now, onLeave }: Asked) {
               image={(page, width) => keeping.image(page, width)}
               shelf={shelf}
               acts={picture}
-              onHide={() => setHidden(true)}
+              onHide={() => setHidden(!hidden)}
             />
           )}
           <div class="bench-right">
             {guiding ? <Guide shelf={shelf} onLeave={() => setGuiding(false)} /> : null}
-            <Form key={entry.draft.id} bench={bench} entry={entry} picture={picture} onHelp={() => setOver("help")} now={now} />
+            <Form
+              key={entry.draft.id}
+              bench={bench}
+              entry={entry}
+              picture={picture}
+              onHelp={() => setOver("help")}
+              onImage={() => setHidden(!hidden)}
+              now={now}
+            />
           </div>
         </main>
       ) : (

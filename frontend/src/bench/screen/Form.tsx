@@ -1,4 +1,5 @@
 /** The form of an entry in page order: blocks, rows, what is folded away; its keys; the button that calls it done. */
+import { useLayoutEffect } from "preact/hooks";
 import { pieces } from "../entry/lines";
 import { type Act, actOf, keyFor } from "../keys";
 import type { Bench } from "../session/bench";
@@ -32,17 +33,26 @@ interface Asked {
   /** Keys that belong to the picture. */
   picture: { current: ((act: Act) => boolean) | null };
   onHelp(): void;
+  /** Hides the picture, or shows it again. */
+  onImage(): void;
   now(): number;
 }
 
 /** The form. */
-export function Form({ bench, entry, picture, onHelp, now }: Asked) {
+export function Form({ bench, entry, picture, onHelp, onImage, now }: Asked) {
   const shown = entry.shown.value;
   const block = entry.line(entry.at.value)?.block ?? null;
   const points = bench.points.value;
+  useLayoutEffect(() => {
+    if (points.length) document.getElementById(`f-${entry.at.peek()}`)?.focus();
+  }, [points]);
   const run = (act: Act, cursor: Cursor | null): boolean => {
     if (act === "help") {
       onHelp();
+      return true;
+    }
+    if (act === "hide_image") {
+      onImage();
       return true;
     }
     if (act === "reason") return told(bench, openReasons(entry, entry.at.peek()), "Mục này không có cảnh báo nào cần lý do.");
@@ -113,8 +123,8 @@ export function Form({ bench, entry, picture, onHelp, now }: Asked) {
                   type="button"
                   class="quiet"
                   onClick={() => {
-                    entry.at.value = null;
-                    entry.at.value = point.field;
+                    entry.lookAt(point.field);
+                    document.getElementById(`f-${point.field}`)?.focus();
                   }}
                 >
                   {point.says}

@@ -187,7 +187,7 @@ export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; n
       const known = points.peek();
       if (left.length && !(known.length && left.length <= known.length)) {
         points.value = left;
-        made.at.value = left[0]?.field ?? made.at.peek();
+        made.lookAt(left[0]?.field ?? null);
         notice.value = {
           says: `Còn ${left.length} điều phải xem. Alt+X đến từng điều; Ctrl+Enter lần nữa thì vẫn lưu là xong.`,
           kind: "warn",
@@ -257,7 +257,7 @@ export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; n
       const order = made.shown.peek().map((line) => line.field);
       const here = order.indexOf(made.at.peek() ?? "");
       const next = open.find((one) => order.indexOf(one.field ?? "") > here) ?? open[0];
-      if (next) made.at.value = next.field ?? made.at.peek();
+      if (next) made.lookAt(next.field);
       else notice.value = { says: "Trường hợp này không còn điều gì phải xem.", kind: "good" };
     },
     wentOn() {

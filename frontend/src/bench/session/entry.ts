@@ -51,6 +51,8 @@ export interface Entry {
   asBefore(fields: readonly string[]): boolean;
   reason(key: string, code: string | null): void;
   open(block: number, open: boolean): void;
+  /** Puts the cursor into a field, unfolding it where it is folded away. */
+  lookAt(field: string | null): void;
   isOpen(line: Line): boolean;
   undo(): boolean;
   pointsNow(): OpenPoint[];
@@ -80,9 +82,11 @@ export function openEntry(asked: EntryAsked): Entry {
   const isOpen = (line: Line) => !line.seldom || opened.value.has(line.block) || values.value[line.field] !== undefined;
   const shown = computed(() => lines.filter(isOpen));
   const proposed = computed(() => proposals(ground, values.value));
+  // a place that is folded away is passed with the block it stands in
+  const wasPassed = (field: string) => passed.value.has(field) || !shown.value.some((line) => line.field === field);
   const told = computed(() =>
     findings.value.filter(
-      (one) => all.value || (one.fields.length ? one.fields : [one.field ?? ""]).every((field) => passed.value.has(field)),
+      (one) => all.value || ([one.field, ...one.fields].some((field) => field && passed.value.has(field)) && one.fields.every(wasPassed)),
     ),
   );
   let newlyPassed: string[] = [];
@@ -228,6 +232,12 @@ export function openEntry(asked: EntryAsked): Entry {
       opened.value = next;
     },
     isOpen,
+    lookAt(field) {
+      const line = byName.get(field ?? "");
+      if (!line) return;
+      if (!isOpen(line)) this.open(line.block, true);
+      at.value = line.field;
+    },
     undo() {
       settle();
       const before = steps.pop();

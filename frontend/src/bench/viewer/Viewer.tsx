@@ -136,6 +136,12 @@ export function Viewer({ packet, draft, order, field, words, image, shelf, acts,
     }
   };
   acts.current = act;
+  useEffect(
+    () => () => {
+      acts.current = null;
+    },
+    [],
+  );
 
   const onKey = (event: KeyboardEvent) => {
     const pressed = actOf(event);
