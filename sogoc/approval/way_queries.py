@@ -168,6 +168,12 @@ def on_the_way(person: Person, state: str) -> QuerySet[Book]:
     return records.books().filter(where, way__state=state)
 
 
+def unchecked_among(books: list[Book]) -> set[int]:
+    """Ids of those books that a checker must still confirm, as far as a list can tell."""
+    rows = Book.objects.filter(unchecked(), pk__in=[book.pk for book in books])
+    return set(rows.values_list("pk", flat=True))
+
+
 def _situation(
     book: Book, actor: Person, state: str, *, reason: str | None = None, points: list[Point] | None = None
 ) -> Situation:

@@ -22,7 +22,7 @@ from sogoc.approval.refusals import NO_SENDING, NOT_CONFIRMED
 from sogoc.approval.sending import SYSTEMS, write_again
 from sogoc.approval.sheet_actions import PRESENTERS
 from sogoc.approval.sheet_queries import sheets_of, unsigned_of
-from sogoc.approval.way_queries import last_check
+from sogoc.approval.way_queries import last_check, on_the_way, unchecked_among
 from sogoc.ground.ledger.queries import done_before
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.refusal import Refusal
@@ -62,6 +62,8 @@ def waiting_for(viewer: Viewer, request: HttpRequest) -> dict[str, Any]:
         "standing": queries.standing_of(found),
         "books": books,
         "own": queries.own_among(viewer.person, books),
+        "unchecked": unchecked_among(books),
+        "to_check": list(on_the_way(viewer.person, "checking")[:BOOKS]),
         "query": "",
         "to_send": list(to_send[:BOOKS]),
         "to_send_count": to_send.count(),
