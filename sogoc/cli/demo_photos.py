@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sogoc.accounts.models import Person
     from sogoc.cli.progress import Report
 
-SEED, ENTRIES = 2, 900
+SEED, ENTRIES = 2, 400
 """Enough for one book that fits (``sample/images.py`` takes the smallest of 20 entries or more)."""
 BASIS = "Ảnh chụp thử của tỉnh mẫu, không phải sổ thật"
 

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -35,11 +35,7 @@ def way_to(kind: str, book: str) -> str:
     """Address where a kind of work on a book is done: the workbench, or the page of differences."""
     if kind not in AT_THE_BENCH:
         return f"{reverse('differences')}?{urlencode({'quyen': book})}"
-    try:
-        bench = reverse("bench")
-    except NoReverseMatch:  # a checkout without the workbench
-        bench = "/nhap-lieu/ban/"
-    return f"{bench}?{urlencode({'quyen': book, 'viec': kind})}"
+    return f"{reverse('bench')}?{urlencode({'quyen': book, 'viec': kind})}"
 
 
 @never_cache
@@ -57,6 +53,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "waiting": sum(count for _, ways in free for _, _, count, _ in ways),
         "days": pace(viewer.person, days=DAYS),
         "units": _units(viewer),
+        "bench": reverse("bench"),
         "trail": [],
     }
     return render(request, "keying/home.html", shown)
