@@ -10,8 +10,8 @@ _FIGURES = re.compile(r"([0-9]+)")
 
 
 def in_order(files: Iterable[Path]) -> list[Path]:
-    """Sort files by name, figures by what they count."""
-    return sorted(files, key=lambda file: _key(file.name))
+    """Sort files by folder and name, figures by what they count."""
+    return sorted(files, key=lambda file: _key(str(file)))
 
 
 def _key(name: str) -> list[tuple[int, str]]:

@@ -112,4 +112,4 @@ def _listed(file: Path) -> list[Path]:
         return [existing_file(file)]
     from sogoc.imaging.naming import in_order
 
-    return in_order(one for one in file.iterdir() if one.is_file() and not one.name.startswith("."))
+    return in_order(one for one in file.rglob("*") if one.is_file() and not one.name.startswith("."))
