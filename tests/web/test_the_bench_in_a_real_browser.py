@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Response, expect
 
 from sogoc.imaging import queries as imaging
 from sogoc.keying import work_actions
@@ -23,6 +23,8 @@ from tests.web.barriers import DESK, PHONE, SMALL_DESK
 pytestmark = pytest.mark.skipif(built("bench") is None, reason="the workbench is not built here")
 SitDown = Callable[..., Page]
 LONG = 30_000
+MOST_BYTES = 400_000
+"""Of everything cold for the first keying screen, without images, as it travels."""
 AT_REST = re.compile("mọi việc đã ở trên máy chủ|không có gì chờ gửi lên máy chủ")
 BENCH = f"/nhap-lieu/ban/?quyen={PATH}&viec=first"
 
@@ -99,10 +101,18 @@ def test_a_fast_typist_loses_no_letter_on_a_slow_machine(live_office, sit_down, 
     at_rest(page)
 
 
-def test_nothing_stands_in_a_readers_way_on_three_screens(live_office, sit_down, work):  # noqa: F811
+def test_nothing_stands_in_a_readers_way_and_the_first_screen_is_light(live_office, sit_down, work):  # noqa: F811
     page = sit_down("nhap")
+    came: list[Response] = []
+    page.on("response", lambda one: came.append(one))  # noqa: PLW0108 - Playwright wraps no builtin
     page.goto(BENCH)
     expect(page.locator("#f-so")).to_be_focused(timeout=LONG)
+    weight = sum(
+        one.request.sizes()["responseBodySize"]
+        for one in came
+        if one.request.resource_type != "image" and ".webp" not in one.url
+    )
+    assert weight <= MOST_BYTES, {one.url: one.request.sizes()["responseBodySize"] for one in came}
     page.keyboard.press("Control+Enter")  # nothing was keyed: every finding is told
     expect(page.locator(".bench-findings").first).to_be_visible(timeout=LONG)
     found = []
