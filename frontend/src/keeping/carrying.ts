@@ -161,7 +161,7 @@ export function makeCarrying(store: Store, line: Line, holding: Holding, practis
     if (!holding.holder.value) return;
     await holding.remember(said);
     const open = new Set(said.leases.map((lease) => lease.id));
-    for (const lease of open) await fetchPacket(lease).catch(inWords);
+    for (const lease of said.leases) if (lease.kind !== "adjudicate") await fetchPacket(lease.id).catch(unlessRefused);
     const ended = [...before].filter((lease) => !open.has(lease));
     if (ended.length) {
       await holding.purge(new Set(ended));
@@ -209,6 +209,11 @@ function imageKey(page: number, width: number | undefined): string {
 
 function unlessFull(trouble: unknown): void {
   if (!(trouble instanceof Full)) throw trouble;
+}
+
+/** One part that the server keeps back does not hold up the others. */
+function unlessRefused(trouble: unknown): void {
+  if (!(trouble instanceof Refused)) inWords(trouble);
 }
 
 function inWords(trouble: unknown): never {

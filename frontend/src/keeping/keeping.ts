@@ -6,7 +6,7 @@ import type { DraftHere, Keeping, LaidAside, Problem, Status, Where } from "./do
 import { makeHolding, type World } from "./holding";
 import { titled, watchLeaving } from "./leaving";
 import type { Line } from "./line";
-import { askToLast, markKept } from "./marker";
+import { askToLast, lasts, markKept } from "./marker";
 import { lockAll } from "./people";
 import { makePractising } from "./practising";
 import { type State, valuesOf } from "./rows";
@@ -52,7 +52,10 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
   const lost = () => holding.fence();
   const tabs = makeTabs(`sogoc-kept-${me.person.id}`, {
     changed: () => void holding.look(),
-    asked: () => holding.release(),
+    asked: async () => {
+      await holding.release();
+      await sender.drain(); // what is on its way arrives before the other tab sends
+    },
     free: () => void begin(),
   });
 
@@ -148,6 +151,7 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
   ];
 
   await begin();
+  lasting.value = await lasts();
   sender.nudge();
   void refresh().catch(() => undefined);
 

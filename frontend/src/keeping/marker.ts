@@ -21,10 +21,19 @@ export function markKept(person: number, count: number): void {
   }
 }
 
+/** Whether the browser promised not to throw away what is kept. */
+export async function lasts(): Promise<boolean> {
+  try {
+    return await navigator.storage.persisted();
+  } catch {
+    return false;
+  }
+}
+
 /** Ask the browser not to throw away what is kept; whether it promised. */
 export async function askToLast(): Promise<boolean> {
   try {
-    return (await navigator.storage.persisted()) || (await navigator.storage.persist());
+    return (await lasts()) || (await navigator.storage.persist());
   } catch {
     return false;
   }

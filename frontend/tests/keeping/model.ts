@@ -94,12 +94,14 @@ export class Tab {
   dead = false;
   full = false;
   fuse = Number.POSITIVE_INFINITY;
-  /** Acts that its full disk never took. */
-  readonly unwritten = new Set<string>();
   /** Another tab took the work over. */
   past = false;
   private readonly timers = new Set<() => void>();
-  constructor(readonly random: () => number) {}
+  /** `written`: acts that the disk took, whichever tab wrote them. */
+  constructor(
+    readonly random: () => number,
+    readonly written: Set<string>,
+  ) {}
 
   async mortal<T>(act: () => Promise<T>): Promise<T> {
     this.fuse -= 1;
@@ -128,18 +130,16 @@ export class Tab {
       dropImages: wrap(real.dropImages),
       write: (epoch, changes) =>
         this.mortal(async () => {
-          const acts = changes.flatMap(({ shelf, row }) => (shelf === "outbox" && row ? [(row as ActRow).act.txn] : []));
-          const fails = this.full && this.random() < 0.8;
-          for (const txn of acts) this.unwritten[fails ? "add" : "delete"](txn);
-          if (fails) throw new Full();
+          if (this.full && this.random() < 0.8) throw new Full();
           await real.write(epoch, changes);
+          for (const { shelf, row } of changes) if (shelf === "outbox" && row) this.written.add((row as ActRow).act.txn);
         }),
     };
   }
 
   /** Acts of a tab that is past and whose disk took nothing do not arrive: where they overtake newer ones, see the README. */
   send(line: BadLine): Send {
-    return (acts) => this.mortal(() => line.carry(structuredClone(acts.filter((act) => !(this.past && this.unwritten.has(act.txn))))));
+    return (acts) => this.mortal(() => line.carry(structuredClone(acts.filter((act) => !this.past || this.written.has(act.txn)))));
   }
 
   /** Its clock says anything. */

@@ -36,7 +36,7 @@ class Person {
   readonly server = new ModelServer();
   readonly random: () => number;
   readonly line: BadLine;
-  readonly marks = new Map<string, number>();
+  readonly written = new Set<string>();
   tab!: Opened;
   /** Tabs that were open before and know nothing of the newer ones, unless they died. */
   readonly earlier: Opened[] = [];
@@ -52,7 +52,7 @@ class Person {
   }
 
   async open(): Promise<void> {
-    const tab = new Tab(this.random);
+    const tab = new Tab(this.random, this.written);
     const store = tab.store(await diskStore(this.base, this.key));
     const holding = makeHolding(store, tab.world(), () => undefined);
     const sender = makeSender(holding, tab.send(this.line), tab.world());
@@ -127,8 +127,7 @@ async function live(seed: number, steps: number, key: CryptoKey): Promise<Person
 async function reopen(person: Person): Promise<void> {
   const before = [...person.earlier, person.tab];
   for (const { tab } of before) tab.past = true;
-  const unwritten = new Set(before.flatMap(({ tab }) => [...tab.unwritten]));
-  for (const [at, acts] of person.line.astray.entries()) person.line.astray[at] = acts.filter((act) => !unwritten.has(act.txn));
+  for (const [at, acts] of person.line.astray.entries()) person.line.astray[at] = acts.filter((act) => person.written.has(act.txn));
   await person.open();
 }
 
