@@ -80,7 +80,13 @@ export function openEntry(asked: EntryAsked): Entry {
   let began: Held | null = null;
 
   const isOpen = (line: Line) => !line.seldom || opened.value.has(line.block) || values.value[line.field] !== undefined;
-  const shown = computed(() => lines.filter(isOpen));
+  let last: Line[] = [];
+  // the same list as long as the same lines are shown: a letter typed must not draw the whole form anew
+  const shown = computed(() => {
+    const now = lines.filter(isOpen);
+    if (now.length !== last.length || now.some((line, at) => line !== last[at])) last = now;
+    return last;
+  });
   const proposed = computed(() => proposals(ground, values.value));
   // a place that is folded away is passed with the block it stands in
   const wasPassed = (field: string) => passed.value.has(field) || !shown.value.some((line) => line.field === field);
