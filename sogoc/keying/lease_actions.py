@@ -23,9 +23,9 @@ from sogoc.keying.models import BookWork, Draft, Lease, LeaseItem, PartialPass, 
 from sogoc.keying.pace_queries import seconds_for
 from sogoc.keying.queries import lease_of, oldest_due, takeable
 from sogoc.keying.receipt_actions import once
-from sogoc.keying.refusals import NO_KIND, NOTHING_TO_TAKE
-from sogoc.keying.standing import KINDS, WORKFLOW, why_not_draft, why_not_kind
-from sogoc.keying.work_actions import follow, lock
+from sogoc.keying.refusals import LEASE_OVER, NO_KIND, NO_REASON, NOTHING_TO_TAKE
+from sogoc.keying.standing import KINDS, WORKFLOW, must_hold, why_not_draft, why_not_kind
+from sogoc.keying.work_actions import DECIDING, follow, lock
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
@@ -39,6 +39,7 @@ HELD = dt.timedelta(hours=4)
 """A lease is forgotten when nothing was heard of it for so long: longer than a lunch, shorter than a working day."""
 LONGEST_DAYS = 7
 """For so many days a lease may be taken along to where there is no network."""
+LONGEST_REASON = 1_000
 
 
 def take_lease(
@@ -122,6 +123,29 @@ def return_lease(lease: str, *, actor: Person, via: str = "", txn: str | None = 
 
 
 @atomic
+def recall_lease(lease: Lease, *, reason: str, actor: Person, via: str = "") -> None:
+    """Take back what somebody else holds and did not finish. What was finished counts, what was typed stays theirs."""
+    work = lock(lease.work)
+    must_hold(actor, work.book, DECIDING)
+    if not reason.strip():
+        raise NO_REASON.because()
+    lease.refresh_from_db()
+    lease.work = work
+    if lease.returned_at is not None:
+        raise LEASE_OVER.because()
+    untouched = _untouched(lease)
+    close_lease(
+        lease,
+        forgotten=False,
+        actor=actor,
+        duty=DECIDING,
+        reason=" ".join(reason.split())[:LONGEST_REASON],
+        via=via,
+    )
+    free_cuts(work.book, untouched, actor=actor, via=via)
+
+
+@atomic
 def expire_leases(*, via: str = "") -> int:
     """Bring back every forgotten lease; return how many."""
     count = 0
@@ -132,17 +156,32 @@ def expire_leases(*, via: str = "") -> int:
 
 
 def close_lease(
-    lease: Lease, *, forgotten: bool, actor: Person | None, via: str = "", client_txn: str | None = None
+    lease: Lease,
+    *,
+    forgotten: bool,
+    actor: Person | None,
+    duty: str = "",
+    reason: str = "",
+    via: str = "",
+    client_txn: str | None = None,
 ) -> None:
-    """End a lease; part of the acts that end it."""
+    """End a lease; part of the acts that end it. ``duty``: of whoever ends somebody else's."""
     left = list(lease.items.filter(is_open=True).values_list("draft", flat=True))
     lease.items.filter(is_open=True).update(is_open=False)
     lease.returned_at, lease.forgotten = clock.now(), forgotten
     lease.save(update_fields=["returned_at", "forgotten"])
     payload = {"lease": str(lease.pk), "left": sorted(left), "forgotten": forgotten}
-    duty = WORKFLOW.transition(lease.kind).duty if actor is not None else ""
+    if actor is not None and not duty:
+        duty = WORKFLOW.transition(lease.kind).duty
     telling.tell(
-        lease.work, telling.RETURN, actor=actor, duty=duty, payload=payload, via=via, client_txn=client_txn
+        lease.work,
+        telling.RETURN,
+        actor=actor,
+        duty=duty,
+        payload=payload,
+        via=via,
+        client_txn=client_txn,
+        reason=reason,
     )
 
 

@@ -62,6 +62,7 @@ class Holding(NamedTuple):
     finished: int
     taken_at: dt.datetime
     until: dt.datetime
+    lease: str = ""
 
 
 class Waiting(NamedTuple):
@@ -128,6 +129,17 @@ def lease_of(lease: str | uuid.UUID, person: Person, *, is_open: bool = False) -
         raise NO_LEASE.because()
     if is_open and (found.returned_at is not None or found.until <= clock.now()):
         raise LEASE_OVER.because()
+    return found
+
+
+def lease_in(work: BookWork, lease: str) -> Lease:
+    """A lease on a book, whoever holds it."""
+    try:
+        found = work.leases.filter(pk=uuid.UUID(lease)).select_related("work", "person").first()
+    except ValueError:
+        found = None
+    if found is None:
+        raise NO_LEASE.because()
     return found
 
 
@@ -254,7 +266,7 @@ def holdings(books: Iterable[BookWork]) -> list[Holding]:
     return [
         Holding(
             lease.work.book, lease.person.full_name, lease.person.username, lease.kind, lease.all, lease.done,
-            lease.taken_at, lease.until,
+            lease.taken_at, lease.until, str(lease.pk),
         )
         for lease in rows.select_related("work", "person").order_by("taken_at")
     ]  # fmt: skip

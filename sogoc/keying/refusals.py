@@ -62,6 +62,12 @@ LEASE_OVER = RefusalKind(
     "Nhận phần việc mới trong danh sách “Nhập liệu”; những gì đã gửi trước đó vẫn được giữ.",
     status=410,
 )
+NO_REASON = RefusalKind(
+    "THU_HOI_PHAI_CO_LY_DO",
+    "Thu hồi phần việc của người khác phải ghi lý do.",
+    "Ghi lý do rồi thu hồi lại; người đang giữ sẽ thấy lý do ấy trong nhật ký của quyển.",
+    status=422,
+)
 NO_DRAFT = RefusalKind(
     "KHONG_CO_PHIEU_NHAP",
     "Phiếu số {draft} không nằm trong phần việc đã giao cho tài khoản này.",

@@ -10,7 +10,7 @@ from sogoc.ground.queue.worker import run_worker
 from sogoc.imaging.models import Cut
 from sogoc.keying import lease_actions
 from sogoc.keying.difference_queries import differences
-from sogoc.keying.lease_actions import expire_leases, return_lease
+from sogoc.keying.lease_actions import expire_leases, recall_lease, return_lease
 from sogoc.keying.models import Lease, PartialPass, Pass
 from sogoc.keying.packet_queries import packet
 from sogoc.keying.work_actions import follow_pages
@@ -245,4 +245,25 @@ def test_an_entry_that_nobody_keyed_and_whose_cut_is_gone_is_left_out_until_it_i
     Cut.objects.filter(book=PATH).update(removed_at=None)
     follow_pages(work, actor=desk.people["nhap"])
     assert desk.standing() == ["waiting", "waiting"]
+    assert desk.altered() == []
+
+
+def test_a_leader_takes_back_what_somebody_holds_and_nothing_of_it_is_lost(desk: Desk):
+    desk.open(3)
+    lease = desk.lease("nhap", count=3)
+    one, two, _ = [item.draft_id for item in lease.items.order_by("draft__position")]
+    desk.finish("nhap", lease, one, said(1))
+    desk.save("nhap", lease, two, said(2))
+    for who, reason, code in (
+        ("nhap2", "Ốm", "KHONG_GIU_NHIEM_VU"),
+        ("lanhdao", " ", "THU_HOI_PHAI_CO_LY_DO"),
+    ):
+        with pytest.raises(Refusal, match=code):
+            recall_lease(lease, reason=reason, actor=desk.people[who], via="test")
+    recall_lease(lease, reason="Người nhập nghỉ ốm.", actor=desk.people["lanhdao"], via="test")
+    assert desk.standing() == ["keyed_once", "waiting", "waiting"]
+    assert numbers(desk.lease("nhap3", count=3)) == [2, 3]
+    assert PartialPass.objects.get().draft_id == two
+    with pytest.raises(Refusal, match="PHAN_VIEC_DA_TRA"):
+        recall_lease(lease, reason="Lần nữa", actor=desk.people["lanhdao"], via="test")
     assert desk.altered() == []

@@ -138,10 +138,15 @@ def test_everybody_sees_their_own_volume_and_a_leader_the_units(desk):
 
 def test_a_leader_sees_who_works_and_what_waits(desk):
     desk.open(3)
-    desk.lease("nhap", count=1)
+    lease = desk.lease("nhap", count=1)
     shown = words(desk.client("lanhdao").get(f"/nhap-lieu/don-vi/{PATH.partition('/')[0]}"))
     assert "Người nhap" in shown
     assert "Nhập lượt hai" in shown
+    back = desk.client("lanhdao").post(
+        f"{BOOK}/thu-hoi", {"phan-viec": str(lease.pk), "ly-do": "Nghỉ ốm"}, follow=True
+    )
+    assert "Đã thu hồi phần việc của Người nhap" in words(back)
+    assert "Chưa ai giữ phiếu nào" in words(back)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from sogoc.imaging import queries as imaging
 from sogoc.keying import queries, work_actions
 from sogoc.keying.hand_in_actions import hand_in
+from sogoc.keying.lease_actions import recall_lease
 from sogoc.keying.policy import FLOOR, MODES, policy_of
 from sogoc.keying.settling_actions import return_draft
 from sogoc.keying.standing import KINDS, WORKFLOW
@@ -119,6 +120,7 @@ def act(request: HttpRequest, unit: str, name: str, what: str) -> HttpResponse:
         "soat": _inspect,
         "nop": _hand_in,
         "tra-lai": _give_back,
+        "thu-hoi": _recall,
     }
     if what not in acts:
         raise BAD
@@ -173,6 +175,12 @@ def _hand_in(request: HttpRequest, viewer: Viewer, book: Book) -> str:
         f"Đã nộp {vn(done.drafts)} phiếu thành gói số {done.package} của quyển; có {vn(done.findings)} lỗi, cảnh báo để xem ở trang "
         "“Lỗi, cảnh báo theo nguyên nhân”."
     )
+
+
+def _recall(request: HttpRequest, viewer: Viewer, book: Book) -> str:
+    lease = queries.lease_in(queries.work_at(book.path, viewer.person), request.POST.get("phan-viec", ""))
+    recall_lease(lease, reason=request.POST.get("ly-do", ""), actor=viewer.person, via="web")
+    return f"Đã thu hồi phần việc của {lease.person.full_name}; phiếu chưa xong chờ người khác nhận."
 
 
 def _give_back(request: HttpRequest, viewer: Viewer, book: Book) -> str:
