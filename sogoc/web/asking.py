@@ -11,6 +11,7 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
+from django.http.request import RawPostDataException
 
 from sogoc.law.places import day_meant
 from sogoc.web.refusals import NOT_A_DAY
@@ -75,6 +76,14 @@ def read_number(written: str) -> int | None:
     """A number by which a form or an address names something; None for anything else, and for more digits than any has."""
     plain = written.isascii() and written.isdigit() and len(written) <= MOST_DIGITS
     return int(written) if plain else None
+
+
+def body_of(request: HttpRequest) -> bytes:
+    """What a script sent; empty where a form was sent instead, which has been read by then."""
+    try:
+        return request.body
+    except RawPostDataException:
+        return b""
 
 
 def _day(written: str) -> dt.date | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlencode
 
 from axes.handlers.proxy import AxesProxyHandler
+from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.contrib.auth.signals import user_login_failed
 from django.http import HttpRequest, HttpResponse
@@ -31,6 +32,7 @@ from sogoc.accounts.queries import find_person
 from sogoc.accounts.security_refusals import TAM_KHOA_DANG_NHAP
 from sogoc.ground import clock
 from sogoc.law.refusal import Refusal
+from sogoc.web.refusals import PROVE_FIRST
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
@@ -132,6 +134,18 @@ def proved(request: HttpRequest) -> None:
 def is_proved(request: HttpRequest) -> bool:
     """Whether the last proof is some minutes old at most."""
     return _now() - int(request.session.get("proved", 0)) <= RECENT
+
+
+def to_prove(request: HttpRequest, back: str) -> HttpResponse:
+    """Ask who they are once more, then go back; what was sent is to be sent again."""
+    messages.info(request, "Xác nhận lại danh tính, rồi làm lại việc vừa chọn.")
+    return redirect(f"{reverse('prove')}?{urlencode({'next': back})}")
+
+
+def refuse_unproved(request: HttpRequest) -> None:
+    """Refuse a form whose words would be lost on the way to a proof."""
+    if not is_proved(request):
+        raise PROVE_FIRST.because()
 
 
 def asks_proof(view: View) -> View:

@@ -103,6 +103,12 @@ SESSION_ENDED = RefusalKind(
     "Đăng nhập lại ở một thẻ khác của trình duyệt rồi quay lại đây và gửi lại; chữ đã gõ vẫn còn trên trang.",
     status=401,
 )
+PROVE_FIRST = RefusalKind(
+    "XAC_NHAN_LAI",
+    "Lần xác nhận danh tính gần nhất đã quá 10 phút nên việc này chưa được ghi nhận.",
+    "Mở /tai-khoan/xac-nhan ở một thẻ khác của trình duyệt, xác nhận, rồi quay lại đây và gửi lại; chữ đã gõ vẫn còn.",
+    status=403,
+)
 NEW_PASSWORD_FIRST = RefusalKind(
     "DOI_MAT_KHAU_TRUOC",
     "Mật khẩu hiện nay do người khác cấp nên phải đổi trước khi làm việc.",

@@ -6,11 +6,13 @@ import datetime as dt
 import re
 
 from django.contrib.sessions.models import Session
+from django.test import Client
 from django.urls import resolve
 
 from sogoc.accounts.actions import set_password
 from sogoc.accounts.device_queries import COOKIE
 from sogoc.accounts.queries import device_of, find_person
+from sogoc.accounts.security_refusals import KHOA_KHONG_NHAN
 from sogoc.accounts.verify import verify_devices
 from sogoc.ground.ledger.models import Event
 from sogoc.web.pages import account_urls
@@ -331,6 +333,19 @@ def test_a_program_is_answered_in_json(office, settings):  # noqa: F811
     person.must_change_password = True
     person.save()
     assert said(client) == (403, "DOI_MAT_KHAU_TRUOC")
+
+
+def test_a_form_where_a_script_should_speak_is_refused(office, settings):  # noqa: F811
+    client = office.client(None)
+    for form in ({"credential": "x"}, {"csrfmiddlewaretoken": "x"}):
+        answer = client.post("/dang-nhap/khoa", form)
+        assert answer.status_code == KHOA_KHONG_NHAN.status
+        assert answer.json()["code"] == KHOA_KHONG_NHAN.code
+    strict = Client(enforce_csrf_checks=True)
+    strict.get("/dang-nhap")
+    token = strict.cookies[settings.CSRF_COOKIE_NAME].value
+    answer = strict.post("/dang-nhap/khoa", {"csrfmiddlewaretoken": token})
+    assert answer.json()["code"] == KHOA_KHONG_NHAN.code
 
 
 def test_sessions_that_nobody_comes_back_to_are_cleared_away(office, clock):  # noqa: F811

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from urllib.parse import urlencode
 
 import pytest
 
@@ -12,22 +13,20 @@ from sogoc.accounts.queries import duties_of, find_person
 from sogoc.accounts.team_models import Contractor, Team
 from sogoc.accounts.team_queries import team_duties
 from sogoc.ground import clock
+from sogoc.ground.ledger.models import Event
 from tests.line.making import BOOK, UNIT
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
-from tests.web.acting_office import OTHER, Office, office  # noqa: F401
+from tests.web.acting_office import OTHER
+from tests.web.at_the_door import desk_of_admin, office, sit  # noqa: F401
 from tests.web.reading_office import text_of
 
 TODAY = clock.today_vn()
 
 
 @pytest.fixture
-def admin(office: Office):  # noqa: F811
-    """The administrator, who proved a moment ago who they are."""
-    client = office.client("admin")
-    session = client.session
-    session["proved"] = int(clock.now().timestamp())
-    session.save()
-    return client
+def admin(desk_of_admin):  # noqa: F811
+    """The administrator, who signed in a moment ago."""
+    return desk_of_admin
 
 
 def test_a_new_person_has_an_account_with_its_password_shown_once_and_its_duties(admin):
@@ -91,6 +90,46 @@ def test_a_lost_password_is_set_anew_after_a_proof(admin, office):  # noqa: F811
     assert find_person("nhap").check_password(password)
 
 
+ACTS = {
+    "/nguoi-dung/nhap/giao": ({"don-vi": UNIT, "nhiem-vu": ["follow"]}, "/nguoi-dung/nhap"),
+    "/nguoi-dung/nhap/thu-hoi": (
+        {"don-vi": UNIT, "nhiem-vu": "key", "ly-do": "Chuyển việc"},
+        "/nguoi-dung/nhap",
+    ),
+    "/nguoi-dung/nhap/khoa": ({"ly-do": "Nghỉ việc"}, "/nguoi-dung/nhap"),
+    "/nguoi-dung/nhap/nha-thau": ({"nha-thau": "1"}, "/nguoi-dung/nhap"),
+    "/nguoi-dung/nhap/mat-khau": ({}, "/nguoi-dung/nhap"),
+}
+
+
+def test_an_act_on_an_account_asks_for_a_proof_and_leads_back_to_its_person(office):  # noqa: F811
+    client, before = office.client("admin"), Event.objects.count()
+    for address, (form, back) in ACTS.items():
+        answer = client.post(address, form)
+        assert answer["Location"] == f"/tai-khoan/xac-nhan?{urlencode({'next': back})}", address
+    assert Event.objects.count() == before
+    assert duties_of(find_person("nhap"), UNIT) == {"key"}
+    assert "rồi làm lại việc vừa chọn" in text_of(client.get(answer["Location"]))
+
+
+@pytest.mark.parametrize(
+    ("address", "form"),
+    [
+        ("/lap-tai-khoan", {"ho-ten": "Trần Thị Mới", "ten-dang-nhap": "moi", "don-vi": UNIT}),
+        ("/nha-thau", {"ten": "Trần Thị Mới", "hop-dong": "1/HĐ"}),
+        ("/to-kiem-tra/lap", {"so-van-ban": "Trần Thị Mới", "don-vi": [UNIT]}),
+    ],
+)
+def test_a_long_form_keeps_its_words_while_a_proof_is_asked_for(office, address, form):  # noqa: F811
+    client, before = office.client("admin"), Event.objects.count()
+    answer = client.post(address, form)
+    page = text_of(answer)
+    assert answer.status_code == 403
+    assert 'value="Trần Thị Mới"' in page
+    assert "/tai-khoan/xac-nhan" in page
+    assert Event.objects.count() == before
+
+
 def test_an_account_is_closed_with_its_reason_and_opened_again(admin):
     assert "phải có lý do" in text_of(admin.post("/nguoi-dung/nhap/khoa", {"ly-do": " "}, follow=True))
     assert find_person("nhap").is_active
@@ -141,7 +180,7 @@ def test_a_team_is_formed_by_its_document_and_its_member_sees_nothing_else_of_th
     }
     page = admin.post("/to-kiem-tra/lap", form)["Location"]
     team = Team.objects.get()
-    member = office.client("xakhac")
+    member = sit(office, "xakhac")
     assert team_duties(find_person("xakhac"), f"{UNIT}/{BOOK}") == {"check"}
     assert "45/QĐ-STP" in text_of(member.get(page))
     assert member.get(f"/don-vi/{UNIT}").status_code == 404
@@ -158,7 +197,7 @@ def test_a_team_is_formed_by_its_document_and_its_member_sees_nothing_else_of_th
 
 def test_an_administrator_of_one_commune_sees_its_own_people_alone(office, admin):  # noqa: F811
     admin.post("/nguoi-dung/khach/giao", {"don-vi": OTHER, "nhiem-vu": ["administer"]})
-    client = office.client("khach")
+    client = sit(office, "khach")
     names = set(re.findall(r'href="/nguoi-dung/([a-z0-9.]+)"', text_of(client.get("/nguoi-dung"))))
     assert names == {"xakhac", "khach"}
     assert client.get("/nguoi-dung/nhap").status_code == 404

@@ -16,6 +16,7 @@ from sogoc.ground import clock
 from sogoc.law.refusal import Refusal
 from sogoc.web.asking import page_of, read_day, rest_of_query
 from sogoc.web.pages.people import administrator
+from sogoc.web.proofs import is_proved, refuse_unproved, to_prove
 
 
 @never_cache
@@ -37,6 +38,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return render(request, "people/contractors.html", shown)
     try:
+        refuse_unproved(request)
         made = add_contractor(
             form.get("ten", ""),
             form.get("hop-dong", ""),
@@ -80,6 +82,8 @@ def last_day(request: HttpRequest, pk: int) -> HttpResponse:
     """Write another last day of a contract, by its annex."""
     viewer = administrator(request)
     one = contracts.find_contractor(pk)
+    if not is_proved(request):
+        return to_prove(request, reverse("contractor", args=[pk]))
     try:
         last = read_day(request.POST.get("den-ngay", ""))
         set_last_day(one, last, basis=request.POST.get("can-cu", ""), actor=viewer.person, via="web")

@@ -20,6 +20,7 @@ from sogoc.accounts import passkeys
 from sogoc.accounts.factors import factors_of
 from sogoc.accounts.security_refusals import KHOA_CAN_DIA_CHI_AN_TOAN, KHOA_KHONG_NHAN
 from sogoc.ground import clock
+from sogoc.web.asking import body_of
 from sogoc.web.pages.uploads import answers_json
 from sogoc.web.proofs import asks_proof, enter, half_of, is_proved, place_of, proved, safe_next
 
@@ -43,8 +44,8 @@ def _answer(request: HttpRequest, why: str) -> tuple[dict[str, Any], passkeys.St
     """What the browser answered and to which challenge; the challenge is used up."""
     asked = request.session.pop("passkey", None)
     try:
-        said = json.loads(request.body)
-    except ValueError:
+        said = json.loads(body_of(request))
+    except (ValueError, RecursionError):
         said = None
     if not isinstance(said, dict) or not isinstance(said.get("credential"), dict):
         raise KHOA_KHONG_NHAN.because()

@@ -23,7 +23,7 @@ from sogoc.ground import clock
 from sogoc.law.refusal import Refusal
 from sogoc.web.asking import choice_of, page_of, read_number, rest_of_query
 from sogoc.web.pages.units import trail_to
-from sogoc.web.proofs import asks_proof
+from sogoc.web.proofs import is_proved, refuse_unproved, to_prove
 from sogoc.web.viewer import Viewer, viewer_of
 
 if TYPE_CHECKING:
@@ -85,7 +85,6 @@ def listed(request: HttpRequest) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
-@asks_proof
 def take_on(request: HttpRequest) -> HttpResponse:
     """A new account; its password is shown once, to be printed."""
     viewer = administrator(request)
@@ -104,9 +103,12 @@ def take_on(request: HttpRequest) -> HttpResponse:
         ],
     }
     if request.method == "GET":
+        if not is_proved(request):
+            return to_prove(request, reverse("take_on"))
         return render(request, "people/take_on.html", shown)
     form = request.POST
     try:
+        refuse_unproved(request)
         hired = hire(
             form.get("ten-dang-nhap", "").strip().lower(),
             form.get("ho-ten", ""),

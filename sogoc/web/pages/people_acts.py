@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -24,7 +23,7 @@ from sogoc.ground import clock
 from sogoc.law.refusal import Refusal
 from sogoc.web.asking import read_day
 from sogoc.web.pages.people import administrator, contractor_named, duties_named
-from sogoc.web.proofs import is_proved
+from sogoc.web.proofs import is_proved, to_prove
 from sogoc.web.viewer import Viewer
 
 if TYPE_CHECKING:
@@ -35,6 +34,8 @@ def _act(request: HttpRequest, username: str, do: Callable[[Viewer, Person], str
     """Do one act on a person; say what came of it on their page."""
     viewer = administrator(request)
     person = find_one(viewer.authority, username)
+    if not is_proved(request):
+        return to_prove(request, reverse("person", args=[username]))
     try:
         said = do(viewer, person)
     except Refusal as refusal:
@@ -114,8 +115,7 @@ def password(request: HttpRequest, username: str) -> HttpResponse:
     viewer = administrator(request)
     person = find_one(viewer.authority, username)
     if not is_proved(request):
-        messages.info(request, "Xác nhận lại danh tính rồi đặt mật khẩu mới.")
-        return redirect(f"{reverse('prove')}?{urlencode({'next': reverse('person', args=[username])})}")
+        return to_prove(request, reverse("person", args=[username]))
     try:
         hired = print_password(person, actor=viewer.person, via="web")
     except Refusal as refusal:

@@ -26,6 +26,7 @@ from sogoc.law.layout import SHAPES
 from sogoc.law.pages import BEARING, PAGE_KINDS
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
+from sogoc.web.asking import body_of
 from sogoc.web.pages.scan_acts import do, read_act
 from sogoc.web.pages.units import trail_to
 from sogoc.web.pages.uploads import answers_json
@@ -116,7 +117,7 @@ def act(request: HttpRequest, unit: str, name: str) -> HttpResponse:
     """Do one thing to pages or cuts, and show how they stand now."""
     viewer = viewer_of(request)
     book = viewer.book_on_shelf(unit, name)
-    asked = read_act(request.body)
+    asked = read_act(body_of(request))
     says = do(book.path, asked, actor=viewer.person)
     return JsonResponse(_changed(viewer, book) | {"says": says})
 

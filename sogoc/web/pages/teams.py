@@ -25,6 +25,7 @@ from sogoc.law.papers import LARGEST_SCAN, media_of_scan
 from sogoc.law.refusal import Refusal
 from sogoc.web.asking import page_of, read_day, rest_of_query
 from sogoc.web.pages.people import administrator, offices_of
+from sogoc.web.proofs import is_proved, refuse_unproved, to_prove
 from sogoc.web.viewer import Viewer, viewer_of
 
 if TYPE_CHECKING:
@@ -98,8 +99,11 @@ def form(request: HttpRequest) -> HttpResponse:
         ],
     }
     if request.method == "GET":
+        if not is_proved(request):
+            return to_prove(request, reverse("form_team"))
         return render(request, "teams/form.html", shown)
     try:
+        refuse_unproved(request)
         team = actions.form_team(
             _document(request),
             units=given.getlist("don-vi"),
@@ -184,6 +188,8 @@ def document(request: HttpRequest, pk: int) -> FileResponse:
 
 def _act(request: HttpRequest, pk: int, do: Callable[[Viewer, Team], str]) -> HttpResponse:
     viewer, team = _seen(request, pk)
+    if not is_proved(request):
+        return to_prove(request, reverse("team", args=[pk]))
     try:
         said = do(viewer, team)
     except Refusal as refusal:

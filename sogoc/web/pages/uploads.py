@@ -19,6 +19,7 @@ from sogoc.intake import uploading
 from sogoc.intake.queries import own_upload
 from sogoc.intake.uploading import PIECE, UploadFile
 from sogoc.law.refusal import Refusal
+from sogoc.web.asking import body_of
 from sogoc.web.pages.arrivals import starting
 from sogoc.web.pages.errors import BAD
 from sogoc.web.viewer import viewer_of
@@ -45,7 +46,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     """Announce files; answers how much of each is here already."""
     person = viewer_of(request).person
     try:
-        asked = json.loads(request.body)
+        asked = json.loads(body_of(request))
         token, unit = str(asked["token"]), str(asked["unit"])
         files = [UploadFile(str(one["name"]), int(one["size"])) for one in asked["files"]]
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
