@@ -16,7 +16,6 @@ from django.views.decorators.http import require_GET, require_POST
 
 from sogoc.accounts import queries as accounts
 from sogoc.approval import sheet_actions as actions
-from sogoc.approval.models import SheetPaper
 from sogoc.approval.refusals import BAD_SHEET_PAPER, MAY_NOT_ATTACH, PAPER_GONE
 from sogoc.approval.sheet_queries import papers_of, sheet_at
 from sogoc.approval.showing_actions import EXPORTERS
@@ -30,7 +29,7 @@ from sogoc.web.templatetags.writing import unit_name
 from sogoc.web.viewer import viewer_of
 
 if TYPE_CHECKING:
-    from sogoc.approval.models import ApprovalSheet
+    from sogoc.approval.models import ApprovalSheet, SheetPaper
     from sogoc.register.models import Book
     from sogoc.web.viewer import Viewer
 
