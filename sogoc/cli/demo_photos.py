@@ -54,7 +54,7 @@ def photograph(*, keyer: Person, administrator: Person, via: str, progress: Repo
         path = _free(shots.book)
         with transaction.atomic():
             describe(path, actor=administrator, basis=BASIS, via=via, pages=shots.entries)
-            return _bring(target, path, actor=keyer, via=via, progress=progress)
+            return bring(target, path, actor=keyer, via=via, progress=progress)
 
 
 def _free(book: str) -> str:
@@ -67,7 +67,8 @@ def _free(book: str) -> str:
     return next(path for path in paths if arrived_book(path) is None and book_awaited(path) is None)
 
 
-def _bring(target: Path, path: str, *, actor: Person, via: str, progress: Report) -> Photographed:
+def bring(target: Path, path: str, *, actor: Person, via: str, progress: Report) -> Photographed:
+    """Bring the photos of a sample in under a book's path, as a person would, and open the book for keying."""
     from sogoc.imaging import queries as imaging
     from sogoc.imaging.cut_actions import cut_by_layout
     from sogoc.keying.work_actions import open_work

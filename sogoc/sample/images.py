@@ -194,13 +194,14 @@ def _said(target: Path, unit: str, name: str, keys: Sequence[str]) -> Iterator[t
                 slips.setdefault((row["entry"], row["field"]), row["before"])
     table = read_table(target / "packages" / unit / f"{name}.xlsx", limits=Limits())
     wanted, columns = set(keys), BOOK_TYPES["KS"].field
-    for key, row in zip(_keys_of(target, unit, name), table.frame.iter_rows(), strict=False):
+    for key, cells in zip(_keys_of(target, unit, name), table.frame.iter_rows(), strict=False):
         entry = f"{unit}/{name}/{key}"
         if key not in wanted:
             continue
-        for column, typed in zip(table.header, row, strict=False):
-            said = slips.get((entry, column), typed)
-            if said and column in columns:
+        for column, typed in zip(table.header, cells, strict=False):
+            if column is None or column not in columns:
+                continue
+            if said := slips.get((entry, column), typed):
                 yield entry, column, str(said)
 
 

@@ -83,7 +83,7 @@ class RealServer:
 def real_server(folder: Path, entries: int) -> Iterator[RealServer]:
     """A served installation with a book of so many entries."""
     home = folder / "home"
-    bare = RealServer(home, _free_port(), {})
+    bare = RealServer(home, free_port(), {})
     made = subprocess.run(
         [sys.executable, "-m", "tests.keying.build_scene", str(home), str(entries)],
         env=bare.env, check=True, capture_output=True, timeout=PATIENCE * 3,
@@ -96,7 +96,8 @@ def real_server(folder: Path, entries: int) -> Iterator[RealServer]:
         server.kill()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         return int(door.getsockname()[1])
