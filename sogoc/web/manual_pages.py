@@ -1,6 +1,6 @@
 """The manual: pages in Markdown that are shipped with the product, and reference pages made from the law's declarations.
 
-In: ``manual/<slug>.md``. A first line ``<!-- loại: cách làm · thứ tự: 20 -->`` puts a page in one of the four kinds and in order; the first
+In: ``manual/<slug>.md``. A first line ``<!-- loại: cách làm · thứ tự: 20 -->`` puts a page in one of the kinds and in order; the first
 heading is its title. Out: pages as safe HTML (raw HTML in them is shown as text).
 """
 
@@ -19,7 +19,7 @@ from sogoc.law.text import fold
 from sogoc.web.refusals import UNKNOWN_PAGE
 
 FOLDER = Path(__file__).parent / "manual"
-KINDS = ("bài học", "cách làm", "tra cứu", "giải thích")
+KINDS = ("bài học", "nhiệm vụ", "cách làm", "tra cứu", "giải thích")
 _ABOUT = re.compile(r"^<!--\s*(?P<about>[^>]*?)\s*-->\s*\n")
 _LINK = re.compile(r'href="(?:\./)?([0-9a-z_-]+)\.md(#[^"]*)?"')
 _NOT_IN_IDS = re.compile(r"[^0-9a-z]+")

@@ -1,4 +1,4 @@
-"""Links between documents lead somewhere; pages of the manual stand in one of its four kinds."""
+"""Links between documents lead somewhere; pages of the manual stand in one of its kinds; every duty has its page."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sogoc.accounts.duties import TITLES
 from sogoc.web import manual_pages
 from tests.support import documents, tree
 
@@ -44,8 +45,26 @@ def test_pages_of_a_kind_have_different_places():
     assert len(places) == len(set(places))
 
 
-def test_the_manual_has_all_four_kinds():
+def test_the_manual_has_all_kinds():
     assert [kind for kind, _ in manual_pages.grouped()] == list(manual_pages.KINDS)
+
+
+def test_every_duty_has_its_page():
+    told = {
+        code: (cells[1], documents.links(cells[2]))
+        for cells in documents.rows(documents.read(documents.MANUAL / "viec-cua-tung-nhiem-vu.md"))
+        if len(cells) > 2
+        for code in documents.named(cells[0])
+    }
+    assert {code: title for code, (title, _) in told.items()} == dict(TITLES)
+    assert [code for code, (_, links) in told.items() if not links] == []
+    listed = {
+        link.split("#")[0]
+        for link in documents.links(documents.read(documents.MANUAL / "viec-cua-tung-nhiem-vu.md"))
+    }
+    assert {path.name for path in PAGES if path.name.startswith("viec-")} - {
+        "viec-cua-tung-nhiem-vu.md"
+    } <= listed
 
 
 def test_decisions_are_numbered_without_gaps():
