@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sogoc.accounts.access_actions import alter_access
 from sogoc.accounts.actions import administers_person, need_reason, record
 from sogoc.accounts.duties import Duty
-from sogoc.accounts.models import Person
+from sogoc.accounts.models import DutyAssignment, Person
 from sogoc.accounts.queries import authority_of, is_sample
 from sogoc.accounts.security_refusals import GIU_LOP_THU_HAI
 from sogoc.ground.database import atomic
@@ -44,8 +44,11 @@ def needs_second_factor(person: Person) -> bool:
 
 
 def must_enrol(person: Person) -> bool:
-    """Whether somebody must get a second factor before anything else; never in a sample."""
-    return not is_sample() and needs_second_factor(person) and not factors_of(person).second
+    """Whether somebody must get a second factor before anything else; never in a sample. Cheap enough for every request."""
+    if is_sample() or person.one_time_secret:
+        return False
+    given = DutyAssignment.objects.filter(person=person, duty__in=_ASK_FOR_IT).exists()
+    return given and not person.passkeys.exists() and needs_second_factor(person)
 
 
 def must_keep_a_factor(person: Person, *, without_one_time: bool = False, without_passkeys: int = 0) -> None:

@@ -17,7 +17,7 @@ from django.urls import reverse
 from sogoc.accounts.known_units import use_loaded_units
 from sogoc.accounts.security_refusals import CAN_LOP_THU_HAI, CHUA_DANG_NHAP
 from sogoc.law.refusal import Refusal
-from sogoc.web.proofs import keep
+from sogoc.web.proofs import keep, owes_a_factor
 from sogoc.web.refusals import NEW_PASSWORD_FIRST
 
 _TEXT = ("text/", "application/javascript", "application/json", "image/svg+xml")
@@ -108,7 +108,7 @@ class FirstThingsFirst:
             if request.user.must_change_password:
                 if request.path != page:
                     return _as_json(NEW_PASSWORD_FIRST.because()) if _of_program(request) else redirect(page)
-            elif request.session.get("must_enrol"):
+            elif owes_a_factor(request):
                 home = reverse("security")
                 if _of_program(request):
                     return _as_json(CAN_LOP_THU_HAI.because())

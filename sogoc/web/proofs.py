@@ -101,6 +101,17 @@ def enter(request: HttpRequest, person: Person) -> None:
     bind(request, None if device is None else str(device.pk))
 
 
+def owes_a_factor(request: HttpRequest) -> bool:
+    """Whether a second factor comes before everything else; asked anew each time, for duties are given while somebody is signed in."""
+    session = request.session
+    if "must_enrol" not in session:  # not begun by ``enter``
+        return False
+    owes = must_enrol(cast("Person", request.user))
+    if owes != session["must_enrol"]:
+        session["must_enrol"] = owes
+    return owes
+
+
 def bind(request: HttpRequest, device: str | None) -> None:
     """Let a session last as long as its browser allows."""
     if device is None:

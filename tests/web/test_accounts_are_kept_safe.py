@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import resolve
 
-from sogoc.accounts.actions import set_password
+from sogoc.accounts.actions import give_duty, set_password
 from sogoc.accounts.device_queries import COOKIE
 from sogoc.accounts.queries import device_of, find_person
 from sogoc.accounts.security_refusals import KHOA_KHONG_NHAN
@@ -104,6 +104,20 @@ def test_who_approves_gets_a_second_factor_first_and_a_sample_only_offers_it(off
     sample = sit(office, "motminh")
     assert sample.get("/duyet").status_code == 200
     assert "Ở bản MẪU không bắt buộc" in text_of(sample.get("/tai-khoan"))
+
+
+def test_who_is_given_approval_while_signed_in_gets_a_second_factor_before_the_next_page(office, settings):  # noqa: F811
+    client = sit(office, "nhap")
+    assert client.get("/tiep-nhan").status_code == 200
+    give_duty(office.people["nhap"], "approve", unit=UNIT, actor=office.people["admin"])
+    assert client.get("/duyet")["Location"] == "/tai-khoan"
+    assert client.post("/tiep-nhan")["Location"] == "/tai-khoan"
+    assert client.get("/api/me").json()["code"] == "CAN_LOP_THU_HAI"
+    settings.SOGOC_IS_SAMPLE = True
+    assert client.get("/duyet").status_code == 200
+    settings.SOGOC_IS_SAMPLE = False
+    enrol(client)
+    assert client.get("/duyet").status_code == 200
 
 
 def test_the_last_factor_of_who_approves_stays(office):  # noqa: F811

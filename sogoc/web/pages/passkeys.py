@@ -83,7 +83,6 @@ def add(request: HttpRequest) -> HttpResponse:
     passkeys.add_passkey(
         person, said["credential"], name=name, place=place_of(request), state=state, via="web"
     )
-    request.session["must_enrol"] = False
     messages.success(request, "Đã thêm khóa đăng nhập.")
     new_sheet = not factors_of(person).recovery_codes
     return JsonResponse({"go": reverse("recovery" if new_sheet else "security")})

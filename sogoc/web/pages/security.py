@@ -19,7 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from sogoc.accounts import one_time
 from sogoc.accounts.device_queries import devices_of
-from sogoc.accounts.factors import end_sessions, factors_of, must_enrol, needs_second_factor
+from sogoc.accounts.factors import end_sessions, factors_of, needs_second_factor
 from sogoc.accounts.recovery import make_recovery_codes
 from sogoc.law.refusal import Refusal
 from sogoc.web.proofs import asks_proof, is_proved, note_wrong, place_of, proved, refuse_locked, safe_next
@@ -37,10 +37,6 @@ def show(request: HttpRequest) -> HttpResponse:
     """What the account has beside its password, and what to do next."""
     person = cast("Person", request.user)
     devices = [one for one in devices_of(person) if one.revoked_at is None]
-    if request.session.get("must_enrol"):
-        request.session["must_enrol"] = must_enrol(
-            person
-        )  # an administrator may have paired an authenticator
     shown = {
         "person": person,
         "factors": factors_of(person),
@@ -113,7 +109,6 @@ def enrol(request: HttpRequest) -> HttpResponse:
             shown["refusal"] = refusal
             return render(request, "security/one_time.html", shown, status=refusal.status)
         del request.session[_PENDING]
-        request.session["must_enrol"] = False
         messages.success(
             request, "Đã gắn ứng dụng tạo mã. Từ nay đăng nhập cần thêm mã 6 chữ số của ứng dụng này."
         )
