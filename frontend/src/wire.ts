@@ -44,6 +44,8 @@ export interface Draft {
   answer?: Values | null;
   /** For the third person alone: the readings of each field in question, whose is not said; what is settled already; what may help. */
   readings?: Record<string, (FieldValue | null)[]>;
+  /** Fingerprint of the readings as they stand here: what is chosen is chosen of these. */
+  seen?: string;
   settled?: Values;
   hints?: string[];
 }
@@ -87,6 +89,8 @@ export interface FinishedPass {
 export interface Adjudication {
   draft: number;
   lease?: string;
+  /** `seen` of the draft as it was shown; other readings by now are a refusal. */
+  seen: string;
   choices: Record<string, { take: number } | { value: FieldValue | null }>;
 }
 

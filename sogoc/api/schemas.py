@@ -83,6 +83,7 @@ class Draft(Wire):
     remark: str | None
     answer: Values | None = None
     readings: dict[str, list[FieldValue | None]] | None = None
+    seen: str | None = None
     settled: Values | None = None
     hints: list[str] | None = None
 
@@ -297,6 +298,7 @@ class Adjudication(Wire):
 
     draft: int
     lease: str | None = None
+    seen: str
     choices: dict[str, TakeReading | TypeReading]
 
 

@@ -6,6 +6,7 @@ they are of one reader. Hints (twins, repeats, neighbours) stand beside it and d
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sogoc.keying.comparing import Verdict
@@ -19,7 +20,7 @@ from sogoc.law.text import fold
 from sogoc.register import queries as records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 class Shown(NamedTuple):
@@ -60,6 +61,15 @@ def differences(draft: Draft) -> list[Difference]:
         field = fields[one.field]
         found.append(Difference(field.name, field.label, field.type, one.verdict is Verdict.DOUBT, shown))
     return found
+
+
+def sign_of(found: Iterable[Difference]) -> str:
+    """Fingerprint of readings as they are shown: a choice that names one by its place holds for exactly these."""
+    told = hashlib.sha256()
+    for one in found:
+        for shown in one.readings:
+            told.update(hashlib.sha256(f"{one.field} ".encode() + canonical(shown.reading)).digest())
+    return told.hexdigest()
 
 
 def _readings(draft: Draft) -> list[tuple[str, frozenset[str], dict[str, Any]]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sogoc.ground.clock import stamp
 from sogoc.imaging import queries as imaging
-from sogoc.keying.difference_queries import differences, hints
+from sogoc.keying.difference_queries import differences, hints, sign_of
 from sogoc.keying.models import Draft, Lease, PartialPass, Pass
 from sogoc.keying.pages import fields_of, name_of
 from sogoc.keying.pass_actions import asked_of
@@ -105,8 +105,10 @@ def _partials(lease: Lease, drafts: Sequence[Draft]) -> dict[int, dict[str, Any]
 
 def _in_question(draft: Draft) -> dict[str, Any]:
     """For the third person: every reading of each field, whose is not said, and what may help."""
+    found = differences(draft)
     return {
-        "readings": {one.field: [shown.reading for shown in one.readings] for one in differences(draft)},
+        "readings": {one.field: [shown.reading for shown in one.readings] for one in found},
+        "seen": sign_of(found),
         "settled": {one.field: one.value for one in draft.settled.all() if one.value is not None},
         "hints": [hint.says for hint in hints(draft)],
     }

@@ -102,6 +102,11 @@ NO_CHOICE = RefusalKind(
     "Với từng mục, chọn một trong hai cách đọc, gõ giá trị đọc được trên trang, hoặc ghi lý do không có chữ.",
     status=422,
 )
+READINGS_CHANGED = RefusalKind(
+    "CACH_DOC_VUA_THAY_DOI",
+    "Các cách đọc của phiếu số {draft} vừa thay đổi sau khi được mở ra, nên chưa ghi lựa chọn nào.",
+    "Xem lại các cách đọc đang hiện rồi chọn lại; những gì đã tự gõ vẫn còn.",
+)
 NOT_IN_QUESTION = RefusalKind(
     "MUC_KHONG_LECH",
     "Mục “{field}” của phiếu số {draft} không lệch nên không chọn lại ở đây.",

@@ -9,13 +9,13 @@ from sogoc.ground import clock
 from sogoc.ground.database import atomic
 from sogoc.keying import telling
 from sogoc.keying.deciding_actions import stand_anew
-from sogoc.keying.difference_queries import Difference, differences
+from sogoc.keying.difference_queries import Difference, differences, sign_of
 from sogoc.keying.lease_actions import close_lease, still_held
 from sogoc.keying.models import Draft, LeaseItem, Measure, Settled
 from sogoc.keying.pass_actions import stands
 from sogoc.keying.queries import draft_at
 from sogoc.keying.receipt_actions import once
-from sogoc.keying.refusals import NO_CHOICE, NOBODY_TO_RETURN_TO, NOT_IN_QUESTION
+from sogoc.keying.refusals import NO_CHOICE, NOBODY_TO_RETURN_TO, NOT_IN_QUESTION, READINGS_CHANGED
 from sogoc.keying.standing import WORKFLOW, why_not_draft
 from sogoc.keying.values import reading_of
 from sogoc.keying.work_actions import lock
@@ -30,20 +30,25 @@ def adjudicate(
     draft: int,
     choices: Mapping[str, Any],
     *,
+    seen: str,
     actor: Person,
     via: str = "",
     txn: str | None = None,
 ) -> dict[str, Any]:
     """Settle every field that differs: by one of the readings, ``{"take": its place as shown}``, or by what this person reads,
 
-    ``{"value": {"v": …}}`` or ``{"value": {"a": …}}``.
+    ``{"value": {"v": …}}`` or ``{"value": {"a": …}}``. ``seen``: the fingerprint of the readings that were shown (``sign_of``); where others
+    stand there by now nothing is settled.
     """
 
     def act() -> dict[str, Any]:
         one = _fresh(draft, actor)
         if (refused := why_not_draft(one, "adjudicate", actor)) is not None:
             raise refused
-        open_ones = {found.field: found for found in differences(one)}
+        now_shown = differences(one)
+        if seen != sign_of(now_shown):
+            raise READINGS_CHANGED.because(draft=draft)
+        open_ones = {found.field: found for found in now_shown}
         strange = next((name for name in choices if name not in open_ones), None)
         if strange is not None:
             raise NOT_IN_QUESTION.because(draft=draft, field=strange)
@@ -64,7 +69,7 @@ def adjudicate(
         _finish_item(one, actor, via=via)
         return {"draft": draft, "settledAt": clock.stamp(now)}
 
-    body = {"draft": draft, "choices": choices}
+    body = {"draft": draft, "choices": choices, "seen": seen}
     return once(txn, "adjudicate", person=actor, body=body, act=act)
 
 

@@ -20,6 +20,7 @@ from sogoc.accounts.unit_actions import take_units
 from sogoc.ground import clock
 from sogoc.imaging.models import Cut, Page, Region, Scan
 from sogoc.keying import hand_in_actions, lease_actions, pass_actions, queries, settling_actions, work_actions
+from sogoc.keying.difference_queries import differences, sign_of
 from sogoc.keying.models import BookWork, Draft, Lease
 from sogoc.keying.policy import Policy
 from sogoc.keying.verify import verify_keying
@@ -94,6 +95,7 @@ class Desk(Line):
 
     def decide(self, who: str, draft: Draft | int, choices: Mapping[str, Any], **how: Any) -> dict[str, Any]:
         pk = draft if isinstance(draft, int) else draft.pk
+        how.setdefault("seen", sign_of(differences(Draft.objects.select_related("work").get(pk=pk))))
         return settling_actions.adjudicate(pk, choices, actor=self.people[who], via="test", **how)
 
     def give_back(self, who: str, draft: Draft, remark: str, to: str | None = None) -> Draft:

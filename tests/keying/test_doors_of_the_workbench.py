@@ -150,9 +150,11 @@ def test_the_third_person_receives_both_readings_and_no_name(desk: Desk):
     assert sorted(one["v"] for one in draft["readings"]["meHoTen"]) == ["LÊ THỊ BÌNH AN", "LÊ THỊ KHÁC"]
     assert draft["settled"]["so"] == {"v": "01/2008"}
     assert "nhap" not in answer.content.decode().replace("/nhap", "")
-    chosen = act(
-        "adjudicate", {"draft": draft["id"], "choices": {"meHoTen": {"value": {"v": "LÊ THỊ KHÁC"}}}}
-    )
+    choices = {"meHoTen": {"value": {"v": "LÊ THỊ KHÁC"}}}
+    other = act("adjudicate", {"draft": draft["id"], "seen": "0", "choices": choices})
+    refused = post(client, "outbox", {"acts": [other]}).json()["answers"][0]["refusal"]
+    assert refused["code"] == "CACH_DOC_VUA_THAY_DOI"
+    chosen = act("adjudicate", {"draft": draft["id"], "seen": draft["seen"], "choices": choices})
     assert post(client, "outbox", {"acts": [chosen]}).json()["answers"][0]["ok"]
     assert desk.standing() == ["settled"]
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from sogoc.keying import policy
-from sogoc.keying.difference_queries import differences, hints
+from sogoc.keying.difference_queries import differences, hints, sign_of
+from sogoc.keying.lease_actions import expire_leases
 from sogoc.keying.models import Settled
 from sogoc.keying.pages import fields_of
 from sogoc.keying.policy import Policy
 from sogoc.law.refusal import Refusal
-from tests.keying.desk import PATH, Desk, said
+from tests.keying.desk import PATH, Desk, passed, said
 
 
 def settled(draft) -> dict[str, tuple[object, str]]:
@@ -55,6 +56,24 @@ def test_a_difference_waits_for_a_third_person(desk: Desk):
     desk.decide("xuly", draft, {"meHoTen": {"take": take}})
     assert desk.standing() == ["settled"]
     assert settled(draft)["meHoTen"] == ({"v": "LÊ THỊ BÌNG AN"}, "second")
+    assert desk.altered() == []
+
+
+def test_a_choice_is_of_the_readings_that_were_shown(desk: Desk, monkeypatch):
+    desk.open(1)
+    late = desk.lease("nhap3")
+    with passed(monkeypatch, hours=5):
+        expire_leases()
+        desk.read_all("nhap")
+        desk.read_all("nhap2", "second", meHoTen="LÊ THỊ BÌNG AN")
+        (draft,) = desk.drafts()
+        seen = sign_of(differences(draft))
+        desk.finish("nhap3", late, draft, said(1, meHoTen="LÊ THỊ BINH AN"))
+        with pytest.raises(Refusal, match="CACH_DOC_VUA_THAY_DOI"):
+            desk.decide("xuly", draft, {"meHoTen": {"take": 0}}, seen=seen)
+        shown = differences(draft)
+        desk.decide("xuly", draft, {"meHoTen": {"take": 2}}, seen=sign_of(shown))
+    assert settled(draft)["meHoTen"][0] == shown[0].readings[2].reading
     assert desk.altered() == []
 
 

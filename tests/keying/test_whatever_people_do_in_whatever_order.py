@@ -23,7 +23,7 @@ from hypothesis.stateful import (
 
 from sogoc.ground import clock
 from sogoc.keying import lease_actions
-from sogoc.keying.difference_queries import differences
+from sogoc.keying.difference_queries import differences, sign_of
 from sogoc.keying.models import Draft, Lease, LeaseItem, PartialPass, Pass, Receipt, Settled
 from sogoc.keying.packet_queries import packet
 from sogoc.keying.policy import Policy
@@ -151,7 +151,9 @@ class Office(RuleBasedStateMachine):
         open_ones = differences(draft)
         choices = {one.field: {"value": {"v": "X"}} if typed else {"take": 0} for one in open_ones}
         read = Pass.objects.filter(draft=draft, person=self.desk.people[who]).exists()
-        assert (self.send(lambda txn: self.desk.decide(who, draft.pk, choices, txn=txn)) is None) is read
+        seen = sign_of(open_ones)
+        sent = self.send(lambda txn: self.desk.decide(who, draft.pk, choices, seen=seen, txn=txn))
+        assert (sent is None) is read
 
     @precondition(lambda _self: Draft.objects.filter(state="differs").exists())
     @rule(whole=st.booleans())

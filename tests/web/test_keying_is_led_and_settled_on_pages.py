@@ -20,6 +20,11 @@ def words(answer) -> str:
     return " ".join(re.sub(r"<[^>]*>", " ", answer.content.decode()).split())
 
 
+def seen_on(page) -> str:
+    """Fingerprint of the readings that a page shows."""
+    return re.search(r'name="seen" value="(\w+)"', page.content.decode())[1]
+
+
 def differ(desk: Desk, entries: int = 1):
     desk.open(entries)
     desk.read_all("nhap")
@@ -65,7 +70,8 @@ def test_a_third_person_settles_by_choosing(desk):
     assert "Người nhap" not in words(page)
     assert shown.count('name="c-meHoTen"') == 2 + 1 + 4
     assert "<mark>G</mark>" in shown or "<mark>H</mark>" in shown
-    done = third.post(f"/nhap-lieu/lech/{draft.pk}", {"c-meHoTen": "go", "v-meHoTen": "LÊ THỊ BÌNH AN"})
+    choice = {"seen": seen_on(page), "c-meHoTen": "go", "v-meHoTen": "LÊ THỊ BÌNH AN"}
+    done = third.post(f"/nhap-lieu/lech/{draft.pk}", choice)
     assert done["Location"] == "/nhap-lieu/lech?vua=het"
     assert desk.standing() == ["settled"]
 
@@ -74,10 +80,28 @@ def test_a_field_without_a_choice_is_said_and_nothing_is_lost(desk):
     (draft,) = differ(desk)
     third = desk.client("xuly")
     third.post("/nhap-lieu/lech/nhan", {"quyen": PATH})
-    page = third.post(f"/nhap-lieu/lech/{draft.pk}", {"v-meHoTen": "Đang gõ dở"})
+    seen = seen_on(third.get(f"/nhap-lieu/lech/{draft.pk}"))
+    page = third.post(f"/nhap-lieu/lech/{draft.pk}", {"seen": seen, "v-meHoTen": "Đang gõ dở"})
     assert page.status_code == 422
     assert "chưa được chọn giá trị" in words(page)
     assert "Đang gõ dở" in page.content.decode()
+    assert desk.standing() == ["differs"]
+
+
+def test_other_readings_than_those_shown_are_said_and_what_was_typed_stays(desk):
+    (draft,) = differ(desk)
+    third = desk.client("xuly")
+    place = f"/nhap-lieu/lech/{draft.pk}"
+    seen = seen_on(third.get(place))
+    one = draft.passes.get(kind="second")
+    one.values = one.values | {"meHoTen": {"v": "LÊ THỊ BINH AN"}}
+    one.save(update_fields=["values"])
+    page = third.post(place, {"seen": seen, "c-meHoTen": "0", "v-meHoTen": "Đang gõ dở"})
+    assert page.status_code == 409
+    assert "vừa thay đổi" in words(page)
+    assert "Đang gõ dở" in page.content.decode()
+    assert " checked" not in page.content.decode()
+    assert seen_on(page) != seen
     assert desk.standing() == ["differs"]
 
 

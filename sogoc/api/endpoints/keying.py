@@ -164,7 +164,7 @@ def _choice(sent: schemas.TakeReading | schemas.TypeReading) -> dict[str, Any]:
 def _adjudicate(body: dict[str, Any], person: Any, txn: str) -> dict[str, Any]:
     sent = schemas.Adjudication.model_validate(body)
     choices = {name: _choice(choice) for name, choice in sent.choices.items()}
-    return settling_actions.adjudicate(sent.draft, choices, actor=person, via=VIA, txn=txn)
+    return settling_actions.adjudicate(sent.draft, choices, seen=sent.seen, actor=person, via=VIA, txn=txn)
 
 
 ACTS: dict[str, Callable[[dict[str, Any], Any, str], dict[str, Any]]] = {

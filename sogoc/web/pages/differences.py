@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from sogoc.imaging import queries as imaging
 from sogoc.keying import queries
-from sogoc.keying.difference_queries import Difference, differences, hints
+from sogoc.keying.difference_queries import Difference, differences, hints, sign_of
 from sogoc.keying.lease_actions import take_lease
 from sogoc.keying.refusals import NO_WORK
 from sogoc.keying.settling_actions import adjudicate, return_draft
@@ -104,6 +104,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         adjudicate(
             draft.pk,
             _choices(request, draft),
+            seen=request.POST.get("seen", ""),
             actor=viewer.person,
             via="web",
             txn=request.POST.get("txn") or None,
@@ -160,7 +161,10 @@ def _shown(request: HttpRequest, viewer: Viewer, draft: Draft) -> dict[str, Any]
         "here": "keying",
         "draft": draft,
         "title": queries.titles_of(draft.work.book),
-        "fields": [_field(one, request) for one in found],
+        "seen": sign_of(found),
+        "fields": [
+            _field(one, request, kept=request.POST.get("seen", "") == sign_of(found)) for one in found
+        ],
         "hints": hints(draft),
         "absences": [(one.value, ABSENCES[one]) for one in Absence],
         "typed": TYPED,
@@ -177,7 +181,8 @@ def _shown(request: HttpRequest, viewer: Viewer, draft: Draft) -> dict[str, Any]
     }
 
 
-def _field(one: Difference, request: HttpRequest) -> Field:
+def _field(one: Difference, request: HttpRequest, *, kept: bool) -> Field:
+    """``kept``: the readings are those of which something was chosen before; of others only what was typed stays."""
     texts = [text_of(shown.reading) for shown in one.readings]
     pieces: list[tuple[Piece, ...]] = [(Piece(text, differs=False),) for text in texts]
     if len(texts) == 2 and all(texts):
@@ -187,6 +192,8 @@ def _field(one: Difference, request: HttpRequest) -> Field:
         for piece, text, shown in zip(pieces, texts, one.readings, strict=True)
     ]
     given = request.POST.get(f"c-{one.field}", "")
+    if given.isdigit() and not kept:
+        given = ""
     return Field(one, choices, given, request.POST.get(f"v-{one.field}", ""))
 
 
