@@ -132,6 +132,16 @@ export interface WorkBook {
   lease: string | null;
 }
 
+/** A part is asked for: at most 50 entries; with `days` (at most 7) it is held so long, to be taken along to where there is no network. */
+export interface AskLease {
+  book: string;
+  kind: LeaseKind;
+  count?: number | null;
+  days?: number;
+  /** The same txn gives the same lease again. */
+  txn?: string;
+}
+
 /** A part handed out to this person and not yet given back. */
 export interface WorkLease {
   id: string;

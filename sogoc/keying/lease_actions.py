@@ -38,7 +38,8 @@ LEAST = 3
 HELD = dt.timedelta(hours=4)
 """A lease is forgotten when nothing was heard of it for so long: longer than a lunch, shorter than a working day."""
 LONGEST_DAYS = 7
-"""For so many days a lease may be taken along to where there is no network."""
+"""For so many days a lease may be taken along to where there is no network: until the day that was said, or four hours after the last
+sign of work when that is later."""
 LONGEST_REASON = 1_000
 
 
@@ -53,7 +54,7 @@ def take_lease(
     via: str = "",
     txn: str | None = None,
 ) -> Lease:
-    """Hand out some drafts; whoever holds some of this kind of this book already gets those."""
+    """Hand out some drafts; whoever holds some of this kind of this book already gets those, held for ``days`` if asked."""
 
     def act() -> dict[str, Any]:
         taken = _taken(work, kind, actor=actor, device=device, count=count, days=days, via=via)
@@ -75,7 +76,10 @@ def _taken(
     now = clock.now()
     _come_back(work, now, via=via)
     held = Lease.objects.filter(work=work, person=actor, kind=kind, returned_at__isnull=True).first()
+    stays = dt.timedelta(days=min(days, LONGEST_DAYS)) if days > 0 else HELD
     if held is not None:
+        if days > 0:
+            _hold_longer(held, now + stays, work=work, actor=actor, device=device, via=via)
         return held
     if kind in {"first", "second"}:
         follow(work, actor=actor, via=via)
@@ -84,10 +88,9 @@ def _taken(
     drafts = [one for one in rows if why_not_draft(one, kind, actor) is None]
     if not drafts:
         raise NOTHING_TO_TAKE.because(book=work.book, title=WORKFLOW.transition(kind).title)
-    stays = dt.timedelta(days=min(days, LONGEST_DAYS)) if days > 0 else HELD
     lease = Lease.objects.create(
         work=work, person=actor, kind=kind, device=device, taken_at=now, until=now + stays,
-        held_seconds=int(stays.total_seconds()), estimate_seconds=each * len(drafts),
+        held_seconds=int(HELD.total_seconds()), estimate_seconds=each * len(drafts),
     )  # fmt: skip
     LeaseItem.objects.bulk_create(LeaseItem(lease=lease, draft=one, kind=kind) for one in drafts)
     if kind in {"first", "second"}:
@@ -99,11 +102,32 @@ def _taken(
         "kind": kind,
         "drafts": [one.pk for one in drafts],
         "second": [[one.pk, one.second] for one in drafts] if kind == "second" else [],
+        "until": clock.stamp(lease.until),
     }
     duty = WORKFLOW.transition(kind).duty
     telling.tell(work, telling.TAKE, actor=actor, duty=duty, payload=payload, via=via)
     enqueue("keying.bring_back", not_before=lease.until)
     return lease
+
+
+def _hold_longer(
+    held: Lease, until: dt.datetime, *, work: BookWork, actor: Person, device: str, via: str
+) -> None:
+    """A part that is held already is to be taken along: it stays with its person until then."""
+    if until <= held.until:
+        return
+    held.until, held.device = until, device
+    held.save(update_fields=["until", "device"])
+    payload = {
+        "lease": str(held.pk),
+        "kind": held.kind,
+        "drafts": [],
+        "second": [],
+        "until": clock.stamp(until),
+    }
+    duty = WORKFLOW.transition(held.kind).duty
+    telling.tell(work, telling.TAKE, actor=actor, duty=duty, payload=payload, via=via)
+    enqueue("keying.bring_back", not_before=until)
 
 
 def return_lease(lease: str, *, actor: Person, via: str = "", txn: str | None = None) -> dict[str, Any]:
@@ -207,7 +231,7 @@ def open_again(item: LeaseItem) -> None:
     lease = item.lease
     if lease.returned_at is not None:
         lease.returned_at, lease.forgotten = None, False
-        lease.until = clock.now() + dt.timedelta(seconds=lease.held_seconds)
+        lease.until = max(lease.until, clock.now() + dt.timedelta(seconds=lease.held_seconds))
         lease.save(update_fields=["returned_at", "forgotten", "until"])
     item.is_open, item.finished = True, False
     try:

@@ -27,7 +27,7 @@ ANSWERED_HERE = {
     "PageImage",
     "Proposals",
 }
-TAKEN_HERE = {"FinishedPass", "Adjudication", "RefusalSaid"}
+TAKEN_HERE = {"AskLease", "FinishedPass", "Adjudication", "RefusalSaid"}
 
 
 def block(text: str, start: int) -> str:

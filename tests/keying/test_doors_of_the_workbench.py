@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from sogoc.keying.models import Lease, PartialPass, Pass, Receipt
-from tests.keying.desk import PATH, Desk, said
+from tests.keying.desk import PATH, Desk, passed, said
 
 NOBODY = "11111111-1111-4111-8111-111111111111"
 
@@ -59,6 +59,35 @@ def test_a_part_is_taken_carried_away_and_sent_back(desk: Desk):
     assert [one["ok"] for one in answers] == [True, True]
     assert desk.standing() == ["keyed_once", "keyed_once", "waiting"]
     assert get(client, "work").json()["leases"] == []
+
+
+def test_a_part_taken_along_is_held_for_its_days_and_late_work_is_answered(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    desk.open(3)
+    client = desk.client("nhap")
+    ask = {"book": PATH, "kind": "first", "count": 2, "days": 3}
+    lease = post(client, "leases", ask).json()
+    packet = get(client, f"leases/{lease['id']}/packet").json()
+    assert packet["until"] == lease["until"] == get(client, "work").json()["leases"][0]["until"]
+    one, two = (draft["id"] for draft in packet["drafts"])
+    with passed(monkeypatch, days=2, hours=23):
+        others = post(desk.client("nhap2"), "leases", {"book": PATH, "kind": "first", "count": 50}).json()
+        assert others["count"] == 1, "what is away is nobody else's"
+    with passed(monkeypatch, days=3, hours=4):
+        desk.finish("nhap2", desk.lease("nhap2", count=1), one, said(1))
+        assert get(client, f"leases/{lease['id']}/packet").json()["code"] == "PHAN_VIEC_DA_TRA"
+        sent = [act("finish_pass", finished(lease["id"], pk, at)) for at, pk in enumerate((one, two), 1)]
+        answers = post(client, "outbox", {"acts": sent}).json()["answers"]
+    assert [answer["answer"]["kept"] for answer in answers] == ["spare", "counted"]
+    assert desk.altered() == []
+
+
+@pytest.mark.parametrize(("how", "status"), [({"days": 8}, 422), ({"days": -1}, 422), ({"count": 51}, 422)])
+def test_longer_or_more_than_may_be_taken_along_is_refused(desk: Desk, how: dict[str, int], status: int):
+    desk.open(1)
+    answer = post(desk.client("nhap"), "leases", {"book": PATH, "kind": "first", **how})
+    assert (answer.status_code, Lease.objects.count()) == (status, 0)
 
 
 def test_a_message_sent_again_is_answered_again_and_does_nothing(desk: Desk):

@@ -111,6 +111,36 @@ def test_a_part_is_taken_along_for_days(desk: Desk, monkeypatch: pytest.MonkeyPa
         assert expire_leases() == 1
 
 
+def test_a_part_that_is_here_already_is_taken_along_longer_and_never_shorter(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    desk.open(2)
+    short = desk.lease("nhap")
+    long = desk.lease("nhap", days=7)
+    assert long.pk == short.pk
+    assert desk.lease("nhap", days=1).until == long.until == desk.lease("nhap").until
+    with passed(monkeypatch, days=6, hours=23):
+        assert expire_leases() == 0
+        with pytest.raises(Refusal, match="HET_VIEC"):
+            desk.lease("nhap2")
+        desk.save("nhap", short, desk.drafts()[0], {"so": {"v": "01"}})
+    with passed(monkeypatch, days=7, hours=4):
+        assert expire_leases() == 1, "the day that was said, or four hours after the last sign of work"
+    assert desk.altered() == []
+
+
+def test_what_was_taken_along_a_leader_takes_back_and_what_was_finished_there_is_kept(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    desk.open(1)
+    lease = desk.lease("nhap", days=7)
+    recall_lease(lease, reason="Cần gấp", actor=desk.people["lanhdao"], via="test")
+    with passed(monkeypatch, days=2):
+        desk.read_all("nhap2")
+        assert desk.finish("nhap", lease, desk.drafts()[0], said(1))["kept"] == "spare"
+    assert desk.altered() == []
+
+
 def test_what_was_typed_stays_for_the_same_person(desk: Desk, monkeypatch: pytest.MonkeyPatch):
     desk.open(1)
     lease = desk.lease("nhap")

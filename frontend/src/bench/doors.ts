@@ -1,6 +1,6 @@
 /** What the bench asks of the law and of the keeping: the bench itself knows neither the network nor the storage. */
 import type { ReadonlySignal } from "@preact/signals";
-import type { Keeping as Door } from "../keeping/door";
+import type { Keeping as Door, Room } from "../keeping/door";
 import type { Coaching, Packet, Work } from "../wire";
 
 export type { CodeItem, FieldInfo, Finding, FormBlock, FormLine, Law, Understanding } from "../law";
@@ -10,6 +10,8 @@ export interface Extras {
   work?: ReadonlySignal<Work | null>;
   coaching?(): Promise<Coaching | null>;
   practice?(type: string): Promise<Packet>;
+  /** Whether so many pages still fit on this machine. */
+  room?(pages: number): Promise<Room>;
 }
 
 /** Packets, drafts and the outbox of one person on this machine. */

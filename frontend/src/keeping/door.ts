@@ -61,6 +61,21 @@ export interface PacketProgress {
   lease: string;
   images: number;
   of: number;
+  /** Everything lies on the disk: form, law and every page. Only then may it be taken along. */
+  whole: boolean;
+}
+
+/** How a part is taken: how many entries, and for how many days where there is no network. */
+export interface Taking {
+  count?: number;
+  days?: number;
+}
+
+/** Bytes that pages need, and bytes that the browser still has for this site (null: it does not say). */
+export interface Room {
+  needed: number;
+  free: number | null;
+  enough: boolean;
 }
 
 /** Everything that a person keeps on this browser. Made by `open` or `enter`. */
@@ -83,8 +98,11 @@ export interface Keeping {
   image(page: number, width: number): Promise<string>;
   /** The law of a packet as JSON (for `loadLaw`). */
   law(packet: Packet): Promise<unknown>;
-  /** Take work of a book along; resolves when form and law are here (images follow). Rejects with a `Problem`. */
-  take(book: string, kind: LeaseKind, count?: number): Promise<Packet>;
+  /**
+   * Take work of a book along; resolves when form and law are here (images follow, `progress` tells when all is). With `days` a part
+   * that is here already is held longer. Rejects with a `Problem`.
+   */
+  take(book: string, kind: LeaseKind, how?: Taking): Promise<Packet>;
   giveBack(lease: string): Promise<void>;
   /** Ask the server what it has: new leases, ended ones; send what waits. */
   refresh(): Promise<void>;

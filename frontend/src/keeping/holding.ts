@@ -20,7 +20,7 @@ import {
   planWork,
 } from "./plans";
 import { type ActRow, type AsideRow, type Change, NOTHING, type Plan, type State } from "./rows";
-import { DISK_FULL, IMAGES_FREED, NOT_HOLDER, OTHER_WINDOW } from "./saying";
+import { DISK_FULL, IMAGES_FREED, NOT_HOLDER, OTHER_WINDOW, spareSaid } from "./saying";
 import type { Store } from "./store";
 import { Fenced, Full, Refused } from "./trouble";
 import { makeTurns } from "./turns";
@@ -221,6 +221,8 @@ export function makeHolding(store: Store, world: World, changed: () => void): Ho
     async answered(answers, at) {
       await turns(() => apply((before) => planAnswers(before, answers, at)));
       for (const one of answers) sent.delete(one.txn);
+      const spare = answers.filter((one) => one.ok && one.answer.kept === "spare").length;
+      if (spare && problem.value === null) problem.value = spareSaid(spare);
     },
     async release() {
       await turns(async () => {

@@ -2,13 +2,14 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Coaching, Me, Packet, Values, Work } from "../wire";
 import { makeCarrying } from "./carrying";
-import type { DraftHere, Keeping, LaidAside, Problem, Status, Where } from "./door";
+import type { DraftHere, Keeping, LaidAside, Problem, Room, Status, Where } from "./door";
 import { makeHolding, type World } from "./holding";
 import { titled, watchLeaving } from "./leaving";
 import type { Line } from "./line";
 import { askToLast, lasts, markKept } from "./marker";
 import { lockAll } from "./people";
 import { makePractising } from "./practising";
+import { roomFor } from "./room";
 import { type State, valuesOf } from "./rows";
 import { KEPT_NOTHING, kindSaid, NOT_HOLDER, stateSaid } from "./saying";
 import { makeSender } from "./sending";
@@ -33,6 +34,8 @@ export interface KeptWork extends Keeping {
   readonly work: ReadonlySignal<Work | null>;
   coaching(): Promise<Coaching | null>;
   practice(type: string): Promise<Packet>;
+  /** Whether so many pages still fit on this machine. */
+  room(pages: number): Promise<Room>;
 }
 
 /** While somebody types, saves travel this often (milliseconds). */
@@ -181,10 +184,11 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
     },
     image: carrying.image,
     law: carrying.law,
-    async take(book, kind, count) {
+    room: roomFor,
+    async take(book, kind, how) {
       if (!holding.holder.value) throw new Refused(409, NOT_HOLDER);
       if (store.lasting) lasting.value = await askToLast();
-      return carrying.take(book, kind, count);
+      return carrying.take(book, kind, how);
     },
     async giveBack(lease) {
       if (practising.packets.value.some((packet) => packet.lease === lease)) return practising.end(lease);

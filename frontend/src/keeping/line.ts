@@ -1,12 +1,12 @@
 /** The way to the server: JSON under the session's cookie, each request saying for whom it speaks. */
-import type { Act, Answer, Coaching, LeaseKind, Me, Packet, RefusalSaid, Work, WorkLease } from "../wire";
+import type { Act, Answer, AskLease, Coaching, Me, Packet, RefusalSaid, Work, WorkLease } from "../wire";
 import { NOT_UNDERSTOOD, SIGN_IN } from "./saying";
 import { Refused, Unreached } from "./trouble";
 
 /** What the keeping asks of the server. Each call fails with `Unreached` or `Refused`. */
 export interface Line {
   work(): Promise<Work>;
-  lease(asked: { txn: string; book: string; kind: LeaseKind; count: number | null }): Promise<WorkLease>;
+  lease(asked: AskLease): Promise<WorkLease>;
   packet(lease: string): Promise<Packet>;
   practice(type: string): Promise<Packet>;
   coaching(): Promise<Coaching>;

@@ -74,6 +74,14 @@ export const NO_IMAGE: RefusalSaid = {
   says: "Ảnh của trang này chưa có trên máy và không tải được lúc này.",
   fix: "Nhập các phiếu đã có ảnh trước; ảnh tự tải khi có mạng.",
 };
+/** Finished after the days were over, when somebody else had finished the same entries. */
+export function spareSaid(count: number): RefusalSaid {
+  return {
+    code: "GIU_LAM_BAN_DU_PHONG",
+    says: `${count} phiếu hoàn thành sau khi hết hạn giữ thì đã có người khác nhập xong: máy chủ đã nhận và giữ làm bản dự phòng.`,
+    fix: "Không cần nhập lại; người xử lý giá trị lệch thấy cả bản này.",
+  };
+}
 export const NOT_UNDERSTOOD: RefusalSaid = {
   code: "MAY_CHU_KHONG_NHAN",
   says: "Máy chủ không nhận việc này, có thể vì phần mềm đã được nâng cấp.",

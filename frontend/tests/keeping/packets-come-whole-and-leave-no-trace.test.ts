@@ -31,7 +31,7 @@ const allHere = (count: number) => (found: Awaited<ReturnType<typeof desk>>) =>
 
 test("a packet is taken along with its law and its images, and everything is there without the line", async () => {
   const at = await desk([packet("a", [1, 2])]);
-  const taken = await at.carrying.take("so/1", "first", 2);
+  const taken = await at.carrying.take("so/1", "first", { count: 2 });
   await allHere(2)(at);
   at.at.cut = true;
   expect(await at.carrying.law(taken)).toEqual({ type: { type: "KS", shared: { name: "chung", hash: "s1" } }, shared: { lists: {} } });

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { LeaseKind, Packet } from "../../wire";
 import { type Keeping, saidBy } from "../doors";
+import { Along, alongSaid } from "./Along";
 import { Aside } from "./Troubles";
 
 const KINDS: Readonly<Record<LeaseKind, string>> = {
@@ -54,6 +55,9 @@ export function Parts({ keeping, onOpen }: { keeping: Keeping; onOpen(packet: Pa
           {problem.says} {problem.fix}
         </p>
       ) : null}
+      <p class="visually-hidden" role="status">
+        {packets.filter((one) => wholly(keeping, one)).map((one) => `${one.book.title}: ${alongSaid(keeping, one)} `)}
+      </p>
       <Aside keeping={keeping} />
       {packets.length ? (
         <section class="sheet" aria-label="Đang có trên máy này">
@@ -65,7 +69,8 @@ export function Parts({ keeping, onOpen }: { keeping: Keeping; onOpen(packet: Pa
                   <strong>{packet.book.title}</strong> <span class="soft">{packet.practice ? "luyện tập" : KINDS[packet.kind]}</span>
                   <br />
                   {done(packet)}/{packet.drafts.length} trường hợp đã xong, {about(packet.estimateSeconds)} cho cả phần.
-                  {images(keeping, packet)}
+                  <br />
+                  {alongSaid(keeping, packet)}
                 </span>
                 <span class="row">
                   {done(packet) < packet.drafts.length ? (
@@ -86,6 +91,15 @@ export function Parts({ keeping, onOpen }: { keeping: Keeping; onOpen(packet: Pa
                     {done(packet) < packet.drafts.length ? "Trả lại phần này" : "Nộp phần này"}
                   </button>
                 </span>
+                {packet.practice || done(packet) === packet.drafts.length ? null : (
+                  <Along
+                    keeping={keeping}
+                    busy={busy !== null}
+                    waiting={null}
+                    missing={missing(keeping, packet)}
+                    onTake={(how) => void attempt(packet.lease, () => keeping.take(packet.book.path, packet.kind, how).then(() => null))}
+                  />
+                )}
               </li>
             ))}
           </ul>
@@ -109,6 +123,12 @@ export function Parts({ keeping, onOpen }: { keeping: Keeping; onOpen(packet: Pa
                 >
                   {busy === `${book.path} ${kind}` ? "Đang nhận…" : "Nhận một phần nhỏ"}
                 </button>
+                <Along
+                  keeping={keeping}
+                  busy={busy !== null}
+                  waiting={book.mine[kind]}
+                  onTake={(how) => void attempt(`${book.path} ${kind}`, () => keeping.take(book.path, kind, how).then(() => null))}
+                />
               </li>
             ))}
           </ul>
@@ -149,8 +169,12 @@ export function Parts({ keeping, onOpen }: { keeping: Keeping; onOpen(packet: Pa
   );
 }
 
-/** How many of the images are here, while they still come. */
-function images(keeping: Keeping, packet: Packet): string {
+function wholly(keeping: Keeping, packet: Packet): boolean {
+  return !packet.practice && keeping.progress.value.some((one) => one.lease === packet.lease && one.whole);
+}
+
+/** Pages that still have to be fetched. */
+function missing(keeping: Keeping, packet: Packet): number {
   const found = keeping.progress.value.find((one) => one.lease === packet.lease);
-  return found && found.images < found.of ? ` Đã tải ${found.images}/${found.of} ảnh trang về máy này.` : "";
+  return found ? found.of - found.images : packet.pages.length;
 }
