@@ -1,4 +1,5 @@
 /** The lines of the form of one entry: what is asked, in page order, with what is seldom written folded away. Pure. */
+import type { Packet } from "../../wire";
 import type { FieldInfo, FormLine, Law } from "../doors";
 
 /** One place to write, with all that the screen needs of it. */
@@ -35,6 +36,18 @@ export function linesOf(
     out.push({ field: info.name, words: info.label, boxes: [], info, block: -1, title: "Mục khác", seldom: false });
   }
   return out;
+}
+
+const made = new WeakMap<Packet, Map<string, Line[]>>();
+
+/** The lines of one entry of a part; entries in which the same is asked share them, so that the form stays as it stands. */
+export function linesIn(law: Law, packet: Packet, asked: readonly string[]): Line[] {
+  const known = made.get(packet) ?? new Map<string, Line[]>();
+  made.set(packet, known);
+  const name = asked.join(" ");
+  const lines = known.get(name) ?? linesOf(law, packet.book.layout, asked, packet.proposals.frequent);
+  known.set(name, lines);
+  return lines;
 }
 
 function isSeldom(info: FieldInfo, common: Readonly<Record<string, readonly string[]>>): boolean {

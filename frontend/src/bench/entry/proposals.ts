@@ -70,13 +70,13 @@ export function helped(packet: Packet): boolean {
 export function proposals(ground: Ground, values: Values): Map<string, Proposal> {
   const out = new Map<string, Proposal>();
   if (!helped(ground.packet)) return out;
-  for (const line of ground.lines) {
+  for (const [at, line] of ground.lines.entries()) {
     if (values[line.field]) continue;
     const found =
       numbered(ground, line) ??
       inWords(ground, line, values) ??
-      related(ground, line, values) ??
-      shared(ground, line, values) ??
+      related(ground, line, at, values) ??
+      shared(ground, line, at, values) ??
       repeated(ground, line);
     if (found) out.set(line.field, found);
   }
@@ -106,27 +106,35 @@ function inWords({ law, lines }: Ground, line: Line, values: Values): Proposal |
 }
 
 /** What stood in two places of the previous entry alike stands so here too, perhaps: the petitioner is the father, home is where the mother lives. */
-function related({ lines, previous }: Ground, line: Line, values: Values): Proposal | null {
+function related({ lines, previous }: Ground, line: Line, at: number, values: Values): Proposal | null {
   const before = textOf(previous?.[line.field]);
   if (!before || OWN.has(line.info.attribute ?? "") || REPEATS.has(line.info.attribute ?? "")) return null;
-  const earlier = lines.slice(0, lines.indexOf(line)).reverse();
-  const source = earlier.find(
+  const source = nearestBefore(
+    lines,
+    at,
     (one) =>
       one.info.type === line.info.type &&
       one.info.codes === line.info.codes &&
       textOf(previous?.[one.field]) === before &&
-      textOf(values[one.field]),
+      textOf(values[one.field]) !== "",
   );
   return source ? said(textOf(values[source.field]), `như ${whole(source)}`) : null;
 }
 
-function shared({ lines, packet }: Ground, line: Line, values: Values): Proposal | null {
+function shared({ lines, packet }: Ground, line: Line, at: number, values: Values): Proposal | null {
   const attribute = line.info.attribute ?? "";
   if (!line.info.block || !SHARED.has(attribute)) return null;
   if (attribute === "noi_cu_tru" && packet.book.type === "KH") return null;
-  const earlier = lines.slice(0, lines.indexOf(line)).reverse();
-  const source = earlier.find((one) => one.info.attribute === attribute && textOf(values[one.field]));
+  const source = nearestBefore(lines, at, (one) => one.info.attribute === attribute && textOf(values[one.field]) !== "");
   return source ? said(textOf(values[source.field]), `như ${whole(source)}`) : null;
+}
+
+function nearestBefore(lines: readonly Line[], at: number, fits: (line: Line) => boolean): Line | null {
+  for (let i = at - 1; i >= 0; i--) {
+    const line = lines[i];
+    if (line && fits(line)) return line;
+  }
+  return null;
 }
 
 function repeated({ packet, previous }: Ground, line: Line): Proposal | null {

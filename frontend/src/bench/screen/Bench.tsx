@@ -1,6 +1,6 @@
 /** The bench: picture left, form right, status below; on a narrow screen the picture above, and it can be put away. */
 import { useComputed } from "@preact/signals";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Keeping } from "../doors";
 import { type Act, actOf, keyFor } from "../keys";
 import type { Bench } from "../session/bench";
@@ -31,10 +31,10 @@ export function BenchScreen({ bench, keeping, shelf, now, onLeave }: Asked) {
   const [hidden, setHidden] = useState(false);
   const picture = useRef<((act: Act) => boolean) | null>(null);
   const entry = bench.entry.value;
-  const at = entry?.at.value ?? null;
   const review = bench.review.value;
   const closeOver = () => {
     setOver(null);
+    const at = bench.entry.peek()?.at.peek();
     if (at) document.getElementById(`f-${at}`)?.focus();
   };
   useEffect(() => {
@@ -104,22 +104,11 @@ export function BenchScreen({ bench, keeping, shelf, now, onLeave }: Asked) {
       ) : entry ? (
         <main class="bench-two" id="main">
           {hidden ? null : (
-            <Viewer
-              packet={bench.packet}
-              draft={entry.draft}
-              order={entry.lines.filter((line) => !line.seldom).map((line) => line.field)}
-              field={placed(entry, at)}
-              words={entry.line(at)?.words ?? ""}
-              image={(page, width) => keeping.image(page, width)}
-              shelf={shelf}
-              acts={picture}
-              onHide={() => setHidden(!hidden)}
-            />
+            <Picture bench={bench} entry={entry} keeping={keeping} shelf={shelf} acts={picture} onHide={() => setHidden(!hidden)} />
           )}
           <div class="bench-right">
             {guiding ? <Guide shelf={shelf} onLeave={() => setGuiding(false)} /> : null}
             <Form
-              key={entry.draft.id}
               bench={bench}
               entry={entry}
               picture={picture}
@@ -157,6 +146,31 @@ export function BenchScreen({ bench, keeping, shelf, now, onLeave }: Asked) {
       ) : null}
       {over === "pace" ? <Pace keeping={keeping} onClose={closeOver} /> : null}
     </div>
+  );
+}
+
+interface PictureAsked extends Pick<Asked, "bench" | "keeping" | "shelf"> {
+  entry: Entry;
+  acts: { current: ((act: Act) => boolean) | null };
+  onHide(): void;
+}
+
+/** The picture alone goes where the cursor goes: the form beside it is not drawn anew for that. */
+function Picture({ bench, entry, keeping, shelf, acts, onHide }: PictureAsked) {
+  const at = entry.at.value;
+  const order = useMemo(() => entry.lines.filter((line) => !line.seldom).map((line) => line.field), [entry.lines]);
+  return (
+    <Viewer
+      packet={bench.packet}
+      draft={entry.draft}
+      order={order}
+      field={placed(entry, at)}
+      words={entry.line(at)?.words ?? ""}
+      image={(page, width) => keeping.image(page, width)}
+      shelf={shelf}
+      acts={acts}
+      onHide={onHide}
+    />
   );
 }
 

@@ -26,15 +26,17 @@ export const choosing: Signal<string | null> = signal(null);
 export const citing: Signal<string | null> = signal(null);
 
 /** Findings told at a field. */
-export function foundAt(entry: Entry, field: string | null): Finding[] {
-  return entry.told.value.filter((one) => (one.field ?? one.fields[0]) === field);
+export function toldAt(entry: Entry | null, field: string | null): Finding[] {
+  return entry?.told.value.filter((one) => (one.field ?? one.fields[0]) === field) ?? [];
 }
 
 /** The findings of one field. */
-export function FieldFindings({ bench, entry, field }: { bench: Bench; entry: Entry; field: string }) {
+export function FieldFindings({ bench, field }: { bench: Bench; field: string }) {
+  const entry = bench.entry.value;
+  if (!entry) return null;
   return (
     <ul class="bench-findings">
-      {foundAt(entry, field).map((finding) => (
+      {toldAt(entry, field).map((finding) => (
         <Told key={keyOf(finding)} bench={bench} entry={entry} finding={finding} />
       ))}
     </ul>
@@ -125,14 +127,14 @@ function Reasons({ bench, entry, finding }: { bench: Bench; entry: Entry; findin
 
 /** Opens the reasons of the first finding of a field that wants one; false when none does. */
 export function openReasons(entry: Entry, field: string | null): boolean {
-  const found = foundAt(entry, field).find((one) => one.reasons.length && !entry.reasons.peek()[keyOf(one)]);
+  const found = toldAt(entry, field).find((one) => one.reasons.length && !entry.reasons.peek()[keyOf(one)]);
   if (found) choosing.value = `${entry.draft.id} ${keyOf(found)}`;
   return found !== undefined;
 }
 
 /** Shows or hides the law of the first finding of a field; false when it has none. */
 export function openBasis(entry: Entry, field: string | null): boolean {
-  const found = foundAt(entry, field)[0];
+  const found = toldAt(entry, field)[0];
   const where = found && `${entry.draft.id} ${keyOf(found)}`;
   if (where) citing.value = citing.value === where ? null : where;
   return found !== undefined;

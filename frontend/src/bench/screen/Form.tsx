@@ -1,5 +1,8 @@
 /** The form of an entry in page order: blocks, rows, what is folded away; its keys; the button that calls it done. */
-import { useLayoutEffect } from "preact/hooks";
+import { useComputed } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { memo } from "preact/compat";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { pieces } from "../entry/lines";
 import { type Act, actOf, keyFor } from "../keys";
 import type { Bench } from "../session/bench";
@@ -38,11 +41,20 @@ interface Asked {
   now(): number;
 }
 
-/** The form. */
+/** The form. Its rows stay from entry to entry. */
 export function Form({ bench, entry, picture, onHelp, onImage, now }: Asked) {
   const shown = entry.shown.value;
-  const block = entry.line(entry.at.value)?.block ?? null;
   const points = bench.points.value;
+  const cut = useMemo(() => {
+    const open = new Set(shown);
+    return pieces(entry.lines, (line) => open.has(line));
+  }, [entry.lines, shown]);
+  useLayoutEffect(() => {
+    const box = document.getElementById(`f-${entry.at.peek()}`);
+    // the box may be the same as before, in another entry: it is entered anew
+    if (box && document.activeElement === box) box.blur();
+    box?.focus();
+  }, [entry]);
   useLayoutEffect(() => {
     if (points.length) document.getElementById(`f-${entry.at.peek()}`)?.focus();
   }, [points]);
@@ -59,6 +71,8 @@ export function Form({ bench, entry, picture, onHelp, onImage, now }: Asked) {
     if (act === "basis") return told(bench, openBasis(entry, entry.at.peek()), "Mục này không có cảnh báo nào.");
     return actOnForm(act, bench, cursor) || (picture.current?.(act) ?? false);
   };
+  const running = useRef(run);
+  running.current = run;
   const onKeyDown = (event: KeyboardEvent) => {
     const effort = worked(entry.effort.peek(), now());
     entry.effort.value = isStroke(event) ? { ...effort, keystrokes: effort.keystrokes + 1 } : effort;
@@ -80,25 +94,12 @@ export function Form({ bench, entry, picture, onHelp, onImage, now }: Asked) {
           {WORDS.remark} {entry.draft.remark}
         </p>
       ) : null}
-      <div class="bench-tools" role="toolbar" aria-label="Mục đang nhập">
-        {(Object.keys(WORDS.acts) as (keyof typeof WORDS.acts)[]).map((act) => (
-          <button
-            type="button"
-            key={act}
-            class="tool"
-            title={keyFor(act)}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => run(act, fieldOf(document.activeElement))}
-          >
-            {WORDS.acts[act]}
-          </button>
-        ))}
-      </div>
-      {pieces(entry.lines, (line) => shown.includes(line)).map((piece) => {
+      <Tools run={running} />
+      {cut.map((piece) => {
         const first = piece.lines[0];
         if (!first) return null;
         return (
-          <div key={first.field} class={`bench-piece ${first.block === block ? "current" : ""}`}>
+          <Block key={first.field} bench={bench} block={first.block}>
             {piece.title ? <h2 class="block-title">{piece.title}</h2> : null}
             {piece.folded ? (
               <p class="bench-folded">
@@ -108,9 +109,9 @@ export function Form({ bench, entry, picture, onHelp, onImage, now }: Asked) {
                 <span class="soft">{names(piece.lines.map((line) => line.words))}</span>
               </p>
             ) : (
-              piece.lines.map((line) => <Row key={`${entry.draft.id} ${line.field}`} bench={bench} entry={entry} line={line} />)
+              piece.lines.map((line) => <Row key={line.field} bench={bench} line={line} />)
             )}
-          </div>
+          </Block>
         );
       })}
       {points.length ? (
@@ -142,6 +143,35 @@ export function Form({ bench, entry, picture, onHelp, onImage, now }: Asked) {
       </p>
     </div>
   );
+}
+
+/** The keys of a field as buttons; drawn once. */
+const Tools = memo(function Tools({ run }: { run: { current: (act: Act, cursor: Cursor | null) => boolean } }) {
+  return (
+    <div class="bench-tools" role="toolbar" aria-label="Mục đang nhập">
+      {(Object.keys(WORDS.acts) as (keyof typeof WORDS.acts)[]).map((act) => (
+        <button
+          type="button"
+          key={act}
+          class="tool"
+          title={keyFor(act)}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => run.current(act, fieldOf(document.activeElement))}
+        >
+          {WORDS.acts[act]}
+        </button>
+      ))}
+    </div>
+  );
+});
+
+/** Lines that stand together; drawn anew when the cursor enters or leaves them, not at each of its steps. */
+function Block({ bench, block, children }: { bench: Bench; block: number; children: ComponentChildren }) {
+  const current = useComputed(() => {
+    const entry = bench.entry.value;
+    return entry?.line(entry.at.value)?.block === block;
+  }).value;
+  return <div class={`bench-piece ${current ? "current" : ""}`}>{children}</div>;
 }
 
 interface Box extends Cursor {

@@ -1,5 +1,5 @@
 /** One place to write: its words, its box, what is proposed, how it may go on, what rules say of it. The text is never rewritten while somebody types. */
-import { useComputed } from "@preact/signals";
+import { effect, untracked, useComputed } from "@preact/signals";
 import { memo } from "preact/compat";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { CodeItem } from "../doors";
@@ -10,58 +10,70 @@ import { ABSENCES, absenceOf, pieces, spansOf, textOf } from "../entry/value";
 import { composing } from "../keys";
 import type { Bench } from "../session/bench";
 import type { Entry } from "../session/entry";
-import { FieldFindings } from "./FieldFindings";
+import { FieldFindings, toldAt } from "./FieldFindings";
 import { step } from "./field_keys";
 
 const LIST_LATER = 40;
 interface Asked {
   bench: Bench;
-  entry: Entry;
   line: Line;
 }
 
-/** The row of a line. */
-export const Row = memo(function Row({ bench, entry, line }: Asked) {
+/** The row of a line. It stays on the screen from entry to entry; only what differs between them is drawn anew. */
+export const Row = memo(function Row({ bench, line }: Asked) {
   const { field, info } = line;
   const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const byHand = useRef(false);
+  /** The entry in which this box was entered: what is left behind with another entry is none of the new one's. */
+  const enteredIn = useRef<Entry | null>(null);
   const [text, setText] = useState<string | null>(null);
   const [list, setList] = useState<Completion[]>([]);
   const [chosen, setChosen] = useState(0);
-  const value = useComputed(() => entry.values.value[field]).value;
+  const value = useComputed(() => bench.entry.value?.values.value[field]).value;
   const proposal = useComputed(() => {
-    const found = entry.proposed.value.get(field);
+    const found = bench.entry.value?.proposed.value.get(field);
     return found ? `${found.text}\n${found.why}` : "";
   }).value;
   const [proposed = "", why = ""] = proposal.split("\n");
-  const here = useComputed(() => entry.at.value === field).value;
-  const pushed = entry.pushed.value;
-  const findings = useComputed(() => entry.told.value.filter((one) => (one.field ?? one.fields[0]) === field).length).value;
+  const here = useComputed(() => bench.entry.value?.at.value === field).value;
+  const findings = useComputed(() => toldAt(bench.entry.value, field).length).value;
   const items = info.type === "ma" && info.codes ? bench.law.codes(info.codes) : [];
   const focused = text !== null;
   const written = focused ? text : textOf(value);
   const absence = absenceOf(value);
 
-  const suggest = (typed: string) => completions(bench.law, bench.packet, entry.lines, line, entry.values.peek(), typed);
+  const suggest = (typed: string) => {
+    const entry = bench.entry.peek();
+    return entry ? completions(bench.law, bench.packet, entry.lines, line, entry.values.peek(), typed) : [];
+  };
   const shows = (typed: string) => {
     setList(suggest(typed));
     setChosen(0);
   };
 
-  useLayoutEffect(() => {
+  const refresh = (entry: Entry) => {
     const input = box.current;
     if (!input) return;
     const next = textOf(entry.values.peek()[field]);
+    const within = document.activeElement === input;
     if (input.value !== next) {
       input.value = next;
-      if (document.activeElement === input) input.setSelectionRange(next.length, next.length);
+      if (within) input.setSelectionRange(next.length, next.length);
     }
+    if (!within) return;
     input.dataset.entered = next;
-    if (document.activeElement === input) {
-      setText(next);
-      setList([]);
-    }
-  }, [pushed]);
+    setText(next);
+    setList([]);
+  };
+  // what changed otherwise than by typing, or with the entry, is put into the box alone: no row is drawn for it
+  useLayoutEffect(
+    () =>
+      effect(() => {
+        const entry = bench.entry.value;
+        if (entry && entry.pushed.value >= 0) untracked(() => refresh(entry));
+      }),
+    [field],
+  );
   useLayoutEffect(() => {
     const input = box.current;
     if (here && input && document.activeElement !== input) input.focus();
@@ -75,7 +87,7 @@ export const Row = memo(function Row({ bench, entry, line }: Asked) {
   const onInput = (event: Event) => {
     const typed = (event.currentTarget as HTMLInputElement).value;
     setText(typed);
-    entry.typed(field, typed);
+    bench.entry.peek()?.typed(field, typed);
     if (items.length) shows(typed);
     const figure = oneFigure(items) && items.some((item) => item.code === typed);
     if (figure && (event as InputEvent).inputType?.startsWith("insert")) {
@@ -89,7 +101,7 @@ export const Row = memo(function Row({ bench, entry, line }: Asked) {
     input.value = one.text;
     input.setSelectionRange(one.text.length, one.text.length);
     setText(one.text);
-    entry.typed(field, one.text);
+    bench.entry.peek()?.typed(field, one.text);
     setList([]);
     return true;
   };
@@ -131,7 +143,9 @@ export const Row = memo(function Row({ bench, entry, line }: Asked) {
     onInput,
     onKeyDown,
     onFocus: () => {
-      entry.at.value = field;
+      const entry = bench.entry.peek();
+      enteredIn.current = entry;
+      if (entry) entry.at.value = field;
       const input = box.current;
       if (input) {
         input.dataset.entered = input.value;
@@ -153,7 +167,7 @@ export const Row = memo(function Row({ bench, entry, line }: Asked) {
       byHand.current = false;
       setText(null);
       setList([]);
-      entry.leave(field);
+      if (enteredIn.current === bench.entry.peek()) enteredIn.current?.leave(field);
     },
   };
   return (
@@ -220,7 +234,7 @@ export const Row = memo(function Row({ bench, entry, line }: Asked) {
         {waits ? `Đề xuất ${why}: ${called(items, proposed)}. Nhấn Enter để nhận.` : ""} {label ?? ""}
         {spansOf(value).length ? " Có chữ chưa chắc." : ""}
       </p>
-      {findings ? <FieldFindings bench={bench} entry={entry} field={field} /> : null}
+      {findings ? <FieldFindings bench={bench} field={field} /> : null}
     </div>
   );
 });

@@ -4,7 +4,7 @@ import type { Absence, Draft, FieldValue, Packet, Values } from "../../wire";
 import type { Finding, Law } from "../doors";
 import { codeOf } from "../entry/codes";
 import { writtenOut, yearIn } from "../entry/dates";
-import { beside, type Line, linesOf } from "../entry/lines";
+import { beside, type Line, linesIn } from "../entry/lines";
 import { type Ground, type Proposal, proposals } from "../entry/proposals";
 import { absenceOf, letterAt, moved, spansOf, textOf, toggled, written } from "../entry/value";
 import { rested } from "./judging";
@@ -62,8 +62,7 @@ export interface Entry {
 /** Opens an entry. */
 export function openEntry(asked: EntryAsked): Entry {
   const { law, packet, draft } = asked;
-  const frequent = packet.proposals.frequent;
-  const lines = linesOf(law, packet.book.layout, draft.fields, frequent);
+  const lines = linesIn(law, packet, draft.fields);
   const byName = new Map(lines.map((line) => [line.field, line]));
   const ground: Ground = { law, packet, lines, previous: asked.previous, page: asked.page };
   const latest = Number(packet.book.year) || null;
