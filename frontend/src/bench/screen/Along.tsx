@@ -83,7 +83,7 @@ export function Along({
       {no ? <p class="note warn">{no}</p> : null}
       <p class="soft">
         {waiting === null
-          ? "Muốn mang nhiều phiếu hơn thì nộp hoặc trả phần này rồi nhận phần mới. "
+          ? "Hạn đang giữ không bị rút ngắn. Muốn mang nhiều phiếu hơn thì nộp hoặc trả phần này rồi nhận phần mới. "
           : waiting < count
             ? `Chỉ còn ${waiting} phiếu đang chờ. `
             : ""}
