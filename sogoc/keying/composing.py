@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sogoc.ground.installation import file_store
 from sogoc.imaging import queries as imaging
+from sogoc.keying.maker_queries import makers_of
 from sogoc.keying.pages import name_of
 from sogoc.keying.values import mark_of_reading, reading_of_stored, text_of
 from sogoc.law.books import BOOK_TYPES
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 ALIVE = ("staged", "approved", "replaced", "revoked", "crossed_out")
 FIRST_ROW = 2
-_ACTS = {"first": "key", "second": "key_second", "inspect": "inspect"}
-"""Kind of a pass → act by which it makes its reader a maker of the version."""
 
 
 @dataclass(slots=True)
@@ -97,6 +96,7 @@ def lines_of(work: BookWork, drafts: Sequence[Draft]) -> list[Line]:
     """Rows in their order: what the register holds beside the drafts, by its rows; then the keyed drafts, by the pages."""
     by_entry = {draft.entry_id: draft for draft in drafts if draft.entry_id is not None}
     book = records.arrived_book(work.book)
+    makers = makers_of(work, drafts)
     lines: list[Line] = []
     for shown in records.values_of_book(book, states=ALIVE) if book is not None else ():
         draft = by_entry.get(shown.entry.pk)
@@ -110,20 +110,14 @@ def lines_of(work: BookWork, drafts: Sequence[Draft]) -> list[Line]:
         line = Line(values, entry=shown.entry)
         if draft is not None:
             _correct(line, draft)
+            line.makers = makers.get(draft.pk, ())
         lines.append(line)
     lines.extend(
-        Line(_settled(draft), draft, draft.entry, makers_of(draft)) for draft in drafts if not draft.inspected
+        Line(_settled(draft), draft, draft.entry, makers.get(draft.pk, ()))
+        for draft in drafts
+        if not draft.inspected
     )
     return lines
-
-
-def makers_of(draft: Draft) -> tuple[Maker, ...]:
-    """Everybody whose hand the values of a draft are: who read it, who settled it."""
-    rows = draft.passes.filter(undone_at__isnull=True, kind__in=_ACTS).select_related("person").order_by("pk")
-    found = [Maker(one.person_id, one.person.username, _ACTS[one.kind]) for one in rows]
-    settled = draft.settled.filter(by__isnull=False).select_related("by").order_by("pk")
-    found.extend(Maker(one.by.pk, one.by.username, "adjudicate") for one in settled if one.by is not None)
-    return tuple(dict.fromkeys(found))
 
 
 def _settled(draft: Draft) -> dict[str, Any]:
@@ -134,15 +128,11 @@ def _settled(draft: Draft) -> dict[str, Any]:
 def _correct(line: Line, draft: Draft) -> None:
     """Put what an inspection found over what a package brought; where nothing was found wrong the row stays as it is."""
     line.draft = draft
-    changed = False
     for one in draft.settled.exclude(how__in=("agreed", "single", "package")):
         if line.values.get(one.field) != one.value:
-            changed = True
             line.values.pop(one.field, None)
             if one.value is not None:
                 line.values[one.field] = one.value
-    if changed:
-        line.makers = makers_of(draft)
 
 
 def _pdfs(work: BookWork, lines: Sequence[Line], names: Sequence[str]) -> Iterator[tuple[str, bytes]]:

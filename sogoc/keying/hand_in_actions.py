@@ -1,9 +1,9 @@
 """The writer that hands a keyed book in: its settled drafts become a real package and take intake's own way into the register.
 
-In: a book whose drafts are settled, all or in part. Out: staged entries with their findings; the hands that made each row, who do not
-approve it; the reasons that readers gave, on the findings that they speak of. Handed in again, the book is a new version of the same
-package: rows that did not change stay as they are. What is written is read again like any package, so nothing goes in that an Excel
-file could not bring.
+In: a book whose drafts are settled, all or in part. Out: staged entries with their findings; whoever ever read or settled each row, who
+do not approve it, also where it did not change; the reasons that readers gave, on the findings that they speak of. Handed in again, the
+book is a new version of the same package: rows that did not change stay as they are. What is written is read again like any package, so
+nothing goes in that an Excel file could not bring.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from sogoc.keying.standing import must_hold, why_not_draft
 from sogoc.keying.work_actions import lock
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
+from sogoc.register.maker_actions import note_makers
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
@@ -126,9 +127,12 @@ class _HandingIn:
             draft.state, draft.entry, draft.version = "handed_in", entry, entry.version
             draft.save(update_fields=["state", "entry", "version"])
             told.append([draft.pk, entry.key, entry.version])
+        makers = note_makers(book, {entries[row]: hands for row, hands in self.composed.makers.items()})
         package = records.current_package(book)
         self.package = package.number if package is not None else 0
-        payload = {"package": self.package, "drafts": told, "entries": [key for _, key, _ in told]}
+        payload = {
+            "package": self.package, "drafts": told, "entries": [key for _, key, _ in told], "makers": makers,
+        }  # fmt: skip
         telling.tell(self.work, telling.HAND_IN, actor=self.actor, duty="key", payload=payload, via=self.via)
         self.reasons = _give_reasons(book, self.composed, via=self.via)
 

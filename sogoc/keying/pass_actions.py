@@ -15,6 +15,7 @@ from sogoc.keying import telling
 from sogoc.keying.commitments import commit_to_pass, commit_to_remark, commit_to_settled
 from sogoc.keying.deciding_actions import decide_second, stand_anew
 from sogoc.keying.lease_actions import close_lease, free_of, open_again, still_held
+from sogoc.keying.maker_queries import makers_of_draft
 from sogoc.keying.models import SALT_BYTES, Draft, Lease, LeaseItem, PartialPass, Pass
 from sogoc.keying.pages import fields_of
 from sogoc.keying.queries import item_of, lease_of
@@ -25,6 +26,7 @@ from sogoc.keying.values import readings_of
 from sogoc.keying.work_actions import lock
 from sogoc.law.reasons import REASONS
 from sogoc.law.workflow import NOT_BY
+from sogoc.register.maker_actions import note_makers
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
@@ -100,6 +102,8 @@ def finish_pass(
             "draft": one.pk, "kind": made.kind, "lease": str(held.pk), "commitment": commit_to_pass(made),
             "fields": len(columns), "seconds": seconds, "keystrokes": keystrokes, **stands(one),
         }  # fmt: skip
+        if one.state == "handed_in" and one.entry is not None:  # its entry stands in the book already
+            payload["makers"] = note_makers(one.entry.book, {one.entry.pk: makers_of_draft(one)})
         _tell(one, telling.PASS, held, actor, payload, via=via, txn=txn)
         if held.returned_at is None and not held.items.filter(is_open=True).exists():
             close_lease(held, forgotten=False, actor=actor, via=via)

@@ -25,8 +25,8 @@ KINDS = ("first", "second", "inspect", "adjudicate")
 """Kinds of leases; each is the act of the workflow table that it leads to."""
 READING = ("first", "second", "inspect")
 """Kinds of passes that count."""
-MAKERS = ("stage", "restage", *KEYED, "drop")
-"""Acts that make a version of an entry: who did one of them does not inspect it."""
+MAKERS = ("stage", "restage", *(act for act in KEYED if act != "inspect"), "drop")
+"""Acts that make a version of an entry: who did one of them does not inspect it. Whoever inspected it reads again what is given back."""
 _ANY_READER = frozenset({"adjudicate", "return"})
 """Acts forbidden also to whoever read the draft in a pass that no longer counts."""
 

@@ -177,23 +177,23 @@ def made_of_staged(book: Book, person: int) -> dict[int, frozenset[str]]:
 
 
 def makers_of(entry: Entry) -> QuerySet[VersionMaker]:
-    """Who keyed the versions of an entry, oldest first."""
+    """Who keyed, settled or inspected the versions of an entry, oldest first."""
     return (
         VersionMaker.objects.filter(version__entry=entry).select_related("person", "version").order_by("pk")
     )
 
 
 def keyed_entries(book: Book, *, states: Collection[str] = ("staged",)) -> int:
-    """How many entries of a book hold a present version that somebody keyed here."""
+    """How many entries of a book hold a present version that somebody keyed here, and not only inspected."""
     made = VersionMaker.objects.filter(version__entry=OuterRef("pk"), version__number=OuterRef("version"))
-    return book.entries.filter(Exists(made), state__in=list(states)).count()
+    return book.entries.filter(Exists(made.exclude(act="inspect")), state__in=list(states)).count()
 
 
 def keyed_books() -> QuerySet[Book]:
-    """Books in which an entry waits whose present version somebody keyed here."""
+    """Books in which an entry waits whose present version somebody keyed here, and not only inspected."""
     made = VersionMaker.objects.filter(
         version__entry__state="staged", version__number=F("version__entry__version")
-    )
+    ).exclude(act="inspect")
     return Book.objects.filter(pk__in=made.values("version__entry__book"))
 
 

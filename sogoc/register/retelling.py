@@ -14,6 +14,8 @@ from sogoc.register.case_retelling import Cases, tell_case
 from sogoc.register.replay import EntryState, dropped_keys, replay, standing
 
 Event = Mapping[str, Any]
+_MAKING = frozenset({"stage", "key_hand_in", "key_pass"})
+"""Acts that tell who is a maker of the versions that stand after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,12 @@ def retell(events: Iterable[Event]) -> Retold:
         told.entries = replay([event], told.entries)
         payload = event["payload"]
         tell_case(told.cases, event)
-        if event["action"] == "stage":
-            told.stages.append(event)
+        if event["action"] in _MAKING:
             for key, person, act in payload.get("makers", ()):
                 place = key, told.entries[key].version
                 told.makers[place] = told.makers.get(place, frozenset()) | {(person, act)}
+        if event["action"] == "stage":
+            told.stages.append(event)
         elif event["action"] == "settle" and (keys := dropped_keys(payload)):
             made = [(key, told.entries[key].version) for key in keys]
             told.dropped.append((payload.get("dropped", ""), made))

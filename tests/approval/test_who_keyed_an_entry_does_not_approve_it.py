@@ -62,7 +62,7 @@ def test_the_makers_of_a_version_are_kept_beside_it(office, keyed):
     }
 
 
-def test_an_entry_that_did_not_change_has_no_new_makers(office, keyed):
+def test_a_package_alone_gives_no_makers_to_what_it_did_not_change(office, keyed):
     office.bring(*births(1, 2, 3))
     keyed("key", numbers=(1, 2, 3, 4))
     assert {one.version.entry.key for one in VersionMaker.objects.all()} == {"004"}

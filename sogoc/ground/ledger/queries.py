@@ -74,6 +74,12 @@ def events_of(stream: str, *, start: int = 0) -> Iterator[Event]:
     return chosen.order_by("seq").iterator(chunk_size=2000)
 
 
+def events_in(stream: str, *actions: str) -> Iterator[Event]:
+    """Events of some kinds of one stream in their order, streaming."""
+    chosen = Event.objects.filter(stream__name=stream, action__in=actions)
+    return chosen.order_by("seq").iterator(chunk_size=2000)
+
+
 def events_named(*actions: str) -> Iterator[Event]:
     """Events of some kinds over all streams, in the order in which they were written, streaming."""
     return Event.objects.filter(action__in=actions).order_by("pk").iterator(chunk_size=2000)

@@ -148,11 +148,9 @@ class EntryVersion(models.Model):
 
 
 class VersionMaker(models.Model):
-    """Whose hand a version is, beside who brought its package: who keyed it, keyed it a second time, settled where the two differed."""
+    """Whose hand a version is, beside who brought its package: whoever ever read its page or settled where two differed, changed or not."""
 
-    version = models.ForeignKey(
-        EntryVersion, on_delete=models.PROTECT, related_name="makers", db_index=False
-    )
+    version = models.ForeignKey(EntryVersion, on_delete=models.PROTECT, related_name="makers", db_index=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     act = models.CharField(max_length=16)
     """``key``, ``key_second``, ``adjudicate`` or ``inspect`` (``law.workflows.entry.KEYED``)."""
