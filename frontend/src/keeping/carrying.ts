@@ -1,24 +1,16 @@
 /** Takes packets along: form and law first, then the images one by one, so that a cut line goes on where it stopped; and clears them away. */
 
-import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { fetchLaw } from "../law";
 import type { LeaseKind, Packet, PageImage, Work } from "../wire";
 import type { PacketProgress, Taking } from "./door";
 import type { Holding, World } from "./holding";
 import type { Line } from "./line";
+import { best, imageKey, makePages } from "./pages";
 import type { Practising } from "./practising";
-import { DISK_FULL, IMAGES_FREED, NO_IMAGE, NO_LINE } from "./saying";
+import { NO_IMAGE, NO_LINE } from "./saying";
 import type { Store } from "./store";
 import { Full, Refused, Unreached } from "./trouble";
-
-/** Width in pixels of the images that are taken along. */
-export const CARRIED = 1200;
-
-/** After a cut line the images are asked for again this soon, then more and more seldom (milliseconds). */
-const SOON = 5_000;
-const SELDOM = 60_000;
-/** Answers that speak of one page and not of who asks. */
-const OF_ONE_PAGE = new Set([404, 410, 422]);
 
 /** Packets, laws and images of one person. */
 export interface Carrying {
@@ -35,17 +27,13 @@ export interface Carrying {
 
 /** Carries for one tab. */
 export function makeCarrying(store: Store, line: Line, holding: Holding, practising: Practising, world: World): Carrying {
-  const progress = signal<PacketProgress[]>([]);
   const fresh = signal<Work | null>(null);
   const asked = new Map<string, string>();
   const laws = new Map<string, unknown>();
   const urls = new Map<string, string>();
   const lawsHere = new Set<string>();
-  let fetching: Promise<void> | null = null;
-  let cancel = () => {};
-  let failed = 0;
-  let counts = 0;
-  let closed = false;
+
+  const pages = makePages(store, line, holding, world, lawsHere);
 
   const packets = () => [...holding.state.value.packets.values()];
   const pageOf = (id: number) =>
@@ -76,88 +64,13 @@ export function makeCarrying(store: Store, line: Line, holding: Holding, practis
       const lease = await line.lease({ txn, book, kind, count: count ?? null, days });
       const packet = await fetchPacket(lease.id);
       asked.delete(what);
-      void images();
+      void pages.images();
       return packet;
     } catch (trouble) {
       if (trouble instanceof Refused) asked.delete(what);
       return inWords(trouble);
     }
   }
-
-  /** Fetch what is missing, page by page; a cut line goes on where it stopped, by itself. */
-  function images(): Promise<void> {
-    cancel();
-    fetching ??= fetchImages()
-      .then(() => {
-        failed = 0;
-      })
-      .catch((trouble: unknown) => {
-        if (trouble instanceof Full) holding.say(IMAGES_FREED);
-        else if (trouble instanceof Unreached) again();
-        else if (!(trouble instanceof Refused)) throw trouble;
-      })
-      .finally(() => {
-        fetching = null;
-        return count().catch(() => undefined);
-      });
-    return fetching;
-  }
-
-  function again(): void {
-    if (closed) return;
-    cancel = world.later(Math.min(SELDOM, SOON * 2 ** Math.min(failed, 10)), () => {
-      if (holding.holder.value) void images();
-    });
-    failed += 1;
-  }
-
-  async function fetchImages(): Promise<void> {
-    const kept = new Set(await store.imageKeys());
-    const refused = new Set<string>();
-    const next = () =>
-      packets()
-        .flatMap(wanted)
-        .find((one) => one.url !== null && !kept.has(one.key) && !refused.has(one.key));
-    for (let one = next(); one?.url; one = next()) {
-      try {
-        await store.keepImage(one.key, await line.image(one.url));
-        kept.add(one.key);
-        failed = 0;
-      } catch (trouble) {
-        if (!(trouble instanceof Refused && OF_ONE_PAGE.has(trouble.status))) throw trouble;
-        refused.add(one.key); // one page that the server keeps back does not hold up the others
-      }
-      tell(kept);
-    }
-    if (!refused.size && holding.problem.value === IMAGES_FREED) holding.say(null);
-  }
-
-  function tell(kept: ReadonlySet<string>): void {
-    counts += 1;
-    progress.value = packets().map((packet) => {
-      const pages = wanted(packet);
-      const here = pages.filter((one) => kept.has(one.key)).length;
-      const written = store.lasting && lawsHere.has(packet.law.hash) && !holding.backlog.value.has(`packets/${packet.lease}`);
-      return { lease: packet.lease, images: here, of: pages.length, whole: written && here === pages.length };
-    });
-  }
-
-  /** What lies on the disk, as the disk says it: also without a network, also after images gave way to letters. */
-  async function count(): Promise<void> {
-    const turn = ++counts;
-    const kept = new Set(await store.imageKeys());
-    for (const { law } of packets()) if (!lawsHere.has(law.hash) && (await store.law(law.hash))) lawsHere.add(law.hash);
-    if (turn === counts) tell(kept);
-  }
-
-  let counted: unknown = null;
-  const end = effect(() => {
-    const now = holding.state.value.packets;
-    const freed = holding.problem.value === IMAGES_FREED || holding.problem.value === DISK_FULL;
-    if (now === counted && !freed) return;
-    counted = now;
-    void count().catch(() => undefined);
-  });
 
   async function image(id: number, width: number): Promise<string> {
     const page = pageOf(id);
@@ -220,7 +133,7 @@ export function makeCarrying(store: Store, line: Line, holding: Holding, practis
       await holding.purge(new Set(ended));
       await clear();
     }
-    void images();
+    void pages.images();
   }
 
   /** Images and addresses of pages that no packet names any more. */
@@ -233,11 +146,11 @@ export function makeCarrying(store: Store, line: Line, holding: Holding, practis
       URL.revokeObjectURL(url);
       urls.delete(key);
     }
-    await count();
+    await pages.count();
   }
 
   return {
-    progress,
+    progress: pages.progress,
     work: computed(() => fresh.value ?? holding.state.value.work),
     take,
     practice,
@@ -245,30 +158,11 @@ export function makeCarrying(store: Store, line: Line, holding: Holding, practis
     image,
     refresh,
     close() {
-      closed = true;
-      end();
-      cancel();
+      pages.close();
       for (const url of urls.values()) URL.revokeObjectURL(url);
       urls.clear();
     },
   };
-}
-
-function best(page: PageImage, width: number): { width: number; url: string } | undefined {
-  const rising = [...page.images].sort((one, other) => one.width - other.width);
-  return rising.find((one) => one.width >= width) ?? rising.at(-1);
-}
-
-/** The images of a packet that are taken along; `url` null: the server has none of the page. */
-function wanted(packet: Packet): { key: string; url: string | null }[] {
-  return packet.pages.map((page) => {
-    const one = best(page, CARRIED);
-    return { key: imageKey(page.id, one?.width), url: one?.url ?? null };
-  });
-}
-
-function imageKey(page: number, width: number | undefined): string {
-  return `${page}/${width ?? 0}`;
 }
 
 function unlessFull(trouble: unknown): void {
