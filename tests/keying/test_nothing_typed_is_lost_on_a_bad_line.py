@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -148,7 +149,7 @@ def test_who_signed_out_is_not_here_without_a_network_and_finds_everything_again
     expect(page.get_by_title(re.compile("trên máy này"))).to_be_visible(timeout=LONG)
     line.cut = True
     page.close()
-    kept = desk.cookies()
+    kept: Any = desk.cookies()
     desk.clear_cookies()
     line.cut, line.trouble = False, 0.0
     other = desk.new_page()

@@ -34,7 +34,9 @@ def built(monkeypatch):
 def shell_of(client):
     answer = client.get(WORKER)
     assert answer.status_code == 200
-    return json.loads(re.match(r"self\.sogocShell=(\{.*?\});\n", answer.content.decode())[1])
+    found = re.match(r"self\.sogocShell=(\{.*?\});\n", answer.content.decode())
+    assert found
+    return json.loads(found[1])
 
 
 def test_owner_colleague_other_commune_stranger_and_nobody_get_the_same_bytes(built, office):  # noqa: F811

@@ -6,62 +6,89 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('intake', '0004_books_as_they_are'),
+        ("intake", "0004_books_as_they_are"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='inventoryrevision',
-            name='document',
+            model_name="inventoryrevision",
+            name="document",
             field=models.CharField(blank=True, max_length=100),
         ),
         migrations.AddField(
-            model_name='inventoryrevision',
-            name='document_day',
+            model_name="inventoryrevision",
+            name="document_day",
             field=models.DateField(null=True),
         ),
         migrations.AddField(
-            model_name='inventoryrevision',
-            name='document_name',
+            model_name="inventoryrevision",
+            name="document_name",
             field=models.CharField(blank=True, max_length=255),
         ),
         migrations.AddField(
-            model_name='inventoryrevision',
-            name='document_sha256',
+            model_name="inventoryrevision",
+            name="document_sha256",
             field=models.CharField(blank=True, max_length=64),
         ),
         migrations.CreateModel(
-            name='InventoryProposal',
+            name="InventoryProposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('unit', models.CharField(max_length=16)),
-                ('type', models.CharField(max_length=8)),
-                ('year', models.CharField(max_length=4)),
-                ('number', models.CharField(max_length=16)),
-                ('period', models.CharField(max_length=16)),
-                ('withdraws', models.BooleanField(default=False)),
-                ('opened', models.CharField(blank=True, max_length=16)),
-                ('closed', models.CharField(blank=True, max_length=16)),
-                ('declared', models.PositiveIntegerField(null=True)),
-                ('basis', models.CharField(blank=True, max_length=500)),
-                ('pages', models.PositiveIntegerField(null=True)),
-                ('document', models.CharField(max_length=100)),
-                ('document_day', models.DateField()),
-                ('document_name', models.CharField(blank=True, max_length=255)),
-                ('document_sha256', models.CharField(blank=True, max_length=64)),
-                ('state', models.CharField(max_length=16)),
-                ('proposed_at', models.DateTimeField()),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('words', models.CharField(blank=True, max_length=500)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('revision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='intake.inventoryrevision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("unit", models.CharField(max_length=16)),
+                ("type", models.CharField(max_length=8)),
+                ("year", models.CharField(max_length=4)),
+                ("number", models.CharField(max_length=16)),
+                ("period", models.CharField(max_length=16)),
+                ("withdraws", models.BooleanField(default=False)),
+                ("opened", models.CharField(blank=True, max_length=16)),
+                ("closed", models.CharField(blank=True, max_length=16)),
+                ("declared", models.PositiveIntegerField(null=True)),
+                ("basis", models.CharField(blank=True, max_length=500)),
+                ("pages", models.PositiveIntegerField(null=True)),
+                ("document", models.CharField(max_length=100)),
+                ("document_day", models.DateField()),
+                ("document_name", models.CharField(blank=True, max_length=255)),
+                ("document_sha256", models.CharField(blank=True, max_length=64)),
+                ("state", models.CharField(max_length=16)),
+                ("proposed_at", models.DateTimeField()),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("words", models.CharField(blank=True, max_length=500)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="intake.inventoryrevision",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['unit', 'state'], name='intake_inventory_proposal')],
+                "indexes": [models.Index(fields=["unit", "state"], name="intake_inventory_proposal")],
             },
         ),
     ]
