@@ -11,7 +11,7 @@ import csv
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count, groupby
+from itertools import chain, count, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 SEED, ENTRIES = 2, 400
 """Enough for one book that fits (``sample/images.py`` takes the smallest of 20 entries or more)."""
+BLANK = 1
+"""The last page of the book, with nothing on it."""
 BASIS = "Ảnh chụp thử của tỉnh mẫu, không phải sổ thật"
 
 
@@ -53,17 +55,17 @@ def photograph(*, keyer: Person, administrator: Person, via: str, progress: Repo
         shots = write_images(target, seed=SEED)
         path = _free(shots.book)
         with transaction.atomic():
-            describe(path, actor=administrator, basis=BASIS, via=via, pages=shots.entries)
+            describe(path, actor=administrator, basis=BASIS, via=via, pages=shots.entries + BLANK)
             return bring(target, path, actor=keyer, via=via, progress=progress)
 
 
 def _free(book: str) -> str:
-    """The next volume of that unit and year that nobody knows of."""
+    """The book under its own name, as its pages say it, else the next volume of that unit and year that nobody knows of."""
     from sogoc.intake.queries import book_awaited
     from sogoc.register.queries import arrived_book
 
     stem = book.rpartition(".")[0]
-    paths = (f"{stem}.{number:02}" for number in count(2))
+    paths = chain([book], (f"{stem}.{number:02}" for number in count(2)))
     return next(path for path in paths if arrived_book(path) is None and book_awaited(path) is None)
 
 
