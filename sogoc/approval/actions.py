@@ -40,6 +40,10 @@ if TYPE_CHECKING:
     from sogoc.register.models import Book, Delivery
 
 
+_STAYS = frozenset({refusals.ALL_HELD.code, refusals.BEING_READ.code})
+"""Nothing is approved, and what stays is listed."""
+
+
 @dataclass(slots=True)
 class Approved:
     """What one approval did: keys approved, keys that stay behind with the count of findings that hold them."""
@@ -78,7 +82,7 @@ def approve(
     if (before := _approved_by(client_txn)) is not None:
         return before
     found = preview(book, actor)
-    if found.refused is not None and found.refused.code != refusals.ALL_HELD.code:
+    if found.refused is not None and found.refused.code not in _STAYS:
         raise found.refused
     day = _day(book, at, reason)
     if seen is not None and seen != found.seen:
@@ -90,7 +94,8 @@ def approve(
     done.approved = register.approve_entries(
         found.ready, on=day, actor=actor, official=settings.SOGOC_REGISTER_OF_RECORD
     )
-    done.held = [{"key": one.key, "so": one.so, "row": one.row, "findings": one.held} for one in found.held]
+    stays = [*found.held, *found.being_read]
+    done.held = [{"key": one.key, "so": one.so, "row": one.row, "findings": one.held} for one in stays]
     done.own = [one.key for one in found.own]
     if done.approved:
         way = close_way(book)

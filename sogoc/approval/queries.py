@@ -16,6 +16,7 @@ from sogoc.approval.sheet_queries import seen_of
 from sogoc.approval.way_queries import unchecked, why_not_approve
 from sogoc.checking.models import Finding
 from sogoc.intake.exemplar_queries import counts_once, unchosen_in
+from sogoc.keying import queries as keying
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.reasons import REASONS
 from sogoc.law.workflow import NOT_BY, Situation, Workflow, why_not
@@ -42,13 +43,15 @@ class Preview:
     held: list[records.Waiting] = field(default_factory=list)
     own: list[records.Waiting] = field(default_factory=list)
     """Not held, but this very person made a version of them."""
+    being_read: list[records.Waiting] = field(default_factory=list)
+    """Not held, but their draft was given back or is inspected, and was not handed in again."""
     refused: Refusal | None = None
     """Why this person cannot approve now."""
 
     @property
     def waiting(self) -> int:
         """Entries in staging."""
-        return len(self.ready) + len(self.held) + len(self.own)
+        return len(self.ready) + len(self.held) + len(self.own) + len(self.being_read)
 
     @property
     def with_notes(self) -> int:
@@ -69,8 +72,11 @@ class Preview:
 def present(book: Book) -> Preview:
     """What anybody who made none of it could sign of a book now."""
     waiting = records.waiting(book)
-    ready = [entry for entry in waiting if not entry.held and not book.held]
-    return Preview(book, ready, held=[entry for entry in waiting if entry.held or book.held])
+    free = [entry for entry in waiting if not entry.held and not book.held]
+    held = [entry for entry in waiting if entry.held or book.held]
+    open_ones = keying.entries_being_read(book)
+    ready = [entry for entry in free if entry.pk not in open_ones]
+    return Preview(book, ready, held=held, being_read=[entry for entry in free if entry.pk in open_ones])
 
 
 def preview(book: Book, actor: Person) -> Preview:
@@ -82,10 +88,11 @@ def preview(book: Book, actor: Person) -> Preview:
     mine: list[Refusal] = []
     acts = records.made_of_staged(book, actor.pk)
     ask = _Asking(str(actor.pk))
+    open_ones = keying.entries_being_read(book)
     for entry in records.waiting(book):
         refused = ask.why_not(acts.get(entry.pk, frozenset()), held=entry.held > 0)
         if refused is None:
-            found.ready.append(entry)
+            (found.being_read if entry.pk in open_ones else found.ready).append(entry)
             continue
         if refused.code == NOT_BY:
             mine.append(refused)
@@ -99,6 +106,8 @@ def preview(book: Book, actor: Person) -> Preview:
             found.refused = refusals.BOOK_HELD.because(book=book.path, count=book.held)
         elif len(mine) == found.waiting:
             found.refused = mine[0]
+        elif not found.ready and found.being_read:
+            found.refused = refusals.BEING_READ.because(book=book.path, count=len(found.being_read))
         elif not found.ready:
             found.refused = refusals.ALL_HELD.because(book=book.path)
     return found
@@ -141,7 +150,8 @@ def books_waiting(person: Person) -> QuerySet[Book]:
     where = accounts.jurisdiction_units(person).where()
     may_sign = accounts.jurisdiction_units(person, duty="approve").where()
     own = records.made_versions(person.pk, APPROVE.not_by).filter(entry=OuterRef("pk"))
-    free = Entry.objects.filter(~Exists(own), book=OuterRef("pk"), state="staged", held=0)
+    read = keying.being_read().filter(entry=OuterRef("pk"))
+    free = Entry.objects.filter(~Exists(own), ~Exists(read), book=OuterRef("pk"), state="staged", held=0)
     rows = (
         records.books()
         .filter(where)

@@ -129,6 +129,11 @@ ALL_HELD = RefusalKind(
     "Mọi trường hợp đang chờ của quyển sổ {book} đều còn lỗi, cảnh báo chưa có lý do.",
     "Mở mục “Lỗi, cảnh báo” của quyển sổ và xử lý các dòng đang giữ, rồi quay lại duyệt.",
 )
+BEING_READ = RefusalKind(
+    "PHIEU_DANG_DOC_LAI",
+    "Quyển sổ {book} chỉ còn {count} trường hợp không bị giữ, đều có phiếu đã trả lại hoặc đang soát mà chưa nộp lại vào sổ.",
+    "Mở phần nhập liệu của quyển sổ, đọc lại và nộp những phiếu ấy, rồi duyệt.",
+)
 NO_SENDING = RefusalKind(
     "KHONG_CO_LAN_GUI",
     "Quyển sổ {book} không có lần gửi số {attempt}.",

@@ -93,6 +93,7 @@ def facts_of_sheet(found: Preview, reasons: list[tuple[str, int]]) -> dict[str, 
     return {
         "entries": [[one.key, one.so, one.version] for one in found.ready],
         "held": [[one.key, one.so, one.held] for one in found.held],
+        "being_read": [[one.key, one.so] for one in found.being_read],
         "own": [[one.key, one.so] for one in found.own],
         "with_notes": found.with_notes,
         "without_page": found.without_page,

@@ -1,6 +1,6 @@
 """What stays in staging when somebody has approved what they may, and why.
 
-In: a person, and books or everything that they may approve. Out: one ``Staying`` a book; one query whatever their number.
+In: a person, and books or everything that they may approve. Out: one ``Staying`` a book; two queries whatever their number.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from sogoc.accounts import queries as accounts
 from sogoc.approval.queries import APPROVE
+from sogoc.keying import queries as keying
 from sogoc.register import queries as records
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Staying:
-    """The entries of one book that wait, each counted once: held itself, else held with its book, else the person's own, else free."""
+    """The entries of one book that wait, each counted once: held, held with its book, the person's own, being read again, else free."""
 
     book: str
     findings: int
@@ -31,12 +32,13 @@ class Staying:
     held: list[dict[str, object]] = field(default_factory=list)
     by_book: int = 0
     own: list[str] = field(default_factory=list)
+    being_read: list[str] = field(default_factory=list)
     free: int = 0
 
     @property
     def waiting(self) -> int:
         """Entries in staging."""
-        return len(self.held) + self.by_book + len(self.own) + self.free
+        return len(self.held) + self.by_book + len(self.own) + len(self.being_read) + self.free
 
 
 def staying(actor: Person, books: Collection[Book] | None = None) -> list[Staying]:
@@ -46,6 +48,7 @@ def staying(actor: Person, books: Collection[Book] | None = None) -> list[Stayin
     else:
         where = Q(book__in=[book.pk for book in books])
     made = records.made_versions(actor.pk, APPROVE.not_by)
+    unread = keying.paths_being_read()
     found = []
     for (*name, findings), entries in groupby(records.all_staged(where, made=made), key=lambda one: one[:5]):
         unit, *rest = map(str, name)
@@ -58,6 +61,8 @@ def staying(actor: Person, books: Collection[Book] | None = None) -> list[Stayin
                 one.by_book += 1
             elif entry.own:
                 one.own.append(entry.key)
+            elif f"{one.book}/{entry.key}" in unread:
+                one.being_read.append(entry.key)
             else:
                 one.free += 1
         found.append(one)

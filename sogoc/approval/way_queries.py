@@ -18,6 +18,7 @@ from sogoc.accounts.models import Person
 from sogoc.approval import refusals
 from sogoc.approval.models import BookStep, BookWay
 from sogoc.approval.readiness_queries import Point, lacking, readiness, unsettled
+from sogoc.keying import queries as keying
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
 from sogoc.law.workflows.book import MADE
@@ -55,9 +56,11 @@ def steps_of(book: Book) -> list[BookStep]:
 
 
 def fingerprint(book: Book) -> str:
-    """Of exactly the entries that stand in a book, in their versions; approval does not change it."""
-    rows = records.entries(book).values_list("key", "version")
-    return hashlib.sha256("\n".join(f"{key} {version}" for key, version in rows).encode()).hexdigest()
+    """Of exactly the entries that stand in a book, in their versions and readings, and of what is open; approval does not change it."""
+    lines = [f"{key} {version}" for key, version in records.entries(book).values_list("key", "version")]
+    lines += [f"{key} read {reading}" for key, reading in keying.readings_of(book)]
+    lines += [f"{key} open" for key in sorted(keying.entries_being_read(book).values())]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def standing(book: Book, way: BookWay | None) -> str:
@@ -184,6 +187,8 @@ def _situation(
         holds.add("accounted")
     if not unsettled(points):
         holds.add("settled")
+    if not keying.entries_being_read(book):
+        holds.add("handed_in")
     return Situation(
         state,
         str(actor.pk),

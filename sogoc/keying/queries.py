@@ -18,14 +18,14 @@ from sogoc.ground import clock
 from sogoc.keying.models import BookWork, Draft, Lease, LeaseItem, Pass
 from sogoc.keying.policy import policy_of
 from sogoc.keying.refusals import LEASE_OVER, NO_DRAFT, NO_LEASE, NO_WORK
-from sogoc.keying.standing import KINDS, MAKERS, WORKFLOW
+from sogoc.keying.standing import KINDS, MAKERS, READING, WORKFLOW
 from sogoc.law.books import BOOK_TYPES
 from sogoc.register import queries as records
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from sogoc.register.models import Entry
+    from sogoc.register.models import Book, Entry
 
 UNFINISHED = ("waiting", "keyed_once", "differs")
 """States of drafts that somebody still has to read or settle."""
@@ -149,6 +149,36 @@ def item_of(lease: Lease, draft: int) -> LeaseItem:
     if found is None:
         raise NO_DRAFT.because(draft=draft)
     return found
+
+
+def being_read() -> QuerySet[Draft]:
+    """Drafts of entries of the register that are read, settled or waiting to be: not handed in again yet."""
+    return Draft.objects.filter(entry__isnull=False, state__in=(*UNFINISHED, "settled"))
+
+
+def entries_being_read(book: Book) -> dict[int, str]:
+    """Id → key of those entries of a book whose draft is open."""
+    return dict(being_read().filter(entry__book=book).values_list("entry", "entry__key"))
+
+
+def paths_being_read() -> set[str]:
+    """Ids ``24862/KS.2008.01/012`` of all entries whose draft is open."""
+    return {f"{book}/{key}" for book, key in being_read().values_list("work__book", "entry__key")}
+
+
+def entries_read_by(person: Person) -> frozenset[int]:
+    """Ids of the entries that somebody holds to read from the page, blind: their values are nothing for this person meanwhile."""
+    held = LeaseItem.objects.filter(
+        lease__person=person, lease__returned_at__isnull=True, is_open=True, kind__in=READING
+    )
+    return frozenset(held.filter(draft__entry__isnull=False).values_list("draft__entry", flat=True))
+
+
+def readings_of(book: Book) -> list[tuple[str, int]]:
+    """Key of each entry of a book that was keyed here, with each reading of it that counts."""
+    counting = Pass.objects.filter(draft__entry__book=book, draft__inspected=False, undone_at__isnull=True)
+    rows = counting.exclude(kind="spare").order_by("draft__entry__key", "pk")
+    return list(rows.values_list("draft__entry__key", "pk"))
 
 
 def draft_at(pk: int, person: Person) -> Draft:

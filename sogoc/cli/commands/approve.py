@@ -143,6 +143,7 @@ def _book(path: str, approved: int, stays: Staying | None) -> dict[str, object]:
         "held": stays.held if stays else [],
         "held_by_book": stays.by_book if stays else 0,
         "own": stays.own if stays else [],
+        "being_read": stays.being_read if stays else [],
     }
 
 
@@ -163,6 +164,12 @@ def _why(stays: Sequence[Staying]) -> str:
         said.append(t("{n} bị giữ", "{n} held"))
     if own:
         said.append(t("{own} do chính người duyệt nhập hoặc sửa", "{own} brought or changed by the approver"))
+    read = sum(len(one.being_read) for one in stays)
+    if read:
+        words = t("{read} có phiếu đang đọc lại, chưa nộp lại", "{read} being read again, not handed in")
+        said.append(words)
     if free:
         said.append(t("{free} không bị giữ", "{free} free"))
-    return ", ".join(said).format(n=number(held), m=number(by_book), own=number(own), free=number(free))
+    return ", ".join(said).format(
+        n=number(held), m=number(by_book), own=number(own), read=number(read), free=number(free)
+    )

@@ -36,6 +36,10 @@ WORKFLOW = Workflow(
             "Quyển sổ còn lỗi, cảnh báo chưa có lý do.",
             "Mở “Lỗi, cảnh báo theo nguyên nhân” của quyển sổ để sửa hoặc ghi lý do; nếu phải để lại thì ghi lý do rồi chuyển.",
         ),
+        "handed_in": (
+            "Quyển sổ có trường hợp mà phiếu đã trả lại hoặc đang soát, chưa nộp lại vào sổ.",
+            "Mở phần nhập liệu của quyển sổ: đọc lại, xử lý giá trị lệch rồi nộp những phiếu ấy, sau đó xác nhận.",
+        ),
     },
     transitions=(
         Transition("submit", "Chuyển kiểm tra", ("working",), "checking", "key", needs=("accounted",)),
@@ -54,7 +58,7 @@ WORKFLOW = Workflow(
             ("checking",),
             "checked",
             "check",
-            needs=("accounted", "settled"),
+            needs=("handed_in", "accounted", "settled"),
             not_by=("make", "submit"),
         ),
         Transition(
@@ -63,6 +67,7 @@ WORKFLOW = Workflow(
             ("checking",),
             "checked",
             "check",
+            needs=("handed_in",),
             not_by=("make", "submit"),
             reason="must",
         ),
