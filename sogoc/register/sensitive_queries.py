@@ -57,8 +57,17 @@ def must_be_there(entry: Entry, person: Person) -> frozenset[str]:
 
 def hidden_keys(book: Book) -> dict[str, tuple[int, str, str]]:
     """Key → row, number, subject of a book's sensitive entries: what must show nowhere without the duty."""
-    rows = book.entries.filter(sensitive=True).values_list("key", "row", "so", "subject")
-    return {key: (row, so, subject) for key, row, so, subject in rows}
+    return _told(book.entries.filter(sensitive=True))
+
+
+def keys_of(book: Book, ids: Collection[int]) -> dict[str, tuple[int, str, str]]:
+    """The same of these entries, as far as they are the book's; nothing is asked for none."""
+    return _told(book.entries.filter(pk__in=ids)) if ids else {}
+
+
+def _told(rows: QuerySet[Entry]) -> dict[str, tuple[int, str, str]]:
+    found = rows.values_list("key", "row", "so", "subject")
+    return {key: (row, so, subject) for key, row, so, subject in found}
 
 
 def sensitive_by_unit() -> dict[str, int]:

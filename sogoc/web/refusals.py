@@ -28,6 +28,11 @@ NO_ENTRY_HERE = RefusalKind(
     "Mở quyển sổ rồi tìm theo số hoặc họ tên; nếu cần xem sổ của đơn vị khác thì đề nghị người quản trị giao nhiệm vụ.",
     status=404,
 )
+ENTRY_BEING_READ = RefusalKind(
+    "DANG_DOC_TRUONG_HOP_NAY",
+    "Tài khoản này đang giữ phiếu để tự đọc trang của “{path}”, nên chưa xem được giá trị đã nhập trước của trường hợp ấy.",
+    "Nhập hoặc soát xong phiếu, hay trả lại phần việc ở “Nhập liệu”, rồi mở lại trang này.",
+)
 TOO_MANY_ENTRIES = RefusalKind(
     "QUA_NHIEU_TRUONG_HOP",
     "Một lần ghi nhận ở trang này nhận nhiều nhất {most} trường hợp.",

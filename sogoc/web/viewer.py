@@ -6,6 +6,7 @@ In: a request of a signed-in person. Out: ``Viewer``, made once per request. A t
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
@@ -17,10 +18,11 @@ from sogoc.accounts.duties import Duty
 from sogoc.imaging.queries import paths_with_pages
 from sogoc.intake.book_queries import find_book
 from sogoc.intake.queries import book_awaited
+from sogoc.keying.queries import entries_read_by
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
-from sogoc.register.sensitive_queries import hidden_keys, is_sensitive
-from sogoc.web.refusals import NO_BOOK_HERE, NO_DUTY, NO_ENTRY_HERE, NO_UNIT_HERE
+from sogoc.register.sensitive_queries import hidden_keys, is_sensitive, keys_of
+from sogoc.web.refusals import ENTRY_BEING_READ, NO_BOOK_HERE, NO_DUTY, NO_ENTRY_HERE, NO_UNIT_HERE
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Office, Person
@@ -47,6 +49,11 @@ class Viewer:
                 raise over
             raise NO_DUTY.because(username=self.person.username)
         return self.authority.jurisdiction()
+
+    @cached_property
+    def reading(self) -> frozenset[int]:
+        """Ids of entries that the person holds to read blind: what was read of them before shows nowhere."""
+        return entries_read_by(self.person)
 
     @cached_property
     def offices(self) -> list[Office]:
@@ -97,21 +104,22 @@ class Viewer:
         return awaited or self.book(unit, name)
 
     def entry(self, unit: str, name: str, key: str) -> Entry:
-        """An entry within the jurisdiction; anything else is not there, nor is a sensitive one without its duty."""
+        """An entry within the jurisdiction; anything else is not there, nor is a sensitive one without its duty.
+
+        Whoever holds it to read it from the page is told to finish first.
+        """
         path = f"{unit}/{name}/{key}"
+        found = None
         if self.jurisdiction.everything:
             found = records.entry_at(path)
-            if self.sees(found):
-                return found
-            raise records.NO_ENTRY.because(path=path)
-        try:
-            if f"{unit}/{name}" in self.jurisdiction:
-                found = records.entry_at(path)
-                if self.sees(found):
-                    return found
-        except Refusal:
-            pass
-        raise NO_ENTRY_HERE.because(path=path)
+        else:
+            with suppress(Refusal):
+                found = records.entry_at(path) if f"{unit}/{name}" in self.jurisdiction else None
+        if found is not None and found.pk in self.reading:
+            raise ENTRY_BEING_READ.because(path=path)
+        if found is not None and self.sees(found):
+            return found
+        raise (records.NO_ENTRY if self.jurisdiction.everything else NO_ENTRY_HERE).because(path=path)
 
     def entry_by_id(self, path: str) -> Entry:
         """An entry by its id ``24862/KS.2008.01/012``, as ``entry`` finds it."""
@@ -125,6 +133,8 @@ class Viewer:
 
     def sees(self, entry: Entry) -> bool:
         """Whether an entry of a book within the jurisdiction is there for the person."""
+        if entry.pk in self.reading:
+            return False
         return not entry.sensitive or self.sees_sensitive(entry.book)
 
     def sees_path(self, path: str) -> bool:
@@ -137,8 +147,8 @@ class Viewer:
         return self.may(book.path, Duty.SENSITIVE)
 
     def hidden(self, book: Book) -> dict[str, tuple[int, str, str]]:
-        """Key → row, number, subject of those entries of a book that are not there for the person."""
-        return {} if self.sees_sensitive(book) else hidden_keys(book)
+        """Key → row, number, subject of those entries of a book that are not there for the person, or that they read now."""
+        return ({} if self.sees_sensitive(book) else hidden_keys(book)) | keys_of(book, self.reading)
 
 
 def viewer_of(request: HttpRequest) -> Viewer:

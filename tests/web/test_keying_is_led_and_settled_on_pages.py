@@ -6,8 +6,10 @@ import re
 
 import pytest
 
+from sogoc.keying.lease_actions import return_lease
 from sogoc.keying.models import BookWork
 from sogoc.law.text.differing import Piece, differing
+from sogoc.register.models import Entry
 from tests.keying import conftest as scene
 from tests.keying.desk import PATH, Desk, cut_pages
 from tests.line.office import _one_sandbox  # noqa: F401
@@ -22,7 +24,9 @@ def words(answer) -> str:
 
 def seen_on(page) -> str:
     """Fingerprint of the readings that a page shows."""
-    return re.search(r'name="seen" value="(\w+)"', page.content.decode())[1]
+    found = re.search(r'name="seen" value="(\w+)"', page.content.decode())
+    assert found
+    return found[1]
 
 
 def differ(desk: Desk, entries: int = 1):
@@ -74,6 +78,24 @@ def test_a_third_person_settles_by_choosing(desk):
     done = third.post(f"/nhap-lieu/lech/{draft.pk}", choice)
     assert done["Location"] == "/nhap-lieu/lech?vua=het"
     assert desk.standing() == ["settled"]
+
+
+def test_a_stranger_does_not_learn_which_books_are_keyed(desk):
+    differ(desk)
+    stranger = desk.client("xakhac")
+    here, nowhere = [
+        stranger.post("/nhap-lieu/lech/nhan", {"quyen": book}) for book in (PATH, "24862/KS.1999.77")
+    ]
+    assert (here.status_code, nowhere.status_code) == (404, 404)
+
+
+def test_an_altered_form_is_no_error_of_the_server(desk):
+    (draft,) = differ(desk)
+    third = desk.client("xuly")
+    third.post("/nhap-lieu/lech/nhan", {"quyen": PATH})
+    seen = seen_on(third.get(f"/nhap-lieu/lech/{draft.pk}"))
+    choice = {"seen": seen, "c-meHoTen": "go", "v-meHoTen": "LÊ THỊ BÌNH AN", "txn": "abc"}
+    assert third.post(f"/nhap-lieu/lech/{draft.pk}", choice).status_code == 302
 
 
 def test_a_field_without_a_choice_is_said_and_nothing_is_lost(desk):
@@ -203,3 +225,38 @@ def test_letters_that_differ_are_marked(one, other, left, right):
         assert "".join(piece.text for piece in first if piece.differs) == left
         assert "".join(piece.text for piece in second if piece.differs) == right
     assert all(isinstance(piece, Piece) for piece in first)
+
+
+@pytest.fixture
+def given_back(desk):
+    """An entry of the register whose draft is read again; another of the same book is not."""
+    desk.open(2)
+    desk.read_all("nhap")
+    desk.read_all("nhap2", "second")
+    desk.hand_in("nhap")
+    desk.give_back("kiemtra", desk.drafts()[0], "Đọc lại.")
+    return desk
+
+
+@pytest.mark.parametrize("part", ["", "/trang.webp", "/trang.pdf"])
+def test_who_holds_an_entry_to_read_it_is_not_shown_what_was_read_before(given_back, part):
+    lease = given_back.lease("nhap3")
+    reader = given_back.client("nhap3")
+    page = reader.get(f"/so/{PATH}/001{part}")
+    assert page.status_code == 409
+    assert "trả lại phần việc" in words(page)
+    assert reader.get(f"/so/{PATH}/002").status_code == 200
+    assert given_back.client("kiemtra").get(f"/so/{PATH}/001").status_code == 200
+    assert given_back.client("khach").get(f"/so/{PATH}/001").status_code in {403, 404}
+    return_lease(str(lease.pk), actor=given_back.people["nhap3"])
+    assert reader.get(f"/so/{PATH}/001").status_code == 200
+
+
+def test_lists_do_not_tell_it_either(given_back):
+    name = Entry.objects.get(key="001").subject
+    given_back.lease("nhap3")
+    for place in (f"/so/{PATH}", f"/so/{PATH}?tim={name}", f"/so/{PATH}/loi", f"/so/{PATH}/duyet"):
+        theirs = given_back.client("nhap3").get(place)
+        assert theirs.status_code == 200
+        assert name not in theirs.content.decode().replace(f'value="{name}"', "")
+    assert name in given_back.client("kiemtra").get(f"/so/{PATH}").content.decode()

@@ -19,7 +19,7 @@ from sogoc.intake.exemplar_queries import unchosen_in
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.text import fold
 from sogoc.register import queries as records
-from sogoc.register.sensitive_queries import visible
+from sogoc.register.sensitive_queries import keys_of, visible
 from sogoc.reporting.confirmed import strip_rows
 from sogoc.reporting.history import tell
 from sogoc.reporting.number_series import with_series
@@ -54,8 +54,9 @@ def book_shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, An
     """What the page of a book that arrived shows."""
     facts = facts_of(book.path)
     hidden = viewer.hidden(book)
+    read = keys_of(book, viewer.reading)
     whole = records.entries(book, withdrawn=True)
-    every = visible(whole, sensitive=not hidden)
+    every = visible(whole, sensitive=viewer.sees_sensitive(book)).exclude(pk__in=viewer.reading)
     counts = counts_of(every)
     of_book = counts_of(whole) if hidden else counts
     chosen = SORTS.get(request.GET.get("loc", ""), SORTS["da-nhap"])
@@ -77,7 +78,8 @@ def book_shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, An
         "declared": sum(line.declared for line in lines),
         "opened": next((line.opened for line in lines if line.opened), ""),
         "counts": of_book,
-        "unseen": of_book["da-nhap"] - counts["da-nhap"],
+        "unseen": of_book["da-nhap"] - counts["da-nhap"] - len(read),
+        "being_read": len(read),
         "sorts": [(one, counts[one.code]) for one in SORTS.values() if counts[one.code]],
         "chosen": chosen,
         "words": words,
@@ -93,7 +95,7 @@ def book_shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, An
         "elsewhere": len(unchosen_in(book)),
         "facts": facts,
         "provisional": is_provisional(book.path),
-        "causes": checking.causes(book, sensitive=not hidden),
+        "causes": checking.causes(book, sensitive=viewer.sees_sensitive(book)),
         "packages": packages,
         "differences": {one.number: _difference(one, hidden) for one in packages},
         "numbers": numbers_of(book, _differing(packages)),

@@ -54,8 +54,8 @@ def show(request: HttpRequest, unit: str, name: str) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
-    hidden = viewer.hidden(book)
-    causes, given = queries.causes(book, sensitive=not hidden), _given(viewer, book)
+    sees = viewer.sees_sensitive(book)
+    causes, given = queries.causes(book, sensitive=sees), _given(viewer, book)
     asked = request.GET.get("ma") or request.POST.get("ma")
     cause = next((one for one in causes if one.rule.code == asked), None) or next(
         (one for one in causes if one.open), causes[0] if causes else None
@@ -84,14 +84,16 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
         ],
     }
     if cause is not None:
-        asked_rows = {"only_open": not everything, "sensitive": not hidden}
+        asked_rows = {"only_open": not everything, "sensitive": sees}
+        hidden = {row for row, _, _ in viewer.hidden(book).values()}
         found = queries.rows_of_cause(book, cause.rule.code, **asked_rows)
+        found = [one for one in found if one[0] not in hidden]
         page = Paginator(found, ROWS).get_page(request.GET.get("trang"))
         found_rows = queries.found_rows(book, cause.rule.code, [row for row, _ in page], **asked_rows)
         veil((seen.finding for row in found_rows for seen in row.seen), viewer, book)
         rows = _with_compared(book, cause.rule, found_rows)
         part = f"ma={cause.rule.code}&" + ("tat-ca=1&" if everything else "")
-        shown["fields"] = queries.fields_of_cause(book, cause.rule.code, sensitive=not hidden)
+        shown["fields"] = queries.fields_of_cause(book, cause.rule.code, sensitive=sees)
         shown |= {"page_obj": page, "rows": rows, "query": part, "all_rows": len(found)}
     return shown
 
@@ -181,7 +183,8 @@ def _chosen(request: HttpRequest, viewer: Viewer, book: Book, *, code: str) -> l
         return [row for row in _rows(request) if row not in hidden] or [-1]
     if not hidden:
         return None
-    return [row for row, _ in queries.rows_of_cause(book, code, only_open=True, sensitive=False)]
+    rows = queries.rows_of_cause(book, code, only_open=True, sensitive=viewer.sees_sensitive(book))
+    return [row for row, _ in rows if row not in hidden]
 
 
 def _rows(request: HttpRequest) -> list[int]:
