@@ -54,12 +54,15 @@
     const waiting = photos.filter((photo) => photo.state === "waiting");
     next.textContent = pages + waiting.filter((photo) => !photo.replaces).length + 1;
     const declared = root.dataset.declared ? ` trong ${root.dataset.declared} trang kê khai` : "";
-    const here = waiting.length ? ` Còn ${waiting.length} ảnh trên máy này${lost ? ": đang mất mạng, tự gửi khi có mạng. Đừng đóng trang." : ", đang gửi…"}` : " Ảnh nào cũng đã gửi xong.";
-    state.textContent = `Máy chủ đã có ${pages} trang${declared}.${over ? "" : here}`;
+    const failed = photos.filter((photo) => photo.state === "failed" && !photo.replacedBy).length;
+    const left = failed ? ` ${failed} ảnh máy chủ không nhận: xem lý do bên dưới, rồi gửi lại, chụp lại hoặc bỏ.` : "";
+    const here = waiting.length ? ` Còn ${waiting.length} ảnh trên máy này${lost ? ": đang mất mạng, tự gửi khi có mạng. Đừng đóng trang." : ", đang gửi…"}` : failed ? "" : " Ảnh nào cũng đã gửi xong.";
+    state.textContent = `Máy chủ đã có ${pages} trang${declared}.${over ? "" : here}${left}`;
     again.hidden = !replacing;
     again.textContent = replacing ? "Chụp lại: ảnh chụp tiếp theo sẽ thay ảnh đã chọn, ở đúng chỗ của nó." : "";
     part("list-title").hidden = !photos.length;
-    list.replaceChildren(...photos.slice(-SHOWN).reverse().map((photo) => {
+    const shown = photos.filter((photo, at) => photo.state === "failed" || at >= photos.length - SHOWN);
+    list.replaceChildren(...shown.reverse().map((photo) => {
       const line = document.createElement("li");
       const image = Object.assign(document.createElement(photo.small ? "img" : "span"), photo.small ? { src: photo.small, alt: "" } : { className: "no-picture", textContent: "ảnh" });
       const text = document.createElement("span");
@@ -70,9 +73,28 @@
         const button = Object.assign(document.createElement("button"), { type: "button", textContent: replacing === photo.id ? "Thôi chụp lại" : "Chụp lại" });
         button.addEventListener("click", () => { replacing = replacing === photo.id ? null : photo.id; show(); });
         line.append(button);
+        if (photo.state === "failed") line.append(...mend(photo));
       }
       return line;
     }));
+  };
+
+  // What the server did not take lies on the phone until its owner sends it again or throws it away.
+  const mend = (photo) => {
+    const button = (words, act) => {
+      const made = Object.assign(document.createElement("button"), { type: "button", textContent: words });
+      made.addEventListener("click", act);
+      return made;
+    };
+    const resend = async () => { Object.assign(photo, { state: "waiting", says: "" }); await keep(photo); show(); run(); };
+    const remove = async () => {
+      if (!confirm("Bỏ ảnh này? Ảnh chưa có trên máy chủ.")) return;
+      photos = photos.filter((one) => one !== photo);
+      if (replacing === photo.id) replacing = null;
+      await drop(photo);
+      show();
+    };
+    return [...(photo.blob ? [button("Gửi lại", resend)] : []), button("Bỏ", remove)];
   };
 
   const add = async (file) => {
@@ -92,7 +114,7 @@
     run();
   };
 
-  const finish = async (photo, outcome) => { Object.assign(photo, outcome, { blob: undefined }); await keep(photo); };
+  const finish = async (photo, outcome) => { Object.assign(photo, outcome, outcome.state === "sent" ? { blob: undefined } : {}); await keep(photo); };
   const run = async () => {
     if (sending || over) return;
     sending = true;
@@ -103,7 +125,7 @@
         show();
         try {
           const query = photo.replaces ? `&thay=${photo.replaces}` : "";
-          const done = await send({ url, id: photo.id, blob: photo.blob, name: photo.name, query, piece: Number(root.dataset.piece), lost: (is) => { lost = is; show(); } });
+          const done = await send({ url, id: photo.id, blob: photo.blob, name: photo.name, query, piece: Number(root.dataset.piece), unsigned: true, lost: (is) => { lost = is; show(); } });
           pages = done.count ?? pages + (photo.replaces ? 0 : 1);
           await finish(photo, { state: "sent", says: done.already ? "Ảnh này đã có trong quyển." : "" });
         } catch (trouble) {

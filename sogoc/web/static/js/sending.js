@@ -1,5 +1,5 @@
 // One file after another goes to the server in pieces; a cut line goes on where the server says it stopped. Used by the page of a book
-// and by a paired phone.   sogocSending.send({url, id, blob, name, query, piece, tell, lost}) → what the server made of the file
+// and by a paired phone.   sogocSending.send({url, id, blob, name, query, piece, tell, lost, unsigned}) → what the server made of the file
 "use strict";
 window.sogocSending = (() => {
   class Refused extends Error { constructor(body) { super(body.says); this.fix = body.fix; this.code = body.code; } }
@@ -20,9 +20,10 @@ window.sogocSending = (() => {
     return body;
   };
 
-  const again = (trouble) => !(trouble instanceof Refused) || trouble.code === "SAI_VI_TRI";
+  // Who needs no sign-in (`unsigned`) is led away by other networks' doors alone: the server was not reached.
+  const again = (trouble, unsigned) => !(trouble instanceof Refused) || trouble.code === "SAI_VI_TRI" || (unsigned && trouble.code === "PHIEN");
 
-  const send = async ({ url, id, blob, name, query = "", piece, tell = () => {}, lost = () => {}, stopped = () => false }) => {
+  const send = async ({ url, id, blob, name, query = "", piece, tell = () => {}, lost = () => {}, stopped = () => false, unsigned = false }) => {
     const where = `${url}/${id}`;
     let failures = 0;
     let at = 0;
@@ -44,7 +45,7 @@ window.sogocSending = (() => {
           if (stopped()) throw new Refused({ code: "DUNG", says: "Đã tạm dừng.", fix: "Bấm “Nạp tiếp” để đi tiếp." });
         }
       } catch (trouble) {
-        if (!again(trouble) || stopped()) throw trouble;
+        if (!again(trouble, unsigned) || stopped()) throw trouble;
         failures += 1;
         lost(true);
         await sleep(Math.min(500 * 2 ** failures, 15000));
