@@ -7,6 +7,7 @@ same reading gives the same bytes.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -22,6 +23,8 @@ Readings = Mapping[str, Reading]
 """Official column → reading; blank places are left out."""
 
 LONGEST = 4_000
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+"""What no keyboard writes and no store takes: controls (a line may break), halves of a letter."""
 UNREADABLE = frozenset({Absence.KHONG_DOC_DUOC.value, Absence.RACH.value})
 """Something stood there, and nobody can say what."""
 
@@ -48,7 +51,7 @@ def reading_of(sent: Any, name: str) -> dict[str, Any] | None:
             raise BAD_VALUE.because(field=name)
         return {"a": str(absence)}
     text = sent.get("v", "")
-    if not isinstance(text, str) or len(text) > LONGEST:
+    if not isinstance(text, str) or len(text) > LONGEST or _UNWRITABLE.search(text):
         raise BAD_VALUE.because(field=name)
     whole = unicodedata.normalize("NFC", text)
     spans = _spans(sent.get("u") or (), whole, name, moved=whole != text)

@@ -110,6 +110,24 @@ def test_a_message_sent_again_is_answered_again_and_does_nothing(desk: Desk):
     assert desk.altered() == []
 
 
+@pytest.mark.parametrize("text", ["Nguy\ud800n", "A\x00B", "A\x1bB"])
+def test_what_no_store_takes_is_refused_alone(desk: Desk, text: str):
+    desk.open(2)
+    client = desk.client("nhap")
+    lease = post(client, "leases", {"book": PATH, "kind": "first"}).json()["id"]
+    one, two = desk.drafts()
+    acts = [
+        act("finish_pass", finished(lease, one.pk, 1, meHoTen=text)),
+        act("finish_pass", finished(lease, 2**70, 1)),
+        act("finish_pass", finished(lease, two.pk, 2)),
+    ]
+    answers = post(client, "outbox", {"acts": acts}).json()["answers"]
+    assert [one["ok"] for one in answers] == [False, False, True]
+    assert answers[0]["refusal"]["code"] in {"GIA_TRI_NHAP_SAI_DANG", "DU_LIEU_GUI_SAI_DANG"}
+    assert desk.standing() == ["waiting", "keyed_once"]
+    assert desk.altered() == []
+
+
 def test_one_refused_act_does_not_stop_the_others(desk: Desk):
     desk.open(2)
     client = desk.client("nhap")

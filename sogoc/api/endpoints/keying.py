@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from ninja import Router
@@ -26,6 +28,7 @@ from sogoc.law.refusal import Refusal
 
 ROUTER = Router(by_alias=True)
 VIA = "web"
+_log = logging.getLogger("sogoc.api")
 MOST_ACTS = 200
 
 
@@ -118,6 +121,11 @@ def _answered(act: schemas.Act, person: Any) -> dict[str, Any]:
     except ValidationError as problem:
         places = sorted({".".join(map(str, one["loc"])) for one in problem.errors()})
         return {"txn": act.txn, "ok": False, "refusal": MALFORMED.because(where=", ".join(places)).as_dict()}
+    except (OperationalError, InterfaceError):
+        raise  # the store is busy or away: nothing that this act is to blame for
+    except Exception:  # noqa: BLE001 - what cannot be done must not stop those behind it, nor be sent again for ever
+        _log.exception("act %s of %s could not be done", act.txn, person)
+        return {"txn": act.txn, "ok": False, "refusal": MALFORMED.because(where=act.kind).as_dict()}
 
 
 def _done(act: schemas.Act, person: Any) -> dict[str, Any]:

@@ -6,6 +6,7 @@ Whoever keyed the entry is never shown it. Readings stand in an order that tells
 from __future__ import annotations
 
 import secrets
+import uuid
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
@@ -19,7 +20,6 @@ from sogoc.imaging import queries as imaging
 from sogoc.keying import queries
 from sogoc.keying.difference_queries import Difference, differences, hints, sign_of
 from sogoc.keying.lease_actions import take_lease
-from sogoc.keying.refusals import NO_WORK
 from sogoc.keying.settling_actions import adjudicate, return_draft
 from sogoc.keying.standing import why_not_draft
 from sogoc.keying.values import Reading, text_of
@@ -82,9 +82,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 def take(request: HttpRequest) -> HttpResponse:
     """Take some drafts of a book to settle, and open the first."""
     viewer = viewer_of(request)
-    work = queries.works().filter(book=request.POST.get("quyen", "")).first()
-    if work is None:
-        raise NO_WORK.because(book=request.POST.get("quyen", "")[:60])
+    work = queries.work_to_take(request.POST.get("quyen", "")[:60], viewer.person)
     lease = take_lease(work, KIND, actor=viewer.person, via="web")
     return _next(lease.person, done="")
 
@@ -107,12 +105,20 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
             seen=request.POST.get("seen", ""),
             actor=viewer.person,
             via="web",
-            txn=request.POST.get("txn") or None,
+            txn=_message(request),
         )
     except Refusal as refusal:
         shown = _shown(request, viewer, draft) | {"refusal": refusal}
         return render(request, "keying/difference.html", shown, status=refusal.status)
     return _next(viewer.person, done=f"Đã thống nhất phiếu {draft.position}.")
+
+
+def _message(request: HttpRequest) -> str | None:
+    """The form's own id; none where somebody altered it."""
+    try:
+        return uuid.UUID(request.POST.get("txn", "")).hex
+    except ValueError:
+        return None
 
 
 @require_POST
