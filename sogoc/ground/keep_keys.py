@@ -2,7 +2,8 @@
 
 In: a person and the registered device, if it is one. Out: key ids and keys, the current one first. The browser keeps its own key wrapped by
 one of these, so what lies on a stolen or shared PC opens only where this server still answers for that person on that device: a device that
-was struck off is given no key of its own any more. The second key serves work that began before the device was registered.
+was struck off is given no key of its own any more. The second key, the person's own, serves work that
+began before the device was registered, and work that was not sent when it was struck off: its person signs in again and has it.
 """
 
 from __future__ import annotations

@@ -2,10 +2,12 @@
  * Who keeps work on this browser, and with which key.
  *
  * The key of a person's work is made here and never leaves the browser in clear: it is stored wrapped by a key that the server gives to
- * who is signed in on this device. On a registered device the opened key (which scripts can use and cannot read) is stored too, so that
- * the person goes on without a network; signing out, the page of signing in, and another person's entrance remove it.
+ * who is signed in: once by the device's and once by the person's own, so that work which was not sent is not lost with a registration
+ * that was taken back; its person signs in again and has it. On a registered device the opened key (which scripts can use and cannot
+ * read) is stored too, so that the person goes on without a network; signing out, the page of signing in, and another person's entrance
+ * remove it.
  */
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Me } from "../wire";
 import { newKey, type Sealed, unwrap, wrap, wrappingKey } from "./sealing";
 
@@ -18,6 +20,8 @@ export interface KeptPerson {
   base: string;
   wrapped: Sealed;
   by: string;
+  /** The same key, wrapped by the person's other key. */
+  also?: { wrapped: Sealed; by: string };
   open: CryptoKey | null;
 }
 
@@ -46,6 +50,7 @@ export async function unlock(me: Me): Promise<Unlocked> {
     if (!current) throw new Error("the server gave no key");
     const wrapping = await wrappingKey(current.key);
     const offered = new Map(me.keep.keys.map((one) => [one.id, one.key]));
+    const fitting = [known, known?.also].find((one) => one && offered.has(one.by));
     let person: KeptPerson = {
       id: me.person.id,
       me: null,
@@ -55,16 +60,19 @@ export async function unlock(me: Me): Promise<Unlocked> {
       open: null,
     };
     let lost = false;
-    if (known && offered.has(known.by)) {
+    if (known && fitting) {
       person = known;
-      if (known.by !== current.id && earlier.length) {
-        const key = await unwrap(known.wrapped, await wrappingKey(offered.get(known.by) as string), { extractable: true });
-        person = { ...known, wrapped: await wrap(key, wrapping), by: current.id };
-      }
     } else {
-      lost = known !== undefined;
-      if (known) void deleteDB(known.base); // nobody is given its key any more
+      lost = known !== undefined; // nobody is given its key any more; it lies aside, for it may hold what was not sent
       person = { ...person, base: `${REGISTRY}-${me.person.id}-${uuid()}`, wrapped: await newKey(wrapping), by: current.id };
+    }
+    const from = fitting ?? person;
+    const other = earlier[0];
+    if (person.by !== current.id || (other && person.also?.by !== other.id)) {
+      const key = await unwrap(from.wrapped, await wrappingKey(offered.get(from.by) as string), { extractable: true });
+      const { also: _, ...rest } = person;
+      person = { ...rest, wrapped: await wrap(key, wrapping), by: current.id };
+      if (other) person.also = { wrapped: await wrap(key, await wrappingKey(other.key)), by: other.id };
     }
     const key = await unwrap(person.wrapped, wrapping);
     const stored = { ...person, me: withoutKeys(me), open: me.device ? key : null };

@@ -88,7 +88,27 @@ test("work begun before the device was registered goes on afterwards under the d
   expect((await unlock(me(1, { keys: [device] }))).base).toBe(base);
 });
 
-test("a device that was struck off opens nothing any more, and says so", async () => {
+test("work that was not sent from a device that was struck off opens for its person who signs in again, and not without a network", async () => {
+  const plain = { id: "p", key: key("p") };
+  const base = await keepSomething(me(1, { keys: [{ id: "d", key: key("d") }, plain] }));
+  const after = await unlock(me(1, { device: "", keys: [plain] }));
+  expect(after.lost).toBe(false);
+  expect(after.base).toBe(base);
+  const store = await diskStore(after.base, after.key);
+  expect((await store.read()).drafts.get(1)?.values).toEqual({ hoTen: { v: "Nguyễn Thị Bí Mật" } });
+  store.close();
+  expect(await stillHere()).toBeNull();
+  const again = await unlock(me(1, { keys: [{ id: "d2", key: key("e") }, plain] }));
+  expect(again.base).toBe(base);
+});
+
+test("what no key opens is left where it lies", async () => {
+  const base = await keepSomething(me(1, { keys: [{ id: "d", key: key("d") }] }));
+  await unlock(me(1, { device: "", keys: [{ id: "p", key: key("p") }] }));
+  expect((await indexedDB.databases()).map((one) => one.name)).toContain(base);
+});
+
+test("a key that nobody is given any more opens nothing, and the person is told", async () => {
   const device = { id: "d", key: key("d") };
   const base = await keepSomething(me(1, { keys: [device] }));
   const after = await unlock(me(1, { device: "", keys: [{ id: "p", key: key("p") }] }));
