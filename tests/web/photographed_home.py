@@ -37,7 +37,7 @@ def _scene(sample: Path) -> dict[str, Any]:
     write_sample(sample, entries=photos.ENTRIES, seed=photos.SEED, other_books=False)
     shots = write_images(sample, seed=photos.SEED)
     load_units(sample / "units.csv", actor=admin, via="test")
-    describe(shots.book, actor=admin, basis=photos.BASIS, via="test", pages=shots.entries)
+    describe(shots.book, actor=admin, basis=photos.BASIS, via="test", pages=shots.entries + photos.BLANK)
     photos.bring(sample, shots.book, actor=keyer, via="test", progress=lambda *_: None)
     return {"book": shots.book, "password": SAMPLE_PASSWORD, "said": _said(sample), "sample": str(sample)}
 
