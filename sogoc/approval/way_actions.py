@@ -86,7 +86,7 @@ def return_book(
     if to is not None and to not in (checkers(book) if check_again else menders(book)):
         raise refusals.NOT_A_MENDER.because(book=book.path, person=to.full_name)
     step = _step(book, act, actor=actor, reason=reason, to=to, entries=keys, via=via, client_txn=client_txn)
-    if act == "send_back":
+    if act in {"send_back", "return_work"}:
         _open_drafts(book, keys, step, actor=actor, via=via)
     return step
 

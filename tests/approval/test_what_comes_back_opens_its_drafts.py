@@ -72,6 +72,17 @@ def test_a_draft_given_back_takes_its_book_out_of_what_was_checked(desk: Desk):
     assert desk.approve().approved == ["001", "002"]
 
 
+def test_the_approvers_return_opens_drafts_too(desk: Desk):
+    handed_in(desk, 2)
+    checked(desk)
+    assert "back-entries" in desk.client("lanhdao").get(f"/so/{PATH}").content.decode()
+    ways.return_book(desk.book(), actor=desk.people["lanhdao"], reason="xem lại họ tên mẹ", entries=["001"])
+    one, two = desk.drafts()
+    assert (one.state, one.remark, two.state) == ("waiting", "xem lại họ tên mẹ", "handed_in")
+    assert standing(desk.book(), way_of(desk.book())) == "working"
+    assert list(verify_way(desk.book())) == []
+
+
 def test_an_entry_that_is_inspected_stays_behind(desk: Desk):
     desk.bring(*births(1, 2))
     Entry.objects.filter(book=desk.book()).update(pdf="1.pdf")
