@@ -178,7 +178,7 @@ def test_everybody_sees_their_own_volume_and_a_leader_the_units(desk):
     assert "Người nhap2" in whole
     assert "4 phiếu" in whole
     file = desk.client("lanhdao").get("/nhap-lieu/khoi-luong.csv").content.decode("utf-8-sig")
-    assert file.splitlines()[0].startswith("tai_khoan,ho_ten")
+    assert file.splitlines()[0].startswith("tai_khoan,ho_ten,don_vi,hop_dong,viec")
     assert len(file.splitlines()) == 3
 
 

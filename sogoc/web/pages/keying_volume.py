@@ -60,6 +60,7 @@ def download(request: HttpRequest) -> HttpResponse:
             "tai_khoan",
             "ho_ten",
             "don_vi",
+            "hop_dong",
             "viec",
             "so_phieu",
             "so_muc",
@@ -71,8 +72,8 @@ def download(request: HttpRequest) -> HttpResponse:
     )
     for one in lines:
         writer.writerow(
-            [one.username, _plain(one.name), one.unit, KINDS[one.kind], one.entries, one.fields, one.keystrokes, one.seconds,
-             first.day.isoformat(), last.day.isoformat()]
+            [one.username, _plain(one.name), one.unit, _plain(one.contractor), KINDS[one.kind], one.entries, one.fields,
+             one.keystrokes, one.seconds, first.day.isoformat(), last.day.isoformat()]
         )  # fmt: skip
     answer = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
     name = f"khoi-luong-{first.day.isoformat()}-{last.day.isoformat()}.csv"
