@@ -37,8 +37,8 @@ def adjudicate(
 ) -> dict[str, Any]:
     """Settle every field that differs: by one of the readings, ``{"take": its place as shown}``, or by what this person reads,
 
-    ``{"value": {"v": …}}`` or ``{"value": {"a": …}}``. ``seen``: the fingerprint of the readings that were shown (``sign_of``); where others
-    stand there by now nothing is settled.
+    ``{"value": {"v": …}}`` or ``{"value": {"a": …}}``. ``seen``: the fingerprint of the readings that were shown (``sign_of``); where
+    others stand there by now nothing is settled.
     """
 
     def act() -> dict[str, Any]:
