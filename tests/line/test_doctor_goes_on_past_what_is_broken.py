@@ -46,6 +46,8 @@ def worked(lasting_line):
 @pytest.mark.usefixtures("worked")
 def test_a_whole_book_that_was_deleted_is_missed():
     for statement in (
+        f"DELETE FROM approval_sheetpaper WHERE sheet_id IN (SELECT id FROM approval_approvalsheet WHERE book_id IN {OF_BOOK})",
+        f"DELETE FROM approval_approvalsheet WHERE book_id IN {OF_BOOK}",
         f"DELETE FROM register_mention WHERE entry_id IN {OF_ENTRIES}",
         f"DELETE FROM register_paststate WHERE entry_id IN {OF_ENTRIES}",
         f"DELETE FROM register_deliveryitem WHERE entry_id IN {OF_ENTRIES}",
