@@ -2,15 +2,17 @@
 
 const DIGITS = /^[0-9]+$/;
 const SHORT = /^([0-9]{1,2})[./\- ]([0-9]{1,2})[./\- ]([0-9]{2}|[0-9]{4})$/;
+const WHOLE = /^[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{4}$/;
 const MONTH = /^([0-9]{1,2})[./\- ]([0-9]{4})$/;
 
 /**
- * `03051962`, `030562`, `3/5/62`, `3.5.1962` → `03/05/1962`; `051962`, `5-1962` → `05/1962`; anything else (a year, an age, lunar days, words,
- * what is no day of the calendar) stays as typed. A year of two figures is the latest one that is not after `latest` (the year of the book);
+ * `03051962`, `030562`, `3/5/62` → `03/05/1962`; `051962`, `5-1962` → `05/1962`; anything else (a whole day as the page has it: `3.5.1962`; a year,
+ * an age, lunar days, words, what is no day of the calendar) stays as typed. A year of two figures is the latest one that is not after `latest` (the year of the book);
  * without `latest` such a text stays as typed.
  */
 export function writtenOut(typed: string, latest: number | null): string {
   const text = typed.trim();
+  if (WHOLE.test(text)) return typed;
   const whole = DIGITS.test(text) ? fromDigits(text, latest) : fromParts(text, latest);
   return whole ?? typed;
 }
