@@ -183,7 +183,7 @@ KNOWN: dict[str, Known] = {
     "keying_book": Known("/nhap-lieu/quyen/{keyed}", "ii-fs"),
     "keying_act": Known("/nhap-lieu/quyen/{keyed}/theo-trang", "if-fs", "POST"),
     "differences": Known("/nhap-lieu/lech", "iiiis"),
-    "take_differences": Known("/nhap-lieu/lech/nhan", "ifffs", "POST", body={"quyen": "{keyed}"}),
+    "take_differences": Known("/nhap-lieu/lech/nhan", "if--s", "POST", body={"quyen": "{keyed}"}),
     "difference": Known("/nhap-lieu/lech/{draft}", "if--s"),
     "difference_back": Known("/nhap-lieu/lech/{draft}/tra-lai", "if--s", "POST"),
     "draft_picture": Known("/nhap-lieu/phieu/{draft}/anh.webp", "ii--s"),

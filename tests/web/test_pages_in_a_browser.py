@@ -26,7 +26,7 @@ def live_commune(live_office) -> Any:  # noqa: F811
 def test_everything_from_the_door_to_one_entry_by_keyboard_alone(live_commune, page):
     page.goto("/")
     expect(page.get_by_label("Tên đăng nhập")).to_be_focused()
-    page.keyboard.type("lanhdao")
+    page.keyboard.type("nhap")
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
