@@ -112,6 +112,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     for program in programs.PROGRAMS:
         if item.get_closest_marker(program.marker) and program.marker in programs.skipped():
             pytest.skip(f"SOGOC_SKIP={program.marker}")
+    if item.get_closest_marker("workbench"):
+        programs.need_workbench()
     wanted = item.get_closest_marker("engine")
     if wanted and ENGINE not in wanted.args:
         pytest.skip(f"only on {' or '.join(wanted.args)}")

@@ -178,11 +178,35 @@ def record(
     via: str = "",
 ) -> None:
     """Write an act on an account into the ledger; the installation itself is the actor when there is none."""
+    record_on(
+        f"person:{person.username}",
+        action,
+        actor=actor,
+        office=office,
+        duty=duty,
+        reason=reason,
+        payload=payload,
+        via=via,
+    )
+
+
+def record_on(
+    subject: str,
+    action: str,
+    *,
+    actor: Person | None,
+    office: str = "",
+    duty: str = Duty.ADMINISTER,
+    reason: str = "",
+    payload: Mapping[str, Any] | None = None,
+    via: str = "",
+) -> None:
+    """Write an act on whatever the ledger's stream of accounts speaks of: a person, a contractor, a team."""
     append(
         Act(
             stream=STREAM,
             action=action,
-            subject=f"person:{person.username}",
+            subject=subject,
             actor="" if actor is None else actor.username,
             office=office,
             duty=str(duty),
@@ -239,10 +263,12 @@ def _known(duty: str) -> Duty:
         raise refusals.KHONG_CO_LOAI_NHIEM_VU.because(duty=duty, known=known) from None
 
 
-def need_reason(reason: str, act: str) -> None:
-    """Refuse an act that says no reason; part of the actions of this room."""
-    if not reason.strip():
+def need_reason(reason: str, act: str, *, longest: int | None = None) -> str:
+    """The words of a reason; refuses an act that says none. Part of the actions of this room."""
+    words = " ".join(reason.split())[:longest]
+    if not words:
         raise refusals.CAN_LY_DO.because(act=act)
+    return words
 
 
 def refuse_weak(password: str, person: Person) -> None:

@@ -11,15 +11,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from sogoc.accounts import team_refusals as refusals
-from sogoc.accounts.actions import STREAM, administers_person, administers_somewhere
+from sogoc.accounts.actions import administers_person, administers_somewhere, need_reason, record_on
 from sogoc.accounts.contract_queries import contract_of, holds_on
 from sogoc.accounts.duties import NOT_FOR_CONTRACTORS, Duty
-from sogoc.accounts.refusals import CAN_LY_DO
 from sogoc.accounts.team_models import Contractor, ContractorPerson
 from sogoc.ground import clock
 from sogoc.ground.database import atomic
-from sogoc.ground.ledger.actions import append
-from sogoc.ground.ledger.events import Act
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
@@ -63,7 +60,7 @@ def add_contractor(
 def set_last_day(contractor: Contractor, last: dt.date, *, basis: str, actor: Person, via: str = "") -> None:
     """Let a contract end earlier or later than was written, by an annex or a decision; the ledger keeps what was written before."""
     office = administers_somewhere(actor)
-    basis = _words(basis, "đổi ngày kết thúc hợp đồng")
+    basis = need_reason(basis, "đổi ngày kết thúc hợp đồng", longest=LONGEST_BASIS)
     contractor = Contractor.objects.select_for_update().get(pk=contractor.pk)
     if last < contractor.since:
         raise refusals.CONTRACT_DAYS.because()
@@ -104,7 +101,7 @@ def leave_contractor(
 ) -> None:
     """Somebody works no more for a contractor, from today. The duties that stay are the office's to take or to leave."""
     office = administers_person(actor, person)
-    reason = _words(reason, "ghi thôi làm cho nhà thầu")
+    reason = need_reason(reason, "ghi thôi làm cho nhà thầu", longest=LONGEST_BASIS)
     today = clock.today_vn()
     if not ContractorPerson.objects.filter(contractor=contractor, person=person, until=None).update(
         until=today
@@ -133,13 +130,6 @@ def _works_for(person: Person) -> Contractor | None:
     return row.contractor if row is not None else None
 
 
-def _words(text: str, act: str) -> str:
-    words = " ".join(text.split())[:LONGEST_BASIS]
-    if not words:
-        raise CAN_LY_DO.because(act=act)
-    return words
-
-
 def _tell(
     action: str,
     contractor: Contractor,
@@ -150,16 +140,12 @@ def _tell(
     reason: str = "",
     via: str,
 ) -> None:
-    append(
-        Act(
-            stream=STREAM,
-            action=action,
-            subject=f"contractor:{contractor.pk}",
-            actor=actor.username,
-            office=office,
-            duty=str(Duty.ADMINISTER),
-            payload=payload,
-            reason=reason,
-            via=via,
-        )
+    record_on(
+        f"contractor:{contractor.pk}",
+        action,
+        actor=actor,
+        office=office,
+        reason=reason,
+        payload=payload,
+        via=via,
     )

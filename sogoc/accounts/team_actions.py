@@ -14,17 +14,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sogoc.accounts import team_refusals as refusals
-from sogoc.accounts.actions import STREAM
+from sogoc.accounts.actions import need_reason, record_on
 from sogoc.accounts.contract_queries import contract_of
 from sogoc.accounts.duties import FOR_TEAMS, TITLES, Duty
 from sogoc.accounts.queries import authority_of, find_office
-from sogoc.accounts.refusals import CAN_LY_DO, KHONG_PHAI_QUAN_TRI
+from sogoc.accounts.refusals import KHONG_PHAI_QUAN_TRI
 from sogoc.accounts.team_models import Team, TeamMember, TeamUnit
 from sogoc.ground import clock
 from sogoc.ground.database import atomic
 from sogoc.ground.installation import file_store
-from sogoc.ground.ledger.actions import append
-from sogoc.ground.ledger.events import Act
 from sogoc.law.papers import LARGEST_SCAN, media_of_scan
 
 if TYPE_CHECKING:
@@ -109,7 +107,7 @@ def remove_member(
 ) -> None:
     """Somebody does a duty in a team no more, from today. What is leased to them is theirs until its lease ends."""
     office = _administers(actor, units_of(team))
-    reason = _words(reason, "cho thôi là thành viên tổ kiểm tra chéo")
+    reason = need_reason(reason, "cho thôi là thành viên tổ kiểm tra chéo", longest=LONGEST_REASON)
     row = TeamMember.objects.filter(team=team, person=person, duty=duty, until=None).first()
     if row is None:
         raise refusals.NOT_A_MEMBER.because(username=person.username, duty=TITLES.get(duty, duty))
@@ -128,7 +126,7 @@ def remove_member(
 def end_team(team: Team, *, reason: str, actor: Person, via: str = "") -> None:
     """A team works no more, from today; its members' rows stay as they are."""
     office = _administers(actor, units_of(team))
-    reason = _words(reason, "cho tổ kiểm tra chéo thôi hoạt động")
+    reason = need_reason(reason, "cho tổ kiểm tra chéo thôi hoạt động", longest=LONGEST_REASON)
     team = Team.objects.select_for_update().get(pk=team.pk)
     _refuse_ended(team)
     team.until = max(clock.today_vn(), team.since)
@@ -203,13 +201,6 @@ def _keep(document: Document) -> str:
     return str(file_store().put(document.content).sha256)
 
 
-def _words(text: str, act: str) -> str:
-    words = " ".join(text.split())[:LONGEST_REASON]
-    if not words:
-        raise CAN_LY_DO.because(act=act)
-    return words
-
-
 def _tell(
     action: str,
     team: Team,
@@ -220,16 +211,4 @@ def _tell(
     reason: str = "",
     via: str,
 ) -> None:
-    append(
-        Act(
-            stream=STREAM,
-            action=action,
-            subject=f"team:{team.pk}",
-            actor=actor.username,
-            office=office,
-            duty=str(Duty.ADMINISTER),
-            payload=payload,
-            reason=reason,
-            via=via,
-        )
-    )
+    record_on(f"team:{team.pk}", action, actor=actor, office=office, reason=reason, payload=payload, via=via)

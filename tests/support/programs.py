@@ -31,6 +31,18 @@ LIBREOFFICE = Program("libreoffice", "soffice", "libreoffice-calc")
 PROGRAMS = (BROWSER, POSTGRES, LIBREOFFICE)
 
 
+def need_workbench() -> None:
+    """Fail with the command where the workbench is not built, unless SOGOC_SKIP leaves out what needs node."""
+    from sogoc.web.built import built
+
+    if built("bench") is None:
+        if "node" in skipped():
+            pytest.skip("SOGOC_SKIP=node")
+        pytest.fail(
+            "the workbench is not built: run make setup-test (it needs Node.js 20 and npm)", pytrace=False
+        )
+
+
 def skipped() -> frozenset[str]:
     """The markers that the person who started the suite wants left out."""
     return frozenset(filter(None, os.environ.get("SOGOC_SKIP", "").replace(" ", "").split(",")))

@@ -22,17 +22,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from sogoc.keying.comparing import same
 from sogoc.law.books import BOOK_TYPES
-from sogoc.web.built import built
 from tests.keying.real_server import PATIENCE, RealServer, free_port
 from tests.line.making import package
 from tests.support.bad_line import BadLine
 from tests.web.keying_hands import LONG, Hands
 from tests.web.screens import Camera
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(built("bench") is None, reason="the workbench is not built here"),
-]
+pytestmark = [pytest.mark.slow, pytest.mark.workbench]
 CUT = {4: 5, 13: 14, 22: 23}
 """Entry before which the line is cut → entry after which it is there again."""
 PART = 10

@@ -12,7 +12,6 @@ from playwright.sync_api import Page, Response, expect
 from sogoc.imaging import queries as imaging
 from sogoc.keying import work_actions
 from sogoc.keying.models import BookWork, Pass
-from sogoc.web.built import built
 from tests.imaging.drawing import encoded, picture
 from tests.keying.desk import PATH, cut_pages
 from tests.line.making import birth
@@ -20,7 +19,7 @@ from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # no
 from tests.web.acting_office import Office, live_office, sit_down  # noqa: F401
 from tests.web.barriers import DESK, PHONE, SMALL_DESK
 
-pytestmark = pytest.mark.skipif(built("bench") is None, reason="the workbench is not built here")
+pytestmark = pytest.mark.workbench
 SitDown = Callable[..., Page]
 LONG = 30_000
 MOST_BYTES = 400_000
