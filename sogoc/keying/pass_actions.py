@@ -29,6 +29,8 @@ from sogoc.law.workflow import NOT_BY
 from sogoc.register.maker_actions import note_makers
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from sogoc.accounts.models import Person
 
 LONGEST = 7 * 24 * 3600
@@ -80,7 +82,7 @@ def finish_pass(
             raise BAD_NUMBER.because(draft=draft)
         one = item.draft
         columns = asked_of(one, held.kind)
-        if item.finished:
+        if item.finished or _own(one, held, actor).exists():  # also where another part of theirs finished it
             _take_back(one, held, actor, via=via)
         made = Pass(
             draft=one, kind=_counts_as(one, held, actor), person=actor, fields=list(columns),
@@ -178,7 +180,10 @@ def _counts_as(draft: Draft, held: Lease, actor: Person) -> str:
     refused = why_not_draft(draft, held.kind, actor)
     if refused is not None and refused.code not in _KEPT_ALL_THE_SAME:
         raise refused
-    taken = draft.passes.filter(kind=held.kind, undone_at__isnull=True).exists()
+    standing = draft.passes.filter(undone_at__isnull=True)
+    if refused is not None and standing.filter(person=actor).exists():
+        raise refused  # their own other reading: two of one person's are never laid before the third
+    taken = standing.filter(kind=held.kind).exists()
     return "spare" if refused is not None or taken else held.kind
 
 
@@ -186,8 +191,7 @@ def _take_back(
     draft: Draft, held: Lease, actor: Person, *, via: str, txn: str | None = None, reopened: str | None = None
 ) -> Pass:
     """Undo the pass that counts, or the spare, of this person in this lease."""
-    own = draft.passes.filter(person=actor, undone_at__isnull=True, kind__in=(held.kind, "spare"))
-    one = own.order_by("-finished_at").first()
+    one = _own(draft, held, actor).order_by("-finished_at").first()
     if one is None:
         raise NO_OWN_PASS.because(draft=draft.pk)
     if one.kind != "spare":
@@ -209,6 +213,11 @@ def _take_back(
     }
     _tell(draft, telling.UNDO, held, actor, payload, via=via, txn=txn)
     return one
+
+
+def _own(draft: Draft, held: Lease, actor: Person) -> QuerySet[Pass]:
+    """What this person finished of a draft in the kind of a lease, be it in another part of theirs: one at most."""
+    return draft.passes.filter(person=actor, undone_at__isnull=True, kind__in=(held.kind, "spare"))
 
 
 def _reasons(sent: Mapping[str, str]) -> dict[str, str]:

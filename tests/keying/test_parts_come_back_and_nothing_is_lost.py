@@ -225,6 +225,37 @@ def test_finished_again_the_later_reading_takes_the_place_of_the_earlier(desk: D
     assert desk.altered() == []
 
 
+def test_finished_in_two_parts_of_one_person_the_later_reading_takes_the_place(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    desk.open(1)
+    early = desk.lease("nhap")
+    (draft,) = desk.drafts()
+    with passed(monkeypatch, hours=5):
+        desk.finish("nhap", desk.lease("nhap"), draft, said(1, so="9/2008"))
+        assert desk.finish("nhap", early, draft, said(1))["kept"] == "counted", "from another browser, late"
+        assert Pass.objects.get(undone_at__isnull=True).values["so"] == {"v": "01/2008"}
+        desk.undo("nhap", early, draft)
+        assert not Pass.objects.filter(undone_at__isnull=True).exists()
+        desk.finish("nhap", early, draft, said(1))
+    assert Pass.objects.get(undone_at__isnull=True).kind == "first"
+    assert desk.altered() == []
+
+
+def test_both_readings_of_an_entry_are_never_one_persons_be_it_late(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    desk.open(1)
+    (draft,) = desk.drafts()
+    early = desk.lease("nhap", "second")
+    with passed(monkeypatch, hours=5):
+        desk.read_all("nhap")
+        with pytest.raises(Refusal, match="TU_DUYET"):
+            desk.finish("nhap", early, draft, said(1, meHoTen="LÊ THỊ MUỘN"))
+    assert Pass.objects.get(undone_at__isnull=True).kind == "first"
+    assert desk.altered() == []
+
+
 def test_who_lost_the_duty_finishes_nothing(desk: Desk):
     from sogoc.accounts.actions import take_duty
 
