@@ -14,6 +14,9 @@ from typing import Any
 import orjson
 
 from sogoc.accounts.models import Person
+from sogoc.accounts.reset_queries import in_use, readers_of
+from sogoc.accounts.security_models import AccessReset, ResetNotice
+from sogoc.ground import clock
 from sogoc.ground.clock import stamp
 from sogoc.ground.database import must_be_in_transaction
 from sogoc.ground.ledger.events import commitment
@@ -75,3 +78,17 @@ def alter_access(person: Person, **changes: object) -> dict[str, str]:
     person.access_salt = secrets.token_bytes(SALT_BYTES)
     person.save(update_fields=[*changes, "access_salt"])
     return {"access": commit_to_access(person)}
+
+
+def note_reset(person: Person, act: str, *, actor: Person) -> dict[str, Any]:
+    """Note that somebody sets what opens another's account in use, tell who must know; part of the actions of this room.
+
+    Comes before the change itself. What the act says of it: number of the reset, user names of those who are told.
+    """
+    must_be_in_transaction()
+    if actor.pk == person.pk or not in_use(person):
+        return {}
+    reset = AccessReset.objects.create(person=person, act=act, by=actor, at=clock.now())
+    readers = readers_of(person, by=actor)
+    ResetNotice.objects.bulk_create(ResetNotice(reset=reset, reader=one) for one in readers)
+    return {"reset": reset.pk, "told": [one.username for one in readers]}

@@ -16,11 +16,18 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from sogoc.accounts import refusals
-from sogoc.accounts.access_actions import SALT_BYTES, alter_access, commit_to_access, commit_to_name
+from sogoc.accounts.access_actions import (
+    SALT_BYTES,
+    alter_access,
+    commit_to_access,
+    commit_to_name,
+    note_reset,
+)
 from sogoc.accounts.contract_queries import why_not_hold
 from sogoc.accounts.duties import Duty
 from sogoc.accounts.models import DutyAssignment, Office, Person
 from sogoc.accounts.queries import authority_of, find_office
+from sogoc.accounts.reset_queries import why_waits
 from sogoc.ground import clock
 from sogoc.ground.database import atomic
 from sogoc.ground.ledger.actions import append
@@ -51,8 +58,9 @@ def set_password(person: Person, password: str, *, actor: Person, via: str = "")
     own = actor.pk == person.pk
     office = "" if own else administers_person(actor, person)
     refuse_weak(password, person)
+    told = note_reset(person, "set_password", actor=actor)
     person.set_password(password)
-    access = alter_access(person, password=person.password, must_change_password=not own)
+    access = alter_access(person, password=person.password, must_change_password=not own) | told
     duty = "" if own else Duty.ADMINISTER
     record(person, "set_password", actor=actor, office=office, via=via, duty=duty, payload=access)
 
@@ -222,7 +230,7 @@ def administers_somewhere(actor: Person) -> str:
     held = authority_of(actor).held
     office = next((ref for ref, duties in sorted(held.items()) if Duty.ADMINISTER in duties), None)
     if office is None:
-        raise refusals.KHONG_PHAI_QUAN_TRI.because(scope="tài khoản")
+        raise why_waits(actor) or refusals.KHONG_PHAI_QUAN_TRI.because(scope="tài khoản")
     return office
 
 
@@ -239,7 +247,7 @@ def administers_person(actor: Person, person: Person) -> str:
     ]
     found = [office for office in own if office is not None]
     if len(found) < len(own):
-        raise refusals.KHONG_PHAI_QUAN_TRI.because(scope=f"tài khoản “{person.username}”")
+        raise why_waits(actor) or refusals.KHONG_PHAI_QUAN_TRI.because(scope=f"tài khoản “{person.username}”")
     return found[0]
 
 
@@ -251,7 +259,7 @@ def profile_payload(person: Person) -> dict[str, str]:
 def _administers(actor: Person, office: Office) -> str:
     own = authority_of(actor).office_for(office.ref, Duty.ADMINISTER)
     if own is None:
-        raise refusals.KHONG_PHAI_QUAN_TRI.because(scope=office.name)
+        raise why_waits(actor) or refusals.KHONG_PHAI_QUAN_TRI.because(scope=office.name)
     return own
 
 

@@ -76,3 +76,7 @@ findings follows from it, for a reason is the office's word that the book says s
 
 FOR_TEAMS = (Duty.KEY, Duty.CHECK, Duty.ADJUDICATE)
 """What a cross-commune checking team does: the second pass, checking, and settling two passes that differ; it never approves."""
+
+WAITING_AFTER_RESET = (Duty.APPROVE, Duty.ADMINISTER)
+"""To sign and to give accounts: what counts for nothing once somebody else set an account's password or factors, until a third person
+confirmed."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sogoc.accounts.access_actions import alter_access
+from sogoc.accounts.access_actions import alter_access, note_reset
 from sogoc.accounts.actions import administers_person, need_reason, record
 from sogoc.accounts.duties import Duty
 from sogoc.accounts.models import DutyAssignment, Person
-from sogoc.accounts.queries import authority_of, is_sample
+from sogoc.accounts.queries import held_on, is_sample
 from sogoc.accounts.security_refusals import GIU_LOP_THU_HAI
+from sogoc.ground import clock
 from sogoc.ground.database import atomic
 
 _ASK_FOR_IT = {Duty.APPROVE, Duty.ADMINISTER}
@@ -39,8 +40,8 @@ def factors_of(person: Person) -> Factors:
 
 
 def needs_second_factor(person: Person) -> bool:
-    """Whether the duties that somebody holds today ask for a second factor."""
-    return any(_ASK_FOR_IT & held for held in authority_of(person).held.values())
+    """Whether the duties that somebody was given and holds today ask for a second factor, also while they wait after a reset."""
+    return any(_ASK_FOR_IT & held for held in held_on(person, clock.today_vn()).values())
 
 
 def must_enrol(person: Person) -> bool:
@@ -64,13 +65,14 @@ def take_factors(person: Person, *, reason: str, actor: Person, via: str = "") -
     """Take authenticator, passkeys and recovery codes from somebody who lost them, and end their sessions; an administrator's act."""
     office = administers_person(actor, person)
     need_reason(reason, "gỡ lớp xác thực thứ hai")
+    told = note_reset(person, "take_factors", actor=actor)
     person.passkeys.all().delete()
     person.recovery_codes.all().delete()
     stored = Person.objects.select_for_update().get(pk=person.pk)
     access = alter_access(
         person, one_time_secret=b"", one_time_step=-1, session_epoch=stored.session_epoch + 1
     )
-    record(person, "take_factors", actor=actor, office=office, reason=reason, via=via, payload=access)
+    record(person, "take_factors", actor=actor, office=office, reason=reason, via=via, payload=access | told)
 
 
 @atomic

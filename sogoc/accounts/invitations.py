@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from sogoc.accounts import security_refusals as refusals
-from sogoc.accounts.access_actions import alter_access
+from sogoc.accounts.access_actions import alter_access, note_reset
 from sogoc.accounts.actions import administers_person, record, refuse_weak
 from sogoc.accounts.codes import digest, new_code
 from sogoc.accounts.hiring_actions import hire
@@ -111,6 +111,7 @@ def _invite(person: Person, *, actor: Person, days: int, via: str) -> Invited:
     if not 1 <= days <= MOST_DAYS:
         raise refusals.THOI_HAN_MOI_SAI.because(most=MOST_DAYS)
     _end_open(person)
+    told = note_reset(person, "invite", actor=actor)
     code, now = new_code(2, 5), clock.now()
     until = now + dt.timedelta(days=days)
     Invitation.objects.create(
@@ -118,7 +119,7 @@ def _invite(person: Person, *, actor: Person, days: int, via: str) -> Invited:
     )
     record(
         person, "invite", actor=actor, office=office, via=via,
-        payload={**alter_access(person), "until": clock.stamp(until)},
+        payload={**alter_access(person), **told, "until": clock.stamp(until)},
     )  # fmt: skip
     return Invited(person, code, until)
 

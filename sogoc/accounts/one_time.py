@@ -9,7 +9,7 @@ from __future__ import annotations
 import pyotp
 
 from sogoc.accounts import refusals
-from sogoc.accounts.access_actions import alter_access
+from sogoc.accounts.access_actions import alter_access, note_reset
 from sogoc.accounts.actions import administers_person, record
 from sogoc.accounts.codes import vault
 from sogoc.accounts.duties import Duty
@@ -108,7 +108,8 @@ def _step_of(secret: str, code: str, *, after: int) -> int:
 
 def _keep(person: Person, secret: str, *, step: int, actor: Person, office: str, via: str) -> None:
     hidden = vault(_PURPOSE).encrypt(secret.encode())
-    access = alter_access(person, one_time_secret=hidden, one_time_step=step)
+    told = note_reset(person, "make_one_time_secret", actor=actor)
+    access = told | alter_access(person, one_time_secret=hidden, one_time_step=step)
     duty = Duty.ADMINISTER if office else ""
     record(person, "make_one_time_secret", actor=actor, office=office, duty=duty, via=via, payload=access)
 

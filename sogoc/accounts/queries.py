@@ -12,17 +12,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Concat
 from django.db.models.lookups import In
 
 from sogoc.accounts.contract_queries import left_by_contract
 from sogoc.accounts.device_queries import device_by_cookie
+from sogoc.accounts.duties import WAITING_AFTER_RESET
 from sogoc.accounts.models import BookParty, DutyAssignment, Office, Person
 from sogoc.accounts.offices import PROVINCE, Named, Tree
 from sogoc.accounts.parties import PARTIES
 from sogoc.accounts.refusals import KHONG_CO_DON_VI, KHONG_CO_TAI_KHOAN
-from sogoc.accounts.security_models import Device
+from sogoc.accounts.security_models import AccessReset, Device
 from sogoc.ground import clock
 
 
@@ -131,16 +132,26 @@ def find_office(unit: str) -> Office:
 
 def authority_of(person: Person, at: dt.date | None = None) -> Authority:
     """Everything that a person may do on a day (today)."""
-    held: dict[str, frozenset[str]] = {}
     day = at or clock.today_vn()
+    return Authority(held_on(person, day, that_count=day >= clock.today_vn()), day)
+
+
+def held_on(person: Person, day: dt.date, *, that_count: bool = False) -> dict[str, frozenset[str]]:
+    """Office → duties that a person was given and holds on a day, as far as the contract allows; ``that_count``: none that waits.
+
+    After somebody else set an account's password or factors, its grave duties wait until a third person confirmed (decision 0032).
+    """
+    held: dict[str, frozenset[str]] = {}
     if person.is_active:
+        reset = AccessReset.objects.filter(person=OuterRef("person"), confirmed_at=None)
         rows = DutyAssignment.objects.filter(person=person).values_list(
-            "office__ref", "duty", "since", "until"
+            "office__ref", "duty", "since", "until", Exists(reset)
         )
-        for office, duty, since, until in rows:
-            if since <= day and (until is None or day < until):
+        for office, duty, since, until, was_reset in rows:
+            waits = that_count and was_reset and duty in WAITING_AFTER_RESET
+            if since <= day and (until is None or day < until) and not waits:
                 held[office] = held.get(office, frozenset()) | {duty}
-    return Authority(left_by_contract(person, held, day), day)
+    return left_by_contract(person, held, day)
 
 
 def duties_of(person: Person, place: str, at: dt.date | None = None) -> frozenset[str]:

@@ -1,4 +1,5 @@
-"""Storage of what proves who somebody is: passkeys, recovery codes, invitations, and the browsers that people registered as theirs.
+"""Storage of what proves who somebody is: passkeys, recovery codes, invitations, the browsers that people registered as theirs, the
+sessions that are open, and when somebody else set an account's password or factors.
 
 No row holds a secret: of codes there are keyed digests, of passkeys the public part, of a browser the digest of what its cookie says.
 """
@@ -72,3 +73,37 @@ class Device(models.Model):
                 name="accounts_device_once",
             ),
         )
+
+
+class Sitting(models.Model):
+    """An open session of one account, so that its person sees it and can end it; the row goes with the session."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    person = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="sittings")
+    device = models.ForeignKey(Device, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    agent = models.CharField(max_length=80)
+    knows = models.CharField(max_length=64)
+    """Digest of what the session must know of the account (``Person.get_session_auth_hash``): it ends with the password."""
+    begun_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+
+
+class AccessReset(models.Model):
+    """Somebody else set the password or took or set the factors of an account that was in use; open until a third person confirms."""
+
+    person = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="resets")
+    act = models.CharField(max_length=32)  # as the ledger calls it
+    by = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+    confirmed_by = models.ForeignKey(
+        "accounts.Person", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    confirmed_at = models.DateTimeField(null=True)
+
+
+class ResetNotice(models.Model):
+    """One person is told of one reset, until they say that they have read it."""
+
+    reset = models.ForeignKey(AccessReset, on_delete=models.PROTECT, related_name="notices")
+    reader = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="notices")
+    read_at = models.DateTimeField(null=True)

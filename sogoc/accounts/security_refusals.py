@@ -117,3 +117,28 @@ THOI_HAN_MOI_SAI = RefusalKind(
     "Ghi số ngày trong khoảng ấy.",
     status=422,
 )
+CHO_XAC_NHAN = RefusalKind(
+    "CHO_XAC_NHAN",
+    "Mật khẩu hoặc lớp xác thực của tài khoản “{username}” do {by} đặt lại lúc {at}, nên việc phê duyệt và quản trị bằng tài khoản này "
+    "đang chờ người thứ ba xác nhận.",
+    "Đề nghị người quản trị khác hoặc lãnh đạo phê duyệt của đơn vị mở trang “Thông báo về tài khoản” và xác nhận.",
+    status=403,
+)
+KHONG_CHO_XAC_NHAN = RefusalKind(
+    "KHONG_CHO_XAC_NHAN",
+    "Tài khoản “{username}” không chờ xác nhận.",
+    "Không cần xác nhận; tải lại trang “Thông báo về tài khoản”.",
+)
+XAC_NHAN_BOI_NGUOI_KHAC = RefusalKind(
+    "XAC_NHAN_BOI_NGUOI_KHAC",
+    "Tài khoản này không được xác nhận cho tài khoản “{username}”.",
+    "Xác nhận là việc của người thứ ba, đang quản trị hoặc phê duyệt ở cùng đơn vị hoặc cấp trên: không phải chủ tài khoản, không phải "
+    "người đã đặt lại, không phải tài khoản lập sau lần đặt lại. Ở đơn vị chỉ có một người quản trị thì đề nghị Sở Tư pháp.",
+    status=403,
+)
+KHONG_CO_PHIEN = RefusalKind(
+    "KHONG_CO_PHIEN",
+    "Tài khoản này không có phiên làm việc ấy, hoặc phiên đã kết thúc.",
+    "Tải lại trang để xem các phiên đang mở.",
+    status=404,
+)

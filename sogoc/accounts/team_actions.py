@@ -79,7 +79,7 @@ def form_team(
         formed_by=actor,
     )
     for unit in refs:
-        TeamUnit.objects.create(team=team, unit=unit)
+        TeamUnit.objects.create(team=team, unit=unit, since=day)
     taken = [_member(team, person, duty, day) for person, duty in members]
     payload = said_of(team) | {
         "units": refs,
@@ -123,6 +123,39 @@ def remove_member(
 
 
 @atomic
+def add_unit(team: Team, unit: str, *, basis: str, actor: Person, via: str = "") -> TeamUnit:
+    """Let a team be given entries of one more unit's books, from today or from its first day, by a later document."""
+    ref = find_office(unit).ref
+    office = _administers(actor, [*units_of(team), ref])
+    _refuse_ended(team)
+    basis = need_reason(basis, "thêm đơn vị cho tổ kiểm tra chéo", longest=LONGEST_REASON)
+    if ref in units_of(team):
+        raise refusals.UNIT_ALREADY.because(unit=ref)
+    row = TeamUnit.objects.create(team=team, unit=ref, since=max(team.since, clock.today_vn()))
+    payload = {"unit": ref, "since": row.since.isoformat()}
+    _tell("add_team_unit", team, payload=payload, actor=actor, office=office, reason=basis, via=via)
+    return row
+
+
+@atomic
+def remove_unit(team: Team, unit: str, *, basis: str, actor: Person, via: str = "") -> None:
+    """A team is given no more entries of a unit's books, from today, by a later document; a team keeps one unit at least."""
+    ref = find_office(unit).ref
+    left = units_of(team)
+    office = _administers(actor, left)
+    basis = need_reason(basis, "bớt đơn vị của tổ kiểm tra chéo", longest=LONGEST_REASON)
+    row = TeamUnit.objects.select_for_update().filter(team=team, unit=ref, until=None).first()
+    if row is None:
+        raise refusals.NOT_ITS_UNIT.because(unit=ref)
+    if len(left) == 1:
+        raise refusals.TEAM_LACKS.because(what="đơn vị được kiểm tra")
+    row.until = max(clock.today_vn(), row.since)
+    row.save(update_fields=["until"])
+    payload = {"unit": ref, "since": row.since.isoformat(), "until": row.until.isoformat()}
+    _tell("remove_team_unit", team, payload=payload, actor=actor, office=office, reason=basis, via=via)
+
+
+@atomic
 def end_team(team: Team, *, reason: str, actor: Person, via: str = "") -> None:
     """A team works no more, from today; its members' rows stay as they are."""
     office = _administers(actor, units_of(team))
@@ -136,8 +169,8 @@ def end_team(team: Team, *, reason: str, actor: Person, via: str = "") -> None:
 
 
 def units_of(team: Team) -> list[str]:
-    """Units whose books a team may be given entries of."""
-    return sorted(one.unit for one in team.units.all())
+    """Units whose books a team may be given entries of today or, before its first day, from then on."""
+    return sorted(one.unit for one in team.units.all() if one.until is None)
 
 
 def said_of(team: Team) -> dict[str, Any]:

@@ -61,15 +61,21 @@ class Team(models.Model):
 
 
 class TeamUnit(models.Model):
-    """A unit whose books, and those of the units below it, the team may be given entries of."""
+    """A unit whose books, and those of the units below it, the team may be given entries of, from a day and perhaps until one."""
 
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="units", db_index=False)
     unit = models.CharField(max_length=24, db_index=True)
+    since = models.DateField()
+    until = models.DateField(null=True)
 
     class Meta:
-        """A unit stands once in a team."""
+        """A unit stands once at a time in a team."""
 
-        constraints = (models.UniqueConstraint(fields=["team", "unit"], name="accounts_team_unit"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["team", "unit"], condition=models.Q(until__isnull=True), name="accounts_team_unit"
+            ),
+        )
 
 
 class TeamMember(models.Model):

@@ -47,7 +47,9 @@ def team_units(person: Person, *, duty: str = "", at: dt.date | None = None) -> 
 
 def _reached(person: Person, day: dt.date) -> list[tuple[str, str]]:
     """Duty and unit of each team to which somebody belongs on a day."""
-    members = TeamMember.objects.filter(holds_on(day), holds_on(day, "team__"), person=person)
+    members = TeamMember.objects.filter(
+        holds_on(day), holds_on(day, "team__"), holds_on(day, "team__units__"), person=person
+    )
     rows = list(members.order_by().values_list("duty", "team__units__unit").distinct())
     if not rows or not person.is_active or contract_of(person, day) is not None:
         return []

@@ -119,3 +119,13 @@ NO_CONTRACTOR_CHOSEN = RefusalKind(
     "Chọn nhà thầu trong danh sách; nếu chưa có thì ghi hợp đồng ở trang Nhà thầu trước.",
     status=422,
 )
+UNIT_ALREADY = RefusalKind(
+    "TO_DA_CO_DON_VI",
+    "Tổ kiểm tra chéo đang được giao trường hợp của đơn vị {unit} rồi.",
+    "Không cần thêm lại; tải lại trang của tổ để xem các đơn vị.",
+)
+NOT_ITS_UNIT = RefusalKind(
+    "TO_KHONG_CO_DON_VI",
+    "Tổ kiểm tra chéo hiện không được giao trường hợp của đơn vị {unit}.",
+    "Tải lại trang của tổ để xem các đơn vị.",
+)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from sogoc.accounts import actions, party_actions, unit_actions
 from sogoc.accounts.access_actions import BESIDE, commit_to_access, commit_to_name
 from sogoc.accounts.models import BookParty, DutyAssignment, Office, Person
-from sogoc.accounts.security_models import Device
+from sogoc.accounts.security_models import AccessReset, Device
 from sogoc.ground.clock import date_vn
 from sogoc.ground.ledger import queries as ledger
 
@@ -67,6 +67,29 @@ def verify_devices() -> Iterator[tuple[str, str, str]]:
         if told.get(device) != stored.get(device):
             person, _ = stored.get(device) or told[device]
             yield "LECH_THIET_BI", person, f"Một thiết bị đã đăng ký của {person} đang lưu khác với nhật ký."
+
+
+def verify_resets() -> Iterator[tuple[str, str, str]]:
+    """Compare who set whose password or factors, who was told and who confirmed, with the acts."""
+    told: dict[int, list[object]] = {}
+    for event in map(ledger.contents, ledger.events_of(actions.STREAM)):
+        person, payload = event["subject"].partition(":")[2], event["payload"]
+        if "reset" in payload:
+            told[payload["reset"]] = [person, event["actor"], event["action"], sorted(payload["told"]), None]
+        elif event["action"] == "confirm_access":
+            for pk in payload["resets"]:
+                told[pk][-1] = event["actor"]
+    rows = AccessReset.objects.select_related("person", "by", "confirmed_by")
+    stored: dict[int, list[object]] = {}
+    for one in rows.prefetch_related("notices__reader"):
+        readers = sorted(notice.reader.username for notice in one.notices.all())
+        by = one.confirmed_by.username if one.confirmed_by and one.confirmed_at else None
+        stored[one.pk] = [one.person.username, one.by.username, one.act, readers, by]
+    for pk in sorted(told.keys() | stored.keys()):
+        if told.get(pk) != stored.get(pk):
+            person = str((stored.get(pk) or told[pk])[0])
+            says = f"Việc đặt lại mật khẩu, lớp xác thực của {person} hoặc việc xác nhận đang lưu khác với nhật ký."
+            yield "LECH_DAT_LAI", person, says
 
 
 def verify_duties() -> Iterator[tuple[str, str, str]]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sogoc.accounts import contractor_actions, team_actions
 from sogoc.accounts.actions import STREAM
-from sogoc.accounts.team_models import Contractor, ContractorPerson, Team, TeamMember
+from sogoc.accounts.team_models import Contractor, ContractorPerson, Team, TeamMember, TeamUnit
 from sogoc.ground.ledger import queries as ledger
 
 Span = tuple[str, str, str | None]
@@ -54,23 +54,22 @@ def verify_teams() -> Iterator[tuple[str, str, str]]:
         action, payload, pk = event["action"], event["payload"], event["subject"].partition(":")[2]
         if action == "form_team":
             told[pk], spans[pk] = {**payload, "by": event["actor"]}, _Spans()
-            for username, duty in told[pk].pop("members"):
-                spans[pk].begin(f"{username} {duty}", payload["since"])
+            for what in [*map(" ".join, told[pk].pop("members")), *told[pk].pop("units")]:
+                spans[pk].begin(what, payload["since"])
         elif action == "end_team":
             told[pk]["until"] = payload["until"]
-        elif action == "join_team":
-            spans[pk].begin(f"{payload['person']} {payload['duty']}", payload["since"])
-        elif action == "leave_team":
-            spans[pk].end(f"{payload['person']} {payload['duty']}", payload["until"])
+        elif action in {"join_team", "add_team_unit"}:
+            spans[pk].begin(_what(payload), payload["since"])
+        elif action in {"leave_team", "remove_team_unit"}:
+            spans[pk].end(_what(payload), payload["until"])
     stored = {
-        str(one.pk): {
-            **team_actions.said_of(one),
-            "units": team_actions.units_of(one),
-            "by": one.formed_by.username,
-        }
-        for one in Team.objects.select_related("formed_by").prefetch_related("units")
+        str(one.pk): {**team_actions.said_of(one), "by": one.formed_by.username}
+        for one in Team.objects.select_related("formed_by")
     }
     people: dict[str, Counter[Span]] = {}
+    for reach in TeamUnit.objects.all():
+        until = reach.until.isoformat() if reach.until else None
+        people.setdefault(str(reach.team_id), Counter())[reach.unit, reach.since.isoformat(), until] += 1
     for row in TeamMember.objects.select_related("person"):
         until = row.until.isoformat() if row.until else None
         span = (f"{row.person.username} {row.duty}", row.since.isoformat(), until)
@@ -79,6 +78,11 @@ def verify_teams() -> Iterator[tuple[str, str, str]]:
         name = (stored.get(pk) or told[pk])["document"]
         says = f"Tổ kiểm tra chéo theo văn bản {name} đang lưu khác với nhật ký."
         yield "LECH_TO_KIEM_TRA", f"team:{pk}", says
+
+
+def _what(payload: Mapping[str, Any]) -> str:
+    """Whom or what an act let into a team or out of it: a unit, or a person with a duty."""
+    return payload["unit"] if "unit" in payload else f"{payload['person']} {payload['duty']}"
 
 
 class _Spans:

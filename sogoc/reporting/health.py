@@ -13,7 +13,14 @@ from typing import Any
 
 from django.db import connection
 
-from sogoc.accounts.verify import verify_devices, verify_duties, verify_parties, verify_people, verify_units
+from sogoc.accounts.verify import (
+    verify_devices,
+    verify_duties,
+    verify_parties,
+    verify_people,
+    verify_resets,
+    verify_units,
+)
 from sogoc.accounts.verify_teams import verify_contractors, verify_teams
 from sogoc.approval.amendment_verify import verify_changes
 from sogoc.approval.way_verify import verify_way
@@ -96,6 +103,7 @@ LISTS: tuple[tuple[str, str, Callable[[], Iterator[Found]]], ...] = (
     ("giấy tờ", "documents", verify_documents),
     ("tài khoản", "accounts", verify_people),
     ("thiết bị", "accounts", verify_devices),
+    ("đặt lại mật khẩu, xác nhận", "accounts", verify_resets),
     ("nhiệm vụ", "accounts", verify_duties),
     ("các bên của quyển sổ", "accounts", verify_parties),
     ("nhà thầu", "accounts", verify_contractors),

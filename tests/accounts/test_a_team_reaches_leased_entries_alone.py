@@ -7,7 +7,15 @@ import datetime as dt
 import pytest
 
 from sogoc.accounts.queries import authority_of, duties_of
-from sogoc.accounts.team_actions import Document, add_member, end_team, form_team, remove_member
+from sogoc.accounts.team_actions import (
+    Document,
+    add_member,
+    add_unit,
+    end_team,
+    form_team,
+    remove_member,
+    remove_unit,
+)
 from sogoc.accounts.team_models import Team, TeamMember
 from sogoc.accounts.team_queries import leased_duties, team_duties, team_units, teams_over
 from sogoc.accounts.verify_teams import verify_teams
@@ -89,6 +97,22 @@ def test_members_come_and_go_and_nothing_is_overwritten(team, hire, admin, check
     assert list(verify_teams()) == []
 
 
+def test_units_come_and_go_by_document(team, admin, checker, hire):
+    add_unit(team, "24772", basis="Quyết định 50/QĐ-STP", actor=admin)
+    assert team_units(checker) == {"24862", "24772"}
+    with pytest.raises(Refusal, match="TO_DA_CO_DON_VI"):
+        add_unit(team, "24772", basis="x", actor=admin)
+    with pytest.raises(Refusal, match="KHONG_PHAI_QUAN_TRI"):
+        add_unit(team, "24769", basis="x", actor=hire("qt.xa", "administer", "24862"))
+    remove_unit(team, "24862", basis="Quyết định 51/QĐ-STP", actor=admin)
+    assert team_units(checker) == {"24772"}
+    assert team_duties(checker, BOOK) == frozenset()
+    for unit, code in (("24862", "TO_KHONG_CO_DON_VI"), ("24772", "TO_KIEM_TRA_THIEU")):
+        with pytest.raises(Refusal, match=code):
+            remove_unit(team, unit, basis="x", actor=admin)
+    assert list(verify_teams()) == []
+
+
 def test_a_team_that_ended_gives_nothing(team, admin, checker):
     end_team(team, reason="Đã xong đợt kiểm tra", actor=admin)
     assert team_duties(checker, BOOK) == frozenset()
@@ -129,5 +153,5 @@ def test_who_administers_every_unit_forms_it(checker, hire):
 
 def test_the_ledger_tells_of_a_team_that_was_widened_by_hand(team):
     assert list(verify_teams()) == []
-    team.units.create(unit="24772")
+    team.units.create(unit="24772", since=TODAY)
     assert [code for code, *_ in verify_teams()] == ["LECH_TO_KIEM_TRA"]

@@ -1,0 +1,33 @@
+"""A third person confirms that an account is its owner's again after somebody else set its password or factors (decision 0032)."""
+
+from __future__ import annotations
+
+from sogoc.accounts.actions import record
+from sogoc.accounts.duties import Duty
+from sogoc.accounts.models import Person
+from sogoc.accounts.queries import authority_of
+from sogoc.accounts.reset_queries import office_to_confirm, open_resets, unread, waiting, why_not_confirm
+from sogoc.ground import clock
+from sogoc.ground.database import atomic
+
+
+@atomic
+def confirm_access(person: Person, *, actor: Person, via: str = "") -> None:
+    """Say that the owner of an account was met and has it again: what waits since a reset counts once more."""
+    Person.objects.select_for_update().get(pk=person.pk)
+    resets = waiting(person)
+    refused = why_not_confirm(actor, person, resets)
+    if refused is not None:
+        raise refused
+    authority = authority_of(actor)
+    office = office_to_confirm(authority, person) or ""
+    duty = Duty.ADMINISTER if Duty.ADMINISTER in authority.held.get(office, ()) else Duty.APPROVE
+    open_resets(person).update(confirmed_by=actor, confirmed_at=clock.now())
+    payload = {"resets": sorted(one.pk for one in resets)}
+    record(person, "confirm_access", actor=actor, office=office, duty=duty, via=via, payload=payload)
+
+
+@atomic
+def read_notices(person: Person) -> None:
+    """Remember that somebody read what they were told of resets; reading is no act."""
+    unread(person).update(read_at=clock.now())
