@@ -154,8 +154,8 @@ def _judge(wide: int, high: int, limits: Any) -> None:
 
 
 def _orientation(picture: Image.Image, media: str) -> int:
-    """The file's own note of which side is up (EXIF 0x0112); the HEIC reader has turned its pictures already."""
-    if media == "image/heic":
+    """The file's own note of which side is up (EXIF 0x0112); Pillow has turned a TIFF already, libheif a HEIC (there EXIF says nothing)."""
+    if media in {"image/heic", "image/tiff"}:
         return 1
     try:
         return int(picture.getexif().get(0x0112, 1))

@@ -10,10 +10,14 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2 as pdfium
 from django.db import transaction
 from PIL import Image, ImageDraw
 
 GREY = (236, 230, 214)
+PHOTO = Path(__file__).parent / "data" / "photo.heic"
+"""``picture()`` as the camera of a phone stores it: lying on its side, EXIF orientation 6, and the property ``irot`` that turns it
+(ISO/IEC 23008-12, 6.5.10). Made by ``heif-enc -q 40`` of that JPEG (Debian's libheif-examples 1.15.1); ``irot`` was put in by hand."""
 
 
 def picture(width: int = 300, height: int = 420, *, seed: int = 1) -> Image.Image:
@@ -45,14 +49,42 @@ def png(seed: int = 1) -> bytes:
     return encoded(picture(seed=seed), "PNG")
 
 
+def cmyk() -> bytes:
+    """As programs for print write a JPEG."""
+    return encoded(picture().convert("CMYK"), "JPEG", quality=90)
+
+
+def deep_png() -> bytes:
+    """Sixteen bits for each of three colours."""
+    image = picture()
+    line = image.width * 3
+    eight = image.tobytes()
+    rows = (eight[at : at + line] for at in range(0, len(eight), line))
+    body = b"".join(b"\0" + b"".join(bytes((one, one)) for one in row) for row in rows)
+    return _png(*image.size, zlib.compress(body, 1), colours=2, bits=16)
+
+
 def tiff(pages: int = 3) -> bytes:
     first, *others = [picture(seed=seed) for seed in range(pages)]
     return encoded(first, "TIFF", save_all=True, append_images=others, compression="tiff_lzw")
 
 
-def pdf(pages: int = 2) -> bytes:
-    first, *others = [picture(seed=seed) for seed in range(pages)]
-    return encoded(first, "PDF", save_all=True, append_images=others, resolution=100)
+def pdf(pages: int = 2, *, turned: int = 0) -> bytes:
+    """A PDF; ``turned``: its pages lie on their side and say so themselves (ISO 32000-1, table 30: Rotate)."""
+    first, *others = [picture(seed=seed).rotate(turned, expand=True) for seed in range(pages)]
+    plain = encoded(first, "PDF", save_all=True, append_images=others, resolution=100)
+    with pdfium.PdfDocument(plain) as document, io.BytesIO() as target:
+        for page in document:
+            page.set_rotation(turned)
+        document.save(target)
+        return target.getvalue()
+
+
+def heic(quarters: int = 3) -> bytes:
+    """The photo of a phone, turned by so many quarters anticlockwise; its EXIF says orientation 6 beside it, as phones do."""
+    content = bytearray(PHOTO.read_bytes())
+    content[content.index(b"irot") + 4] = quarters
+    return bytes(content)
 
 
 def png_bomb(width: int = 60_000, height: int = 60_000) -> bytes:
@@ -65,11 +97,11 @@ def png_of_zeros(width: int, height: int) -> bytes:
     return _png(width, height, zlib.compress(b"\0" * (height * (1 + 3 * width)), 1), colours=2)
 
 
-def _png(width: int, height: int, body: bytes, *, colours: int) -> bytes:
+def _png(width: int, height: int, body: bytes, *, colours: int, bits: int = 8) -> bytes:
     def chunk(kind: bytes, body: bytes) -> bytes:
         return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
-    head = struct.pack(">IIBBBBB", width, height, 8, colours, 0, 0, 0)
+    head = struct.pack(">IIBBBBB", width, height, bits, colours, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
 
 

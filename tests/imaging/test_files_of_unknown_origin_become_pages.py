@@ -8,9 +8,11 @@ from PIL import Image
 from sogoc.ground.installation import file_store
 from sogoc.imaging import queries
 from sogoc.imaging import reader as reading
-from sogoc.imaging.actions import receive_scan, remove_pages
+from sogoc.imaging.actions import cut_by_hand, receive_scan, remove_pages, rotate_pages
+from sogoc.imaging.posing import Box
 from sogoc.imaging.verify import verify_pages
 from sogoc.law.refusal import Refusal
+from sogoc.packages.documents import sound
 from sogoc.packages.limits import Limits
 from sogoc.packages.sandbox import Sandbox
 from tests.imaging import drawing
@@ -26,8 +28,12 @@ pytestmark = pytest.mark.django_db
         (drawing.png(), "image/png", 1),
         (drawing.tiff(3), "image/tiff", 3),
         (drawing.pdf(2), "application/pdf", 2),
+        (drawing.pdf(2, turned=90), "application/pdf", 2),
+        (drawing.heic(), "image/heic", 1),
+        (drawing.cmyk(), "image/jpeg", 1),
+        (drawing.deep_png(), "image/png", 1),
     ],
-    ids=["jpeg", "png", "tiff", "pdf"],
+    ids=["jpeg", "png", "tiff", "pdf", "turned pdf", "heic", "cmyk", "16 bits"],
 )
 def test_a_file_gives_its_pages_and_is_kept_as_it_came(desk, content, media, count):
     pages = desk.bring(content)
@@ -61,10 +67,28 @@ def test_a_photo_stands_as_its_camera_says(desk, orientation):
         stored = stored.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
     exif = Image.Exif()
     exif[0x0112] = orientation
-    (pk,) = desk.bring(drawing.encoded(stored, "JPEG", quality=90, exif=exif))
-    page = queries.find_page(pk)
-    assert queries.page_size(page) == plain.size
-    assert drawing.corner_of_mark(queries.page_image(page, 400)) == "trên trái"
+    photo = drawing.encoded(stored, "JPEG", quality=90, exif=exif)
+    scanned = drawing.encoded(stored, "TIFF", compression="tiff_lzw", tiffinfo={0x0112: orientation})
+    for pk in desk.bring(photo, scanned):
+        page = queries.find_page(pk)
+        assert queries.page_size(page) == plain.size
+        for width in (400, 100):
+            assert drawing.corner_of_mark(queries.page_image(page, width)) == "trên trái"
+
+
+def test_a_photo_of_a_phone_is_turned_once_and_cut_like_any_other(desk):
+    one, lying = [queries.find_page(pk) for pk in desk.bring(drawing.heic(), drawing.heic(0))]
+    assert (queries.page_size(one), queries.page_size(lying)) == ((300, 420), (420, 300))
+    assert (
+        drawing.corner_of_mark(queries.page_image(lying, 400)) == "dưới trái"
+    )  # EXIF is only a note in this format
+    rotate_pages(PATH, [lying.pk], degrees=90, actor=desk.people["nhap"])
+    assert drawing.corner_of_mark(queries.page_image(queries.find_page(lying.pk), 400)) == "trên trái"
+    cut = cut_by_hand(PATH, [(one.pk, Box(0, 0, 250, 160))], actor=desk.people["nhap"])
+    assert drawing.is_red(drawing.opened(queries.crop(queries.find_cut(cut.pk), 400)), 0.5, 0.5)
+    assert sound(queries.pdf_of(queries.find_cut(cut.pk)))
+    with pytest.raises(Refusal, match="cụt hoặc hỏng"):
+        desk.bring(drawing.heic()[:-400])
 
 
 @pytest.mark.parametrize(
