@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sogoc.keying.refusals import NO_BOOK_NAME, NO_LAYOUT
 from sogoc.law.books import BOOK_TYPES
+from sogoc.law.sheets import names
 from sogoc.packages.names import BookName, parse_book_name
 
 if TYPE_CHECKING:
@@ -37,5 +38,4 @@ def fields_of(work: BookWork) -> tuple[Field, ...]:
     """Fields that are asked of a book, in the order of its page."""
     book_type = BOOK_TYPES[work.type]
     layout = layout_of_work(work.type, work.layout)
-    names = layout.has(book_type) if layout else book_type.page_order
-    return tuple(book_type.field[name] for name in names)
+    return tuple(book_type.field[name] for name in names(book_type, layout))

@@ -12,6 +12,7 @@ from itertools import groupby
 from sogoc.law.book import BookType
 from sogoc.law.field import Field
 from sogoc.law.layout import Layout, TickBox
+from sogoc.law.sheets import names
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,7 @@ class FormBlock:
 
 def form(book_type: BookType, layout: Layout | None = None) -> tuple[FormBlock, ...]:
     """Blocks of the page; columns that the layout has no place for are left out, and boxes where its page has none."""
-    names = layout.has(book_type) if layout else book_type.page_order
-    fields = [book_type.field[name] for name in names]
+    fields = [book_type.field[name] for name in names(book_type, layout)]
     return tuple(
         FormBlock(title, tuple(_line(field, title, book_type, layout) for field in together))
         for title, together in groupby(fields, book_type.heading)

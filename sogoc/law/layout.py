@@ -77,7 +77,7 @@ class Layout:
         return not after and not before
 
     def has(self, book_type: BookType) -> tuple[str, ...]:
-        """Columns of the type that the page has a place for, in the order of the page."""
+        """Columns of the type that the page has a place for, in the type's order (``sheets.names``: as its page is read)."""
         return tuple(name for name in book_type.page_order if name not in self.lacks)
 
 

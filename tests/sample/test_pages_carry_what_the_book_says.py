@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from sogoc.law.books import BOOK_TYPES
 from sogoc.sample.pages import draw_page, page_types
-from sogoc.sample.pages.derived import derived
-from sogoc.sample.pages.form import MOST_ROWS
+from sogoc.law.sheets.derived import derived
+from sogoc.law.sheets.form import MOST_ROWS
 
 A4 = (595, 842)
 WORDS = (

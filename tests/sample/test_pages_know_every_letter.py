@@ -68,7 +68,7 @@ def test_a_letter_of_no_known_script_is_a_box_that_still_reads_back():
 
 
 def test_labels_of_all_forms_are_printed_with_known_letters():
-    from sogoc.sample.pages.forms import all_forms, form_of
+    from sogoc.law.sheets.forms import all_forms, form_of
     from sogoc.sample.pages.laying import laid_out
 
     former = [form_of(code, one.code) for code, type_ in BOOK_TYPES.items() for one in type_.layouts]

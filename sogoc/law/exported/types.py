@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import astuple
 from typing import Any
 
 from sogoc.law.book import BookType
@@ -15,6 +16,7 @@ from sogoc.law.laws import IN_FORCE
 from sogoc.law.layout import SHAPES, Layout
 from sogoc.law.rule import Law, Rule
 from sogoc.law.rules import RULES
+from sogoc.law.sheets import places
 
 FORMAT = 1
 """Raised when the browser's reader must change."""
@@ -58,6 +60,7 @@ def _field(field: Field) -> dict[str, Any]:
 
 
 def _form(book_type: BookType, layout: Layout | None) -> list[dict[str, Any]]:
+    at = {name: list(astuple(place)) for name, place in (places(book_type, layout) if layout else {}).items()}
     return [
         {
             "title": block.title,
@@ -67,6 +70,7 @@ def _form(book_type: BookType, layout: Layout | None) -> list[dict[str, Any]]:
                     "words": line.words,
                     **({"boxes": [[box.label, *box.codes] for box in line.boxes]} if line.boxes else {}),
                     **({"renamed": True} if line.renamed else {}),
+                    **({"at": at[line.field.name]} if line.field.name in at else {}),
                 }
                 for line in block.lines
             ],

@@ -14,11 +14,11 @@ import zlib
 from collections.abc import Mapping
 from random import Random
 
+from sogoc.law.sheets.form import Values
+from sogoc.law.sheets.forms import all_forms
 from sogoc.sample.pages.damage import tear_across, torn_off, untorn
 from sogoc.sample.pages.faces import face
 from sogoc.sample.pages.filling import lines, margins, setting, written
-from sogoc.sample.pages.form import Values
-from sogoc.sample.pages.forms import all_forms
 from sogoc.sample.pages.pdf import write_page
 from sogoc.sample.pages.pen import take_pen
 from sogoc.sample.pages.subset import make_subset

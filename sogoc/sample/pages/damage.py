@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
+from sogoc.law.sheets.sheet import PAGE_WIDE
 from sogoc.sample.pages.faces import split_letters
-from sogoc.sample.pages.pdf import WIDTH
 from sogoc.sample.pages.pen import Pen, Stroke
 
 Tear = tuple[tuple[int, int], ...]
@@ -21,7 +21,7 @@ TABLE = b".35 .33 .3 rg "  # what lies under the page
 
 def tear_across(chance: Random, width: int) -> Tear:
     """Tear from the right edge down to the lower edge."""
-    high, far = chance.randrange(220, 420), width - WIDTH + chance.randrange(180, 380)
+    high, far = chance.randrange(220, 420), width - PAGE_WIDE + chance.randrange(180, 380)
     return tuple(
         (
             width - (width - far) * i // STEPS + (chance.randrange(-RAGGED, RAGGED) if 0 < i < STEPS else 0),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sogoc.sample.pages.form import Values, composed
+from sogoc.law.sheets.form import Values, composed
 from sogoc.sample.pages.pen import Pen, Stroke
 from sogoc.sample.pages.subset import Subset
 from sogoc.sample.pages.template import Template

@@ -9,14 +9,27 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
+from sogoc.law.sheets.form import MOST_ROWS, Form, Line, Tick, Values, Written
+from sogoc.law.sheets.placing import (
+    NAME,
+    NOTE_ROW,
+    NOTES_END,
+    ROW,
+    SCRIBBLE,
+    SIGN,
+    TITLE,
+    TOP,
+    baselines,
+    columns_of,
+    notes_from,
+    sheet_for,
+    side_by_side,
+    signing,
+)
+from sogoc.law.sheets.sheet import PAGE, Column, Sheet
 from sogoc.sample.pages.faces import face, split_letters
-from sogoc.sample.pages.form import MOST_ROWS, Form, Line, Tick, Values, Written
-from sogoc.sample.pages.sheet import PAGE, SPREAD, Column, Sheet
 
-TOP, ROW = 760, 22
 LABEL, HEADING = 9, 14
-HALF_ROW, NOTE_ROW, NOTES_END = ROW // 2, 15, 120
-SIGN, TITLE, SCRIBBLE, NAME = 104, 88, 66, 46
 
 Box = tuple[int, int, int]  # left end, baseline, width of one ruled line
 Row = list[tuple[str, int]]  # labels and where they start
@@ -68,26 +81,9 @@ def length(text: str, size: float = LABEL) -> float:
     return sum(glyph(letter).advance for letter in split_letters(text)) * size / face("print").grid
 
 
-def shared_out(form: Form) -> list[tuple[str | Line, ...]]:
-    """The rows of each column of the sheet: all of them; on a spread the number apart, then two halves, parted between blocks."""
-    if not form.spread:
-        return [form.rows]
-    first, *rows = form.rows
-    alone = [Line((one,)) for one in first.blanks] if isinstance(first, Line) else []
-    heights = [1 if isinstance(row, str) else row.lines for row in rows]
-    whole = sum(heights)
-    blocks = [
-        at
-        for at, row in enumerate(rows)
-        if at and isinstance(row, str) and whole - MOST_ROWS <= sum(heights[:at]) <= MOST_ROWS
-    ]
-    at = min(blocks or range(1, len(rows)), key=lambda place: abs(2 * sum(heights[:place]) - whole))
-    return [tuple(alone), tuple(rows[:at]), tuple(rows[at:])]
-
-
 def lay_rows(layout: Layout, form: Form) -> None:
     """Lay the blocks of the columns."""
-    for column, rows in zip(layout.sheet.columns, shared_out(form), strict=True):
+    for column, rows in columns_of(form):
         laid = lay_column(layout, column, rows)
         if len(laid) > MOST_ROWS:
             raise ValueError(f"the form {form.code} has {len(laid)} rows, a page holds {MOST_ROWS}")
@@ -97,11 +93,9 @@ def lay_rows(layout: Layout, form: Form) -> None:
 def lay_column(layout: Layout, column: Column, rows: tuple[str | Line, ...]) -> list[str | Row]:
     """Lay the rows of one column."""
     laid: list[str | Row] = []
-    y = TOP
-    for row in rows:
+    for y, row in baselines(rows):
         if isinstance(row, str):
             laid.append(row)
-            y -= ROW
             continue
         last = y - ROW * (row.lines - 1)
         if layout.blocks and layout.blocks[-1][0] == column and layout.blocks[-1][2] == y + ROW:
@@ -110,27 +104,22 @@ def lay_column(layout: Layout, column: Column, rows: tuple[str | Line, ...]) -> 
             layout.blocks.append((column, y, last))
         laid.append(lay_blanks(layout, row, y, column=column))
         laid += [[] for _ in range(row.lines - 1)]
-        y = last - ROW
     return laid
 
 
 def lay_blanks(layout: Layout, row: Line, y: int, *, column: Column) -> Row:
     """Lay the blanks of one line side by side."""
-    total = sum(part.share for part in row.blanks)
     labels: Row = []
-    x, right = column
-    width = right - x
-    for part in row.blanks:
-        end = x + round(width * part.share / total)
+    left, right = column
+    for part, x, end in side_by_side(row, column):
         label = part.label and part.label + ":"
         start = round(x + length(label)) + 4 if label else x
         boxes = [(start, y, end - start - 5)]
         if part is row.blanks[-1]:
-            boxes += [(column[0], y - ROW * i, width - 5) for i in range(1, row.lines)]
+            boxes += [(left, y - ROW * i, right - left - 5) for i in range(1, row.lines)]
         layout.slots.append(Slot(part.written, tuple(boxes), ROW * 0.66))
         if label:
             labels.append((label, x))
-        x = end
     return labels
 
 
@@ -141,7 +130,7 @@ def lay_side(layout: Layout, form: Form) -> None:
         layout.ticks.append(TickBox((left, TOP - i * ROW - 1), tick.ticked))
         layout.side += tick_lines(tick, right - left)
     layout.side += ["", "Ghi chú"]
-    layout.notes_from = TOP - HALF_ROW * len(layout.side) - NOTE_ROW // 2
+    layout.notes_from = notes_from(form)
     baselines = range(layout.notes_from, NOTES_END, -NOTE_ROW)
     boxes = tuple((left, y, right - left) for y in baselines)
     layout.slots.append(Slot(form.notes, boxes, NOTE_ROW * 0.75))
@@ -158,10 +147,8 @@ def tick_lines(tick: Tick, width: int) -> tuple[str, str]:
 
 def lay_foot(layout: Layout, form: Form) -> None:
     """Lay the signatures and the number of the page."""
-    left, right = layout.sheet.foot
-    step = (right - left) // len(form.signers)
-    for i, signer in enumerate(form.signers):
-        x, width = left + i * step, step - 8
+    starts, width = signing(form)
+    for x, signer in zip(starts, form.signers, strict=True):
         layout.foot.append((signer.label, x))
         name = Written(signer.name)
         if signer.title:
@@ -177,7 +164,7 @@ def lay_foot(layout: Layout, form: Form) -> None:
 
 def laid_out(form: Form) -> Layout:
     """Lay the whole form."""
-    layout = Layout(SPREAD if form.spread else PAGE)
+    layout = Layout(sheet_for(form))
     lay_rows(layout, form)
     lay_side(layout, form)
     lay_foot(layout, form)

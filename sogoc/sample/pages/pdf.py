@@ -11,10 +11,10 @@ import zlib
 from collections.abc import Mapping
 from functools import lru_cache
 
+from sogoc.law.sheets.sheet import PAGE_HIGH, PAGE_WIDE
 from sogoc.sample.pages.encoding import FIXED, guest_codes, unicode_map
 from sogoc.sample.pages.faces import Face, face
 
-WIDTH, HEIGHT = 595, 842  # A4, portrait, in points; a spread is twice as wide
 CONTENT, HAND, PRINT, TO_UNICODE, PLAIN, CROSS = 8, 9, 10, 11, 12, 13
 
 
@@ -52,7 +52,7 @@ def tail(labels: str, guests: tuple[str, ...], width: int) -> bytes:
     hand = FIXED | guest_codes(guests)
     printed = {letter: FIXED[letter] for letter in labels}
     page = (
-        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {HEIGHT}]/Contents {CONTENT} 0 R"
+        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {PAGE_HIGH}]/Contents {CONTENT} 0 R"
         "/Resources<</Font<</H 4 0 R/P 6 0 R>>>>>>"
     )
     plain = (
@@ -73,7 +73,13 @@ def tail(labels: str, guests: tuple[str, ...], width: int) -> bytes:
 
 
 def write_page(
-    content: bytes, *, hand: bytes, printed: bytes, labels: str, guests: tuple[str, ...], width: int = WIDTH
+    content: bytes,
+    *,
+    hand: bytes,
+    printed: bytes,
+    labels: str,
+    guests: tuple[str, ...],
+    width: int = PAGE_WIDE,
 ) -> bytes:
     """Write the file; all is compressed already; ``content`` calls the fonts ``/H`` and ``/P``."""
     out = b"%PDF-1.5\n%\xe2\xe3\xcf\xd3\n"

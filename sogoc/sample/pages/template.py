@@ -16,26 +16,12 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from sogoc.law.sheets.form import Form, Written
+from sogoc.law.sheets.forms import form_of
+from sogoc.law.sheets.placing import HALF_ROW, NOTE_ROW, NOTES_END, ROW, SIGN, TOP
+from sogoc.law.sheets.sheet import PAGE_HIGH
 from sogoc.sample.pages.faces import face
-from sogoc.sample.pages.form import Form, Written
-from sogoc.sample.pages.forms import form_of
-from sogoc.sample.pages.laying import (
-    HALF_ROW,
-    HEADING,
-    LABEL,
-    NOTE_ROW,
-    NOTES_END,
-    ROW,
-    SIGN,
-    TOP,
-    Layout,
-    Row,
-    Slot,
-    TickBox,
-    laid_out,
-    length,
-)
-from sogoc.sample.pages.pdf import HEIGHT
+from sogoc.sample.pages.laying import HEADING, LABEL, Layout, Row, Slot, TickBox, laid_out, length
 from sogoc.sample.pages.subset import Subset, make_subset
 
 if TYPE_CHECKING:
@@ -75,7 +61,7 @@ def shown(row: Row, subset: Subset) -> bytes:
 def operators(layout: Layout, form: Form, subset: Subset) -> Iterator[bytes]:
     """Draw paper, rules, boxes and labels."""
     sheet = layout.sheet
-    yield b"1 .99 .95 rg 0 0 %d %d re f .4 G " % (sheet.width, HEIGHT)
+    yield b"1 .99 .95 rg 0 0 %d %d re f .4 G " % (sheet.width, PAGE_HIGH)
     for x in sheet.rules:
         yield b"%d 116 m %d 780 l " % (x, x)
     for tick in layout.ticks:

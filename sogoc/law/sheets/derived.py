@@ -16,8 +16,8 @@ from sogoc.law.book import BookType
 from sogoc.law.codelists import CODE_LISTS
 from sogoc.law.field import Field
 from sogoc.law.layout import Shape
-from sogoc.sample.pages.form import MOST_ROWS, Blank, Form, Line, Signer, Tick, Written, blank, coded, line
-from sogoc.sample.pages.forms.blocks import CU_TRU, GIAY_TO, GIOI_TINH
+from sogoc.law.sheets.form import MOST_ROWS, Blank, Form, Line, Signer, Tick, Written, blank, coded, line
+from sogoc.law.sheets.forms.blocks import CU_TRU, GIAY_TO, GIOI_TINH
 
 WORDS = {"gioiTinh": GIOI_TINH, "loaiCuTru": CU_TRU, "loaiGiayToTuyThan": GIAY_TO}
 """What a registrar writes by hand for these codes."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sogoc.sample.pages.form import Form, Line, Tick, Written, blank, coded, line
-from sogoc.sample.pages.forms.blocks import cu_tru, dan_toc_quoc_tich, giay_to, signers, so_va_ngay
+from sogoc.law.sheets.form import Form, Line, Tick, Written, blank, coded, line
+from sogoc.law.sheets.forms.blocks import cu_tru, dan_toc_quoc_tich, giay_to, signers, so_va_ngay
 
 
 def party(prefix: str, label: str) -> tuple[str | Line, ...]:

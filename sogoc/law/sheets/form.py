@@ -96,10 +96,21 @@ def line(*blanks: Blank, lines: int = 1) -> Line:
     return Line(blanks, lines)
 
 
-def coded(column: str, *codes: str) -> Callable[[Values], bool]:
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """The condition "the column holds one of these codes"."""
+
+    column: str
+    codes: tuple[str, ...]
+
+    def __call__(self, values: Values) -> bool:
+        """Tell whether it does."""
+        return values.get(self.column.lower(), "").strip() in self.codes
+
+
+def coded(column: str, *codes: str) -> Coded:
     """Make the condition "the column holds one of these codes"."""
-    key = column.lower()
-    return lambda values: values.get(key, "").strip() in codes
+    return Coded(column, codes)
 
 
 def composed(written: tuple[Written, ...], values: Values) -> str:

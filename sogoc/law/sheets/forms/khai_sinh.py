@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sogoc.sample.pages.form import Form, Line, Tick, Written, blank, coded, line
-from sogoc.sample.pages.forms.blocks import (
+from sogoc.law.sheets.form import Form, Line, Tick, Written, blank, coded, line
+from sogoc.law.sheets.forms.blocks import (
     GIOI_TINH,
     cu_tru,
     dan_toc_quoc_tich,

@@ -29,8 +29,10 @@ class Sheet:
     @property
     def middle(self) -> int:
         """Middle of the heading: that of the first page."""
-        return min(self.width, 595) // 2
+        return min(self.width, PAGE_WIDE) // 2
 
 
-PAGE = Sheet(595, ((38, 428),), (440, 566), (433,))
-SPREAD = Sheet(1190, ((24, 140), (152, 571), (619, 1009)), (1021, 1166), (146, 595, 1014))
+PAGE_WIDE, PAGE_HIGH = 595, 842
+"""A4, portrait, in points; a spread is twice as wide."""
+PAGE = Sheet(PAGE_WIDE, ((38, 428),), (440, 566), (433,))
+SPREAD = Sheet(2 * PAGE_WIDE, ((24, 140), (152, 571), (619, 1009)), (1021, 1166), (146, 595, 1014))

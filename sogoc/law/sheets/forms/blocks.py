@@ -5,7 +5,7 @@ The words for codes are those that a registrar writes by hand; the codes are tho
 
 from __future__ import annotations
 
-from sogoc.sample.pages.form import Blank, Line, Signer, Written, blank, line
+from sogoc.law.sheets.form import Blank, Line, Signer, Written, blank, line
 
 GIOI_TINH = {"1": "Nam", "2": "Nữ", "3": "Không xác định"}
 CU_TRU = {"0": "", "1": "Thường trú", "2": "Tạm trú"}

@@ -13,8 +13,8 @@ from sogoc.law.book import BookType
 from sogoc.law.codelists import CODE_LISTS
 from sogoc.law.field import Field
 from sogoc.law.layout import Layout, Shape
-from sogoc.sample.pages.derived import derived
-from sogoc.sample.pages.form import Form, Line, Written
+from sogoc.law.sheets.derived import derived
+from sogoc.law.sheets.form import Form, Line, Written
 
 SPREAD_ROWS = 31
 """Rows of the two wide columns of a spread, and the first line."""
