@@ -79,7 +79,7 @@ def must_be_checked(book: Book, way: BookWay | None) -> bool:
     return (
         settings.SOGOC_CHECK_BEFORE_APPROVAL
         or (way is not None and way.state != "approved")
-        or records.keyed_entries(book) > 0
+        or records.must_be_checked().filter(pk=book.pk).exists()
     )
 
 
@@ -90,7 +90,7 @@ def unchecked() -> Q:
     if settings.SOGOC_CHECK_BEFORE_APPROVAL:
         return Q(~checked)
     sent = Exists(ways.exclude(state="approved"))
-    return Q(~checked) & (Q(sent) | Q(pk__in=records.keyed_books()))
+    return Q(~checked) & (Q(sent) | Q(pk__in=records.must_be_checked()))
 
 
 def why_not_approve(book: Book, actor: Person) -> Refusal | None:

@@ -1,7 +1,8 @@
 """Whose hand a draft is: who ever read it, in whatever pass, and who ever settled it. They do not approve the entry (docs/decisions/0015).
 
 A pass that was taken or given back, and a reading that came too late, make their reader a maker too: that others read the same values
-afterwards does not make them somebody else's work. What was settled and given back is known from the ledger.
+afterwards does not make them somebody else's work. What was settled and given back is known from the ledger. Of an entry that came by a
+package ``correct`` says that what this reader read was put in the place of what the package said, ``inspect`` that it was not.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from sogoc.accounts.models import Person
 from sogoc.ground.ledger import queries as ledger
 from sogoc.keying import telling
-from sogoc.keying.models import Pass
+from sogoc.keying.models import Pass, Settled
 from sogoc.register.incoming import Maker
 
 if TYPE_CHECKING:
@@ -26,12 +27,14 @@ _ACTS = {"first": "key", "second": "key_second", "spare": "key", "inspect": "ins
 def makers_of(work: BookWork, drafts: Iterable[Draft]) -> dict[int, tuple[Maker, ...]]:
     """Id of a draft → everybody who ever read or settled it, in that order; drafts of one book."""
     inspected = {draft.pk: draft.inspected for draft in drafts}
+    taken = set(Settled.objects.filter(draft__work=work, how__in=_ACTS).values_list("draft", "how"))
     found: defaultdict[int, dict[Maker, None]] = defaultdict(dict)
-    rows = Pass.objects.filter(draft__work=work).order_by("pk")
-    for draft, kind, person, username in rows.values_list("draft", "kind", "person", "person__username"):
-        if draft in inspected:
-            act = "inspect" if inspected[draft] else _ACTS[kind]
-            found[draft][Maker(person, username, act)] = None
+    rows = Pass.objects.filter(draft__work=work).select_related("person").order_by("pk")
+    for one in rows.only("draft", "kind", "undone_at", "person__username"):
+        if one.draft_id in inspected:
+            stands = one.undone_at is None and (one.draft_id, one.kind) in taken
+            act = ("correct" if stands else "inspect") if inspected[one.draft_id] else _ACTS[one.kind]
+            found[one.draft_id][Maker(one.person_id, one.person.username, act)] = None
     for draft, person, username in _settled(work):
         if draft in inspected:
             found[draft][Maker(person, username, "adjudicate")] = None

@@ -20,7 +20,7 @@ from sogoc.keying.models import SALT_BYTES, Draft, Lease, LeaseItem, PartialPass
 from sogoc.keying.pages import fields_of
 from sogoc.keying.queries import item_of, lease_of
 from sogoc.keying.receipt_actions import once
-from sogoc.keying.refusals import BAD_NUMBER, NO_OWN_PASS, PASS_GONE
+from sogoc.keying.refusals import BAD_NUMBER, NO_OWN_PASS, PASS_DONE, PASS_GONE
 from sogoc.keying.standing import READING, why_not_draft, why_not_kind
 from sogoc.keying.values import readings_of
 from sogoc.keying.work_actions import lock
@@ -42,18 +42,22 @@ _KEPT_ALL_THE_SAME = frozenset({NOT_BY, "SAI_TRANG_THAI"})
 def save_partial(
     draft: int, *, lease: str, values: Mapping[str, Any], actor: Person, txn: str | None = None
 ) -> dict[str, Any]:
-    """Keep what was typed so far, so that work goes on anywhere. No act yet: the ledger hears of the finished pass."""
+    """Keep what was typed so far, so that work goes on anywhere. No act yet: the ledger hears of the finished pass.
+
+    What is finished is taken back before anything more is kept of it: nobody is told “saved” of what is dropped.
+    """
 
     def act() -> dict[str, Any]:
         held, item = _held(lease, draft, actor)
-        if not item.finished and not (item.is_open or free_of(held, draft)):
+        if item.finished:
+            raise PASS_DONE.because(draft=draft)
+        if not (item.is_open or free_of(held, draft)):
             raise PASS_GONE.because(draft=draft)
         kept = readings_of(values, asked_of(item.draft, held.kind))
         now = clock.now()
-        if not item.finished:
-            PartialPass.objects.update_or_create(
-                draft=item.draft, kind=held.kind, person=actor, defaults={"values": kept, "at": now}
-            )
+        PartialPass.objects.update_or_create(
+            draft=item.draft, kind=held.kind, person=actor, defaults={"values": kept, "at": now}
+        )
         still_held(held)
         return {"draft": draft, "savedAt": clock.stamp(now)}
 
@@ -104,7 +108,9 @@ def finish_pass(
             "draft": one.pk, "kind": made.kind, "lease": str(held.pk), "commitment": commit_to_pass(made),
             "fields": len(columns), "seconds": seconds, "keystrokes": keystrokes, **stands(one),
         }  # fmt: skip
-        if one.state == "handed_in" and one.entry is not None:  # its entry stands in the book already
+        if (
+            one.entry is not None
+        ):  # it stands in the book already, and this reader does not sign for it from now on
             payload["makers"] = note_makers(one.entry.book, {one.entry.pk: makers_of_draft(one)})
         _tell(one, telling.PASS, held, actor, payload, via=via, txn=txn)
         if held.returned_at is None and not held.items.filter(is_open=True).exists():

@@ -19,6 +19,8 @@ from sogoc.keying.refusals import NO_CHOICE, NOBODY_TO_RETURN_TO, NOT_IN_QUESTIO
 from sogoc.keying.standing import WORKFLOW, why_not_draft
 from sogoc.keying.values import reading_of
 from sogoc.keying.work_actions import lock
+from sogoc.register.incoming import Maker
+from sogoc.register.maker_actions import note_makers
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
@@ -65,6 +67,9 @@ def adjudicate(
         one.state = "settled"
         one.save(update_fields=["state"])
         payload = {"draft": one.pk, "fields": sorted(open_ones), **stands(one)}
+        if one.entry is not None:  # whoever settles it does not sign for it, handed in again or not
+            hand = Maker(actor.pk, actor.username, "adjudicate")
+            payload["makers"] = note_makers(one.entry.book, {one.entry.pk: [hand]})
         _tell(one, telling.SETTLE, actor, "adjudicate", payload, via=via, txn=txn)
         _finish_item(one, actor, via=via)
         return {"draft": draft, "settledAt": clock.stamp(now)}

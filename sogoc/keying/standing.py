@@ -12,7 +12,7 @@ from sogoc.keying.models import Draft, Pass
 from sogoc.keying.refusals import NO_DUTY, NO_WORK
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
-from sogoc.law.workflows.entry import KEYED
+from sogoc.law.workflows.entry import INSPECTED, KEYED
 from sogoc.register import queries as records
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ KINDS = ("first", "second", "inspect", "adjudicate")
 """Kinds of leases; each is the act of the workflow table that it leads to."""
 READING = ("first", "second", "inspect")
 """Kinds of passes that count."""
-MAKERS = ("stage", "restage", *(act for act in KEYED if act != "inspect"), "drop")
+MAKERS = ("stage", "restage", *(act for act in KEYED if act not in INSPECTED), "drop")
 """Acts that make a version of an entry: who did one of them does not inspect it. Whoever inspected it reads again what is given back."""
 _ANY_READER = frozenset({"adjudicate", "return"})
 """Acts forbidden also to whoever read the draft in a pass that no longer counts."""

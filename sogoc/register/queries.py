@@ -16,7 +16,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from sogoc.accounts.models import Person as Account
 from sogoc.ground import clock
 from sogoc.law.refusal import RefusalKind
-from sogoc.law.workflows.entry import KEYED
+from sogoc.law.workflows.entry import INSPECTED, KEYED
 from sogoc.register.models import (
     Book,
     Delivery,
@@ -183,18 +183,14 @@ def makers_of(entry: Entry) -> QuerySet[VersionMaker]:
     )
 
 
-def keyed_entries(book: Book, *, states: Collection[str] = ("staged",)) -> int:
-    """How many entries of a book hold a present version that somebody keyed here, and not only inspected."""
-    made = VersionMaker.objects.filter(version__entry=OuterRef("pk"), version__number=OuterRef("version"))
-    return book.entries.filter(Exists(made.exclude(act="inspect")), state__in=list(states)).count()
+def must_be_checked() -> QuerySet[Book]:
+    """Books in which an entry waits and of which anything was ever keyed here, not only inspected.
 
-
-def keyed_books() -> QuerySet[Book]:
-    """Books in which an entry waits whose present version somebody keyed here, and not only inspected."""
-    made = VersionMaker.objects.filter(
-        version__entry__state="staged", version__number=F("version__entry__version")
-    ).exclude(act="inspect")
-    return Book.objects.filter(pk__in=made.values("version__entry__book"))
+    It is the book that was keyed: a file that brings all of it again, or a value that is dropped, takes the mark from none of it.
+    """
+    made = VersionMaker.objects.exclude(act__in=INSPECTED)
+    waiting = Entry.objects.filter(state="staged")
+    return Book.objects.filter(pk__in=made.values("version__entry__book")).filter(pk__in=waiting.values("book"))
 
 
 def makers(book: Book) -> list[Account]:

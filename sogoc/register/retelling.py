@@ -14,7 +14,7 @@ from sogoc.register.case_retelling import Cases, tell_case
 from sogoc.register.replay import EntryState, dropped_keys, replay, standing
 
 Event = Mapping[str, Any]
-_MAKING = frozenset({"stage", "key_hand_in", "key_pass"})
+_MAKING = frozenset({"stage", "key_hand_in", "key_pass", "key_settle"})
 """Acts that tell who is a maker of the versions that stand after them."""
 
 

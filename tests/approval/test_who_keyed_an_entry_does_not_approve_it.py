@@ -12,7 +12,7 @@ from sogoc.law.workflows.entry import KEYED
 from sogoc.register import queries as records
 from sogoc.register.incoming import Maker
 from sogoc.register.models import VersionMaker
-from tests.line.making import births, package
+from tests.line.making import birth, births, package
 from tests.line.office import PATH
 
 pytestmark = pytest.mark.django_db
@@ -56,10 +56,22 @@ def test_the_makers_of_a_version_are_kept_beside_it(office, keyed):
     keyed("adjudicate")
     told = [(one.person.username, one.act) for one in records.makers_of(records.entry_at(f"{PATH}/001"))]
     assert told == [("nhap2", "key"), ("motminh", "adjudicate")]
-    assert records.keyed_entries(office.book()) == 3
+    assert list(records.must_be_checked()) == [office.book()]
     assert records.made_of_staged(office.book(), office.people["motminh"].pk) == {
         records.entry_at(f"{PATH}/001").pk: frozenset({"adjudicate"})
     }
+
+
+def test_a_keyed_book_that_a_file_brings_again_is_checked_by_who_changed_nothing_of_it(office, keyed):
+    keyed("key")
+    office.bring(*(birth(number, meHoTen="LÊ THỊ MỚI", nksNgaySinh="31.02.2008") for number in (1, 2, 3)))
+    assert [one.version for one in records.entries(office.book())] == [2, 2, 2]
+    with pytest.raises(Refusal, match="CHUA_KIEM_TRA"):
+        office.approve()
+    office.settle("NGAY_SAI", "dung_theo_so", drop=True, actor="kiemtra")
+    submit_book(office.book(), actor=office.people["nhap"], reason="x")
+    with pytest.raises(Refusal, match="TU_DUYET"):
+        pass_book(office.book(), actor=office.people["kiemtra"], reason="x")
 
 
 def test_a_package_alone_gives_no_makers_to_what_it_did_not_change(office, keyed):
@@ -71,7 +83,7 @@ def test_a_package_alone_gives_no_makers_to_what_it_did_not_change(office, keyed
 def test_a_file_has_no_makers(office):
     office.bring(*births(1))
     assert not VersionMaker.objects.exists()
-    assert records.keyed_entries(office.book()) == 0
+    assert not records.must_be_checked().exists()
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from sogoc.approval.queries import preview
 from sogoc.approval.way_actions import pass_book, submit_book
 from sogoc.keying.difference_queries import differences
 from sogoc.keying.lease_actions import expire_leases
@@ -64,6 +65,8 @@ def test_whoever_read_again_what_was_given_back_and_read_the_same(desk: Desk):
     desk.hand_in()
     desk.give_back("kiemtra", only_draft(desk), "Đọc lại.")
     read_twice(desk, "motminh", "nhap3")
+    assert [one.key for one in preview(desk.book(), desk.people["motminh"]).own] == ["001"], "before it is handed in"
+    assert desk.mismatches() == []
     assert desk.hand_in().unchanged
     assert hands(desk) == {
         ("nhap", "key", 1), ("nhap2", "key_second", 1), ("motminh", "key", 1), ("nhap3", "key_second", 1),
@@ -139,6 +142,12 @@ def test_whoever_settled_what_was_given_back_and_then_agreed(desk: Desk):
     desk.read_all("nhap")
     desk.read_all("nhap2", "second", meHoTen="LÊ THỊ KHÁC")
     settle_for(desk, "first", by="motminh")
+    desk.hand_in()
+    desk.give_back("kiemtra", only_draft(desk), "Đọc lại.")
+    desk.read_all("nhap")
+    desk.read_all("nhap3", "second", meHoTen="LÊ THỊ KHÁC")
+    settle_for(desk, "second", by="xuly")
+    assert ("xuly", "adjudicate", 1) in hands(desk), "before it is handed in"
     desk.give_back("kiemtra", only_draft(desk), "Đọc lại.")
     read_twice(desk, "nhap", "nhap3")
     desk.hand_in()
@@ -165,10 +174,21 @@ def test_whoever_found_a_package_right(desk: Desk, way: Callable[[Desk], set[tup
     expected = way(desk)
     assert desk.hand_in().unchanged
     assert hands(desk) == expected
-    if way is settle_for_the_package:
-        submit_book(desk.book(), actor=desk.people["nhap"], reason=LACKING)
-        pass_book(desk.book(), actor=desk.people["kiemtra"], reason=LACKING)
+    if way is settle_for_the_package:  # what the checker read differently was not taken: they wrote nothing
+        checked(desk)
     approves_not(desk)
+
+
+def test_whoever_corrected_a_package_does_not_confirm_it(desk: Desk):
+    desk.bring(birth(1, meHoTen="LÊ THỊ SAI"), actor="nhap")
+    open_inspection(PATH, actor=desk.people["kiemtra"])
+    desk.read_all("kiemtra", "inspect")
+    settle_for(desk, "inspect")
+    desk.hand_in()
+    assert hands(desk) >= {("kiemtra", "inspect", 1), ("kiemtra", "correct", 2), ("xuly", "adjudicate", 2)}
+    with pytest.raises(Refusal, match="TU_DUYET"):
+        checked(desk)
+    assert desk.mismatches() == []
 
 
 def test_an_entry_that_was_only_inspected_is_not_one_that_was_keyed_here(desk: Desk):
@@ -176,8 +196,7 @@ def test_an_entry_that_was_only_inspected_is_not_one_that_was_keyed_here(desk: D
     open_inspection(PATH, actor=desk.people["kiemtra"])
     desk.read_all("kiemtra", "inspect")
     desk.hand_in()
-    assert records.keyed_entries(desk.book()) == 0
-    assert not records.keyed_books().exists()
+    assert not records.must_be_checked().exists()
     assert desk.approve(actor="lanhdao").approved == ["001"]
 
 

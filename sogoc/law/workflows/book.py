@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from sogoc.law.workflow import Transition, Workflow
 
-MADE = ("stage", "restage", "key", "key_second", "adjudicate")
-"""Acts of the workflow ``entry`` that make somebody an author of the book, so not its checker."""
+MADE = ("stage", "restage", "key", "key_second", "adjudicate", "correct", "drop")
+"""Acts of the workflow ``entry`` that make somebody an author of the book, so not its checker: whoever wrote a value or decided which stands.
+
+Who inspected an entry and whose reading was not taken (``inspect``), or who gave a reason for a finding, wrote nothing: that is checking."""
 
 WORKFLOW = Workflow(
     code="book",
@@ -23,7 +25,7 @@ WORKFLOW = Workflow(
         "approved": "đã phê duyệt",
     },
     acts={
-        "make": "nhập dữ liệu của quyển sổ này",
+        "make": "nhập hoặc sửa dữ liệu của quyển sổ này",
         "submit": "chuyển quyển sổ này đi kiểm tra",
         "pass": "kiểm tra quyển sổ này",
     },

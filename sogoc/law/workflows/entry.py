@@ -11,7 +11,9 @@ from __future__ import annotations
 
 from sogoc.law.workflow import Transition, Workflow
 
-KEYED = ("key", "key_second", "adjudicate", "inspect")
+INSPECTED = ("inspect", "correct")
+"""Acts of who read the page of an entry that came by a package: it was found right, or what this person read stands in its place."""
+KEYED = ("key", "key_second", "adjudicate", *INSPECTED)
 """Acts by which a value was keyed from the page: each makes whoever did it a maker of the version."""
 _MAKERS = ("stage", "restage", *KEYED, "drop")
 _ENDED = ("replaced", "revoked", "crossed_out")
@@ -34,7 +36,8 @@ WORKFLOW = Workflow(
         "key": "nhập liệu trường hợp này",
         "key_second": "nhập lượt thứ hai cho trường hợp này",
         "adjudicate": "xử lý giá trị lệch của trường hợp này",
-        "inspect": "kiểm tra và sửa trường hợp này theo trang sổ",
+        "inspect": "kiểm tra trường hợp này theo trang sổ",
+        "correct": "sửa trường hợp này theo trang sổ",
         "settle": "ghi lý do cho lỗi, cảnh báo",
         "drop": "bỏ giá trị hiểu của trường hợp này",
         "approve": "duyệt",

@@ -153,7 +153,7 @@ class VersionMaker(models.Model):
     version = models.ForeignKey(EntryVersion, on_delete=models.PROTECT, related_name="makers", db_index=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     act = models.CharField(max_length=16)
-    """``key``, ``key_second``, ``adjudicate`` or ``inspect`` (``law.workflows.entry.KEYED``)."""
+    """``key``, ``key_second``, ``adjudicate``, ``inspect`` or ``correct`` (``law.workflows.entry.KEYED``)."""
 
     class Meta:
         """A person did an act once."""
