@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sogoc.cli.words import t
-from sogoc.law.layout import Shape
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
@@ -71,17 +70,18 @@ def _free(book: str) -> str:
 
 def bring(target: Path, path: str, *, actor: Person, via: str, progress: Report) -> Photographed:
     """Bring the photos of a sample in under a book's path, as a person would, and open the book for keying."""
-    from sogoc.imaging import queries as imaging
-    from sogoc.imaging.cut_actions import cut_by_layout
     from sogoc.keying.work_actions import open_work
+    from sogoc.law.books import BOOK_TYPES
+    from sogoc.law.layout import of_today
+    from sogoc.packages.names import parse_book_name
 
     photos = list(_photos(target))
     for done, (file, sides) in enumerate(photos, start=1):
         _bring_one(path, file, sides, actor=actor, via=via)
         progress(done, len(photos), file.name)
-    kept = [page.pk for page in imaging.pages_of(path)]
-    cut_by_layout(path, kept, shape=Shape.ONE_PAGE, actor=actor, via=via)
-    return Photographed(path, open_work(path, actor=actor, via=via).drafts.count())
+    name = parse_book_name(path.rpartition("/")[2])
+    layout = of_today(BOOK_TYPES[name.type]).code if name else ""
+    return Photographed(path, open_work(path, actor=actor, layout=layout, via=via).drafts.count())
 
 
 def _photos(target: Path) -> Iterator[tuple[Path, Sequence[Mapping[str, str]]]]:
@@ -92,9 +92,12 @@ def _photos(target: Path) -> Iterator[tuple[Path, Sequence[Mapping[str, str]]]]:
 
 
 def _bring_one(path: str, file: Path, sides: Sequence[Mapping[str, str]], *, actor: Person, via: str) -> None:
-    """One photo comes in, is turned upright, split where it shows two pages, and marked."""
+    """One photo comes in, is turned upright, split where it shows two pages, marked, and its entries are cut out along the paper."""
     from sogoc.imaging import page_actions as desk
     from sogoc.imaging.actions import receive_scan
+    from sogoc.imaging.cut_actions import cut_by_hand
+    from sogoc.imaging.posing import Box
+    from sogoc.sample.images import paper_on
 
     how: dict[str, Any] = {"actor": actor, "via": via}
     (page,) = receive_scan(path, file, name=file.name, **how).pages
@@ -105,7 +108,9 @@ def _bring_one(path: str, file: Path, sides: Sequence[Mapping[str, str]], *, act
         ((left, right),) = desk.split_pages(path, [page], **how)
         halves = [left, right]
     for half, side in zip(halves, sides, strict=True):
-        if side["kind"] != "entry":
+        if side["kind"] == "entry":
+            cut_by_hand(path, [(half, Box(*paper_on(side["side"])))], **how)
+        else:
             desk.mark_pages(path, [half], kind=side["kind"], **how)
 
 

@@ -95,6 +95,11 @@ def layout_of(
     return tuple(one for one in book_type.layouts if one.south in {None, south} and one.reaches(first, last))
 
 
+def of_today(book_type: BookType) -> Layout:
+    """The layout that is still in use."""
+    return next(one for one in book_type.layouts if one.until is None)
+
+
 def without_place(book_type: BookType, name: str, *, sure: bool) -> tuple[tuple[str | None, str | None], ...]:
     """Periods in which no form of a book here had a place for a column; ``sure`` chooses those known for certain or the others.
 

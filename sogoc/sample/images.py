@@ -29,6 +29,8 @@ from sogoc.sample.streams import stream
 
 SCALE = 150 / 72
 FEWEST, MOST = 20, 40
+MARGIN = 0.02
+"""Of the table around the paper, as a part of the paper's height."""
 PAPER, TABLE, CLOTH = (247, 243, 232), (92, 70, 52), (110, 38, 32)
 TRUTH = ("file", "side", "rotate", "kind", "entry")
 VALUES = ("entry", "field", "said")
@@ -76,6 +78,15 @@ def write_images(target: Path, *, seed: int) -> Photographed:
     _write(target / "truth" / "images.csv", TRUTH, rows)
     _write(target / "truth" / "image_values.csv", VALUES, _said(target, unit, name, keys))
     return Photographed(f"{unit}/{name}", number, len(keys), folder)
+
+
+def paper_on(side: str) -> tuple[int, int, int, int]:
+    """Where the paper lies on an upright photo, or on one half of one that shows two pages: x, y, width, height in thousandths."""
+    wide, high = 595 / 842, 1.0
+    across = wide + MARGIN * (1 if side else 2)
+    left, whole = 0 if side == "right" else MARGIN, high + 2 * MARGIN
+    x, w = round(1000 * left / across), round(1000 * wide / across)
+    return x, round(1000 * MARGIN / whole), min(w, 1000 - x), round(1000 * high / whole)
 
 
 def _choose(target: Path) -> tuple[str, str]:
@@ -151,7 +162,7 @@ def _photo(sheets: Sequence[Image.Image], chance: random.Random, grain: Image.Im
     if len(sheets) > 1:
         fold = sheets[0].width
         ImageDraw.Draw(spread).line((fold, 0, fold, high), fill=(120, 110, 95), width=5)
-    margin = round(high * 0.02)
+    margin = round(high * MARGIN)
     photo = Image.new("RGB", (wide + 2 * margin, high + 2 * margin), TABLE)
     photo.paste(spread, (margin, margin))
     photo = photo.rotate(chance.uniform(-0.8, 0.8), Image.Resampling.BICUBIC, fillcolor=TABLE)

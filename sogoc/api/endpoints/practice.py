@@ -21,6 +21,8 @@ from sogoc.ground.installation import home_path
 from sogoc.imaging.reader import reader
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.exported import hashes
+from sogoc.law.layout import of_today
+from sogoc.law.sheets import names
 from sogoc.packages.pdf import render
 from sogoc.sample import practice
 
@@ -40,6 +42,7 @@ def packet(request: HttpRequest, type_code: str) -> dict[str, Any]:
     if not entries:
         raise UNKNOWN_ADDRESS.because()
     book, law, now = BOOK_TYPES[type_code], hashes()[type_code], clock.stamp(clock.now())
+    layout = of_today(book)
     first = BEYOND + 1000 * practice.practised().index(type_code)
     return {
         "lease": f"luyen-tap-{type_code}",
@@ -51,7 +54,7 @@ def packet(request: HttpRequest, type_code: str) -> dict[str, Any]:
             "year": "2008",
             "number": "01",
             "unit": "",
-            "layout": None,
+            "layout": layout.code,
         },
         "law": {"type": type_code, "hash": law, "url": f"/api/law/{type_code}.json?h={law}"},
         "person": person.username,
@@ -63,8 +66,8 @@ def packet(request: HttpRequest, type_code: str) -> dict[str, Any]:
             {
                 "id": first + number,
                 "position": number + 1,
-                "regions": [{"page": first + number, "x": 40, "y": 40, "w": 920, "h": 920}],
-                "fields": list(book.page_order),
+                "regions": [{"page": first + number, "x": 0, "y": 0, "w": 1000, "h": 1000}],
+                "fields": list(names(book, layout)),
                 "partial": None,
                 "finished": False,
                 "remark": None,
