@@ -11,7 +11,7 @@ from django.db.models import Max, Q, QuerySet, Sum
 
 from sogoc.accounts import queries as accounts
 from sogoc.ground import clock
-from sogoc.ground.queue.queries import JobProgress, counts, progress_of
+from sogoc.ground.queue.queries import JobProgress, progress_of, waits_for_worker
 from sogoc.intake.book_models import BookFacts, HandOverItem
 from sogoc.intake.book_queries import aliases, facts_of, path_behind
 from sogoc.intake.exemplar_queries import second_exemplars
@@ -24,8 +24,6 @@ from sogoc.register.models import Book, Package
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
 
-WORKER_PATIENCE = dt.timedelta(seconds=30)
-"""A worker that is there takes a job much sooner."""
 SIGN_OF_LIFE = dt.timedelta(minutes=2)
 """An arrival of the command line that staged nothing for so long was cut off: a batch takes less."""
 
@@ -186,8 +184,7 @@ def arriving(pk: int, person: Person) -> Arriving | None:
         return None
     names = [one["name"] for one in upload.files] if upload else []
     state = progress_of(upload.job) if upload and upload.job else None
-    late = clock.now() - found.started_at > WORKER_PATIENCE
-    waits = late and state is not None and state.state == "waiting" and not counts().get("running")
+    waits = bool(upload and upload.job and waits_for_worker(upload.job))
     return Arriving(
         found,
         upload.unit if upload else "",

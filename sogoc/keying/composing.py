@@ -6,7 +6,7 @@ that are read again like any other package (contract, "Files").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 ALIVE = ("staged", "approved", "replaced", "revoked", "crossed_out")
 FIRST_ROW = 2
+MAKING_PAGES, EXAMINING = "làm trang PDF của từng trường hợp", "kiểm tra và ghi vào sổ"
+"""What is done while a book is handed in."""
 
 
 @dataclass(slots=True)
@@ -51,8 +53,15 @@ class Composed:
     makers: dict[int, tuple[Maker, ...]] = field(default_factory=dict)
 
 
-def compose(work: BookWork, drafts: Sequence[Draft], target: Path) -> Composed:
+def compose(
+    work: BookWork,
+    drafts: Sequence[Draft],
+    target: Path,
+    *,
+    progress: Callable[[int, int, str], None] | None = None,
+) -> Composed:
     """Write the package of a book with these drafts, and everything else that the register holds of the book, into a folder."""
+    say = progress or (lambda _done, _total, _text: None)
     book_type = BOOK_TYPES[work.type]
     name = name_of(work.book)
     lines = lines_of(work, drafts)
@@ -82,7 +91,7 @@ def compose(work: BookWork, drafts: Sequence[Draft], target: Path) -> Composed:
     target.mkdir(parents=True, exist_ok=True)
     with publishing(target) as beside:
         write_rows(("STT", *columns), rows, book_type=book_type, path=beside / f"{name}.xlsx", marks=marks)
-        write_zip(_pdfs(work, lines, names), path=beside / f"{name}.zip")
+        write_zip(_told(_pdfs(work, lines, names), len(lines), say), path=beside / f"{name}.zip")
     composed = Composed(target / f"{name}.xlsx")
     for row, line in enumerate(lines, start=FIRST_ROW):
         if line.draft is not None:
@@ -121,18 +130,28 @@ def lines_of(work: BookWork, drafts: Sequence[Draft]) -> list[Line]:
 
 
 def _settled(draft: Draft) -> dict[str, Any]:
-    rows = draft.settled.order_by("pk").values_list("field", "value")
-    return {name: value for name, value in rows if value is not None}
+    rows = sorted(draft.settled.all(), key=lambda one: one.pk)
+    return {one.field: one.value for one in rows if one.value is not None}
 
 
 def _correct(line: Line, draft: Draft) -> None:
     """Put what an inspection found over what a package brought; where nothing was found wrong the row stays as it is."""
     line.draft = draft
-    for one in draft.settled.exclude(how__in=("agreed", "single", "package")):
+    for one in draft.settled.all():
+        if one.how in {"agreed", "single", "package"}:
+            continue
         if line.values.get(one.field) != one.value:
             line.values.pop(one.field, None)
             if one.value is not None:
                 line.values[one.field] = one.value
+
+
+def _told(
+    pdfs: Iterator[tuple[str, bytes]], total: int, say: Callable[[int, int, str], None]
+) -> Iterator[tuple[str, bytes]]:
+    for done, pdf in enumerate(pdfs, start=1):
+        say(done, total, MAKING_PAGES if done < total else EXAMINING)
+        yield pdf
 
 
 def _pdfs(work: BookWork, lines: Sequence[Line], names: Sequence[str]) -> Iterator[tuple[str, bytes]]:

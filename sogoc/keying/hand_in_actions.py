@@ -3,14 +3,14 @@
 In: a book whose drafts are settled, all or in part. Out: staged entries with their findings; whoever ever read or settled each row, who
 do not approve it, also where it did not change; the reasons that readers gave, on the findings that they speak of. Handed in again, the
 book is a new version of the same package: rows that did not change stay as they are. What is written is read again like any package, so
-nothing goes in that an Excel file could not bring.
+nothing goes in that an Excel file could not bring. Whoever waits for it asks (``ask_hand_in``) and looks how far it is; a command waits.
 """
 
 from __future__ import annotations
 
 import shutil
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,9 @@ from typing import TYPE_CHECKING, Any
 from sogoc.checking import actions as checking
 from sogoc.ground.database import atomic
 from sogoc.ground.installation import home_path
+from sogoc.ground.ledger.queries import done_before
+from sogoc.ground.queue.actions import enqueue
+from sogoc.ground.queue.queries import progress_of
 from sogoc.intake.actions import take_in
 from sogoc.keying import telling
 from sogoc.keying.commitments import commit_to_settled
@@ -36,6 +39,9 @@ if TYPE_CHECKING:
     from sogoc.accounts.models import Person
     from sogoc.register.models import Book
 
+JOB = "keying.hand_in_book"
+Progress = Callable[[int, int, str], None]
+"""Told how many of how many entries are written, and what is done now."""
 KEYED_REASON = "Người nhập chọn lý do này khi đọc trang sổ."
 """Words beside a reason that came from keying: the checker sees whose it is and may take it back."""
 
@@ -55,28 +61,47 @@ class HandedIn:
     """Whether the register held all of it already."""
 
 
+@atomic
+def ask_hand_in(work: BookWork, *, actor: Person, part: bool = False, via: str = "") -> BookWork:
+    """Have a book handed in in the background; while that is not over it is not begun again. What can be refused now is."""
+    work = lock(work)
+    must_hold(actor, work.book, "key")
+    begun = progress_of(work.handing) if work.handing is not None else None
+    if begun is not None and not begun.is_over:
+        return work
+    _to_hand_in(work, actor, part=part)
+    txn = uuid.uuid4().hex
+    job = enqueue(JOB, book=work.book, person=actor.username, part=part, via=via, txn=txn)
+    work.handing = job.pk
+    work.save(update_fields=["handing"])
+    return work
+
+
 def hand_in(
-    work: BookWork, *, actor: Person, part: bool = False, fewer: Person | None = None, via: str = ""
+    work: BookWork,
+    *,
+    actor: Person,
+    part: bool = False,
+    fewer: Person | None = None,
+    via: str = "",
+    txn: str | None = None,
+    progress: Progress | None = None,
 ) -> HandedIn:
     """Hand in what is settled of a book; with ``part`` also while other drafts are not finished.
 
-    Safe to kill and to repeat at any moment: the same drafts make the same package. ``fewer`` agrees that approved entries leave the book.
+    Safe to kill and to repeat at any moment: the same drafts make the same package, and one ``txn`` hands in once. ``fewer`` agrees that
+    approved entries leave the book.
     """
     must_hold(actor, work.book, "key")
-    drafts = list(work.drafts.filter(state__in=("settled", "handed_in")).order_by("position", "pk"))
+    before = done_before(txn, action=telling.HAND_IN, subject=work.book, actor=actor.username)
+    if before is not None:
+        return HandedIn(work.book, before["package"], len(before["drafts"]), 0, 0, unchanged=False)
+    drafts = _to_hand_in(work, actor, part=part)
     fresh = [one for one in drafts if one.state == "settled"]
-    left = work.drafts.filter(state__in=UNFINISHED, inspected=False).count()
-    if left and not part:
-        raise NOT_ALL_SETTLED.because(book=work.book, count=left)
-    if not fresh:
-        raise NOTHING_SETTLED.because(book=work.book)
-    for one in drafts:
-        if (refused := why_not_draft(one, "hand_in", actor)) is not None:
-            raise refused
     signs = {one.pk: commit_to_settled(one, one.settled.all()) for one in drafts}
     with _folder(work.unit) as folder:
-        composed = compose(work, drafts, folder)
-        done = _HandingIn(work, composed, signs, actor, via)
+        composed = compose(work, drafts, folder, progress=progress)
+        done = _HandingIn(work, composed, signs, actor, via, txn)
         arrival = take_in(
             [composed.workbook], actor=actor, unit=work.unit, fewer=fewer, via=via,
             makers={work.book: composed.makers}, then=lambda staged: done.mark(staged.book, staged.entry_ids),
@@ -96,24 +121,39 @@ def hand_in(
     )
 
 
+def _to_hand_in(work: BookWork, actor: Person, *, part: bool) -> list[Draft]:
+    """Drafts that make the package, by their place; refused while some are not finished, or none is new."""
+    settled = work.drafts.filter(state__in=("settled", "handed_in")).select_related("work")
+    drafts = list(settled.prefetch_related("settled").order_by("position", "pk"))
+    left = work.drafts.filter(state__in=UNFINISHED, inspected=False).count()
+    if left and not part:
+        raise NOT_ALL_SETTLED.because(book=work.book, count=left)
+    if not any(one.state == "settled" for one in drafts):
+        raise NOTHING_SETTLED.because(book=work.book)
+    for one in {one.state: one for one in drafts}.values():  # of one book, so of one duty
+        if (refused := why_not_draft(one, "hand_in", actor)) is not None:
+            raise refused
+    return drafts
+
+
+@dataclass(slots=True)
 class _HandingIn:
     """What is written of a handing in, in the transaction that stages its package."""
 
-    def __init__(
-        self, work: BookWork, composed: Composed, signs: Mapping[int, str], actor: Person, via: str
-    ) -> None:
-        self.work = work
-        self.composed = composed
-        self.signs = signs
-        self.actor = actor
-        self.via = via
-        self.package: int | None = None
-        self.reasons = 0
+    work: BookWork
+    composed: Composed
+    signs: Mapping[int, str]
+    actor: Person
+    via: str
+    txn: str | None
+    package: int | None = None
+    reasons: int = 0
 
     def mark(self, book: Book, entries: Mapping[int, int]) -> None:
         """Drafts know what they became; ``entries``: Excel row → id of the entry."""
         lock(self.work)
-        now = {one.pk: one for one in Draft.objects.filter(pk__in=list(self.signs)).select_related("work")}
+        rows = Draft.objects.filter(pk__in=list(self.signs)).select_related("work")
+        now = {one.pk: one for one in rows.prefetch_related("settled")}
         versions = {one.pk: one for one in records.entries(book).filter(pk__in=set(entries.values()))}
         told: list[list[object]] = []
         for row, was in sorted(self.composed.drafts.items()):
@@ -133,7 +173,9 @@ class _HandingIn:
         payload = {
             "package": self.package, "drafts": told, "entries": [key for _, key, _ in told], "makers": makers,
         }  # fmt: skip
-        telling.tell(self.work, telling.HAND_IN, actor=self.actor, duty="key", payload=payload, via=self.via)
+        telling.tell(
+            self.work, telling.HAND_IN, actor=self.actor, duty="key", payload=payload, via=self.via, client_txn=self.txn
+        )  # fmt: skip
         self.reasons = _give_reasons(book, self.composed, via=self.via)
 
     @atomic

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from sogoc.accounts.queries import find_person
 from sogoc.ground.queue.declaring import Report, job
+from sogoc.imaging import queries as imaging
+from sogoc.keying.hand_in_actions import hand_in
 from sogoc.keying.lease_actions import expire_leases
+from sogoc.keying.models import BookWork, Draft
+from sogoc.law.refusal import Refusal
 
 
 @job(lease_seconds=60)
@@ -14,3 +19,27 @@ def bring_back(report: Report) -> dict[str, Any]:
     count = expire_leases(via="worker")
     report(count, count)
     return {"leases": count}
+
+
+@job(lease_seconds=120, once_per=("book",))
+def make_pages(report: Report, *, book: str) -> dict[str, Any]:
+    """Make the PDFs of what was read of a book, before anybody hands it in and waits for them; enqueued with each part's end."""
+    read = Draft.objects.filter(work__book=book, cut__isnull=False, state__in=("settled", "differs"))
+    wanted = set(read.values_list("cut", flat=True))
+    cuts = [cut for cut in imaging.cuts_of(book) if cut.pk in wanted]
+    for done, cut in enumerate(cuts, start=1):
+        try:
+            imaging.pdf_of(cut)
+        except Refusal:  # said when the book is handed in
+            continue
+        report(done, len(cuts))
+    return {"pages": len(cuts)}
+
+
+@job(lease_seconds=120, once_per=("book",))
+def hand_in_book(report: Report, *, book: str, person: str, part: bool, via: str, txn: str) -> dict[str, Any]:
+    """Hand in what is settled of a book; safe to be cut off anywhere and started again."""
+    done = hand_in(
+        BookWork.objects.get(book=book), actor=find_person(person), part=part, via=via, txn=txn, progress=report
+    )  # fmt: skip
+    return {"package": done.package, "drafts": done.drafts, "unchanged": done.unchanged}

@@ -194,6 +194,7 @@ def close_lease(
     lease.items.filter(is_open=True).update(is_open=False)
     lease.returned_at, lease.forgotten = clock.now(), forgotten
     lease.save(update_fields=["returned_at", "forgotten"])
+    enqueue("keying.make_pages", book=lease.work.book)
     payload = {"lease": str(lease.pk), "left": sorted(left), "forgotten": forgotten}
     if actor is not None and not duty:
         duty = WORKFLOW.transition(lease.kind).duty

@@ -26,6 +26,8 @@ class BookWork(models.Model):
     opened_at = models.DateTimeField()
     salt = models.BinaryField(max_length=SALT_BYTES)
     """Secret of this book: of it come the lots of random re-keying and the order in which two readings are shown."""
+    handing = models.BigIntegerField(null=True)
+    """Job that hands the book in, or did so last."""
 
     def __str__(self) -> str:
         """Path of the book."""

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from sogoc.ground.installation import home_path
+from sogoc.ground.queue.models import Job
 from sogoc.ground.queue.queries import counts, progress_of
 from sogoc.ground.queue.worker import run_worker
 from sogoc.intake import upload_actions as uploads
 from sogoc.intake import uploading
-from sogoc.intake.models import Run
 from sogoc.intake.queries import arriving, upload_of
 from sogoc.intake.uploading import UploadFile
 from sogoc.law.refusal import Refusal
@@ -203,7 +203,7 @@ def test_while_no_worker_runs_the_page_knows_it(line, files):
     just_sent = arriving(run.pk, nhap)
     assert just_sent is not None
     assert (just_sent.waits_for_worker, just_sent.is_over) == (False, False)
-    Run.objects.update(started_at=run.started_at - dt.timedelta(seconds=31))
+    Job.objects.update(run_after=run.started_at - dt.timedelta(seconds=31))
     waiting = arriving(run.pk, nhap)
     assert waiting is not None
     assert (waiting.waits_for_worker, waiting.is_over, waiting.done) == (True, False, 0)

@@ -57,6 +57,10 @@ KNOWN: dict[str, Known] = {
     "device_revoke": Known(
         "/tai-khoan/thiet-bi/11111111-1111-4111-8111-111111111111/thu-hoi", "----s", "POST"
     ),
+    "sittings": Known("/tai-khoan/phien", "iiiis"),
+    "sitting_end": Known("/tai-khoan/phien/11111111-1111-4111-8111-111111111111/ket-thuc", "----s", "POST"),
+    "notices": Known("/tai-khoan/thong-bao", "iiiis"),
+    "notice_confirm": Known("/tai-khoan/thong-bao/nhap/xac-nhan", "----s", "POST"),
     # People, contractors, teams
     "invitations": Known("/giay-moi", "ifffs", by="admin"),
     "invite_again": Known("/giay-moi/duocmoi/in-lai", "i---s", "POST", by="admin"),
@@ -104,6 +108,13 @@ KNOWN: dict[str, Known] = {
         "POST",
         by="admin",
         body={"nguoi": "dongnghiep", "nhiem-vu": "check", "ly-do": "x"},
+    ),
+    "team_units": Known(
+        "/to-kiem-tra/{team}/don-vi",
+        "ii--s",
+        "POST",
+        by="admin",
+        body={"don-vi": "24862", "can-cu": "x"},
     ),
     "team_end": Known("/to-kiem-tra/{team}/thoi", "ii--s", "POST", by="admin", body={"ly-do": "x"}),
     # Progress and the plan
@@ -182,6 +193,7 @@ KNOWN: dict[str, Known] = {
     "keying_unit": Known("/nhap-lieu/don-vi/{unit}", "ii-fs"),
     "keying_book": Known("/nhap-lieu/quyen/{keyed}", "ii-fs"),
     "keying_act": Known("/nhap-lieu/quyen/{keyed}/theo-trang", "if-fs", "POST"),
+    "hand_in_progress": Known("/nhap-lieu/quyen/{keyed}/nop/tien-do", "---fs"),
     "differences": Known("/nhap-lieu/lech", "iiiis"),
     "take_differences": Known("/nhap-lieu/lech/nhan", "if--s", "POST", body={"quyen": "{keyed}"}),
     "difference": Known("/nhap-lieu/lech/{draft}", "if--s"),

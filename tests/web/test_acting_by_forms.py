@@ -14,6 +14,7 @@ from sogoc.accounts.actions import give_duty
 from sogoc.accounts.offices import Unit
 from sogoc.accounts.unit_actions import take_units
 from sogoc.ground import clock
+from sogoc.ground.queue.models import Job
 from sogoc.intake.bringing_queries import units_to_bring
 from sogoc.intake.models import Run
 from sogoc.register.models import Package
@@ -331,8 +332,7 @@ def test_files_come_in_pieces_and_refusals_are_answers_for_the_script(office):  
     assert client.post(f"/tiep-nhan/tai-len/{TOKEN}/xong").json() == finished
     nobody = "chưa có tiến trình nền nào nhận việc"
     assert nobody not in words(client.get(finished["arrival"]))
-    begun_at = Run.objects.get().started_at
-    Run.objects.update(started_at=begun_at - dt.timedelta(minutes=1))
+    Job.objects.update(run_after=clock.now() - dt.timedelta(minutes=1))
     assert nobody in words(client.get(finished["arrival"]))
     assert office.work() == 1
     assert "Đã nhập 1 gói với 1 trường hợp" in words(client.get(finished["arrival"]))

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from sogoc.ground.queue.models import Job
+from sogoc.ground.queue.worker import run_worker
 from sogoc.keying.lease_actions import return_lease
 from sogoc.keying.models import BookWork
 from sogoc.law.text.differing import Piece, differing
@@ -158,8 +160,27 @@ def test_the_book_is_handed_in_and_its_findings_are_led_to(desk):
     desk.read_all("nhap2", "second")
     keyer = desk.client("nhap")
     assert "2 phiếu đã thống nhất chờ nộp" in words(keyer.get(BOOK))
-    answer = keyer.post(f"{BOOK}/nop", {}, follow=True)
+    for _ in range(2):  # pressed twice is once
+        answer = keyer.post(f"{BOOK}/nop", {}, follow=True)
+        assert "Đang chờ đến lượt" in words(answer)
+    (job,) = Job.objects.filter(name="keying.hand_in_book")
+    place = f"{BOOK}/nop/tien-do"
+    assert "HX-Refresh" not in keyer.get(place)
+    run_worker(once=True)
+    Entry.objects.filter(key="002").update(sensitive=True)
+    assert keyer.get(place)["HX-Refresh"] == "true"
+    answer = keyer.get(BOOK)
     assert "Đã nộp 2 phiếu thành gói số 1" in words(answer)
+    assert (
+        "1 trường hợp thuộc diện riêng tư chỉ người có nhiệm vụ “Xem trường hợp nhạy cảm” xem được"
+        in words(answer)
+    )
+    assert f"/so/{PATH}/002" not in answer.content.decode()
+    Job.objects.filter(pk=job.pk).update(
+        state="waiting", result=None
+    )  # killed after the package, before its end
+    run_worker(once=True)
+    assert "Đã nộp 2 phiếu thành gói số 1" in words(keyer.get(BOOK))
     assert desk.standing() == ["handed_in", "handed_in"]
     checker = desk.client("kiemtra")
     (draft, _) = desk.drafts()

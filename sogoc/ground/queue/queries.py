@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count
 
 from sogoc.ground import clock
-from sogoc.ground.queue.models import FAILED, RUNNING, Job
+from sogoc.ground.queue.models import FAILED, RUNNING, WAITING, Job
+
+WORKER_PATIENCE = dt.timedelta(seconds=30)
+"""A worker that is there takes a job much sooner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class JobProgress:
     text: str
     error: str
     result: Any
+    finished_at: dt.datetime | None
 
     @property
     def is_over(self) -> bool:
@@ -30,10 +35,16 @@ class JobProgress:
 
 def progress_of(job_id: int) -> JobProgress | None:
     """How far a job is; None when there is no such job."""
-    row = (
-        Job.objects.filter(pk=job_id).values_list("state", "done", "total", "text", "error", "result").first()
-    )
+    names = ("state", "done", "total", "text", "error", "result", "finished_at")
+    row = Job.objects.filter(pk=job_id).values_list(*names).first()
     return None if row is None else JobProgress(*row)
+
+
+def waits_for_worker(job_id: int) -> bool:
+    """Whether a job has waited for a while and no worker is busy with another one."""
+    late = clock.now() - WORKER_PATIENCE
+    waits = Job.objects.filter(pk=job_id, state=WAITING, run_after__lt=late)
+    return waits.exists() and not Job.objects.filter(state=RUNNING).exists()
 
 
 def latest(name: str) -> JobProgress | None:

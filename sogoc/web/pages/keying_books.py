@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from sogoc.imaging import queries as imaging
 from sogoc.keying import queries, work_actions
-from sogoc.keying.hand_in_actions import hand_in
+from sogoc.keying.hand_in_actions import ask_hand_in
 from sogoc.keying.lease_actions import recall_lease
 from sogoc.keying.policy import FLOOR, MODES, policy_of
 from sogoc.keying.settling_actions import return_draft
@@ -24,6 +24,7 @@ from sogoc.law.refusal import Refusal
 from sogoc.law.text.figures import vn
 from sogoc.web.asking import page_of, read_number
 from sogoc.web.pages.errors import BAD
+from sogoc.web.pages.handing_in import handing_of
 from sogoc.web.pages.keying import TITLES, told_counts, way_to
 from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import viewer_of
@@ -71,15 +72,15 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
             ("Nhập liệu", None),
         ],
     }
-    return shown if work is None else shown | _of_work(request, viewer, work)
+    return shown if work is None else shown | _of_work(request, viewer, book, work)
 
 
-def _of_work(request: HttpRequest, viewer: Viewer, work: BookWork) -> dict[str, Any]:
+def _of_work(request: HttpRequest, viewer: Viewer, book: Book, work: BookWork) -> dict[str, Any]:
     counts = queries.counts_of(work)
     whole = sum(number for state, number in counts.items() if state != "dropped")
-    drafts = work.drafts.exclude(state="dropped").select_related("remark_for").order_by("position", "pk")
+    drafts = work.drafts.exclude(state="dropped").select_related("remark_for", "entry__book")
     policy = policy_of(work.policy)
-    page = page_of(request, drafts, per_page=PER_PAGE)
+    page = page_of(request, drafts.order_by("position", "pk"), per_page=PER_PAGE)
     ready = counts.get("settled", 0)
     return {
         "counts": told_counts(counts),
@@ -103,7 +104,11 @@ def _of_work(request: HttpRequest, viewer: Viewer, work: BookWork) -> dict[str, 
             if (count := queries.takeable(work, kind).count())
         ],
         "page_obj": page,
-        "rows": [(one, WORKFLOW.states[one.state]) for one in page],
+        "rows": [
+            (one, WORKFLOW.states[one.state], one.entry if one.entry and viewer.sees(one.entry) else None)
+            for one in page
+        ],
+        "handing": handing_of(viewer, book, work),
         "query": "",
     }
 
@@ -168,13 +173,8 @@ def _inspect(request: HttpRequest, viewer: Viewer, book: Book) -> str:
 
 def _hand_in(request: HttpRequest, viewer: Viewer, book: Book) -> str:
     work = queries.work_at(book.path, viewer.person)
-    done = hand_in(work, actor=viewer.person, part=request.POST.get("phan") == "1", via="web")
-    if done.unchanged:
-        return "Những phiếu đã thống nhất đều đã nộp trước đó; không có gì thay đổi."
-    return (
-        f"Đã nộp {vn(done.drafts)} phiếu thành gói số {done.package} của quyển; có {vn(done.findings)} lỗi, cảnh báo để xem ở trang "
-        "“Lỗi, cảnh báo theo nguyên nhân”."
-    )
+    ask_hand_in(work, actor=viewer.person, part=request.POST.get("phan") == "1", via="web")
+    return "Đã ghi nhận việc nộp; tiến độ và kết quả ở mục “Nộp vào sổ”."
 
 
 def _recall(request: HttpRequest, viewer: Viewer, book: Book) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from sogoc.web.pages import differences, keying, keying_books, keying_volume
+from sogoc.web.pages import differences, handing_in, keying, keying_books, keying_volume
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("nhap-lieu", keying.show, name="keying"),
@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("nhap-lieu/don-vi/<str:code>", keying.unit, name="keying_unit"),
     path("nhap-lieu/quyen/<str:unit>/<str:name>", keying_books.show, name="keying_book"),
     path("nhap-lieu/quyen/<str:unit>/<str:name>/<slug:what>", keying_books.act, name="keying_act"),
+    path("nhap-lieu/quyen/<str:unit>/<str:name>/nop/tien-do", handing_in.progress, name="hand_in_progress"),
     path("nhap-lieu/lech", differences.listed, name="differences"),
     path("nhap-lieu/lech/nhan", differences.take, name="take_differences"),
     path("nhap-lieu/lech/<int:number>", differences.show, name="difference"),
