@@ -79,6 +79,11 @@ PASS_GONE = RefusalKind(
     "Phiếu số {draft} đã có người khác giữ hoặc nhập xong lượt này, nên phần đang gõ không lưu tiếp được.",
     "Bấm “Xong” nếu đã nhập đủ: lượt nhập vẫn được giữ để người xử lý đối chiếu; nếu chưa thì nhận phần việc mới.",
 )
+PASS_DONE = RefusalKind(
+    "LUOT_NHAP_DA_XONG",
+    "Lượt nhập của phiếu số {draft} đã hoàn thành, nên phần gõ thêm sau đó không được lưu.",
+    "Lấy lại lượt nhập rồi mới sửa. Lượt đã được so với lượt kia thì không lấy lại được: báo người xử lý giá trị lệch hoặc người kiểm tra trả lại phiếu.",
+)
 BAD_VALUE = RefusalKind(
     "GIA_TRI_NHAP_SAI_DANG",
     "Giá trị của mục “{field}” không đúng dạng mà phần mềm nhận được.",

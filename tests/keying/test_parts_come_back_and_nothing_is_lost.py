@@ -202,6 +202,8 @@ def test_a_pass_is_taken_back_until_it_is_compared(desk: Desk):
     desk.finish("nhap", lease, two, said(2))
     lease.refresh_from_db()
     assert lease.returned_at is not None, "a part with nothing left is over"
+    with pytest.raises(Refusal, match="LUOT_NHAP_DA_XONG"):  # never “saved” of what is dropped
+        desk.save("nhap", lease, one, said(1, so="9/2008"))
     desk.undo("nhap", lease, one)
     assert desk.standing() == ["waiting", "keyed_once"]
     assert PartialPass.objects.get().values == said(1)
@@ -210,6 +212,8 @@ def test_a_pass_is_taken_back_until_it_is_compared(desk: Desk):
     desk.read_all("nhap2", "second")
     with pytest.raises(Refusal, match="CHUA_DU_DIEU_KIEN"):
         desk.undo("nhap", lease, two)
+    with pytest.raises(Refusal, match="LUOT_NHAP_DA_XONG"):
+        desk.save("nhap", lease, two, said(2, so="9/2008"))
     with pytest.raises(Refusal, match="KHONG_CO_PHIEU_GIAO"):
         desk.undo("nhap2", lease, two)
     assert desk.altered() == []

@@ -26,13 +26,16 @@ export function App({ keeping, load, shelf, now, asked }: Asked) {
   const [opening, setOpening] = useState<string | null>(null);
   const [pace, setPace] = useState(false);
   const [problem, setProblem] = useState<{ says: string; fix: string } | null>(null);
-  const open = async (packet: Packet) => {
+  const lawOf = async (packet: Packet) => load(await keeping.law(packet), packet.law.hash);
+  const open = async (packet: Packet, draft?: number) => {
     setOpening(packet.lease);
     setProblem(null);
     try {
-      const law = load(await keeping.law(packet), packet.law.hash);
+      const law = await lawOf(packet);
       void law.prepare(idle);
-      setBench(openBench({ packet, law, keeping, now }));
+      const made = openBench({ packet, law, keeping, now });
+      if (draft !== undefined) made.show(draft);
+      setBench(made);
     } catch (trouble) {
       setProblem(saidBy(trouble));
     } finally {
@@ -61,6 +64,7 @@ export function App({ keeping, load, shelf, now, asked }: Asked) {
         bench={bench}
         keeping={keeping}
         shelf={shelf}
+        lawOf={lawOf}
         now={now}
         onLeave={() => {
           bench.close();
@@ -86,7 +90,11 @@ export function App({ keeping, load, shelf, now, asked }: Asked) {
           {problem.says} {problem.fix}
         </p>
       ) : null}
-      {opening ? <p class="bench-waiting">Đang mở phần việc.</p> : <Parts keeping={keeping} onOpen={(packet) => void open(packet)} />}
+      {opening ? (
+        <p class="bench-waiting">Đang mở phần việc.</p>
+      ) : (
+        <Parts keeping={keeping} lawOf={lawOf} onOpen={(...what) => void open(...what)} />
+      )}
       <StatusLine keeping={keeping} bench={null} onCoaching={() => setPace(true)} />
       {pace ? <Pace keeping={keeping} onClose={() => setPace(false)} /> : null}
     </div>

@@ -3,7 +3,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { Keeping as Door, Room } from "../keeping/door";
 import type { Coaching, Packet, Work } from "../wire";
 
-export type { CodeItem, FieldInfo, Finding, FormBlock, FormLine, Law, Understanding } from "../law";
+export type { CodeItem, FieldInfo, Finding, FormBlock, FormLine, Law, Spot, Understanding } from "../law";
 
 /** What the bench asks beyond the door of the keeping; absent where a server does not offer it. */
 export interface Extras {

@@ -1,6 +1,7 @@
 /** What the workbench sees of the keeping: types alone. Nothing behind this door talks to the screen; the screen never talks to the network. */
 import type { ReadonlySignal } from "@preact/signals";
-import type { FinishedPass, LeaseKind, Me, Packet, RefusalSaid, Values } from "../wire";
+import type { Act, FinishedPass, LeaseKind, Me, Packet, RefusalSaid, Values } from "../wire";
+import type { Kept } from "./rows";
 
 /**
  * Where the newest state of a draft is: `nothing` was keyed yet, being written (`writing`: close nothing now), only on this machine
@@ -21,14 +22,22 @@ export interface DraftHere {
   finished: boolean;
   /** The pass that was finished here; null: not finished, or finished elsewhere. */
   pass: FinishedPass | null;
+  /** What the server holds as finished of it: a pass that counts, or one that came after another's; null: nothing that it said. */
+  kept: Kept | null;
+  /** It is asked to be taken back, and the server has not answered. */
+  reopening: boolean;
   where: Where;
 }
 
 /** Work that the server refused: kept, side by side with what the server has, until the person says that it may go. */
 export interface LaidAside {
   txn: string;
+  kind: Act["kind"];
   draft: number | null;
   lease: string;
+  /** Whether the server may take it when it is sent once more, and whether it may go back into a form. */
+  again: boolean;
+  back: boolean;
   /** What was done: “Lưu tạm”, “Hoàn thành lượt nhập”, … */
   what: string;
   mine: Values | null;
@@ -92,7 +101,7 @@ export interface Keeping {
   put(draft: number, values: Values): Promise<void>;
   /** Finish the pass of a draft; resolves like `put`. */
   finish(draft: number, pass: FinishedPass): Promise<void>;
-  /** Take the finished pass back. */
+  /** Ask for the finished pass back; resolves like `put`. The server may refuse: see `DraftHere.reopening`, then `aside`. */
   undo(draft: number): Promise<void>;
   /** An address for `<img>` of a page, the nearest width that is there; from this machine first. Refused (`Problem`) when neither has it. */
   image(page: number, width: number): Promise<string>;
@@ -110,6 +119,12 @@ export interface Keeping {
   takeOver(): Promise<void>;
   /** Let work go that was refused; it is lost then. */
   letGo(txn: string): Promise<void>;
+  /** Send refused work once more. */
+  sendAgain(txn: string): Promise<void>;
+  /** Put the values of refused work into the form of its draft, over what stands there; they are saved as typed anew. */
+  putBack(txn: string): Promise<void>;
+  /** The problem that is said was read. */
+  heard(): void;
   /** Lock what is kept here: without a network nobody opens it again before this person signs in. */
   lock(): Promise<void>;
   /** Write what is being written, stop sending, release the work to other tabs. */

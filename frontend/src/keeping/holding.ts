@@ -8,6 +8,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Act, FinishedPass, Packet, RefusalSaid, Values, Work } from "../wire";
 import {
   type Fresh,
+  planAgain,
   planAnswers,
   planAside,
   planFinish,
@@ -16,11 +17,12 @@ import {
   planPacket,
   planPurge,
   planPut,
+  planPutBack,
   planUndo,
   planWork,
 } from "./plans";
 import { type ActRow, type AsideRow, type Change, NOTHING, type Plan, type State } from "./rows";
-import { DISK_FULL, IMAGES_FREED, NOT_HOLDER, OTHER_WINDOW, spareSaid } from "./saying";
+import { DISK_FULL, IMAGES_FREED, NOT_HOLDER, OTHER_WINDOW, SPARE, spareSaid } from "./saying";
 import type { Store } from "./store";
 import { Fenced, Full, Refused } from "./trouble";
 import { makeTurns } from "./turns";
@@ -49,9 +51,11 @@ export interface Holding {
   look(): Promise<void>;
   put(draft: number, lease: string, values: Values): Promise<void>;
   finish(pass: FinishedPass): Promise<void>;
-  undo(draft: number, lease: string): Promise<void>;
+  undo(draft: number, lease: string, before?: Values): Promise<void>;
   giveBack(lease: string): Promise<void>;
   letGo(txn: string): Promise<void>;
+  sendAgain(txn: string): Promise<void>;
+  putBack(draft: number, txn: string, lease: string): Promise<void>;
   packet(packet: Packet): Promise<void>;
   purge(ended: ReadonlySet<string>): Promise<void>;
   remember(work: Work): Promise<void>;
@@ -212,17 +216,19 @@ export function makeHolding(store: Store, world: World, changed: () => void): Ho
       turns(async () => {
         if (!holder.value) state.value = await store.read();
       }),
-    undo: (draft, lease) => act(draft, (at) => planUndo(at, draft, lease, fresh())),
+    undo: (draft, lease, before) => act(draft, (at) => planUndo(at, draft, lease, fresh(), before)),
     giveBack: (lease) => turns(() => apply((at) => planGiveBack(at, lease, fresh()))),
     letGo: (txn) => turns(() => apply((at) => planLetGo(at, txn))),
+    sendAgain: (txn) => turns(() => apply((at) => planAgain(at, txn))),
+    putBack: (draft, txn, lease) => act(draft, (at, fixed) => planPutBack(at, txn, lease, fresh(), fixed)),
     packet: (packet) => turns(() => apply((at) => planPacket(at, packet))),
     purge: (ended) => turns(() => apply((at) => planPurge(at, ended))),
     remember: (work) => turns(() => apply((at) => planWork(at, work))),
     async answered(answers, at) {
       await turns(() => apply((before) => planAnswers(before, answers, at)));
       for (const one of answers) sent.delete(one.txn);
-      const spare = answers.filter((one) => one.ok && one.answer.kept === "spare").length;
-      if (spare && problem.value === null) problem.value = spareSaid(spare);
+      const spare = answers.some((one) => one.ok && one.answer.kept === "spare");
+      if (spare && (problem.value === null || problem.value.code === SPARE)) problem.value = spareSaid(spares(state.value));
     },
     async release() {
       await turns(async () => {
@@ -231,4 +237,13 @@ export function makeHolding(store: Store, world: World, changed: () => void): Ho
       });
     },
   };
+}
+
+/** `Trường hợp 12, 14 (Khai sinh, quyển 01/2008)`: entries that the server keeps beside another's. */
+function spares({ packets, drafts }: State): string {
+  const books = [...packets.values()].flatMap((packet) => {
+    const mine = packet.drafts.filter((one) => drafts.get(one.id)?.kept === "spare" && drafts.get(one.id)?.lease === packet.lease);
+    return mine.length ? [`${mine.map((one) => one.position).join(", ")} (${packet.book.title})`] : [];
+  });
+  return `Trường hợp ${books.join("; ")}`;
 }

@@ -11,7 +11,7 @@ import { lockAll } from "./people";
 import { makePractising } from "./practising";
 import { roomFor } from "./room";
 import { type State, valuesOf } from "./rows";
-import { KEPT_NOTHING, kindSaid, NOT_HOLDER, stateSaid } from "./saying";
+import { BOTH_ONES_OWN, KEPT_NOTHING, kindSaid, NOT_HOLDER, PASS_DONE, refusalSaid, SPARE, stateSaid, WINDOWS } from "./saying";
 import { makeSender } from "./sending";
 import { renewShell, type ShellState, shellSaid } from "./shell";
 import type { Store } from "./store";
@@ -79,6 +79,7 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
       writing: holding.writing.value.size,
       inMemory: inMemory.value,
       waiting: holding.state.value.outbox.length,
+      refused: holding.state.value.aside.filter((row) => valuesOf(row.act)).length,
       online: sender.online.value,
       savedAt: holding.state.value.savedAt,
     };
@@ -179,7 +180,7 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
     },
     async undo(draft) {
       if (practising.has(draft)) return practising.undo(draft);
-      await holding.undo(draft, leaseOf(draft));
+      await holding.undo(draft, leaseOf(draft), drafts.value.get(draft)?.values);
       sender.nudge();
     },
     image: carrying.image,
@@ -202,6 +203,19 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
       sender.nudge();
     },
     letGo: holding.letGo,
+    async sendAgain(txn) {
+      await holding.sendAgain(txn);
+      sender.nudge();
+    },
+    async putBack(txn) {
+      const draft = holding.state.value.aside.find((row) => row.act.txn === txn)?.draft ?? null;
+      if (draft === null) return;
+      await holding.putBack(draft, txn, leaseOf(draft));
+      sender.nudge();
+    },
+    heard() {
+      if (holding.problem.value?.code === SPARE) holding.say(null);
+    },
     lock: lockAll,
     coaching: () => line.coaching().catch(() => null),
     practice: carrying.practice,
@@ -222,7 +236,22 @@ function byTime(state: State): Packet[] {
 
 function laidAside(row: State["aside"][number]): LaidAside {
   const { act, draft, lease, theirs, refusal } = row;
-  return { txn: act.txn, draft, lease, what: kindSaid(act.kind), mine: valuesOf(act), theirs, refusal };
+  const mine = valuesOf(act);
+  const mayNot = refusal.code === BOTH_ONES_OWN;
+  const again = act.kind !== "undo_pass" && !mayNot && refusal.code !== PASS_DONE && !WINDOWS.has(refusal.code);
+  const what = kindSaid(act.kind);
+  return {
+    txn: act.txn,
+    kind: act.kind,
+    draft,
+    lease,
+    what,
+    mine,
+    theirs,
+    again,
+    back: mine !== null && !mayNot,
+    refusal: refusalSaid(act.kind, refusal),
+  };
 }
 
 function partialOf(state: State, draft: number): Values | null {
@@ -241,18 +270,22 @@ function draftsHere(
   disk: boolean,
 ): ReadonlyMap<number, DraftHere> {
   const waiting = new Set(state.outbox.map((row) => row.draft));
-  const aside = new Set(state.aside.map((row) => row.draft));
+  const aside = new Set(state.aside.filter((row) => valuesOf(row.act)).map((row) => row.draft));
+  const asked = new Set(state.outbox.filter((row) => row.act.kind === "undo_pass").map((row) => row.draft));
   const where = (draft: number): Where => {
     if (writing.has(draft)) return "writing";
     if (waiting.has(draft)) return disk && !backlog.has(`drafts/${draft}`) ? "here" : "memory";
     return aside.has(draft) ? "aside" : "server";
   };
   const here = new Map<number, DraftHere>();
-  for (const { draft, lease, values, finished, pass } of state.drafts.values()) {
-    here.set(draft, { draft, lease, values: writing.get(draft) ?? values, finished, pass, where: where(draft) });
+  for (const row of state.drafts.values()) {
+    const { draft, lease, finished, pass, kept = null } = row;
+    const values = writing.get(draft) ?? row.values;
+    here.set(draft, { draft, lease, values, finished, pass, kept, reopening: asked.has(draft), where: where(draft) });
   }
   for (const [draft, values] of writing) {
-    if (!here.has(draft)) here.set(draft, { draft, lease: "", values, finished: false, pass: null, where: "writing" });
+    const fresh = { draft, lease: "", values, finished: false, pass: null, kept: null, reopening: false };
+    if (!here.has(draft)) here.set(draft, { ...fresh, where: "writing" });
   }
   return here;
 }

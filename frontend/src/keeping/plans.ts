@@ -2,7 +2,7 @@
 import type { Act, Answer, FinishedPass, Packet, Values, Work } from "../wire";
 import type { ActRow, AsideRow, Change, DraftRow, Plan, State } from "./rows";
 import { valuesOf } from "./rows";
-import { ELSEWHERE } from "./saying";
+import { ELSEWHERE, NOTHING_TO_REOPEN, PASS_DONE, WINDOWS } from "./saying";
 
 /** What a plan cannot know by itself: a fresh id and the (uncertain) time of this machine. */
 export interface Fresh {
@@ -22,9 +22,11 @@ export function planFinish(state: State, pass: FinishedPass, fresh: Fresh, sent:
   return withAct(state, row, { ...fresh, kind: "finish_pass", body: pass }, sent);
 }
 
-/** Take a finished pass back; both acts travel, as the server may know the first already. */
-export function planUndo(state: State, draft: number, lease: string, fresh: Fresh): Plan {
-  const row = { ...draftRow(state, draft, lease), finished: false, pass: null };
+/** Take a finished pass back; both acts travel, as the server may know the first already. `before`: of a part that was cleared away. */
+export function planUndo(state: State, draft: number, lease: string, fresh: Fresh, before: Values = {}): Plan {
+  const known = state.drafts.get(draft);
+  const cleared: DraftRow = { draft, lease, values: before, finished: false, pass: null, theirs: before, kept: "counted" };
+  const row = { ...(known ?? cleared), lease, finished: false, pass: null };
   return withAct(state, row, { ...fresh, kind: "undo_pass", body: { draft, lease } }, new Set(), { drop: false });
 }
 
@@ -34,32 +36,84 @@ export function planGiveBack(state: State, lease: string, fresh: Fresh): Plan {
   return { state: { ...state, outbox: [...state.outbox, act] }, changes: [written(act)] };
 }
 
+/** Send once more what was refused, under its own id: a refusal left no receipt. What the form holds becomes what was sent. */
+export function planAgain(state: State, txn: string): Plan {
+  const plan = planLetGo(state, txn);
+  const row = state.aside.find((one) => one.act.txn === txn);
+  if (!row || state.outbox.some((one) => one.act.txn === txn)) return plan;
+  const waits: ActRow = { n: nextNumber(state), act: row.act, draft: row.draft, lease: row.lease };
+  const drafts = new Map(plan.state.drafts);
+  const values = valuesOf(row.act);
+  if (row.draft !== null && values) {
+    const pass = row.act.kind === "finish_pass" ? row.act.body : null;
+    drafts.set(row.draft, { ...draftRow(state, row.draft, row.lease), values, finished: pass !== null, pass });
+    plan.changes.push({ shelf: "drafts", key: row.draft, row: drafts.get(row.draft) });
+  }
+  return { state: { ...plan.state, drafts, outbox: [...state.outbox, waits] }, changes: [...plan.changes, written(waits)] };
+}
+
+/** Put what was refused back into the form, over what stands there; it is saved anew, under the part that holds the draft now. */
+export function planPutBack(state: State, txn: string, lease: string, fresh: Fresh, sent: ReadonlySet<string>): Plan {
+  const row = state.aside.find((one) => one.act.txn === txn);
+  const values = row && valuesOf(row.act);
+  if (!row || row.draft === null || !values) return { state, changes: [] };
+  const gone = planLetGo(state, txn);
+  const put = planPut(gone.state, row.draft, lease, { ...draftRow(state, row.draft, lease).values, ...values }, fresh, sent);
+  return { state: put.state, changes: [...gone.changes, ...put.changes] };
+}
+
 /** What the server answered: acknowledged acts go, refused ones are laid aside with its words. Unknown answers say nothing. */
 export function planAnswers(state: State, answers: readonly Answer[], savedAt: string | null): Plan {
   const said = new Map(answers.map((one) => [one.txn, one]));
   const changes: Change[] = [];
   const drafts = new Map(state.drafts);
-  const aside = [...state.aside];
+  let aside = [...state.aside];
+  let saved = false;
   const outbox = state.outbox.filter((row) => {
     const answer = said.get(row.act.txn);
     if (!answer) return true;
     changes.push({ shelf: "outbox", key: row.n, row: null });
     const draft = row.draft === null ? undefined : drafts.get(row.draft);
-    if (answer.ok) {
-      const values = valuesOf(row.act);
-      if (draft && values) {
-        drafts.set(draft.draft, { ...draft, theirs: values });
-        changes.push({ shelf: "drafts", key: draft.draft, row: drafts.get(draft.draft) });
-      }
-    } else {
-      const laid: AsideRow = { ...row, theirs: draft?.theirs ?? null, refusal: answer.refusal };
-      aside.push(laid);
+    saved ||= answer.ok;
+    const after = draft && (answer.ok ? accepted(draft, row.act, answer.answer) : refused(draft, row.act, answer.refusal.code));
+    if (draft && after && after !== draft) {
+      drafts.set(draft.draft, after);
+      changes.push({ shelf: "drafts", key: draft.draft, row: after });
+    }
+    if (!answer.ok) {
+      const laid: AsideRow = { act: row.act, draft: row.draft, lease: row.lease, theirs: draft?.theirs ?? null, refusal: answer.refusal };
+      const older = aside.filter((one) => isOlder(one, laid));
+      aside = [...aside.filter((one) => !older.includes(one)), laid];
+      changes.push(...older.map((one): Change => ({ shelf: "aside", key: one.act.txn, row: null })));
       changes.push({ shelf: "aside", key: row.act.txn, row: laid });
     }
     return false;
   });
-  if (changes.length && savedAt) changes.push({ shelf: "said", key: "savedAt", row: savedAt });
-  return { state: { ...state, drafts, aside, outbox, savedAt: changes.length ? (savedAt ?? state.savedAt) : state.savedAt }, changes };
+  const at = saved ? (savedAt ?? state.savedAt) : state.savedAt;
+  if (saved && savedAt) changes.push({ shelf: "said", key: "savedAt", row: savedAt });
+  return { state: { ...state, drafts, aside, outbox, savedAt: at }, changes };
+}
+
+/** A draft after the server did an act on it. */
+function accepted(draft: DraftRow, act: Act, answer: Record<string, unknown>): DraftRow {
+  const values = valuesOf(act);
+  if (act.kind === "finish_pass") return { ...draft, theirs: values, kept: answer.kept === "spare" ? "spare" : "counted" };
+  if (act.kind === "undo_pass") return { ...draft, kept: null };
+  return values ? { ...draft, theirs: values } : draft;
+}
+
+/** A draft after the server refused an act on it: what it holds as finished is finished here too, as it stands there. */
+function refused(draft: DraftRow, act: Act, code: string): DraftRow {
+  if (act.kind === "undo_pass" && code === NOTHING_TO_REOPEN) return { ...draft, kept: null };
+  const stays = act.kind === "undo_pass" || code === PASS_DONE || (act.kind === "finish_pass" && !!draft.kept);
+  if (!stays) return draft;
+  return { ...draft, values: draft.theirs ?? draft.values, finished: true, pass: null, kept: draft.kept ?? "counted" };
+}
+
+/** Whether a refused save is an earlier state of the same form as what is laid aside now. */
+function isOlder(one: AsideRow, laid: AsideRow): boolean {
+  const sameForm = one.draft !== null && one.draft === laid.draft && one.lease === laid.lease && valuesOf(laid.act) !== null;
+  return sameForm && one.act.kind === "save_partial" && !WINDOWS.has(one.refusal.code);
 }
 
 /** A packet as the server gives it. What waits here stays; elsewhere the server's word is newer. Nothing keyed is ever replaced by nothing. */
@@ -83,7 +137,16 @@ export function planPacket(state: State, packet: Packet): Plan {
       if (!mine && theirs.partial === null && !theirs.finished) continue;
       const pass = theirs.finished && mine?.lease === packet.lease ? mine.pass : null;
       const values = theirs.partial ?? mine?.values ?? {};
-      drafts.set(theirs.id, { draft: theirs.id, lease: packet.lease, values, finished: theirs.finished, pass, theirs: theirs.partial });
+      const kept = theirs.finished ? (mine?.kept ?? "counted") : null;
+      drafts.set(theirs.id, {
+        draft: theirs.id,
+        lease: packet.lease,
+        values,
+        finished: theirs.finished,
+        pass,
+        theirs: theirs.partial,
+        kept,
+      });
     }
     changes.push({ shelf: "drafts", key: theirs.id, row: drafts.get(theirs.id) });
   }

@@ -24,7 +24,16 @@ export function makePractising(): Practising {
   const set = (draft: number, values: Values, pass: FinishedPass | null) => {
     const lease = leaseOf.value.get(draft) ?? "";
     const where = Object.keys(values).length ? "memory" : "nothing";
-    drafts.value = new Map(drafts.value).set(draft, { draft, lease, values, finished: pass !== null, pass, where });
+    drafts.value = new Map(drafts.value).set(draft, {
+      draft,
+      lease,
+      values,
+      finished: pass !== null,
+      pass,
+      kept: null,
+      reopening: false,
+      where,
+    });
   };
   return {
     packets,

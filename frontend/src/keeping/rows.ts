@@ -17,7 +17,12 @@ export interface DraftRow {
   finished: boolean;
   pass: FinishedPass | null;
   theirs: Values | null;
+  /** How the server holds the pass that was finished: it counts, or another's came before it; nothing: it holds none. */
+  kept?: Kept | null;
 }
+
+/** What a finished pass is to the server. */
+export type Kept = "counted" | "spare";
 
 /** Work that the server refused, or that another window or machine went past. */
 export interface AsideRow {

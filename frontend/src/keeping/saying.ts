@@ -1,6 +1,13 @@
 /** Every sentence of the keeping, in one place. */
 import type { Act, RefusalSaid } from "../wire";
 
+/** Codes of the server: the pass of a draft is finished already; it has none to be taken back; both readings would be one person's. */
+export const PASS_DONE = "LUOT_NHAP_DA_XONG";
+export const NOTHING_TO_REOPEN = "KHONG_CO_LUOT_DE_LAY_LAI";
+export const BOTH_ONES_OWN = "TU_DUYET";
+/** Code of what is said of passes that came too late. */
+export const SPARE = "GIU_LAM_BAN_DU_PHONG";
+
 const KINDS: Record<Act["kind"], string> = {
   save_partial: "Lưu tạm",
   finish_pass: "Hoàn thành lượt nhập",
@@ -74,12 +81,24 @@ export const NO_IMAGE: RefusalSaid = {
   says: "Ảnh của trang này chưa có trên máy và không tải được lúc này.",
   fix: "Nhập các phiếu đã có ảnh trước; ảnh tự tải khi có mạng.",
 };
-/** Finished after the days were over, when somebody else had finished the same entries. */
-export function spareSaid(count: number): RefusalSaid {
+/** Finished when somebody else had finished the same pass, or the entry had gone on. `where`: numbers of the entries, and their book. */
+export function spareSaid(where: string): RefusalSaid {
   return {
-    code: "GIU_LAM_BAN_DU_PHONG",
-    says: `${count} phiếu hoàn thành sau khi hết hạn giữ thì đã có người khác nhập xong: máy chủ đã nhận và giữ làm bản dự phòng.`,
-    fix: "Không cần nhập lại; người xử lý giá trị lệch thấy cả bản này.",
+    code: SPARE,
+    says: `${where}: máy chủ đã nhận và giữ làm bản dự phòng, vì khi gửi tới thì lượt này đã có người khác nhập xong.`,
+    fix: "Không cần nhập lại. Bản dự phòng không thay lượt đã có; khi hai lượt lệch nhau thì người xử lý thấy cả bản này. Bảng kê khối lượng ghi riêng.",
+  };
+}
+/** Codes of what lies aside because another window or machine worked on the same part; the server refused nothing. */
+export const WINDOWS: ReadonlySet<string> = new Set([ELSEWHERE.code, OTHER_WINDOW.code]);
+
+/** A refusal in words that fit what was done; the server speaks for every act of a kind. */
+export function refusalSaid(kind: Act["kind"], refusal: RefusalSaid): RefusalSaid {
+  if (kind !== "finish_pass" || refusal.code !== BOTH_ONES_OWN) return refusal;
+  return {
+    code: refusal.code,
+    says: "Chính tài khoản này đã đọc phiếu ấy ở lượt kia; hai lượt của một phiếu phải do hai người đọc, nên bản gửi sau không được nhận.",
+    fix: "Lượt đã gửi trước vẫn được tính, không phải nhập lại. Chép hoặc tải bản này về nếu cần, rồi bỏ.",
   };
 }
 export const NOT_UNDERSTOOD: RefusalSaid = {
@@ -89,13 +108,22 @@ export const NOT_UNDERSTOOD: RefusalSaid = {
 };
 
 /** The state of everything in one sentence. */
-export function stateSaid(at: { writing: number; inMemory: number; waiting: number; online: boolean; savedAt: string | null }): string {
+export function stateSaid(at: {
+  writing: number;
+  inMemory: number;
+  waiting: number;
+  /** Acts with values that the server refused. */
+  refused: number;
+  online: boolean;
+  savedAt: string | null;
+}): string {
   if (at.writing) return "Đang ghi…";
   if (at.inMemory) return `${at.inMemory} việc chỉ còn trong bộ nhớ của cửa sổ này: không đóng cửa sổ${at.online ? "; đang gửi." : "."}`;
   if (at.waiting) {
     const here = `${at.waiting} việc chỉ có trên máy này`;
     return at.online ? `${here}; đang gửi lên máy chủ…` : `${here}; sẽ tự gửi khi có mạng.`;
   }
+  if (at.refused) return `${at.refused} việc máy chủ không nhận, còn giữ trên máy này chờ xử lý.${at.online ? "" : " Đang không có mạng."}`;
   const saved = at.savedAt ? `Mọi nội dung đã có trên máy chủ (lúc ${clock(at.savedAt)}).` : "Chưa có nội dung nào chờ gửi.";
   return at.online ? saved : `${saved} Đang không có mạng.`;
 }

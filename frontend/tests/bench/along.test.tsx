@@ -5,7 +5,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, expect, test } from "vitest";
 import type { Keeping } from "../../src/bench/doors";
-import { hourAndDay } from "../../src/bench/screen/Along";
+import { fewerSaid, hourAndDay } from "../../src/bench/screen/Along";
 import { Parts } from "../../src/bench/screen/Parts";
 import type { Packet, WorkBook } from "../../src/wire";
 import { sceneKeeping, scenePacket } from "./scene";
@@ -74,6 +74,13 @@ test("a part is taken along for the days and entries that were chosen, and the l
   await act(async () => button(here, "Nhận và mang theo")?.click());
   expect(asked).toEqual([[BOOK.path, "first", { days: 7, count: 50 }]]);
   expect(opened).toEqual([]);
+});
+
+test("a part that is smaller than what was chosen says so, and why that may be", async () => {
+  const { here } = await shown([]);
+  await act(async () => button(here, "Nhận và mang theo")?.click());
+  expect(text(here)).toContain("Phần việc nhận được có 3 phiếu, ít hơn 30 phiếu vừa chọn");
+  expect(fewerSaid(scenePacket(), 3)).toBe("");
 });
 
 test("every choice has a name", async () => {

@@ -1,7 +1,7 @@
 /** A part of a book of births, a law of a few rules and a keeping in memory: the bench on them needs no server. */
 import { signal } from "@preact/signals";
 import type { Finding, Keeping, Law } from "../../src/bench/doors";
-import type { DraftHere, Status } from "../../src/keeping/door";
+import type { DraftHere, LaidAside, Status } from "../../src/keeping/door";
 import type { Draft, FieldValue, FinishedPass, Packet, Values } from "../../src/wire";
 
 type Spec = [name: string, label: string, type: string, attribute: string, more?: { core?: boolean; codes?: string; block?: string }];
@@ -86,7 +86,7 @@ export function sceneLaw(): Law {
     form: () =>
       BLOCKS.map(([title, , specs]) => ({
         title,
-        lines: specs.map(([field, label]) => ({ field, words: label.replace(/ của .*/, ""), boxes: [] })),
+        lines: specs.map(([field, label]) => ({ field, words: label.replace(/ của .*/, ""), boxes: [], at: null })),
       })),
     codes: (list) => (LISTS[list] ?? []).map(([code, label]) => ({ code, label })),
     understand: (_field, text) => ({ canonical: iso(text), kind: iso(text) ? "ngay" : "khong_hieu", hint: null }),
@@ -214,6 +214,20 @@ export function scenePacket(more: Partial<Packet> = {}, entries = 3): Packet {
   };
 }
 
+/** Work that was refused. */
+export const LAID: LaidAside = {
+  txn: "t-1",
+  kind: "undo_pass",
+  draft: 1,
+  lease: "l-1",
+  what: "Mở lại lượt nhập",
+  mine: null,
+  theirs: null,
+  again: false,
+  back: false,
+  refusal: { code: "KHONG_CO_PHIEU_GIAO", says: "Không có phần việc này.", fix: "Nhận lại." },
+};
+
 /** A keeping in memory, with what it was told. */
 export interface SceneKeeping extends Keeping {
   told: { puts: [number, Values][]; passes: FinishedPass[]; undone: number[] };
@@ -240,6 +254,8 @@ export function sceneKeeping(packets: Packet[], more: Partial<Keeping> = {}): Sc
       values: {},
       finished: false,
       pass: null,
+      kept: null,
+      reopening: false,
       where: "server" as const,
     };
     drafts.value = new Map([...drafts.peek(), [draft, { ...before, ...change }]]);
@@ -281,6 +297,9 @@ export function sceneKeeping(packets: Packet[], more: Partial<Keeping> = {}): Sc
     refresh: nothing,
     takeOver: nothing,
     letGo: nothing,
+    sendAgain: nothing,
+    putBack: nothing,
+    heard: () => undefined,
     lock: nothing,
     close: nothing,
     ...more,

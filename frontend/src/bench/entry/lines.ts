@@ -33,7 +33,7 @@ export function linesOf(
   });
   const rest = [...wanted].flatMap((name) => law.fields[name] ?? []);
   for (const info of rest) {
-    out.push({ field: info.name, words: info.label, boxes: [], info, block: -1, title: "Mục khác", seldom: false });
+    out.push({ field: info.name, words: info.label, boxes: [], at: null, info, block: -1, title: "Mục khác", seldom: false });
   }
   return out;
 }

@@ -36,6 +36,13 @@ export function alongSaid(keeping: Keeping, packet: Packet): string {
   return `Đã mang theo đủ ${found.of} trang, mở được khi mất mạng đến ${until}.`;
 }
 
+/** A part that is smaller than what was asked: it was held already, or others took the rest; empty where it is not. */
+export function fewerSaid(packet: Packet, asked: number): string {
+  const count = packet.drafts.length;
+  if (count >= asked) return "";
+  return `Phần việc nhận được có ${count} phiếu, ít hơn ${asked} phiếu vừa chọn: tài khoản này đang giữ sẵn phần ấy, hoặc các phiếu khác vừa có người nhận. Nộp hoặc trả lại phần này thì chọn được phần lớn hơn.`;
+}
+
 /** The choice. `waiting`: entries that may be taken; null: the part is here already and is held longer. */
 export function Along({
   keeping,

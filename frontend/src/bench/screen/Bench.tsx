@@ -1,16 +1,18 @@
 /** The bench: picture left, form right, status below; on a narrow screen the picture above, and it can be put away. */
 import { useComputed } from "@preact/signals";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Keeping } from "../doors";
+import type { Packet } from "../../wire";
+import type { Keeping, Law } from "../doors";
 import { type Act, actOf, keyFor } from "../keys";
 import type { Bench } from "../session/bench";
 import type { Entry } from "../session/entry";
 import type { Shelf } from "../viewer/places";
 import { Viewer } from "../viewer/Viewer";
+import { Aside } from "./Aside";
 import { Form } from "./Form";
 import { actOnForm } from "./field_keys";
 import { Guide, guided, ReviewSheet } from "./Guide";
-import { Help, Pace } from "./Sheets";
+import { Help, Pace, Sheet } from "./Sheets";
 import { StatusLine } from "./StatusLine";
 import { Elsewhere } from "./Troubles";
 
@@ -20,13 +22,15 @@ interface Asked {
   bench: Bench;
   keeping: Keeping;
   shelf: Shelf | null;
+  /** The law of any part here, for the words of its fields. */
+  lawOf?(packet: Packet): Promise<Law>;
   now(): number;
   onLeave(): void;
 }
 
 /** The screen of one part. */
-export function BenchScreen({ bench, keeping, shelf, now, onLeave }: Asked) {
-  const [over, setOver] = useState<"help" | "pace" | null>(null);
+export function BenchScreen({ bench, keeping, shelf, lawOf, now, onLeave }: Asked) {
+  const [over, setOver] = useState<"help" | "pace" | "aside" | null>(null);
   const [guiding, setGuiding] = useState(bench.packet.practice || !guided(shelf));
   const [hidden, setHidden] = useState(false);
   const picture = useRef<((act: Act) => boolean) | null>(null);
@@ -77,7 +81,7 @@ export function BenchScreen({ bench, keeping, shelf, now, onLeave }: Asked) {
           {bench.packet.practice ? "Luyện tập: " : ""}
           {bench.packet.book.title}
         </h1>
-        <Positions bench={bench} />
+        <Positions bench={bench} keeping={keeping} />
         {hidden ? (
           <button type="button" class="tool" onClick={() => setHidden(false)}>
             Hiện ảnh
@@ -88,6 +92,7 @@ export function BenchScreen({ bench, keeping, shelf, now, onLeave }: Asked) {
         </button>
       </header>
       <Elsewhere keeping={keeping} />
+      <Refused keeping={keeping} onLook={() => setOver("aside")} />
       {review ? (
         <main class="bench-over" id="main">
           <ReviewSheet
@@ -144,8 +149,37 @@ export function BenchScreen({ bench, keeping, shelf, now, onLeave }: Asked) {
           }}
         />
       ) : null}
+      {over === "aside" ? (
+        <Sheet title="Việc máy chủ không nhận" onClose={closeOver}>
+          <Aside
+            over
+            keeping={keeping}
+            lawOf={lawOf}
+            onPut={bench.flush}
+            onBack={(draft) => {
+              setOver(null);
+              if (bench.drafts.some((one) => one.id === draft)) bench.show(draft);
+              else onLeave();
+            }}
+          />
+        </Sheet>
+      ) : null}
       {over === "pace" ? <Pace keeping={keeping} onClose={closeOver} /> : null}
     </div>
+  );
+}
+
+/** That work was refused is said here too, and can be dealt with at once. */
+function Refused({ keeping, onLook }: { keeping: Keeping; onLook(): void }) {
+  const count = keeping.aside.value.length;
+  if (!count) return null;
+  return (
+    <p class="note warn bench-elsewhere" role="alert">
+      Máy chủ không nhận {count} việc; nội dung còn giữ ở máy này.{" "}
+      <button type="button" onClick={onLook}>
+        Xem và xử lý
+      </button>
+    </p>
   );
 }
 
@@ -158,13 +192,12 @@ interface PictureAsked extends Pick<Asked, "bench" | "keeping" | "shelf"> {
 /** The picture alone goes where the cursor goes: the form beside it is not drawn anew for that. */
 function Picture({ bench, entry, keeping, shelf, acts, onHide }: PictureAsked) {
   const at = entry.at.value;
-  const order = useMemo(() => entry.lines.filter((line) => !line.seldom).map((line) => line.field), [entry.lines]);
   return (
     <Viewer
       packet={bench.packet}
       draft={entry.draft}
-      order={order}
-      field={placed(entry, at)}
+      lines={entry.lines}
+      field={at}
       words={entry.line(at)?.words ?? ""}
       image={(page, width) => keeping.image(page, width)}
       shelf={shelf}
@@ -175,19 +208,22 @@ function Picture({ bench, entry, keeping, shelf, acts, onHide }: PictureAsked) {
 }
 
 /** Entries of the part, one cell each: done, begun, the one on the screen. */
-function Positions({ bench }: { bench: Bench }) {
+function Positions({ bench, keeping }: Pick<Asked, "bench" | "keeping">) {
   return (
     <nav class="bench-positions" aria-label="Các trường hợp của phần này">
       {bench.drafts.map((draft, index) => {
         const done = bench.done.value.has(draft.id);
         const here = bench.entry.value?.draft.id === draft.id;
+        const spare = done && keeping.drafts.value.get(draft.id)?.kept === "spare";
+        const says = spare ? "đã xong, máy chủ giữ làm bản dự phòng" : done ? "đã xong" : "chưa xong";
         return (
           <button
             type="button"
             key={draft.id}
-            class={`c ${done ? "approved" : here ? "present" : ""}`}
+            class={`c ${spare ? "spare" : done ? "approved" : here ? "present" : ""}`}
             aria-current={here ? "true" : undefined}
-            aria-label={`Trường hợp ${draft.position}, ${done ? "đã xong" : "chưa xong"}`}
+            aria-label={`Trường hợp ${draft.position}, ${says}`}
+            title={spare ? says : undefined}
             onClick={() => bench.go(index)}
           >
             {draft.position}
@@ -251,10 +287,4 @@ function refocus(bench: Bench) {
   requestAnimationFrame(() => {
     entry.at.value = at;
   });
-}
-
-/** The field whose place is shown: what is seldom written has none of its own in the order of the page. */
-function placed(entry: Entry, at: string | null): string | null {
-  const here = entry.lines.findIndex((line) => line.field === at);
-  return entry.lines.slice(0, here + 1).findLast((line) => !line.seldom)?.field ?? at;
 }

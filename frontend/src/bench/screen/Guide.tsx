@@ -8,7 +8,7 @@ import type { Shelf } from "../viewer/places";
 const STEPS = [
   {
     title: "Nhìn ảnh, nhập đúng như sổ ghi",
-    says: "Khung sáng trên ảnh là chỗ của mục đang nhập. Chữ trong sổ thế nào thì nhập thế ấy, kể cả khi sổ ghi sai.",
+    says: "Dải sáng trên ảnh là chỗ của mục đang nhập; lệch thì chỉnh khung một lần, cả quyển theo. Chữ trong sổ thế nào thì nhập thế ấy, kể cả khi sổ ghi sai.",
   },
   {
     title: "Enter sang mục sau",

@@ -1,9 +1,9 @@
 /** Which part of the work: go on with one that is here, take another, practise. */
 import { useState } from "preact/hooks";
 import type { LeaseKind, Packet } from "../../wire";
-import { type Keeping, saidBy } from "../doors";
-import { Along, alongSaid } from "./Along";
-import { Aside } from "./Troubles";
+import { type Keeping, type Law, saidBy } from "../doors";
+import { Along, alongSaid, fewerSaid } from "./Along";
+import { Aside } from "./Aside";
 
 const KINDS: Readonly<Record<LeaseKind, string>> = {
   first: "nhập từ ảnh",
@@ -20,9 +20,18 @@ function about(seconds: number): string {
   return `khoảng ${Math.max(1, Math.round(seconds / 60))} phút`;
 }
 
+interface Asked {
+  keeping: Keeping;
+  /** The law of a part, for the words of its fields. */
+  lawOf?(packet: Packet): Promise<Law>;
+  /** Opens a part, at a draft where one is named. */
+  onOpen(packet: Packet, draft?: number): void;
+}
+
 /** The parts. */
-export function Parts({ keeping, onOpen }: { keeping: Keeping; onOpen(packet: Packet): void }) {
+export function Parts({ keeping, lawOf, onOpen }: Asked) {
   const [busy, setBusy] = useState<string | null>(null);
+  const [fewer, setFewer] = useState("");
   const [problem, setProblem] = useState<{ says: string; fix: string } | null>(null);
   const packets = keeping.packets.value.filter((one) => one.kind !== "adjudicate");
   const work = keeping.work?.value ?? null;
@@ -31,6 +40,7 @@ export function Parts({ keeping, onOpen }: { keeping: Keeping; onOpen(packet: Pa
   const attempt = async (what: string, act: () => Promise<Packet | null>) => {
     if (busy) return;
     setBusy(what);
+    setFewer("");
     setProblem(null);
     try {
       const packet = await act();
@@ -58,7 +68,19 @@ export function Parts({ keeping, onOpen }: { keeping: Keeping; onOpen(packet: Pa
       <p class="visually-hidden" role="status">
         {packets.filter((one) => wholly(keeping, one)).map((one) => `${one.book.title}: ${alongSaid(keeping, one)} `)}
       </p>
-      <Aside keeping={keeping} />
+      {fewer ? (
+        <p class="note warn" role="status">
+          {fewer}
+        </p>
+      ) : null}
+      <Aside
+        keeping={keeping}
+        lawOf={lawOf}
+        onBack={(draft) => {
+          const packet = packets.findLast((one) => one.drafts.some((each) => each.id === draft));
+          if (packet) onOpen(packet, draft);
+        }}
+      />
       {packets.length ? (
         <section class="sheet" aria-label="Đang có trên máy này">
           <h2>Đang có trên máy này</h2>
@@ -127,7 +149,13 @@ export function Parts({ keeping, onOpen }: { keeping: Keeping; onOpen(packet: Pa
                   keeping={keeping}
                   busy={busy !== null}
                   waiting={book.mine[kind]}
-                  onTake={(how) => void attempt(`${book.path} ${kind}`, () => keeping.take(book.path, kind, how).then(() => null))}
+                  onTake={(how) =>
+                    void attempt(`${book.path} ${kind}`, async () => {
+                      const packet = await keeping.take(book.path, kind, how);
+                      setFewer(fewerSaid(packet, Math.min(how.count ?? 0, book.mine[kind])));
+                      return null;
+                    })
+                  }
                 />
               </li>
             ))}

@@ -1,5 +1,6 @@
 /** The line under everything: what is saved on the server, what is only here, how much of the part is done, the own pace. */
 import type { Status } from "../../keeping/door";
+import { SPARE } from "../../keeping/saying";
 import type { Keeping } from "../doors";
 import type { Bench } from "../session/bench";
 import { spoken } from "../session/pace";
@@ -43,8 +44,13 @@ export function StatusLine({ keeping, bench, onCoaching }: { keeping: Keeping; b
         </button>
       </p>
       {status.problem ? (
-        <p class="note bad" role="alert">
-          {status.problem.says} {status.problem.fix}
+        <p class={`note ${status.problem.code === SPARE ? "warn" : "bad"}`} role="alert">
+          {status.problem.says} {status.problem.fix}{" "}
+          {status.problem.code === SPARE ? (
+            <button type="button" class="quiet" onClick={() => keeping.heard()}>
+              Đã biết
+            </button>
+          ) : null}
         </p>
       ) : null}
     </footer>

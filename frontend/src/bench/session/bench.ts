@@ -6,6 +6,7 @@ import { type Entry, openEntry } from "./entry";
 import type { OpenPoint } from "./open_points";
 import { worked } from "./pace";
 import { type Difference, differences, ENOUGH } from "./practice";
+import { reopening } from "./reopening";
 
 /** What is said once, aloud too. */
 export interface Notice {
@@ -36,6 +37,8 @@ export interface Bench {
   points: Signal<OpenPoint[]>;
   review: Signal<Review | null>;
   go(index: number): void;
+  /** Opens a draft as it is kept now, whatever stood on the screen. */
+  show(draft: number): void;
   beside(step: 1 | -1): void;
   finish(): Promise<void>;
   undo(): Promise<void>;
@@ -127,7 +130,10 @@ export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; n
         values: values ?? valuesOf(draft),
         previous: before(at),
         page: { label: page?.label ?? "", turned: page?.id !== pageOf(drafts[at - 1])?.id },
-        changed: (values) => keep(draft.id, values),
+        changed: (values) => {
+          if (done.peek().has(draft.id) && !reopen.asks(draft.id)) askBack(draft.id, () => undefined);
+          keep(draft.id, values);
+        },
       });
       const lines = entry.value.shown.peek();
       const first = lines.find((line) => !entry.value?.values.peek()[line.field]) ?? lines[0];
@@ -142,20 +148,57 @@ export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; n
     if (lastFinished === draft) lastFinished = null;
   };
 
+  const placeOf = (draft: number) => drafts.findIndex((one) => one.id === draft);
+  const reopen = reopening(keeping, (draft, refused) => {
+    const called = `trường hợp ${drafts[placeOf(draft)]?.position}`;
+    if (!refused) {
+      notice.value = { says: `Đã mở lại ${called}; những gì đã nhập còn nguyên.`, kind: "good" };
+      return;
+    }
+    const made = entry.peek();
+    if (made?.draft.id === draft) {
+      flush(); // what was typed since is refused too, and laid aside
+      onward(made);
+    }
+    const { says, fix } = refused.refusal;
+    notice.value = { says: `Không mở lại được ${called}: bản đã gửi giữ nguyên. ${says}`, fix, kind: "bad" };
+  });
+  /** Asks for a finished entry back; `opened` is called when that is written here, before the server says anything. */
+  const askBack = (draft: number, opened: () => void) =>
+    reopen
+      .ask(draft, () => {
+        opened();
+        forget(draft);
+        const position = drafts[placeOf(draft)]?.position;
+        notice.value = keeping.status.peek().online
+          ? { says: `Đang xin máy chủ mở lại trường hợp ${position}.`, kind: "ask" }
+          : {
+              says: `Trường hợp ${position} sửa được trên máy này; có mạng thì máy chủ mới nói lượt này còn lấy lại được hay không.`,
+              fix: "Không lấy lại được thì bản đã gửi giữ nguyên, phần sửa thêm được để riêng.",
+              kind: "ask",
+            };
+      })
+      .catch(complain);
+
+  /** The next entry that is not done; none: the part is done. */
+  const onward = (made: Entry) => {
+    const left = drafts.findIndex((one, at) => at > index.peek() && !done.peek().has(one.id));
+    const any = left >= 0 ? left : drafts.findIndex((one) => !done.peek().has(one.id));
+    if (any >= 0) open(any);
+    else {
+      made.close();
+      entry.value = null;
+    }
+  };
+
   const afterwards = (draft: Draft, made: Entry) => {
     if (draft.answer) {
       const wrong = differences(law, made.lines, made.values.peek(), draft.answer);
       rightInARow = wrong.length ? 0 : rightInARow + 1;
       review.value = { draft, wrong, rightInARow };
     }
-    const left = drafts.findIndex((one, at) => at > index.peek() && !done.peek().has(one.id));
-    const any = left >= 0 ? left : drafts.findIndex((one) => !done.peek().has(one.id));
     notice.value = { says: `Đã xong trường hợp ${draft.position}. Nhấn Ctrl+Z để lấy lại.`, kind: "good" };
-    if (any >= 0) open(any);
-    else {
-      made.close();
-      entry.value = null;
-    }
+    onward(made);
   };
 
   open(index.peek());
@@ -176,6 +219,12 @@ export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; n
     go(at) {
       review.value = null;
       open(Math.min(Math.max(at, 0), drafts.length - 1));
+    },
+    show(draft) {
+      forget(draft);
+      review.value = null;
+      unsaved = null;
+      open(Math.max(placeOf(draft), 0));
     },
     beside(step) {
       this.go(index.peek() + step);
@@ -233,21 +282,10 @@ export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; n
         notice.value = { says: "Không còn gì để lấy lại trên màn hình này.", kind: "ask" };
         return;
       }
-      try {
-        await keeping.undo(last);
-      } catch (problem) {
-        complain(problem);
-        return;
-      }
-      const values = justDone.peek().get(last);
-      forget(last);
-      review.value = null;
-      open(
-        drafts.findIndex((one) => one.id === last),
-        values,
-      );
-      const position = drafts.find((one) => one.id === last)?.position;
-      notice.value = { says: `Đã mở lại trường hợp ${position}; những gì đã nhập còn nguyên.`, kind: "good" };
+      await askBack(last, () => {
+        review.value = null;
+        open(placeOf(last), justDone.peek().get(last));
+      });
     },
     nextFinding() {
       const made = entry.peek();
@@ -267,6 +305,7 @@ export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; n
     flush,
     close() {
       flush();
+      reopen.stop();
       entry.peek()?.close();
     },
   };

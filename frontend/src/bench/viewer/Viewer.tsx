@@ -4,7 +4,7 @@ import type { Draft, Packet } from "../../wire";
 import { saidBy } from "../doors";
 import { type Act, actOf, keyFor } from "../keys";
 import { type Box, clamped, type Look, panned, pointAt, type Size, towards, transform, zoomed } from "./geometry";
-import { boxOf, kept, type Place, type Places, placeIn, placeOf, recalled, type Shelf } from "./places";
+import { boxOf, kept, type Place, type Placed, type Places, placeIn, placeOf, recalled, type Shelf } from "./places";
 
 const CONTRASTS = ["", "sharp", "inverted"] as const;
 const STEP = 60;
@@ -13,6 +13,7 @@ const AGAIN = 15_000;
 const WORDS = {
   none: "Phần việc này không kèm ảnh trang.",
   placing: "Đang chỉnh khung: kéo chuột để vẽ, mũi tên để dời, Shift+mũi tên để đổi cỡ, Enter để giữ, Esc để thôi.",
+  rough: "Chỗ ghi: chừng. Chỉnh khung:",
   buttons: {
     zoom_in: "Phóng to",
     zoom_out: "Thu nhỏ",
@@ -27,8 +28,8 @@ const WORDS = {
 interface Asked {
   packet: Packet;
   draft: Draft;
-  /** Fields of the entry in page order. */
-  order: readonly string[];
+  /** Fields of the entry in page order, with their places in the layout. */
+  lines: readonly Placed[];
   /** Where the cursor stands, and its words. */
   field: string | null;
   words: string;
@@ -40,7 +41,7 @@ interface Asked {
 }
 
 /** The picture of an entry. */
-export function Viewer({ packet, draft, order, field, words, image, shelf, acts, onHide }: Asked) {
+export function Viewer({ packet, draft, lines, field, words, image, shelf, acts, onHide }: Asked) {
   const frame = useRef<HTMLDivElement>(null);
   const [window_, setWindow] = useState<Size>({ width: 0, height: 0 });
   const [places, setPlaces] = useState<Places>(() => recalled(shelf, packet.book));
@@ -49,7 +50,9 @@ export function Viewer({ packet, draft, order, field, words, image, shelf, acts,
   const [contrast, setContrast] = useState(0);
   const [moved, setMoved] = useState<Look | null>(null);
   const [placing, setPlacing] = useState<Place | null>(null);
-  const place = placing ?? placeOf(field ?? order[0] ?? "", order, places, draft.regions, packet.pages);
+  const place = placing ?? placeOf(field ?? lines[0]?.field ?? "", lines, places, draft.regions, packet.pages);
+  // where nobody corrected it, the place is rough, and says so
+  const rough = !placing && !(field && places[field]);
   const region = draft.regions[place.region];
   const page = packet.pages.find((one) => one.id === region?.page);
   const box = boxOf(place, draft.regions, packet.pages);
@@ -229,7 +232,7 @@ export function Viewer({ packet, draft, order, field, words, image, shelf, acts,
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is moved and zoomed by keys
         tabIndex={0}
         role="group"
-        aria-label={page ? `Trang ${page.label || page.id}, chỗ ghi ${words}` : WORDS.none}
+        aria-label={page ? `Trang ${page.label || page.id}, ${rough ? "chừng " : ""}chỗ ghi ${words}` : WORDS.none}
         onKeyDown={onKey}
         onPointerDown={onDown}
       >
@@ -237,12 +240,17 @@ export function Viewer({ packet, draft, order, field, words, image, shelf, acts,
           <div class="bench-sheet" style={{ width: `${size.width}px`, height: `${size.height}px`, transform: transform(seen, window_) }}>
             <img src={source} alt={`Ảnh trang ${page?.label || page?.id}`} draggable={false} />
             {box ? (
-              <div class="bench-light" style={{ left: `${box.x}px`, top: `${box.y}px`, width: `${box.w}px`, height: `${box.h}px` }} />
+              <div class={`bench-light ${rough ? "rough" : ""}`} style={{ left: `${box.x}px`, top: `${box.y}px`, width: `${box.w}px`, height: `${box.h}px` }} />
             ) : null}
           </div>
         ) : (
           <p class="bench-waiting">{problem ?? (page ? "Đang mở ảnh trang." : WORDS.none)}</p>
         )}
+        {source && rough ? (
+          <p class="bench-about" aria-hidden="true">
+            {WORDS.rough} <kbd>{keyFor("place")}</kbd>
+          </p>
+        ) : null}
       </div>
       {placing ? (
         <p class="bench-hint" role="status">

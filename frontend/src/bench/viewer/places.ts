@@ -1,5 +1,6 @@
-/** Where a field stands in its entry: guessed from the order of the page, then as people corrected it, once for a layout and book. Pure. */
+/** Where a field stands in its entry: as the layout of the book has it or guessed, then as people corrected it, once for a book. Pure. */
 import type { PageImage, Region } from "../../wire";
+import type { Spot } from "../doors";
 import type { Box } from "./geometry";
 
 /** A place inside an entry: which of its regions, and the part of it, from 0 to 1. */
@@ -32,42 +33,81 @@ export function guessed(index: number, count: number, regions: readonly Region[]
   return across ? { region, x: start, y: 0, w: part, h: 1 } : { region, x: 0, y: start, w: 1, h: part };
 }
 
-/** Place of a field: corrected; or between the corrected ones before and behind it; or the guess, moved as its nearest corrected neighbour was. */
+/** A line of the form as far as the picture asks: its field, where the layout has it, whether it is seldom written. */
+export interface Placed {
+  field: string;
+  at?: Spot | null;
+  seldom?: boolean;
+}
+
+/**
+ * Place of a field: corrected; else where the layout of the book has it, or a guess from the order of the page, moved as its corrected
+ * neighbours were.
+ */
 export function placeOf(
   field: string,
-  order: readonly string[],
+  lines: readonly Placed[],
   corrected: Places,
   regions: readonly Region[],
   pages: readonly PageImage[],
 ): Place {
   const own = corrected[field];
   if (own && own.region < regions.length) return own;
-  const at = order.indexOf(field);
-  const guess = guessed(Math.max(at, 0), order.length, regions, pages);
-  const before = anchor(order, corrected, at, -1);
-  const after = anchor(order, corrected, at, 1);
-  if (before && after && before.place.region === after.place.region) {
-    const share = (at - before.index) / (after.index - before.index);
-    return inside({
-      region: before.place.region,
-      x: between(before.place.x, after.place.x, share),
-      y: between(before.place.y, after.place.y, share),
-      w: Math.max(before.place.w, after.place.w),
-      h: between(before.place.h, after.place.h, share),
-    });
-  }
-  const near = before && (!after || at - before.index <= after.index - at) ? before : (after ?? before);
-  if (!near || near.place.region !== guess.region) return guess;
-  const was = guessed(near.index, order.length, regions, pages);
-  return inside({ ...guess, x: guess.x + near.place.x - was.x, y: guess.y + near.place.y - was.y });
+  const before = onPaper(lines, regions, pages);
+  const at = Math.max(
+    lines.findIndex((line) => line.field === field),
+    0,
+  );
+  const base = before(at);
+  const [up, down] = [anchor(lines, corrected, at, -1, base.region), anchor(lines, corrected, at, 1, base.region)];
+  const near = up ?? down;
+  if (!near) return base;
+  const [first, second] = [shift(up ?? near, before), shift(down ?? near, before)];
+  const share = up && down ? (at - up.index) / (down.index - up.index) : 0;
+  return inside({ ...base, x: base.x + between(first.x, second.x, share), y: base.y + between(first.y, second.y, share) });
 }
 
-function anchor(order: readonly string[], corrected: Places, at: number, step: 1 | -1): { index: number; place: Place } | null {
-  for (let index = at + step; index >= 0 && index < order.length; index += step) {
-    const place = corrected[order[index] ?? ""];
-    if (place) return { index, place };
+/** Where each line stands before anybody corrected anything: by the layout where the cut has the shape of its paper, else by guess. */
+function onPaper(lines: readonly Placed[], regions: readonly Region[], pages: readonly PageImage[]): (index: number) => Place {
+  const sides = 1 + Math.max(0, ...lines.map((line) => line.at?.page ?? 0));
+  const common = lines.filter((line) => !line.seldom);
+  const guess = (index: number) => {
+    const upTo = lines.slice(0, index + 1).filter((line) => !line.seldom).length;
+    return guessed(Math.max(0, upTo - 1), common.length, regions, pages);
+  };
+  const shapes = regions.map((region) => pixels(region, pages)).map((box) => box.w / Math.max(box.h, 1));
+  const apart = regions.length === sides && shapes.every(isPage);
+  const together = sides === 2 && regions.length === 1 && shapes.every((shape) => isPage(1 / shape));
+  return (index) => {
+    const at = lines[index]?.at;
+    if (!at || !(apart || together)) return guess(index);
+    const { page, x, y, w, h } = at;
+    return apart ? { region: page, x, y, w, h } : { region: 0, x: (page + x) / 2, y, w: w / 2, h };
+  };
+}
+
+/** Whether a cut is about as wide to its height as a page of A4 (0.71): a row of a table is not. */
+function isPage(shape: number): boolean {
+  return shape > 0.55 && shape < 0.9;
+}
+
+interface Anchor {
+  index: number;
+  place: Place;
+}
+
+function anchor(lines: readonly Placed[], corrected: Places, at: number, step: 1 | -1, region: number): Anchor | null {
+  for (let index = at + step; index >= 0 && index < lines.length; index += step) {
+    const place = corrected[lines[index]?.field ?? ""];
+    if (place?.region === region) return { index, place };
   }
   return null;
+}
+
+/** How far a place was moved when it was corrected. */
+function shift({ index, place }: Anchor, before: (index: number) => Place): { x: number; y: number } {
+  const was = before(index);
+  return was.region === place.region ? { x: place.x - was.x, y: place.y - was.y } : { x: 0, y: 0 };
 }
 
 function inside(place: Place): Place {
