@@ -54,7 +54,14 @@ export interface FieldData {
 
 export interface FormBlockData {
   title: string;
-  lines: { field: string; words: string; boxes?: [string, ...string[]][]; renamed?: boolean }[];
+  lines: {
+    field: string;
+    words: string;
+    boxes?: [string, ...string[]][];
+    renamed?: boolean;
+    /** Page of the entry (0, 1), then x, y, width, height in thousandths of it. */
+    at?: [number, number, number, number, number];
+  }[];
 }
 
 export interface LayoutData {

@@ -31,11 +31,21 @@ export interface FieldInfo {
   attribute: string | null;
 }
 
-/** One place to write, in the words of its page; `boxes` are the boxes that the page prints for it. */
+/** A part of the page on which an entry is written (1: the right-hand one of a spread), from 0 to 1. */
+export interface Spot {
+  page: number;
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+
+/** One place to write, in the words of its page; `boxes` are the boxes that the page prints for it; `at` is where it stands, about. */
 export interface FormLine {
   field: string;
   words: string;
   boxes: { label: string; codes: string[] }[];
+  at: Spot | null;
 }
 
 /** Lines that stand together on the page. */
@@ -169,10 +179,16 @@ function info(field: FieldData): FieldInfo {
 }
 
 function block(data: FormBlockData): FormBlock {
-  const lines = data.lines.map(({ field, words, boxes = [] }) => ({
+  const lines = data.lines.map(({ field, words, boxes = [], at }) => ({
     field,
     words,
     boxes: boxes.map(([label, ...codes]) => ({ label, codes })),
+    at: at ? spot(at) : null,
   }));
   return { title: data.title, lines };
+}
+
+function spot([page, ...box]: [number, number, number, number, number]): Spot {
+  const [x = 0, y = 0, w = 1, h = 1] = box.map((one) => one / 1000);
+  return { page, x, y, w, h };
 }

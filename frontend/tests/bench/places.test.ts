@@ -8,7 +8,7 @@ const PAGES = [
   { id: 2, label: "2", width: 1000, height: 1400, images: [] },
 ];
 const ONE = [{ page: 1, x: 0, y: 0, w: 1000, h: 1000 }];
-const ORDER = Array.from({ length: 10 }, (_, i) => `f${i}`);
+const ORDER = Array.from({ length: 10 }, (_, i) => ({ field: `f${i}` }));
 const BOOK = { path: "24862/KS.2008.01", type: "KS", layout: "nd_158_2005" };
 
 describe("a field's place in the picture", () => {
@@ -28,6 +28,23 @@ describe("a field's place in the picture", () => {
     expect(placeOf("f2", ORDER, corrected, ONE, PAGES).y).toBe(0.3);
     expect(placeOf("f4", ORDER, corrected, ONE, PAGES).y).toBeCloseTo(0.4);
     expect(placeOf("f9", ORDER, corrected, ONE, PAGES).y).toBeGreaterThan(0.5);
+  });
+  test("is where the layout has it, on paper of its shape; a correction moves what was not corrected along", () => {
+    const at = (page: number, y: number) => ({ page, x: 0.1, y, w: 0.4, h: 0.03 });
+    const lines = [
+      { field: "so", at: at(0, 0.08) },
+      { field: "nyc", seldom: true, at: at(0, 0.2) },
+      { field: "ten", at: at(0, 0.5) },
+    ];
+    expect(placeOf("nyc", lines, {}, ONE, PAGES)).toEqual({ region: 0, x: 0.1, y: 0.2, w: 0.4, h: 0.03 });
+    const moved = placeOf("ten", lines, { so: { region: 0, x: 0.1, y: 0.1, w: 1, h: 0.05 } }, ONE, PAGES);
+    expect([moved.y, moved.w]).toEqual([expect.closeTo(0.52), 0.4]);
+    const row = [{ page: 1, x: 0, y: 500, w: 1000, h: 60 }];
+    expect(placeOf("ten", lines, {}, row, PAGES)).toMatchObject({ y: 0, h: 1 });
+    const spread = [...lines, { field: "ghiChu", at: at(1, 0.3) }];
+    expect(placeOf("ghiChu", spread, {}, [...ONE, { page: 2, x: 0, y: 0, w: 1000, h: 1000 }], PAGES)).toMatchObject({ region: 1, x: 0.1 });
+    const whole = [{ id: 1, label: "", width: 2000, height: 1400, images: [] }];
+    expect(placeOf("ghiChu", spread, {}, ONE, whole)).toMatchObject({ region: 0, x: 0.55, w: 0.2 });
   });
   test("is remembered for its book, and begins so in other books of the layout", () => {
     const shelf = new Map<string, string>();

@@ -1,6 +1,6 @@
 /** The bench: picture left, form right, status below; on a narrow screen the picture above, and it can be put away. */
 import { useComputed } from "@preact/signals";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Packet } from "../../wire";
 import type { Keeping, Law } from "../doors";
 import { type Act, actOf, keyFor } from "../keys";

@@ -240,7 +240,10 @@ export function Viewer({ packet, draft, lines, field, words, image, shelf, acts,
           <div class="bench-sheet" style={{ width: `${size.width}px`, height: `${size.height}px`, transform: transform(seen, window_) }}>
             <img src={source} alt={`Ảnh trang ${page?.label || page?.id}`} draggable={false} />
             {box ? (
-              <div class={`bench-light ${rough ? "rough" : ""}`} style={{ left: `${box.x}px`, top: `${box.y}px`, width: `${box.w}px`, height: `${box.h}px` }} />
+              <div
+                class={`bench-light ${rough ? "rough" : ""}`}
+                style={{ left: `${box.x}px`, top: `${box.y}px`, width: `${box.w}px`, height: `${box.h}px` }}
+              />
             ) : null}
           </div>
         ) : (
