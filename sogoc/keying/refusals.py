@@ -13,7 +13,7 @@ NO_WORK = RefusalKind(
 NO_DUTY = RefusalKind(
     "KHONG_GIU_NHIEM_VU_CUA_QUYEN",
     "Tài khoản này không giữ nhiệm vụ “{duty}” đối với quyển {book}.",
-    "Đề nghị người quản trị giao nhiệm vụ tại đơn vị giữ quyển sổ, hoặc nhờ người có nhiệm vụ này làm.",
+    "{asked}",
     status=403,
 )
 NO_BOOK_NAME = RefusalKind(
@@ -82,7 +82,7 @@ PASS_GONE = RefusalKind(
 PASS_DONE = RefusalKind(
     "LUOT_NHAP_DA_XONG",
     "Lượt nhập của phiếu số {draft} đã hoàn thành, nên phần gõ thêm sau đó không được lưu.",
-    "Lấy lại lượt nhập rồi mới sửa. Lượt đã được so với lượt kia thì không lấy lại được: báo người xử lý giá trị lệch hoặc người kiểm tra trả lại phiếu.",
+    "Lấy lại lượt nhập rồi mới sửa. Lượt đã được so với lượt kia thì báo người xử lý giá trị lệch hoặc người kiểm tra trả lại phiếu.",
 )
 BAD_VALUE = RefusalKind(
     "GIA_TRI_NHAP_SAI_DANG",
@@ -104,7 +104,7 @@ NO_OWN_PASS = RefusalKind(
 NO_CHOICE = RefusalKind(
     "CHUA_CHON_DU",
     "Còn {count} mục lệch của phiếu số {draft} chưa được chọn giá trị: {fields}.",
-    "Với từng mục, chọn một trong hai cách đọc, gõ giá trị đọc được trên trang, hoặc ghi lý do không có chữ.",
+    "Với từng mục, chọn một trong các cách đọc, gõ giá trị đọc được trên trang, hoặc ghi lý do không có chữ.",
     status=422,
 )
 READINGS_CHANGED = RefusalKind(

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from sogoc.accounts.contractor_actions import add_contractor, join_contractor
+from sogoc.ground import clock
 from sogoc.ground.queue.models import Job
 from sogoc.ground.queue.worker import run_worker
 from sogoc.keying.lease_actions import return_lease
@@ -76,9 +78,19 @@ def test_a_third_person_settles_by_choosing(desk):
     assert "Người nhap" not in words(page)
     assert shown.count('name="c-meHoTen"') == 2 + 1 + 4
     assert "<mark>G</mark>" in shown or "<mark>H</mark>" in shown
-    choice = {"seen": seen_on(page), "c-meHoTen": "go", "v-meHoTen": "LÊ THỊ BÌNH AN"}
-    done = third.post(f"/nhap-lieu/lech/{draft.pk}", choice)
+    assert "<kbd>1</kbd> <kbd>2</kbd> </dt>" in shown
+    choice = {
+        "seen": seen_on(page),
+        "c-meHoTen": "go",
+        "v-meHoTen": " LÊ THỊ BÌNH AN",
+        "u-meHoTen": "8-10 40-41",
+    }
+    again = third.post(f"/nhap-lieu/lech/{draft.pk}", choice)
+    assert again.status_code == 422, "marks beyond the letters"
+    assert 'value="8-10 40-41"' in again.content.decode()
+    done = third.post(f"/nhap-lieu/lech/{draft.pk}", choice | {"u-meHoTen": "8-10 13-14"})
     assert done["Location"] == "/nhap-lieu/lech?vua=het"
+    assert draft.settled.get(field="meHoTen").value == {"v": "LÊ THỊ BÌNH AN", "u": [[7, 9], [12, 13]]}
     assert desk.standing() == ["settled"]
 
 
@@ -195,7 +207,14 @@ def test_everybody_sees_their_own_volume_and_a_leader_the_units(desk):
     own = words(desk.client("nhap").get("/nhap-lieu/khoi-luong"))
     assert "2 phiếu" in own
     assert "Người nhap2" not in own
+    today = clock.today_vn()
+    firm = add_contractor(
+        "Công ty A", "12/HĐ", signed=today, first=today, last=today, actor=desk.people["admin"]
+    )
+    join_contractor(firm, desk.people["nhap2"], actor=desk.people["admin"])
     whole = words(desk.client("lanhdao").get("/nhap-lieu/khoi-luong"))
+    assert "Cộng người của cơ quan 2" in whole
+    assert "Cộng Công ty A, hợp đồng 12/HĐ 2" in whole
     assert "Người nhap2" in whole
     assert "4 phiếu" in whole
     file = desk.client("lanhdao").get("/nhap-lieu/khoi-luong.csv").content.decode("utf-8-sig")

@@ -5,6 +5,7 @@ Whoever keyed the entry is never shown it. Readings stand in an order that tells
 
 from __future__ import annotations
 
+import re
 import secrets
 import uuid
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,20 +13,23 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from sogoc.accounts.queries import duties_of
 from sogoc.imaging import queries as imaging
 from sogoc.keying import queries
 from sogoc.keying.difference_queries import Difference, differences, hints, sign_of
 from sogoc.keying.lease_actions import take_lease
 from sogoc.keying.settling_actions import adjudicate, return_draft
+from sogoc.keying.sight_queries import seen_on_cut
 from sogoc.keying.standing import why_not_draft
 from sogoc.keying.values import Reading, text_of
 from sogoc.law.refusal import Refusal
 from sogoc.law.text.differing import Piece, differing
 from sogoc.law.value import ABSENCES, Absence
+from sogoc.register.look_actions import IMAGE
+from sogoc.web.pages.images import noted
 from sogoc.web.refusals import NO_PAGE_IMAGE
 from sogoc.web.viewer import viewer_of
 
@@ -37,6 +41,8 @@ KIND = "adjudicate"
 WIDTHS = (900, 1600)
 TYPED = "go"
 """Choice of whoever types what they read themselves."""
+_SPAN = re.compile(r"([0-9]{1,4})-([0-9]{1,4})")
+"""Letters marked as uncertain in the form: `2-3 5-9`, in code points of what was typed."""
 
 
 class Choice(NamedTuple):
@@ -55,6 +61,8 @@ class Field(NamedTuple):
     choices: list[Choice]
     given: str
     typed: str
+    doubted: str
+    """Letters of it that its reader is not sure of, as the form writes them."""
 
 
 @never_cache
@@ -92,7 +100,7 @@ def take(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, number: int) -> HttpResponse:
     """One draft: each field that differs, beside its place on the page."""
     viewer = viewer_of(request)
-    draft = queries.draft_at(number, viewer.person)
+    draft = queries.draft_at(number, viewer.person, shown=True)
     refused = why_not_draft(draft, KIND, viewer.person)
     if refused is not None:
         raise refused
@@ -125,7 +133,7 @@ def _message(request: HttpRequest) -> str | None:
 def give_back(request: HttpRequest, number: int) -> HttpResponse:
     """Give a draft back to be read again, with a remark."""
     viewer = viewer_of(request)
-    draft = queries.draft_at(number, viewer.person)
+    draft = queries.draft_at(number, viewer.person, shown=True)
     try:
         return_draft(draft.pk, request.POST.get("ly-do", ""), actor=viewer.person, via="web")
     except Refusal as refusal:
@@ -138,13 +146,14 @@ def give_back(request: HttpRequest, number: int) -> HttpResponse:
 def picture(request: HttpRequest, number: int) -> HttpResponse:
     """The place of a draft on its pages, as WebP (``?rong=``)."""
     viewer = viewer_of(request)
-    draft = queries.draft_at(number, viewer.person)
-    if draft.cut is None:
+    draft = queries.draft_at(number, viewer.person, shown=True)
+    cut = None if draft.cut is None else imaging.find_cut(draft.cut)
+    seen = None if cut is None else seen_on_cut(viewer.person, cut)
+    if cut is None or seen is None:
         raise NO_PAGE_IMAGE.because(path=draft.work.book)
     width = next((one for one in WIDTHS if str(one) == request.GET.get("rong", "")), WIDTHS[0])
-    answer = HttpResponse(imaging.crop(imaging.find_cut(draft.cut), width), content_type="image/webp")
-    patch_cache_control(answer, private=True, max_age=3600)
-    return answer
+    answer = HttpResponse(imaging.crop(cut, width), content_type="image/webp")
+    return noted(answer, seen, viewer.person, what=IMAGE)
 
 
 def _next(person: Any, *, done: str) -> HttpResponse:
@@ -163,15 +172,16 @@ def _next(person: Any, *, done: str) -> HttpResponse:
 def _shown(request: HttpRequest, viewer: Viewer, draft: Draft) -> dict[str, Any]:
     found = differences(draft)
     entry = draft.entry
+    kept = request.POST.get("seen", "") == sign_of(found)
+    fields = [_field(one, request, kept=kept) for one in found]
     return {
         "here": "keying",
         "draft": draft,
         "title": queries.titles_of(draft.work.book),
         "seen": sign_of(found),
-        "fields": [
-            _field(one, request, kept=request.POST.get("seen", "") == sign_of(found)) for one in found
-        ],
-        "hints": hints(draft),
+        "fields": fields,
+        "numbers": range(1, 1 + max((len(one.choices) for one in fields), default=0)),
+        "hints": hints(draft) if duties_of(viewer.person, draft.work.book) else [],
         "absences": [(one.value, ABSENCES[one]) for one in Absence],
         "typed": TYPED,
         "picture": draft.cut is not None,
@@ -200,7 +210,8 @@ def _field(one: Difference, request: HttpRequest, *, kept: bool) -> Field:
     given = request.POST.get(f"c-{one.field}", "")
     if given.isdigit() and not kept:
         given = ""
-    return Field(one, choices, given, request.POST.get(f"v-{one.field}", ""))
+    typed, doubted = (request.POST.get(f"{sort}-{one.field}", "") for sort in "vu")
+    return Field(one, choices, given, typed, doubted)
 
 
 def _absence(reading: Reading | None) -> str:
@@ -221,7 +232,8 @@ def _choices(request: HttpRequest, draft: Draft) -> dict[str, Any]:
     for one in differences(draft):
         choice = request.POST.get(f"c-{one.field}", "")
         if choice == TYPED:
-            given[one.field] = {"value": {"v": request.POST.get(f"v-{one.field}", "")}}
+            spans = _SPAN.findall(request.POST.get(f"u-{one.field}", ""))
+            given[one.field] = {"value": {"v": request.POST.get(f"v-{one.field}", ""), "u": spans}}
         elif choice in set(Absence):
             given[one.field] = {"value": {"a": choice}}
         elif choice.isdigit():

@@ -1,4 +1,4 @@
-// Deciding between two readings: 1 and 2 choose and go on, 0 types, F2, F4, F8, F9 (as at the bench) say why nothing stands there, Enter goes on, the last Enter sends.
+// Deciding between readings: their numbers choose and go on, 0 types (Alt+C: an uncertain letter), F2, F4, F8, F9 (as at the bench) say why nothing stands there, Enter goes on, the last Enter sends.
 // The picture: + and - zoom, i turns the contrast.
 "use strict";
 (() => {
@@ -30,8 +30,64 @@
     if (sent) event.preventDefault();
     sent = true;
   });
+  // letters that are uncertain, as at the bench: stretches [from, before) in code points, kept as "2-3 5-9" beside the box
+  const doubtsOf = (field) => {
+    const [box, kept, told] = ["typed", "doubted", "doubts"].map((name) => field.querySelector(`[data-${name}]`));
+    let before = [...box.value];
+    let marked = new Set();
+    for (const [, from, to] of kept.value.matchAll(/([0-9]+)-([0-9]+)/g)) for (let at = Number(from); at < Number(to); at++) marked.add(at);
+    const show = () => {
+      const stretches = [];
+      for (const at of [...marked].sort((one, other) => one - other)) {
+        if (stretches.at(-1)?.[1] === at) stretches.at(-1)[1]++;
+        else stretches.push([at, at + 1]);
+      }
+      kept.value = stretches.map((one) => one.join("-")).join(" ");
+      told.textContent = stretches.length ? `chưa chắc: ${stretches.map((one) => `“${before.slice(...one).join("")}”`).join(", ")}` : "";
+    };
+    show();
+    return {
+      // what stands before or behind the edit keeps its mark, what was edited is no longer doubted
+      moved() {
+        const now = [...box.value];
+        const least = Math.min(before.length, now.length);
+        let head = 0;
+        while (head < least && before[head] === now[head]) head++;
+        let tail = 0;
+        while (tail < least - head && before.at(-1 - tail) === now.at(-1 - tail)) tail++;
+        const shift = now.length - before.length;
+        marked = new Set([...marked].flatMap((at) => (at < head ? [at] : at >= before.length - tail ? [at + shift] : [])));
+        before = now;
+        show();
+      },
+      toggle() {
+        const to = [...box.value.slice(0, box.selectionEnd)].length;
+        const from = Math.min([...box.value.slice(0, box.selectionStart)].length, Math.max(to - 1, 0));
+        const stretch = Array.from({ length: to - from }, (_, at) => from + at);
+        const all = stretch.every((at) => marked.has(at));
+        for (const at of stretch) all ? marked.delete(at) : marked.add(at);
+        if (stretch.length) show();
+        else told.textContent = "Đặt con trỏ sau chữ chưa chắc, hoặc chọn đoạn chưa chắc, rồi nhấn lại.";
+      },
+    };
+  };
+  const doubts = new Map(fields.map((field) => [field, doubtsOf(field)]));
+  for (const field of fields) {
+    const button = field.querySelector("[data-doubt]");
+    button.hidden = false;
+    button.addEventListener("mousedown", (event) => event.preventDefault()); // the caret stays where it is
+    button.addEventListener("click", () => { field.querySelector("[data-typed]").focus(); doubts.get(field).toggle(); });
+  }
+  form.addEventListener("keydown", (event) => {
+    if (!event.altKey || event.code !== "KeyC" || event.isComposing || !event.target.matches("[data-typed]")) return;
+    event.preventDefault();
+    doubts.get(event.target.closest("[data-field]")).toggle();
+  });
   form.addEventListener("input", (event) => {
-    if (event.target.matches("[data-typed]")) event.target.closest("[data-field]").querySelector('input[type=radio][value="go"]').checked = true;
+    if (!event.target.matches("[data-typed]")) return;
+    const field = event.target.closest("[data-field]");
+    field.querySelector('input[type=radio][value="go"]').checked = true;
+    doubts.get(field).moved();
   });
   const turn = (step) => {
     if (!image) return;
