@@ -142,3 +142,15 @@ KHONG_CO_PHIEN = RefusalKind(
     "Tải lại trang để xem các phiên đang mở.",
     status=404,
 )
+MA_TAM_KHOA = RefusalKind(
+    "MA_TAM_KHOA",
+    "Mã có những ký tự đầu này đã nhập sai nhiều lần từ máy này, nên tạm khóa đến {until}.",
+    "Đợi đến lúc đó rồi nhập lại cẩn thận từng ký tự, hoặc xin người quản trị in giấy mời mới.",
+    status=429,
+)
+DOI_CHUT = RefusalKind(
+    "DOI_CHUT",
+    "Từ địa chỉ này đã có nhiều mã sai, nên mỗi lần thử phải cách nhau ít giây.",
+    "Đợi {seconds} giây rồi nhập lại mã trên giấy mời.",
+    status=429,
+)

@@ -92,7 +92,7 @@ def form_team(
 @atomic
 def add_member(team: Team, person: Person, duty: str, *, actor: Person, via: str = "") -> TeamMember:
     """Let somebody do a duty in a team, from today or from the team's first day."""
-    office = _administers(actor, units_of(team))
+    office = _administers(actor, team.units_now)
     _refuse_ended(team)
     day = max(team.since, clock.today_vn())
     row = _member(team, person, duty, day)
@@ -106,7 +106,7 @@ def remove_member(
     team: Team, person: Person, duty: str, *, reason: str, actor: Person, via: str = ""
 ) -> None:
     """Somebody does a duty in a team no more, from today. What is leased to them is theirs until its lease ends."""
-    office = _administers(actor, units_of(team))
+    office = _administers(actor, team.units_now)
     reason = need_reason(reason, "cho thôi là thành viên tổ kiểm tra chéo", longest=LONGEST_REASON)
     row = TeamMember.objects.filter(team=team, person=person, duty=duty, until=None).first()
     if row is None:
@@ -126,10 +126,10 @@ def remove_member(
 def add_unit(team: Team, unit: str, *, basis: str, actor: Person, via: str = "") -> TeamUnit:
     """Let a team be given entries of one more unit's books, from today or from its first day, by a later document."""
     ref = find_office(unit).ref
-    office = _administers(actor, [*units_of(team), ref])
+    office = _administers(actor, [*team.units_now, ref])
     _refuse_ended(team)
     basis = need_reason(basis, "thêm đơn vị cho tổ kiểm tra chéo", longest=LONGEST_REASON)
-    if ref in units_of(team):
+    if ref in team.units_now:
         raise refusals.UNIT_ALREADY.because(unit=ref)
     row = TeamUnit.objects.create(team=team, unit=ref, since=max(team.since, clock.today_vn()))
     payload = {"unit": ref, "since": row.since.isoformat()}
@@ -141,7 +141,7 @@ def add_unit(team: Team, unit: str, *, basis: str, actor: Person, via: str = "")
 def remove_unit(team: Team, unit: str, *, basis: str, actor: Person, via: str = "") -> None:
     """A team is given no more entries of a unit's books, from today, by a later document; a team keeps one unit at least."""
     ref = find_office(unit).ref
-    left = units_of(team)
+    left = team.units_now
     office = _administers(actor, left)
     basis = need_reason(basis, "bớt đơn vị của tổ kiểm tra chéo", longest=LONGEST_REASON)
     row = TeamUnit.objects.select_for_update().filter(team=team, unit=ref, until=None).first()
@@ -158,7 +158,7 @@ def remove_unit(team: Team, unit: str, *, basis: str, actor: Person, via: str = 
 @atomic
 def end_team(team: Team, *, reason: str, actor: Person, via: str = "") -> None:
     """A team works no more, from today; its members' rows stay as they are."""
-    office = _administers(actor, units_of(team))
+    office = _administers(actor, team.units_now)
     reason = need_reason(reason, "cho tổ kiểm tra chéo thôi hoạt động", longest=LONGEST_REASON)
     team = Team.objects.select_for_update().get(pk=team.pk)
     _refuse_ended(team)
@@ -166,11 +166,6 @@ def end_team(team: Team, *, reason: str, actor: Person, via: str = "") -> None:
     team.save(update_fields=["until"])
     payload = {"until": team.until.isoformat()}
     _tell("end_team", team, payload=payload, actor=actor, office=office, reason=reason, via=via)
-
-
-def units_of(team: Team) -> list[str]:
-    """Units whose books a team may be given entries of today or, before its first day, from then on."""
-    return sorted(one.unit for one in team.units.all() if one.until is None)
 
 
 def said_of(team: Team) -> dict[str, Any]:

@@ -59,6 +59,11 @@ class Team(models.Model):
     formed_at = models.DateTimeField()
     formed_by = models.ForeignKey(_PERSON, on_delete=models.PROTECT, related_name="+")
 
+    @property
+    def units_now(self) -> list[str]:
+        """Units whose books it may be given entries of today or, before its first day, from then on."""
+        return sorted(one.unit for one in self.units.all() if one.until is None)
+
 
 class TeamUnit(models.Model):
     """A unit whose books, and those of the units below it, the team may be given entries of, from a day and perhaps until one."""

@@ -5,6 +5,7 @@ Each ``NAME`` may instead be given as ``NAME_FILE``, the path of a file with the
 
 from __future__ import annotations
 
+import ipaddress
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +48,17 @@ class Env:
         """List separated by commas."""
         value = self.text(name)
         return default if value is None else tuple(word.strip() for word in value.split(",") if word.strip())
+
+    def networks(self, name: str) -> tuple[str, ...]:
+        """Addresses and networks, separated by commas; none when it is not set."""
+        named = self.words(name, default=())
+        for one in named:
+            try:
+                ipaddress.ip_network(one)
+            except ValueError:
+                wanted = "các địa chỉ IP hoặc mạng cách nhau bằng dấu phẩy, ví dụ 10.0.0.5,192.168.1.0/24"
+                raise CAI_DAT_SAI.because(name=name, value=one, wanted=wanted) from None
+        return named
 
     def one_of(self, name: str, *, allowed: tuple[str, ...], default: str) -> str:
         """One of a closed list."""

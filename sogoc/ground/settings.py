@@ -1,8 +1,8 @@
 """Django's settings, all derived from the environment and the home; nothing is written here and nothing is made.
 
 Environment: SOGOC_HOME, SOGOC_KEYS, SOGOC_DATABASE_URL, SOGOC_LANG, SOGOC_REGISTER_OF_RECORD, SOGOC_CHECK_BEFORE_APPROVAL, SOGOC_DEBUG,
-SOGOC_ALLOWED_HOSTS, SOGOC_HTTPS (each also as ``…_FILE``). Without a home (type checker, tests) the database is in memory and
-the secrets live as long as the process.
+SOGOC_ALLOWED_HOSTS, SOGOC_HTTPS, SOGOC_TRUSTED_PROXIES (each also as ``…_FILE``). Without a home (type checker, tests) the database is
+in memory and the secrets live as long as the process.
 """
 
 from __future__ import annotations
@@ -136,6 +136,7 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
 LOGIN_URL = "/dang-nhap"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/dang-nhap"
+SOGOC_TRUSTED_PROXIES: tuple[str, ...] = _env.networks("SOGOC_TRUSTED_PROXIES")
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_CALLABLE = "sogoc.web.pages.signing_in.locked_out"
@@ -143,6 +144,8 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # a lock ends when it sai
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "recovery", "new", "again", "old"]
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "sogoc.web.addresses.address_of"
+AXES_USERNAME_CALLABLE = "sogoc.web.proofs.counted_as"  # a registered browser has its own five guesses
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True

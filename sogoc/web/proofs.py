@@ -8,14 +8,14 @@ last is older than some minutes.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlencode
 
 from axes.handlers.proxy import AxesProxyHandler
 from django.contrib import messages
-from django.contrib.auth import login, logout
+from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.signals import user_login_failed
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -24,14 +24,19 @@ from django.utils.crypto import constant_time_compare
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from sogoc.accounts import device_queries as devices
+from sogoc.accounts import session_actions as sessions
 from sogoc.accounts.devices import note_use
 from sogoc.accounts.factors import factors_of, must_enrol
-from sogoc.accounts.locks import locks_of
+from sogoc.accounts.locks import AT_THE_DOOR, locks_of, on_device
+from sogoc.accounts.one_time import use_one_time_code
 from sogoc.accounts.passkeys import Place
 from sogoc.accounts.queries import find_person
-from sogoc.accounts.security_refusals import TAM_KHOA_DANG_NHAP
+from sogoc.accounts.recovery import use_recovery_code
+from sogoc.accounts.reset_queries import to_be_told
+from sogoc.accounts.security_refusals import MA_TAM_KHOA, TAM_KHOA_DANG_NHAP
 from sogoc.ground import clock
 from sogoc.law.refusal import Refusal
+from sogoc.web.addresses import address_of, agent_of
 from sogoc.web.refusals import PROVE_FIRST
 
 if TYPE_CHECKING:
@@ -46,6 +51,9 @@ HALF = 10 * 60
 """Seconds between the password and the second factor."""
 _NOTED = 15 * 60
 """Seconds after which a session that is in use is written again."""
+_AFTER_RECOVERY = (
+    "Nếu đã mất điện thoại hoặc khóa đăng nhập thì gắn cái mới ngay tại trang “Bảo mật tài khoản”."
+)
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
 View = Callable[..., HttpResponse]
 
@@ -97,8 +105,12 @@ def enter(request: HttpRequest, person: Person) -> None:
     session.pop("half", None)
     session["entered"] = session["proved"] = session["seen"] = _now()
     session["must_enrol"] = must_enrol(person)
-    device = devices.device_by_cookie(person, request.COOKIES.get(devices.COOKIE))
-    bind(request, None if device is None else str(device.pk))
+    session["told"] = to_be_told(person)
+    found = devices.device_by_cookie(person, request.COOKIES.get(devices.COOKIE))
+    device = None if found is None else str(found.pk)
+    longest = dt.timedelta(seconds=LONGEST)
+    session["sitting"] = sessions.begin(person, agent=agent_of(request), device=device, longest=longest)
+    bind(request, device)
 
 
 def owes_a_factor(request: HttpRequest) -> bool:
@@ -122,19 +134,41 @@ def bind(request: HttpRequest, device: str | None) -> None:
 
 
 def keep(request: HttpRequest) -> None:
-    """End a session whose registration was revoked or that lasts too long; note that another is in use."""
+    """End a session that was ended, whose registration was revoked or that lasts too long; note that another is in use."""
     session, now = request.session, _now()
     person = cast("Person", request.user)
     device = session.get("device")
+    ended = "sitting" in session and not person.sittings.filter(pk=session["sitting"]).exists()
     revoked = device is not None and not devices.is_open(person, device)
-    if revoked or now - session.get("entered", now) > LONGEST:
-        logout(request)
+    if ended or revoked or now - session.get("entered", now) > LONGEST:
+        leave(request)
         return
     if now - session.get("seen", 0) > _NOTED:
         session["seen"] = now
         session.setdefault("entered", now)
         if device is not None:
             note_use(person, device)
+        note_sitting(request)
+
+
+def note_sitting(request: HttpRequest) -> None:
+    """Note that a session is in use: some time later, under a new password, in a browser registered by now."""
+    session = request.session
+    if "sitting" in session:
+        sessions.go_on(cast("Person", request.user), session["sitting"], device=session.get("device"))
+
+
+def go_on(request: HttpRequest) -> None:
+    """Let this session go on where all others of the account end."""
+    update_session_auth_hash(request, cast("Person", request.user))
+    note_sitting(request)
+
+
+def leave(request: HttpRequest) -> None:
+    """End this session."""
+    if "sitting" in request.session:
+        sessions.leave(request.session["sitting"])
+    logout(request)
 
 
 def proved(request: HttpRequest) -> None:
@@ -183,16 +217,42 @@ def note_wrong(request: HttpRequest, username: str) -> None:
     user_login_failed.send(sender=__name__, credentials={"username": username}, request=request)
 
 
+def prove_by_code(request: HttpRequest, person: Person) -> None:
+    """Take the one-time code or the recovery code that was typed; a wrong one is counted."""
+    recovery = request.POST.get("recovery", "").strip()
+    try:
+        if recovery:
+            left = use_recovery_code(person, recovery, via="web")
+            messages.warning(request, f"Đã dùng một mã khôi phục, còn {left} mã. {_AFTER_RECOVERY}")
+        else:
+            use_one_time_code(person, request.POST.get("code", ""))
+    except Refusal:
+        note_wrong(request, person.username)
+        raise
+
+
+def counted_as(request: HttpRequest, credentials: Mapping[str, Any] | None) -> str:
+    """Under which name wrong ones are counted: the account's, or the account's in one browser that its person registered.
+
+    So nobody who guesses elsewhere, be it behind the same address, shuts a person out of the own browser; guesses there are counted too.
+    """
+    username = str((credentials or request.POST).get("username") or "")
+    cookie = request.COOKIES.get(devices.COOKIE)
+    found = devices.open_device(username, cookie) if username and cookie else None
+    return username if found is None else on_device(username, str(found.pk))
+
+
 def until_of(request: HttpRequest, username: str) -> dt.datetime | None:
     """When the lock of an account for the address of a request ends."""
-    address = getattr(request, "axes_ip_address", "")
-    ends = [one.until for one in locks_of([username]) if one.address == address]
+    here = (address_of(request), counted_as(request, {"username": username}))
+    ends = [one.until for one in locks_of([username]) if (one.address, one.counted_as) == here]
     return max(ends, default=None)
 
 
 def locked(request: HttpRequest, username: str) -> Refusal:
     """What is said while a lock holds."""
-    until = until_of(request, username) or clock.now()
-    return TAM_KHOA_DANG_NHAP.because(
-        username=username, until=f"{until.astimezone(clock.VIET_NAM):%H:%M ngày %d/%m/%Y}"
-    )
+    ends = (until_of(request, username) or clock.now()).astimezone(clock.VIET_NAM)
+    until = f"{ends:%H:%M ngày %d/%m/%Y}"
+    if username.startswith(AT_THE_DOOR):
+        return MA_TAM_KHOA.because(until=until)
+    return TAM_KHOA_DANG_NHAP.because(username=username, until=until)

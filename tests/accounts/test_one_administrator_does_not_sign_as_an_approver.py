@@ -29,7 +29,7 @@ RESETS = {
 
 @pytest.fixture
 def leader(hire) -> Person:
-    person = hire("lanhdao", "approve", "24769")
+    person: Person = hire("lanhdao", "approve", "24769")
     give_duty(person, "follow", unit="24769", actor=hire.admin)
     Person.objects.filter(pk=person.pk).update(last_login=clock.now())
     person.refresh_from_db()

@@ -42,6 +42,7 @@ PAGES = [
     "/tai-khoan/khoa",
     "/tai-khoan/ma-khoi-phuc",
     "/tai-khoan/thiet-bi",
+    "/tai-khoan/phien",
 ]
 OF_ADMINISTRATORS = ["/giay-moi", "/nguoi-dung/nhap/dang-nhap"]
 
@@ -166,6 +167,14 @@ def test_proofs_are_changed_only_after_a_fresh_proof(office, clock):  # noqa: F8
     generator = enrol(client)
     clock.shift(11 * 60)
     code = generator.at(NOON + dt.timedelta(minutes=22))
+    assert 'name="password"' not in text_of(client.get("/tai-khoan/xac-nhan"))
+    alone = client.post("/tai-khoan/xac-nhan", {"password": PASSWORD})
+    assert "Việc này cần mã dùng một lần" in text_of(alone)  # who has a second factor shows it
+    new = {"old": PASSWORD, "new": FRESH, "again": FRESH}
+    assert client.post("/doi-mat-khau", new).status_code == 302
+    assert (
+        client.get("/tai-khoan/ma-mot-lan").status_code == 302
+    )  # nor does a password that was changed prove it
     assert client.post("/tai-khoan/xac-nhan", {"code": code})["Location"] == "/tai-khoan"
 
 
@@ -260,6 +269,57 @@ def test_two_people_at_one_computer_each_register_it(office):  # noqa: F811
     assert device_of(find_person("nhap"), key) != device_of(find_person("dongnghiep"), key)
 
 
+def test_each_open_session_is_shown_and_can_be_ended(office, clock):  # noqa: F811
+    desk, other = sit(office, "nhap"), office.client(None)
+    desk.post("/tai-khoan/thiet-bi", {"name": "Máy bàn"})
+    knock(other)
+    gone = sit(office, "nhap")
+    gone.post("/dang-xuat")
+    sit(office, "dongnghiep")
+    page = text_of(desk.get("/tai-khoan/phien"))
+    assert "đang mở 2 phiên làm việc" in page
+    assert "Máy bàn" in page
+    assert page.count("phiên này") == 1
+    address = re.search(rf"/tai-khoan/phien/(?!{desk.session['sitting']})[0-9a-f-]+/ket-thuc", page)
+    assert sit(office, "dongnghiep").post(address[0]).status_code == 404
+    desk.post(address[0])
+    assert not inside(other)
+    assert inside(desk)
+    assert Event.objects.filter(action="end_session", subject="person:nhap").count() == 1
+    desk.post("/doi-mat-khau", {"old": PASSWORD, "new": FRESH, "again": FRESH})
+    assert "đang mở 1 phiên làm việc" in text_of(desk.get("/tai-khoan/phien"))
+    clock.shift(dt.timedelta(hours=13))
+    knock(other, password=FRESH)
+    assert "đang mở 2 phiên làm việc" in text_of(other.get("/tai-khoan/phien"))
+
+
+def test_who_was_reset_and_who_may_confirm_are_told_until_they_read_it(office, desk_of_admin):  # noqa: F811
+    told = "Có thông báo về tài khoản"
+    leader, other = sit(office, "lanhdao"), sit(office, "motminh")
+    give_duty(office.people["motminh"], "approve", unit="H673", actor=office.people["admin"])
+    give_duty(office.people["motminh"], "inspect", unit="H673", actor=office.people["admin"])
+    assert told not in text_of(leader.get("/huong-dan/phim-tat"))
+    address = "/nguoi-dung/lanhdao/dang-nhap"
+    desk_of_admin.post(f"{address}/go-lop-hai", {"reason": "Mất điện thoại"})
+    assert "đang chờ người thứ ba xác nhận" in text_of(desk_of_admin.get(address))
+    assert "0 tài khoản" not in text_of(desk_of_admin.get("/tai-khoan/thong-bao"))
+    leader = sit(office, "lanhdao")
+    assert told in text_of(leader.get("/huong-dan/phim-tat"))
+    assert "đang chờ người thứ ba xác nhận" in text_of(leader.get("/tai-khoan/thong-bao"))
+    confirm = "/tai-khoan/thong-bao/lanhdao/xac-nhan"
+    assert {one.post(confirm).status_code for one in (leader, desk_of_admin)} == {404}
+    other = sit(office, "motminh")
+    assert told in text_of(other.get("/huong-dan/phim-tat"))
+    assert "Chờ xác nhận" in text_of(other.get("/tai-khoan/thong-bao"))
+    assert other.post(confirm)["Location"] == "/tai-khoan/thong-bao"
+    assert "Chưa đọc" in text_of(other.get("/tai-khoan/thong-bao"))
+    other.post("/tai-khoan/thong-bao")
+    assert told not in text_of(other.get("/huong-dan/phim-tat"))
+    leader.post("/tai-khoan/thong-bao")
+    assert told not in text_of(leader.get("/huong-dan/phim-tat"))
+    assert leader.get("/duyet").status_code == 200
+
+
 def test_signing_out_everywhere_ends_other_sessions_and_keeps_this_one(office):  # noqa: F811
     here, there = sit(office, "nhap"), sit(office, "nhap")
     assert here.post("/tai-khoan/dang-xuat-moi-noi")["Location"] == "/tai-khoan"
@@ -287,9 +347,9 @@ def test_every_page_of_accounts_is_tried_here():
     names = {getattr(one, "name", None) for one in account_urls.urlpatterns}
     by_script = {"passkey_ask", "passkey_prove", "passkey_begin", "passkey_add"}
     posts = {"one_time_remove", "passkey_rename", "passkey_remove", "sign_out_everywhere", "device_revoke"}
-    posts |= {"invite_again", "invitation_revoke", "oversee"}
+    posts |= {"sitting_end", "invite_again", "invitation_revoke", "oversee"}
     open_to_all = {"second_factor", "invited", "session"}
-    assert names == tried | by_script | posts | open_to_all | {"prove"}
+    assert names == tried | by_script | posts | open_to_all | {"prove", "notices", "notice_confirm"}
 
 
 def test_pages_of_ones_own_account_are_for_everybody_who_signed_in(office):  # noqa: F811

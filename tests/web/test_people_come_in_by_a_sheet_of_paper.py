@@ -8,9 +8,11 @@ import pytest
 from django.core.cache import caches
 
 from sogoc.accounts.invitations import invite
+from sogoc.accounts.locks import release_lock
 from sogoc.accounts.queries import find_person
 from sogoc.accounts.verify import verify_devices
 from sogoc.ground.ledger.models import Event
+from sogoc.web.addresses import address_of
 from tests.line.making import UNIT
 from tests.line.office import PASSWORD, _one_sandbox, quick_passwords, quick_reading  # noqa: F401
 from tests.web.at_the_door import (  # noqa: F401
@@ -77,12 +79,48 @@ def test_an_invitation_ends_with_its_days_or_by_another(office, desk_of_admin, c
     assert desk_of_admin.post("/giay-moi/moi.den/huy").status_code == 409
 
 
-def test_guessing_codes_of_invitations_is_stopped(office):  # noqa: F811
+def test_guessing_codes_of_invitations_is_slowed_and_shuts_nobody_else_out(office, clock):  # noqa: F811
     invited = invite("moi.den", "Người Mới Đến", actor=office.people["admin"])
     guest = office.client(None)
-    answers = [guest.post("/moi", {"code": f"CCCCC-CCCC{n}"}).status_code for n in range(2, 8)]
-    assert answers == [403] * 4 + [429] * 2
-    assert guest.post("/moi", {"code": invited.code}).status_code == 429
+    answers = [guest.post("/moi", {"code": f"CCCCC-CCCC{n}"}) for n in range(2, 8)]
+    assert [one.status_code for one in answers] == [403] * 4 + [429] * 2
+    assert "Mã có những ký tự đầu này" in text_of(answers[-1])
+    assert guest.post("/moi", {"code": invited.code}).status_code == 200  # another sheet, the same address
+    many = [guest.post("/moi", {"code": f"CC{n}CC-CCCCC"}).status_code for n in "2346789HJKMNPQRTX"]
+    assert many == [403] * 15 + [429] * 2
+    assert "Đợi 5 giây" in text_of(guest.post("/moi", {"code": invited.code}))
+    clock.shift(dt.timedelta(seconds=5))
+    assert guest.post("/moi", {"code": invited.code}).status_code == 200
+
+
+def test_wrong_passwords_from_elsewhere_do_not_shut_a_registered_browser(office, clock, settings):  # noqa: F811
+    desk, thief = sit(office, "nhap"), office.client(None)
+    desk.post("/tai-khoan/thiet-bi", {"name": "Máy bàn"})
+    desk.post("/dang-xuat")
+    assert [knock(thief, password="sai").status_code for _ in range(5)][-1] == 429
+    assert knock(thief).status_code == 429
+    assert knock(desk).status_code == 302  # behind the same address
+    desk.post("/dang-xuat")
+    wrong = [knock(desk, password="sai") for _ in range(5)]
+    assert "đến 12:15 ngày 02/01/2040" in text_of(wrong[-1])  # its own guesses are counted too
+    release_lock(office.people["nhap"], actor=office.people["admin"])
+    assert {knock(one).status_code for one in (desk, office.client(None))} == {302}
+
+
+@pytest.mark.parametrize(
+    ("trusted", "said", "known_as"),
+    [
+        ((), "203.0.113.9", "10.0.0.5"),
+        (("10.0.0.0/24",), "203.0.113.9", "203.0.113.9"),
+        (("10.0.0.0/24",), "198.51.100.1, 203.0.113.9, 10.0.0.7", "203.0.113.9"),
+        (("10.0.0.0/24",), "203.0.113.9, ai-do", "10.0.0.5"),
+        (("192.0.2.1",), "203.0.113.9", "10.0.0.5"),
+    ],
+)
+def test_only_a_trusted_proxy_says_whose_address_it_is(rf, settings, trusted, said, known_as):
+    settings.SOGOC_TRUSTED_PROXIES = trusted
+    asked = rf.get("/", REMOTE_ADDR="10.0.0.5", headers={"x-forwarded-for": said})
+    assert address_of(asked) == known_as
 
 
 def test_the_sheet_names_the_address_that_others_can_open(office, desk_of_admin, settings):  # noqa: F811

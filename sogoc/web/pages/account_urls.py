@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from sogoc.web.pages import devices, invitations, overseeing, passkeys, security, signing_in
+from sogoc.web.pages import (
+    devices,
+    invitations,
+    notices,
+    overseeing,
+    passkeys,
+    security,
+    signing_in,
+    sittings,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("dang-nhap/lop-hai", signing_in.second_factor, name="second_factor"),
@@ -25,6 +34,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-khoan/dang-xuat-moi-noi", security.sign_out_everywhere, name="sign_out_everywhere"),
     path("tai-khoan/thiet-bi", devices.show, name="devices"),
     path("tai-khoan/thiet-bi/<uuid:device>/thu-hoi", devices.revoke, name="device_revoke"),
+    path("tai-khoan/phien", sittings.show, name="sittings"),
+    path("tai-khoan/phien/<uuid:sitting>/ket-thuc", sittings.end, name="sitting_end"),
+    path("tai-khoan/thong-bao", notices.show, name="notices"),
+    path("tai-khoan/thong-bao/<str:username>/xac-nhan", notices.confirm, name="notice_confirm"),
     path("giay-moi", invitations.show, name="invitations"),
     path("giay-moi/<str:username>/in-lai", invitations.again, name="invite_again"),
     path("giay-moi/<str:username>/huy", invitations.revoke, name="invitation_revoke"),

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from sogoc.accounts import device_queries
 from sogoc.accounts.devices import register_device, revoke_device
 from sogoc.law.refusal import Refusal
+from sogoc.web.addresses import agent_of
 from sogoc.web.proofs import asks_proof, bind
 
 if TYPE_CHECKING:
@@ -22,28 +23,6 @@ if TYPE_CHECKING:
 
 _KEPT = 400 * 86_400
 """Seconds for which a browser keeps its key: as long as browsers allow."""
-_BROWSERS = (
-    ("Edg/", "Edge"),
-    ("coc_coc", "Cốc Cốc"),
-    ("Firefox/", "Firefox"),
-    ("Chrome/", "Chrome"),
-    ("Safari/", "Safari"),
-)
-_SYSTEMS = (
-    ("Android", "Android"),
-    ("iPhone", "iPhone"),
-    ("iPad", "iPad"),
-    ("Windows", "Windows"),
-    ("Mac OS", "Mac"),
-    ("Linux", "Linux"),
-)
-
-
-def agent_of(request: HttpRequest) -> str:
-    """What kind of browser this is, as a person would call it: ``Chrome, Windows``."""
-    said = request.headers.get("User-Agent", "")
-    kinds = [next((name for mark, name in known if mark in said), "") for known in (_BROWSERS, _SYSTEMS)]
-    return ", ".join(kind for kind in kinds if kind) or "trình duyệt"
 
 
 @never_cache

@@ -17,13 +17,16 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sogoc.accounts import invitations
+from sogoc.accounts.codes import as_made, digest
 from sogoc.accounts.contract_queries import contractors
 from sogoc.accounts.duties import ROLES, TITLES, Duty
-from sogoc.accounts.locks import locks_of
+from sogoc.accounts.locks import AT_THE_DOOR, locks_of, wait_at_the_door
 from sogoc.accounts.people_queries import people_of
 from sogoc.accounts.queries import authority_of
+from sogoc.accounts.security_refusals import DOI_CHUT
 from sogoc.ground import clock
 from sogoc.law.refusal import Refusal
+from sogoc.web.addresses import address_of
 from sogoc.web.asking import read_number
 from sogoc.web.pages.overseeing import overseen, person_overseen
 from sogoc.web.pages.people import administrator, contractor_named, duties_named, offices_of
@@ -34,8 +37,8 @@ from sogoc.web.viewer import Viewer
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
 
-AT_THE_DOOR = "giấy mời"
-"""Under this name wrong codes of invitations are counted."""
+FIRST_LETTERS = 5
+"""Wrong codes are counted by address and by so many of their letters."""
 PRACTICE = "/nhap-lieu"
 _HERE = {"127.0.0.1", "localhost", "[::1]"}
 
@@ -141,7 +144,7 @@ def invited(request: HttpRequest) -> HttpResponse:
     typed = request.POST.get("code", "")
     shown: dict[str, Any] = {"code": typed}
     try:
-        refuse_locked(request, AT_THE_DOOR)
+        _refuse_guesses(request, typed)
         shown["person"] = _reader(request, typed)
         if "new" in request.POST:
             if request.POST["new"] != request.POST.get("again", ""):
@@ -160,8 +163,21 @@ def _reader(request: HttpRequest, typed: str) -> Person:
     try:
         return invitations.find_invitation(typed).person
     except Refusal:
-        note_wrong(request, AT_THE_DOOR)
+        note_wrong(request, _counted(typed))
         raise
+
+
+def _counted(typed: str) -> str:
+    """Under which name a wrong code is counted: by its first letters, so that who mistypes one sheet shuts no other reader out."""
+    return f"{AT_THE_DOOR} {digest('first letters', as_made(typed)[:FIRST_LETTERS]).hex()[:16]}"
+
+
+def _refuse_guesses(request: HttpRequest, typed: str) -> None:
+    """Refuse a sheet that was guessed at too often; let who guesses at many wait between two."""
+    refuse_locked(request, _counted(typed))
+    seconds = wait_at_the_door(address_of(request))
+    if seconds:
+        raise DOI_CHUT.because(seconds=seconds)
 
 
 def _first_work(person: Person) -> str:

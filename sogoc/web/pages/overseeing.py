@@ -18,6 +18,7 @@ from sogoc.accounts.invitations import open_invitations
 from sogoc.accounts.locks import locks_of, release_lock
 from sogoc.accounts.queries import find_person
 from sogoc.accounts.refusals import KHONG_CO_TAI_KHOAN
+from sogoc.accounts.reset_queries import why_waits
 from sogoc.accounts.security_refusals import GIU_LOP_THU_HAI
 from sogoc.ground import clock
 from sogoc.law.refusal import Refusal
@@ -63,6 +64,7 @@ def _shown(request: HttpRequest, person: Person, refusal: Refusal | None = None)
         "locks": locks_of([person.username]),
         "invitation": open_invitations().filter(person=person).first(),
         "now": clock.now(),
+        "waits": why_waits(person),
         "refusal": refusal,
     }
     return render(request, "security/overseen.html", shown, status=refusal.status if refusal else 200)

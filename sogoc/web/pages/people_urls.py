@@ -25,5 +25,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("to-kiem-tra/<int:pk>/van-ban", teams.document, name="team_document"),
     path("to-kiem-tra/<int:pk>/them", teams.add, name="team_add"),
     path("to-kiem-tra/<int:pk>/bot", teams.remove, name="team_remove"),
+    path("to-kiem-tra/<int:pk>/don-vi", teams.change_units, name="team_units"),
     path("to-kiem-tra/<int:pk>/thoi", teams.end, name="team_end"),
 ]

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import segno
 from django.contrib import messages
-from django.contrib.auth import authenticate, update_session_auth_hash
+from django.contrib.auth import authenticate
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
@@ -22,7 +22,16 @@ from sogoc.accounts.device_queries import devices_of
 from sogoc.accounts.factors import end_sessions, factors_of, needs_second_factor
 from sogoc.accounts.recovery import make_recovery_codes
 from sogoc.law.refusal import Refusal
-from sogoc.web.proofs import asks_proof, is_proved, note_wrong, place_of, proved, refuse_locked, safe_next
+from sogoc.web.proofs import (
+    asks_proof,
+    go_on,
+    is_proved,
+    place_of,
+    prove_by_code,
+    proved,
+    refuse_locked,
+    safe_next,
+)
 from sogoc.web.refusals import SESSION_ENDED, WRONG_OLD_PASSWORD
 
 if TYPE_CHECKING:
@@ -75,17 +84,11 @@ def prove(request: HttpRequest) -> HttpResponse:
 
 
 def _check(request: HttpRequest, person: Person) -> None:
-    """Take the password or the one-time code that was typed."""
-    code = request.POST.get("code", "").strip()
-    if not code:
-        if authenticate(request, username=person.username, password=request.POST.get("password", "")) is None:
-            raise WRONG_OLD_PASSWORD.because()
-        return
-    try:
-        one_time.use_one_time_code(person, code)
-    except Refusal:
-        note_wrong(request, person.username)
-        raise
+    """Take the second factor of who has one: a password alone proves nothing that the session does not know; else the password."""
+    if factors_of(person).second:
+        prove_by_code(request, person)
+    elif authenticate(request, username=person.username, password=request.POST.get("password", "")) is None:
+        raise WRONG_OLD_PASSWORD.because()
 
 
 @never_cache
@@ -156,7 +159,7 @@ def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
     """End all other sessions of the account; this one goes on."""
     person = cast("Person", request.user)
     end_sessions(person, actor=person, via="web")
-    update_session_auth_hash(request, person)
+    go_on(request)
     messages.success(request, "Đã đăng xuất ở mọi nơi khác. Trình duyệt này vẫn đang đăng nhập.")
     return redirect("security")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.contrib.auth import authenticate, logout, update_session_auth_hash
+from django.contrib.auth import authenticate
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,16 +17,17 @@ from django.views.decorators.http import require_http_methods, require_POST
 from sogoc.accounts.actions import set_password
 from sogoc.accounts.factors import factors_of
 from sogoc.accounts.first_people import sample_sign_ins
-from sogoc.accounts.one_time import use_one_time_code
-from sogoc.accounts.recovery import use_recovery_code
 from sogoc.law.refusal import Refusal
 from sogoc.web.proofs import (
     arrive,
     enter,
+    go_on,
     half_of,
+    leave,
     locked,
     note_wrong,
     place_of,
+    prove_by_code,
     proved,
     refuse_locked,
     safe_next,
@@ -36,10 +37,6 @@ from sogoc.web.refusals import NOT_SIGNED, PASSWORDS_DIFFER, WRONG_OLD_PASSWORD
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
-
-_AFTER_RECOVERY = (
-    "Nếu đã mất điện thoại hoặc khóa đăng nhập thì gắn cái mới ngay tại trang “Bảo mật tài khoản”."
-)
 
 
 @login_not_required
@@ -86,7 +83,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             refuse_locked(request, person.username)
-            _prove(request, person)
+            prove_by_code(request, person)
         except Refusal as refusal:
             return render(
                 request, "signing_in/second_factor.html", shown | {"refusal": refusal}, status=refusal.status
@@ -94,20 +91,6 @@ def second_factor(request: HttpRequest) -> HttpResponse:
         enter(request, person)
         return redirect(wanted)
     return render(request, "signing_in/second_factor.html", shown)
-
-
-def _prove(request: HttpRequest, person: Person) -> None:
-    """Take the code that was typed; a wrong one is counted."""
-    recovery = request.POST.get("recovery", "").strip()
-    try:
-        if recovery:
-            left = use_recovery_code(person, recovery, via="web")
-            messages.warning(request, f"Đã dùng một mã khôi phục, còn {left} mã. {_AFTER_RECOVERY}")
-        else:
-            use_one_time_code(person, request.POST.get("code", ""))
-    except Refusal:
-        note_wrong(request, person.username)
-        raise
 
 
 def locked_out(
@@ -123,7 +106,7 @@ def locked_out(
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session."""
-    logout(request)
+    leave(request)
     messages.success(request, "Đã đăng xuất.")
     return redirect("sign_in")
 
@@ -141,8 +124,9 @@ def change_password(request: HttpRequest) -> HttpResponse:
     except Refusal as refusal:
         shown = {"person": person, "refusal": refusal}
         return render(request, "signing_in/change_password.html", shown, status=refusal.status)
-    update_session_auth_hash(request, person)
-    proved(request)
+    go_on(request)
+    if not factors_of(person).second:
+        proved(request)
     messages.success(request, "Đã đổi mật khẩu. Lần sau đăng nhập bằng mật khẩu mới.")
     return redirect("province")
 

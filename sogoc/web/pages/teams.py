@@ -51,7 +51,7 @@ def _seen(request: HttpRequest, pk: int) -> tuple[Viewer, Team]:
 
 
 def _administers(viewer: Viewer, team: Team) -> bool:
-    return all(viewer.may(one.unit, Duty.ADMINISTER) for one in team.units.all())
+    return all(viewer.may(unit, Duty.ADMINISTER) for unit in team.units_now)
 
 
 @never_cache
@@ -159,6 +159,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "ended": team.until is not None and team.until <= today,
         "last": last_day(team.until) if team.until else None,
         "members": rows,
+        "units": sorted(team.units.all(), key=lambda one: (one.until is not None, one.unit, one.since)),
+        "offices": offices_of(viewer) if viewer.may_anywhere(Duty.ADMINISTER) else [],
         "titles": TITLES,
         "duties": [(duty.value, duty.label) for duty in FOR_TEAMS],
         "may_change": _administers(viewer, team),
@@ -222,6 +224,22 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
         duty, reason = request.POST.get("nhiem-vu", ""), request.POST.get("ly-do", "")
         actions.remove_member(team, person, duty, reason=reason, actor=viewer.person, via="web")
         return f"Đã cho {person.full_name} thôi nhiệm vụ “{TITLES[duty]}” trong tổ."
+
+    return _act(request, pk, do)
+
+
+@require_POST
+def change_units(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let the team be given entries of one more unit, or of one no more, by the document that says so."""
+
+    def do(viewer: Viewer, team: Team) -> str:
+        unit, basis = request.POST.get("don-vi", ""), request.POST.get("can-cu", "")
+        name = accounts.find_office(unit).name
+        if request.POST.get("viec") == "bot":
+            actions.remove_unit(team, unit, basis=basis, actor=viewer.person, via="web")
+            return f"Từ hôm nay tổ không được giao trường hợp của {name} nữa."
+        actions.add_unit(team, unit, basis=basis, actor=viewer.person, via="web")
+        return f"Đã thêm {name} vào các đơn vị được kiểm tra."
 
     return _act(request, pk, do)
 
