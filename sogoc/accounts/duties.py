@@ -9,6 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sogoc.law import duties as named
+
+TITLES: Mapping[str, str] = named.TITLES
+
 
 class Duty(StrEnum):
     """One duty, by its code."""
@@ -28,20 +32,6 @@ class Duty(StrEnum):
     def label(self) -> str:
         """What the screen calls it."""
         return TITLES[self.value]
-
-
-TITLES: Mapping[str, str] = {
-    "scan": "Tiếp nhận, quét và nạp sổ",
-    "key": "Nhập dữ liệu",
-    "check": "Kiểm tra dữ liệu",
-    "adjudicate": "Xử lý giá trị lệch",
-    "settle": "Xử lý lỗi, cảnh báo",
-    "approve": "Phê duyệt",
-    "follow": "Theo dõi tiến độ",
-    "administer": "Quản trị",
-    "inspect": "Thanh tra, xem nhật ký",
-    "sensitive": "Xem trường hợp nhạy cảm",
-}
 
 
 @dataclass(frozen=True, slots=True)

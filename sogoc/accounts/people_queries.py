@@ -15,6 +15,8 @@ from django.db.models import Prefetch, Q, QuerySet
 from sogoc.accounts.contract_queries import holds_on
 from sogoc.accounts.duties import Duty
 from sogoc.accounts.models import DutyAssignment, Person
+from sogoc.accounts.offices import PROVINCE
+from sogoc.accounts.queries import duties_of, office_tree, parties_of
 from sogoc.accounts.refusals import KHONG_CO_TAI_KHOAN
 
 if TYPE_CHECKING:
@@ -77,6 +79,15 @@ def find_one(authority: Authority, username: str) -> Person:
 def duties_over_time(person: Person) -> QuerySet[DutyAssignment]:
     """Every duty that somebody ever held, the present ones first."""
     return person.assignments.select_related("office").order_by("until", "-since", "duty")
+
+
+def holders(duty: str, place: str) -> list[Person]:
+    """Who holds a duty today over a unit, or over a book by its path, by name: whom somebody without it may ask."""
+    tree, (unit, _, _) = office_tree(), place.partition("/")
+    offices = {unit, *(party.office for party in parties_of(place) if party.office)}
+    above = {PROVINCE}.union(*(tree.upwards(office) for office in offices))
+    likely = Person.objects.filter(assignments__duty=duty, assignments__office__ref__in=above, is_active=True)
+    return [one for one in likely.distinct().order_by("full_name", "pk") if duty in duties_of(one, place)]
 
 
 def held_at(offices: Iterable[str]) -> QuerySet[DutyAssignment]:

@@ -19,6 +19,7 @@ from sogoc.keying.refusals import NO_CHOICE, NOBODY_TO_RETURN_TO, NOT_IN_QUESTIO
 from sogoc.keying.standing import WORKFLOW, why_not_draft
 from sogoc.keying.values import reading_of
 from sogoc.keying.work_actions import lock
+from sogoc.law.workflow import NO_SUCH_DUTY
 from sogoc.register.incoming import Maker
 from sogoc.register.maker_actions import note_makers
 
@@ -118,7 +119,7 @@ def _way_back(draft: Draft, actor: Person, remark: str) -> str:
         if why is None:
             return row
         whys.append(why)
-    raise next((why for why in whys if why.code != "KHONG_CO_NHIEM_VU"), whys[0])
+    raise next((why for why in whys if why.code != NO_SUCH_DUTY), whys[0])
 
 
 def _fresh(draft: int, actor: Person) -> Draft:

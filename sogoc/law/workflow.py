@@ -11,11 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sogoc.law.duties import TITLES
 from sogoc.law.refusal import Refusal
 
 Reason = Literal["never", "may", "must"]
 NOT_BY = "TU_DUYET"
 """Code of the refusal by ``not_by``."""
+NO_SUCH_DUTY = "KHONG_CO_NHIEM_VU"
+"""Code of the refusal of whoever does not hold the duty of an act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Workflow:
                 *(state for state in (*row.source, row.target) if state not in self.states),
                 *(need for need in row.needs if need not in self.conditions),
                 *(act for act in row.not_by if act not in self.acts),
+                *({row.duty} - set(TITLES)),
             ]
             if unknown:
                 message = f"workflow {self.code}, act {row.act}: unknown {', '.join(unknown)}"
@@ -84,9 +88,9 @@ def why_not(workflow: Workflow, act: str, situation: Situation) -> Refusal | Non
     row = workflow.transition(act)
     if row.duty not in situation.duties:
         return Refusal(
-            "KHONG_CO_NHIEM_VU",
-            f"Tài khoản này không được giao nhiệm vụ “{row.title.lower()}”.",
-            "Đề nghị người quản trị giao nhiệm vụ, hoặc chuyển việc cho người có nhiệm vụ này.",
+            NO_SUCH_DUTY,
+            f"Tài khoản này không được giao nhiệm vụ “{TITLES[row.duty]}” nên không thể {row.title[0].lower()}{row.title[1:]}.",
+            f"Đề nghị người quản trị của đơn vị giao nhiệm vụ “{TITLES[row.duty]}”, hoặc chuyển việc cho người đang giữ nhiệm vụ ấy.",
             status=403,
         )
     if situation.state not in row.source:

@@ -161,8 +161,10 @@ def test_nobody_settles_what_they_read(desk: Desk):
     (draft,) = desk.drafts()
     with pytest.raises(Refusal, match="TU_DUYET"):
         desk.decide("motminh", draft, {"meHoTen": {"take": 0}})
-    with pytest.raises(Refusal, match="KHONG_CO_NHIEM_VU"):
+    with pytest.raises(Refusal, match="KHONG_CO_NHIEM_VU") as refused:
         desk.decide("nhap3", draft, {"meHoTen": {"take": 0}})
+    assert "không được giao nhiệm vụ “Xử lý giá trị lệch”" in refused.value.says
+    assert "Người xuly (xuly)" in refused.value.fix
 
 
 def test_whoever_is_elsewhere_finds_nothing(desk: Desk):
@@ -265,7 +267,7 @@ def test_a_policy_is_the_leaders(desk: Desk):
     from sogoc.keying.work_actions import set_policy
 
     work = desk.open(1)
-    with pytest.raises(Refusal, match="KHONG_GIU_NHIEM_VU_CUA_QUYEN"):
+    with pytest.raises(Refusal, match=r"KHONG_GIU_NHIEM_VU_CUA_QUYEN.*“Phê duyệt”.*Người lanhdao \(lanhdao\)"):
         set_policy(work, Policy("core"), actor=desk.people["nhap"])
     with pytest.raises(Refusal, match="CACH_NHAP_HAI_LUOT_SAI"):
         set_policy(work, Policy("core", 0.0), actor=desk.people["lanhdao"])

@@ -82,7 +82,7 @@ def test_a_decision_finds_its_entry_is_recorded_put_in_force_and_changes_the_cop
     assert "chờ cho hiệu lực" in text_of(answer)
     assert "Thay đổi đã ghi nhận theo trường hợp này" in text_of(keyer.get(f"/so/{UNIT}/{TD}/003"))
     assert "quyết định của quyển" not in text_of(keyer.get(f"/so/{UNIT}/{TD}/de-xuat"))
-    assert "không được giao nhiệm vụ “cho thay đổi có hiệu lực”" in text_of(answer)
+    assert "không được giao nhiệm vụ “Phê duyệt” nên không thể cho thay đổi có hiệu lực" in text_of(answer)
     assert "NGUYỄN VĂN BÌNH" in text_of(leader.get(f"{PAGE}/001/ban-sao"))
     leader.post(f"/thay-doi/{number}/hieu-luc", {"txn": "t2"})
     assert "1 ghi chú thay đổi có hiệu lực" in text_of(leader.get("/thay-doi")), (

@@ -32,9 +32,9 @@ def test_the_list_of_books_that_wait_is_only_of_the_own_jurisdiction(brought):
 
 def test_a_button_that_may_not_be_pressed_says_why(brought):
     keyer = brought.client("nhap")
-    assert "không được giao nhiệm vụ “duyệt”" in keyer.get(address("duyet")).content.decode()
+    assert "không được giao nhiệm vụ “Phê duyệt” nên không thể duyệt" in keyer.get(address("duyet")).content.decode()
     assert (
-        "không được giao nhiệm vụ “nhập vào khu vực tạm”"
+        "không được giao nhiệm vụ “Nhập dữ liệu” nên không thể nhập vào khu vực tạm"
         in brought.client("lanhdao").get("/tiep-nhan").content.decode()
     )
     assert "không được giao nhiệm vụ “Theo dõi tiến độ”" in keyer.get("/duyet").content.decode()

@@ -141,5 +141,5 @@ def test_a_commune_proposes_and_the_department_decides(planned):
 def test_who_keeps_no_books_is_told_why_no_proposal_may_be_sent(planned):
     row = InventoryLine.objects.get(type="KS")
     page = text_of(planned.client("lanhdao").get(f"/bang-ke/dong/{row.pk}"))
-    assert "không được giao nhiệm vụ “đề nghị sửa bảng kê”" in page
+    assert "không được giao nhiệm vụ “Tiếp nhận, quét và nạp sổ” nên không thể đề nghị sửa bảng kê" in page
     assert planned.client("xakhac").get(f"/bang-ke/dong/{row.pk}").status_code == 404
