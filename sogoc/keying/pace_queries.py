@@ -10,17 +10,22 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from django.db.models import Q
 
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.team_models import ContractorPerson
 from sogoc.ground import clock
-from sogoc.keying.models import Pass, Settled
+from sogoc.ground.ledger import queries as ledger
+from sogoc.keying import telling
+from sogoc.keying.models import Pass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sogoc.accounts.models import Person
+    from sogoc.ground.ledger.models import Event
 
 LONGEST = 900
 USUAL = {"first": 70, "second": 60, "inspect": 45, "adjudicate": 25}
@@ -54,6 +59,8 @@ class Volume(NamedTuple):
     seconds: int
     contractor: str = ""
     """Whose people, under which contract; empty: the office's own people."""
+    returned: int = 0
+    """Entries of earlier periods that were given back in this one."""
 
 
 def seconds_for(person: Person, kind: str, type_: str) -> int:
@@ -80,37 +87,85 @@ def pace(person: Person, *, days: int = 30) -> list[Day]:
 def volume(
     first: dt.date, last: dt.date, *, units: Iterable[str] | None = None, person: Person | None = None
 ) -> list[Volume]:
-    """Statement of volume of a period (both days included): finished passes that count or were kept, by person, unit and kind.
+    """Statement of volume of a period (both days included), by contract, person, unit and kind: a sum of acts, which no later act changes.
 
-    ``units``: of these units' books alone. Passes that were taken back or given back are not paid twice: they are left out.
+    What was finished in the period counts, unless it was taken or given back before the period ended. What is given back later leaves its
+    own period as it was and is counted as ``returned`` in the period of the return. ``units``: of these units' books alone.
     """
     since, until = clock.start_of_day(first), clock.end_of_day(last)
-    rows = Pass.objects.filter(finished_at__range=(since, until), undone_at__isnull=True)
-    settled = Settled.objects.filter(at__range=(since, until), by__isnull=False)
-    if person is not None:
-        rows, settled = rows.filter(person=person), settled.filter(by=person)
     wanted = None if units is None else frozenset(units)
-    sums: dict[tuple[str, str, str, str], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    sums: dict[tuple[str, str, str, str], list[int]] = defaultdict(lambda: [0] * 5)
     under = _contracts()
-    for who, at_, book, kind, fields, keys, seconds in rows.values_list(
+    for act in (*_passes(since, until), *_settled(since, until)):
+        unit = act.book.partition("/")[0]
+        if (wanted is not None and unit not in wanted) or (person is not None and act.who != person.username):
+            continue
+        line = sums[under(act.who, act.at), act.who, unit, act.kind]
+        for at, more in enumerate((0, 0, 0, 0, 1) if act.at < since else (*act.figures, 0)):
+            line[at] += more
+    names = accounts.full_names(who for _, who, *_ in sums)
+    return [
+        Volume(who, names.get(who, who), unit, kind, entries, fields, keys, seconds, contractor, returned)
+        for (contractor, who, unit, kind), (entries, fields, keys, seconds, returned) in sorted(sums.items())
+    ]
+
+
+class _Act(NamedTuple):
+    """One finished piece of work; ``figures``: entries, fields, keystrokes, seconds."""
+
+    who: str
+    at: dt.datetime
+    book: str
+    kind: str
+    figures: tuple[int, int, int, int]
+
+
+def _passes(since: dt.datetime, until: dt.datetime) -> Iterator[_Act]:
+    """Readings that were finished in a period and stood at its end, and earlier ones that were given back in it."""
+    span = (since, until)
+    rows = Pass.objects.filter(
+        Q(finished_at__range=span) & ~Q(undone_at__range=span)
+        | Q(finished_at__lt=since, undone_at__range=span)
+    )
+    for who, at, book, kind, fields, keys, seconds in rows.values_list(
         "person__username", "finished_at", "draft__work__book", "kind", "fields", "keystrokes", "seconds"
     ):
-        if wanted is None or book.partition("/")[0] in wanted:
-            line = sums[who, under(who, at_), book.partition("/")[0], kind]
-            for at, more in enumerate((1, len(fields), keys, seconds)):
-                line[at] += more
-    drafts: set[tuple[str, int]] = set()
-    for who, at_, book, draft in settled.values_list("by__username", "at", "draft__work__book", "draft"):
-        if wanted is None or book.partition("/")[0] in wanted:
-            line = sums[who, under(who, at_), book.partition("/")[0], "adjudicate"]
-            line[0] += (who, draft) not in drafts
-            line[1] += 1
-            drafts.add((who, draft))
-    names = accounts.full_names(who for who, *_ in sums)
-    return [
-        Volume(who, names.get(who, who), unit, kind, entries, fields, keys, seconds, contractor)
-        for (who, contractor, unit, kind), (entries, fields, keys, seconds) in sorted(sums.items())
-    ]
+        yield _Act(who, at, book, kind, (1, len(fields), keys, seconds))
+
+
+def _settled(since: dt.datetime, until: dt.datetime) -> Iterator[_Act]:
+    """The same of what was settled: from the ledger, for a draft that is given back keeps no trace of who settled it."""
+    standing: dict[tuple[str, int], _Act] = {}
+    earlier: dict[str, dict[tuple[str, int], _Act]] = {}
+    for event in ledger.events_between(since, until, telling.SETTLE, telling.BACK):
+        told = ledger.contents(event)
+        book, draft = told["subject"], (told["subject"], told["payload"]["draft"])
+        if event.action == telling.SETTLE:
+            standing[draft] = _settling(event, told)
+        elif standing.pop(draft, None) is None:
+            if book not in earlier:
+                earlier[book] = _settled_before(book, since)
+            if (given_back := earlier[book].pop(draft, None)) is not None:
+                yield given_back
+    yield from standing.values()
+
+
+def _settled_before(book: str, since: dt.datetime) -> dict[tuple[str, int], _Act]:
+    """What stood settled in a book when a period began, by draft."""
+    standing: dict[tuple[str, int], _Act] = {}
+    for event in ledger.events_in(f"book:{book}", telling.SETTLE, telling.BACK):
+        if event.at < since:
+            told = ledger.contents(event)
+            draft = (book, told["payload"]["draft"])
+            standing.pop(draft, None)
+            if event.action == telling.SETTLE:
+                standing[draft] = _settling(event, told)
+    return standing
+
+
+def _settling(event: Event, told: dict[str, Any]) -> _Act:
+    fields = len(told["payload"]["fields"])
+    return _Act(told["actor"], event.at, told["subject"], "adjudicate", (1, fields, 0, 0))
 
 
 def _contracts() -> Callable[[str | None, dt.datetime], str]:

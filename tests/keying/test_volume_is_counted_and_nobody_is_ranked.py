@@ -9,7 +9,7 @@ from sogoc.ground import clock
 from sogoc.keying.measure_queries import agreement, coaching
 from sogoc.keying.models import BookWork, Draft, Lease, Pass, Settled
 from sogoc.keying.pace_queries import pace, volume
-from tests.keying.desk import Desk, said
+from tests.keying.desk import Desk, passed, said
 
 
 def some_work(desk: Desk) -> None:
@@ -43,6 +43,26 @@ def test_a_contractors_people_are_counted_under_their_contract(desk: Desk):
     desk.read_all("nhap3", "second")
     lines = {one.username: one.contractor for one in volume(today, today)}
     assert lines == {"nhap": "", "nhap3": "Công ty Số hóa A, hợp đồng 12/2026/HĐ"}
+
+
+def test_a_period_that_is_over_does_not_change_when_something_is_given_back(desk: Desk, monkeypatch):
+    some_work(desk)
+    today = clock.today_vn()
+    told = volume(today, today)
+    assert {one.returned for one in told} == {0}
+    with passed(monkeypatch, days=40):
+        later = clock.today_vn()
+        desk.give_back("kiemtra", desk.drafts()[0], "Đọc lại.")
+        desk.read_all("nhap")
+        assert volume(today, today) == told
+        lines = {(one.username, one.kind): (one.entries, one.returned) for one in volume(later, later)}
+        assert lines == {
+            ("nhap", "first"): (1, 1),
+            ("nhap2", "second"): (0, 1),
+            ("xuly", "adjudicate"): (0, 1),
+        }
+        whole = {(one.username, one.kind): (one.entries, one.returned) for one in volume(today, later)}
+        assert whole == {("nhap", "first"): (4, 0), ("nhap2", "second"): (3, 0)}
 
 
 def test_what_was_taken_back_is_not_counted_twice(desk: Desk):

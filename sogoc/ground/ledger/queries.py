@@ -85,6 +85,12 @@ def events_named(*actions: str) -> Iterator[Event]:
     return Event.objects.filter(action__in=actions).order_by("pk").iterator(chunk_size=2000)
 
 
+def events_between(since: dt.datetime, until: dt.datetime, *actions: str) -> Iterator[Event]:
+    """The same of a span of time, both ends included."""
+    chosen = Event.objects.filter(at__range=(since, until), action__in=actions)
+    return chosen.order_by("pk").iterator(chunk_size=2000)
+
+
 def streams_with(action: str, *, prefix: str) -> list[str]:
     """Names of the streams that begin with ``prefix`` and hold an act of this kind."""
     holding = Event.objects.filter(stream=OuterRef("pk"), action=action)

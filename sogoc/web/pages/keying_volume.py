@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
@@ -38,7 +39,10 @@ def show(request: HttpRequest) -> HttpResponse:
         "here": "keying",
         "first": first,
         "last": last,
-        "rows": [(one, KINDS[one.kind]) for one in lines],
+        "parts": [
+            (contract, [(one, KINDS[one.kind]) for one in part], _total(part))
+            for contract, part in _by_contract(lines)
+        ],
         "total": _total(lines),
         "whole": _leads(viewer_of(request)),
         "query": rest_of_query(request),
@@ -66,6 +70,7 @@ def download(request: HttpRequest) -> HttpResponse:
             "so_muc",
             "so_phim",
             "so_giay",
+            "ky_truoc_bi_tra_lai",
             "tu_ngay",
             "den_ngay",
         ]
@@ -73,7 +78,7 @@ def download(request: HttpRequest) -> HttpResponse:
     for one in lines:
         writer.writerow(
             [one.username, _plain(one.name), one.unit, _plain(one.contractor), KINDS[one.kind], one.entries, one.fields,
-             one.keystrokes, one.seconds, first.day.isoformat(), last.day.isoformat()]
+             one.keystrokes, one.seconds, one.returned, first.day.isoformat(), last.day.isoformat()]
         )  # fmt: skip
     answer = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
     name = f"khoi-luong-{first.day.isoformat()}-{last.day.isoformat()}.csv"
@@ -97,6 +102,12 @@ def _lines(viewer: Viewer, first: dt.date, last: dt.date) -> list[Volume]:
     return [*found, *own]
 
 
+def _by_contract(lines: list[Volume]) -> list[tuple[str, list[Volume]]]:
+    """The office's own people first, then each contract's."""
+    ordered = sorted(lines, key=lambda one: one.contractor)
+    return [(contract, list(part)) for contract, part in groupby(ordered, key=lambda one: one.contractor)]
+
+
 def _leads(viewer: Viewer) -> bool:
     return viewer.may_anywhere(*LEADING)
 
@@ -104,7 +115,7 @@ def _leads(viewer: Viewer) -> bool:
 def _total(lines: list[Volume]) -> dict[str, Any]:
     return {
         name: sum(getattr(one, name) for one in lines)
-        for name in ("entries", "fields", "keystrokes", "seconds")
+        for name in ("entries", "fields", "keystrokes", "seconds", "returned")
     }
 
 
