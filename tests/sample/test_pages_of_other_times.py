@@ -7,6 +7,7 @@ import pytest
 
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.layout import Shape
+from sogoc.law.sheets import names, places
 from sogoc.sample.pages import draw_page, page_types
 from tests.sample.test_pages_carry_what_the_book_says import A4, read, written_columns
 
@@ -49,3 +50,34 @@ def test_what_was_usual_is_not_said_and_what_was_not_stands_in_the_note():
     usual, late = (read(draw_page("KS", {"loaiDangKy": code}, layout="nd_4_1961_nam")) for code in "14")
     assert usual == read(draw_page("KS", {}, layout="nd_4_1961_nam"))
     assert "quáhạn" in late
+
+
+@pytest.mark.parametrize(
+    ("type_code", "layout"),
+    [("KS", "tt_04_2020"), ("KH", "tt_04_2020"), ("GH", "tt_04_2020"), ("KS", "nd_158_2005")],
+)
+def test_the_pen_writes_where_the_declaration_says_that_a_column_stands(type_code, layout):
+    book = BOOK_TYPES[type_code]
+    chosen = next(one for one in book.layouts if one.code == layout)
+    marked = {name: f"W{i}W" for i, name in enumerate(names(book, chosen))}
+    with pdfium.PdfDocument(draw_page(type_code, marked, layout=layout)) as document:
+        page = document[0]
+        width, height = page.get_size()
+        sides, text = round(width / 595), page.get_textpage()
+        outside = []
+        for name, place in places(book, chosen).items():
+            found = text.search(marked[name]).get_next()
+            if found is None:  # codes are ticked, nothing is written
+                continue
+            left, low, _, top = text.get_charbox(found[0])
+            x, y = left / width * sides - place.page, 1 - (low + top) / 2 / height
+            inside = (
+                -0.01 <= part <= whole + 0.01
+                for part, whole in (
+                    (x - place.x / 1000, place.w / 1000),
+                    (y - place.y / 1000, place.h / 1000),
+                )
+            )
+            if not all(inside):
+                outside.append((name, round(x, 3), round(y, 3), place))
+        assert (outside, len(marked) > 20) == ([], True)
