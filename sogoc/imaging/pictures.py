@@ -15,6 +15,7 @@ from sogoc.ground.installation import file_store, home_path
 from sogoc.imaging.paper import paper_of
 from sogoc.imaging.posing import FULL, Box, Pose
 from sogoc.imaging.reader import Piece, draw, draw_stacked
+from sogoc.imaging.refusals import NO_CUT
 
 if TYPE_CHECKING:
     from sogoc.imaging.models import Cut, Page, Region
@@ -59,10 +60,12 @@ def page_image(page: Page, width: int) -> bytes:
     )
 
 
-def crop(cut: Cut, width: int) -> bytes:
-    """The regions of a cut as one WebP, one below the other, all of one width."""
+def crop(cut: Cut, width: int, *, part: int | None = None) -> bytes:
+    """The regions of a cut as one WebP, one below the other, all of one width; with ``part`` that one alone, in their order."""
     width = width_of(width)
-    regions = _regions(cut)
+    regions = _regions(cut) if part is None else _regions(cut)[part : part + 1]
+    if not regions:
+        raise NO_CUT.because(cut=cut.pk)
     return _kept(
         CROP_RECIPE,
         f"{cut.pk % 256:02x}/{cut.pk}-{_sign(regions)}-{width}.webp",

@@ -17,8 +17,8 @@ from sogoc.imaging.retelling import SUBJECT_END
 from sogoc.law.pages import BEARING, NUMBERED
 
 __all__ = [
-    "WIDTHS", "Counted", "aside", "counts_of", "crop", "cuts_of", "cuts_on", "find_cut", "find_page", "image_code", "page_image",
-    "page_size", "pages_of", "pages_of_scan", "paths_with_pages", "pdf_of", "revision_of", "scans_of", "subject_of",
+    "WIDTHS", "Counted", "aside", "counts_of", "crop", "cuts_by_page", "cuts_of", "cuts_on", "find_cut", "find_page", "image_code",
+    "page_image", "page_size", "pages_of", "pages_of_scan", "paths_with_pages", "pdf_of", "revision_of", "scans_of", "subject_of",
 ]  # fmt: skip
 
 
@@ -70,6 +70,17 @@ def cuts_on(page: Page) -> list[int]:
     """Ids of the cuts that have a region on a page."""
     rows = Region.objects.filter(page=page, cut__removed_at__isnull=True)
     return list(rows.values_list("cut", flat=True).distinct())
+
+
+def cuts_by_page(path: str, pages: Iterable[int] | None = None) -> dict[int, dict[int, bool]]:
+    """Page → cuts that ever were on it, each with whether it stands; of these pages of a book (None: of all that have any)."""
+    rows = Region.objects.filter(cut__book=path)
+    if pages is not None:
+        rows = rows.filter(page__in=list(pages))
+    found: dict[int, dict[int, bool]] = {}
+    for page, cut, removed in rows.values_list("page", "cut", "cut__removed_at"):
+        found.setdefault(page, {})[cut] = removed is None
+    return found
 
 
 _REGIONS: Prefetch[str, QuerySet[Region, Region], str] = Prefetch(

@@ -1,7 +1,9 @@
 """What travels with a lease: the drafts, their places on the pages, what was typed before, what the book already holds.
 
 Blindness is here: a packet of a second pass or of an inspection carries neither a value that another person read nor a proposal, and a
-packet of a first pass no value of its own drafts but the reader's. Out: plain data as ``frontend/src/wire.ts`` names it.
+packet of a first pass no value of its own drafts but the reader's. Narrowness too: where a page shows what is not its person's business
+(that of another commune, a sensitive neighbour) only the parts that are leased travel, each as a picture of its own; and a member of a
+checking team is told nothing of the book's other entries. Out: plain data as ``frontend/src/wire.ts`` names it.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from sogoc.accounts.duties import Duty
 from sogoc.ground.clock import stamp
 from sogoc.imaging import queries as imaging
 from sogoc.keying.difference_queries import differences, hints, sign_of
@@ -16,17 +19,19 @@ from sogoc.keying.models import Draft, Lease, PartialPass, Pass
 from sogoc.keying.pages import fields_of, name_of
 from sogoc.keying.pass_actions import asked_of
 from sogoc.keying.queries import titles_of
+from sogoc.keying.sight_queries import Sight
 from sogoc.keying.values import text_of
 from sogoc.law.exported import law_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from sogoc.imaging.models import Cut, Page
+    from sogoc.imaging.models import Cut, Page, Region
 
 MOST_PROPOSED = 12
 _REPEATING = frozenset({"ho_ten", "so_dang_ky", "so_dinh_danh", "so_giay_to"})
 """Value types that are somebody's own: nothing is proposed for them, or a name would be proposed for a neighbour."""
+_NOTHING: Mapping[str, Any] = {"frequent": {}, "previous": None}
 _WHOLE = {"x": 0, "y": 0, "w": 1000, "h": 1000}
 ENTRY_WIDTHS = (480, 900, 1600)
 """Widths of the picture of a page that came in a package."""
@@ -42,6 +47,9 @@ def packet(lease: Lease) -> dict[str, Any]:
     drafts = [draft for _, draft in chosen]
     cuts = {cut.pk: cut for cut in imaging.cuts_of(lease.work.book)} if drafts else {}
     partial = _partials(lease, drafts)
+    sight = Sight(lease.person, lease.work.book)
+    parts = {draft.pk: _parts(draft, cuts, sight) for draft in drafts}
+    pages = {page["id"]: page for shown in parts.values() for page, _ in shown}
     law = _law(name.type)
     return {
         "lease": str(lease.pk),
@@ -55,21 +63,21 @@ def packet(lease: Lease) -> dict[str, Any]:
         "takenAt": stamp(lease.taken_at),
         "until": stamp(lease.until),
         "estimateSeconds": lease.estimate_seconds,
-        "pages": _pages(drafts, cuts),
+        "pages": list(pages.values()),
         "drafts": [
             {
                 "id": draft.pk,
                 "position": draft.position,
-                "regions": _regions(draft, cuts),
+                "regions": [{"page": page["id"], **box} for page, box in parts[draft.pk]],
                 "fields": list(_fields(draft, lease.kind)),
                 "partial": partial.get(draft.pk),
                 "finished": item.finished,
                 "remark": draft.remark if draft.remark and draft.remark_for_id in {None, lease.person_id} else None,
-                **(_in_question(draft) if lease.kind == "adjudicate" else {}),
+                **(_in_question(draft, alone=not sight.duties) if lease.kind == "adjudicate" else {}),
             }
             for item, draft in chosen
         ],
-        "proposals": _proposals(lease, drafts) if lease.kind == "first" else {"frequent": {}, "previous": None},
+        "proposals": _proposals(lease, drafts, sight.duties) if lease.kind == "first" else dict(_NOTHING),
         "practice": False,
     }  # fmt: skip
 
@@ -78,15 +86,6 @@ def _law(type_: str) -> str:
     """Hash of the law of a book type."""
     found = law_file(type_)
     return found.hash if found is not None else ""
-
-
-def pages_in(lease: Lease) -> frozenset[int]:
-    """Pages that a lease lets its person see: what the server of pictures asks."""
-    wanted = set(lease.items.filter(draft__cut__isnull=False).values_list("draft__cut", flat=True))
-    if not wanted:
-        return frozenset()
-    cuts = [cut for cut in imaging.cuts_of(lease.work.book) if cut.pk in wanted]
-    return frozenset(region.page_id for cut in cuts for region in cut.regions.all())
 
 
 def _fields(draft: Draft, kind: str) -> Iterable[str]:
@@ -103,36 +102,29 @@ def _partials(lease: Lease, drafts: Sequence[Draft]) -> dict[int, dict[str, Any]
     return found | dict(PartialPass.objects.filter(**mine, kind=lease.kind).values_list("draft", "values"))
 
 
-def _in_question(draft: Draft) -> dict[str, Any]:
-    """For the third person: every reading of each field, whose is not said, and what may help."""
+def _in_question(draft: Draft, *, alone: bool) -> dict[str, Any]:
+    """For the third person: every reading of each field, whose is not said, and what may help, unless this entry alone is theirs."""
     found = differences(draft)
     return {
         "readings": {one.field: [shown.reading for shown in one.readings] for one in found},
         "seen": sign_of(found),
         "settled": {one.field: one.value for one in draft.settled.all() if one.value is not None},
-        "hints": [hint.says for hint in hints(draft)],
+        "hints": [] if alone else [hint.says for hint in hints(draft)],
     }
 
 
-def _regions(draft: Draft, cuts: dict[int, Cut]) -> list[dict[str, int]]:
+def _parts(draft: Draft, cuts: dict[int, Cut], sight: Sight) -> list[tuple[dict[str, Any], dict[str, int]]]:
+    """Each part of an entry: the picture on which it is, and its place there."""
     if draft.cut is None:
-        return [{"page": -draft.entry_id, **_WHOLE}] if draft.entry_id else []
+        return [(_page_of_entry(draft), _WHOLE)] if draft.entry_id else []
     cut = cuts.get(draft.cut)
+    regions = sorted(cut.regions.all() if cut is not None else (), key=lambda one: one.order)
     return [
-        {"page": one.page_id, "x": one.x, "y": one.y, "w": one.w, "h": one.h}
-        for one in sorted(cut.regions.all() if cut is not None else (), key=lambda region: region.order)
+        (_page_of_part(region, place), _WHOLE)
+        if sight.page(region.page) is None
+        else (_page(region.page), {"x": region.x, "y": region.y, "w": region.w, "h": region.h})
+        for place, region in enumerate(regions)
     ]
-
-
-def _pages(drafts: Sequence[Draft], cuts: dict[int, Cut]) -> list[dict[str, Any]]:
-    pages: dict[int, dict[str, Any]] = {}
-    for draft in drafts:
-        if draft.cut is None and draft.entry is not None:
-            pages[-draft.entry.pk] = _page_of_entry(draft)
-        cut = cuts.get(draft.cut) if draft.cut is not None else None
-        for region in sorted(cut.regions.all() if cut is not None else (), key=lambda one: one.order):
-            pages.setdefault(region.page_id, _page(region.page))
-    return list(pages.values())
 
 
 def _page(page: Page) -> dict[str, Any]:
@@ -149,10 +141,25 @@ def _page(page: Page) -> dict[str, Any]:
     }
 
 
+def _page_of_part(region: Region, place: int) -> dict[str, Any]:
+    """One part of an entry as a picture of its own, for whom the rest of the page is not there."""
+    width, height = imaging.page_size(region.page)
+    return {
+        "id": -2 * region.pk - 1,
+        "label": region.page.label,
+        "width": max(1, width * region.w // 1000),
+        "height": max(1, height * region.h // 1000),
+        "images": [
+            {"width": each, "url": f"/api/cuts/{region.cut_id}/{each}.webp?phan={place}"}
+            for each in imaging.WIDTHS
+        ],
+    }
+
+
 def _page_of_entry(draft: Draft) -> dict[str, Any]:
     """The page that came with an entry by a package; its size is that of a sheet of paper, whatever the file says."""
     return {
-        "id": -(draft.entry_id or 0),
+        "id": -2 * draft.pk,
         "label": "",
         "width": 1240,
         "height": 1754,
@@ -160,12 +167,19 @@ def _page_of_entry(draft: Draft) -> dict[str, Any]:
     }
 
 
-def _proposals(lease: Lease, drafts: Sequence[Draft]) -> dict[str, Any]:
-    """Texts that stand often in this book, of entries that are not in this packet; and what this person keyed last."""
+def _proposals(lease: Lease, drafts: Sequence[Draft], duties: Collection[str]) -> dict[str, Any]:
+    """Texts that stand often in this book, of entries that are not in this packet; and what this person keyed last.
+
+    Nothing for who has no duty over the book, and nothing of sensitive entries for who may not see them.
+    """
+    if not duties:
+        return dict(_NOTHING)
     here = [draft.pk for draft in drafts]
     done = Pass.objects.filter(draft__work=lease.work, kind="first", undone_at__isnull=True).exclude(
         draft__in=here
     )
+    if Duty.SENSITIVE not in duties:
+        done = done.exclude(draft__entry__sensitive=True)
     counted: dict[str, Counter[str]] = {
         field.name: Counter() for field in fields_of(lease.work) if field.type not in _REPEATING
     }

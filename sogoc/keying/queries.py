@@ -181,20 +181,33 @@ def readings_of(book: Book) -> list[tuple[str, int]]:
     return list(rows.values_list("draft__entry__key", "pk"))
 
 
-def draft_at(pk: int, person: Person) -> Draft:
-    """A draft of a book that is somebody's business, or that was leased to a member of a team; not there otherwise."""
+def items_held(person: Person) -> QuerySet[LeaseItem]:
+    """Drafts that this person holds now, or finished in a part that is not over."""
+    rows = LeaseItem.objects.filter(Q(is_open=True) | Q(finished=True), lease__person=person)
+    return rows.filter(lease__returned_at__isnull=True, lease__until__gt=clock.now())
+
+
+def draft_at(pk: int, person: Person, *, shown: bool = False) -> Draft:
+    """A draft of a book that is somebody's business, or that was leased to a member of a team; not there otherwise.
+
+    To be ``shown`` it must be held still by the member, and also by whoever may not see its entry, where that is a sensitive one.
+    """
     found = Draft.objects.filter(pk=pk).select_related("work", "entry", "remark_for").first()
     if found is not None:
         book = found.work.book
-        leased = LeaseItem.objects.filter(draft=found, lease__person=person)
-        if accounts.duties_of(person, book) or (leased_duties(person, book) and leased.exists()):
+        duties = accounts.duties_of(person, book)
+        veiled = shown and found.entry is not None and found.entry.sensitive
+        if duties and (not veiled or Duty.SENSITIVE in duties):
+            return found
+        leased = items_held(person) if shown else LeaseItem.objects.filter(lease__person=person)
+        if leased_duties(person, book) and leased.filter(draft=found).exists():
             return found
     raise NO_DRAFT.because(draft=pk)
 
 
 def entry_leased(draft: int, person: Person) -> Entry:
     """The entry of a draft that this person holds to inspect, or to settle what an inspection found; nobody else's is there."""
-    items = LeaseItem.objects.filter(draft=draft, lease__person=person, lease__returned_at__isnull=True)
+    items = items_held(person).filter(draft=draft)
     item = items.filter(draft__inspected=True).select_related("draft__entry__book").first()
     entry = item.draft.entry if item is not None else None
     if entry is None or not leased_duties(person, entry.book.path):

@@ -190,7 +190,9 @@ def must_be_checked() -> QuerySet[Book]:
     """
     made = VersionMaker.objects.exclude(act__in=INSPECTED)
     waiting = Entry.objects.filter(state="staged")
-    return Book.objects.filter(pk__in=made.values("version__entry__book")).filter(pk__in=waiting.values("book"))
+    return Book.objects.filter(pk__in=made.values("version__entry__book")).filter(
+        pk__in=waiting.values("book")
+    )
 
 
 def makers(book: Book) -> list[Account]:

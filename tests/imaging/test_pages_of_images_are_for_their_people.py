@@ -11,16 +11,24 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from sogoc.accounts.actions import create_person, give_duty
+from sogoc.accounts.models import Person
 from sogoc.ground.ledger import queries as ledger
+from sogoc.ground.ledger.models import Event
 from sogoc.imaging import actions, queries
 from sogoc.imaging.pairing_queries import pairings_of
 from sogoc.imaging.posing import FULL
 from sogoc.imaging.retelling import ACTS
 from sogoc.imaging.verify import verify_pages
+from sogoc.keying.models import Draft
+from sogoc.keying.work_actions import open_work
+from sogoc.register.models import Book, Entry
 from sogoc.reporting.history import SENTENCES, tell
 from sogoc.web.pages import phones
 from tests.imaging import drawing
 from tests.imaging.conftest import PATH, Desk
+from tests.line.making import UNIT
+from tests.line.office import PASSWORD
 
 pytestmark = pytest.mark.django_db
 PAGE = f"/so/{PATH}/trang"
@@ -104,14 +112,69 @@ def test_only_who_scans_here_acts(desk, scene, who, codes):
         assert "Chỉ xem được" in said.content.decode()
 
 
-def test_a_picture_under_its_own_address_is_kept_and_another_is_asked_for_again(desk, scene):
+def test_a_picture_is_kept_by_the_browser_for_minutes(desk, scene):
     browser = client(desk, "nhap")
     kept = browser.get(f"/api/pages/{scene['page']}/1600.webp?v={scene['code']}")
-    assert (kept["Content-Type"], "immutable" in kept["Cache-Control"]) == ("image/webp", True)
-    assert "private" in kept["Cache-Control"]
+    assert kept["Content-Type"] == "image/webp"
+    assert set(kept["Cache-Control"].split(", ")) == {"private", "max-age=300"}
     assert drawing.opened(kept.content).format == "WEBP"
-    assert "immutable" not in browser.get(f"/api/pages/{scene['page']}/1600.webp?v=alt")["Cache-Control"]
     assert status(browser, "/api/pages/99999/400.webp") == 404
+    assert status(browser, f"/api/cuts/{scene['cut']}/400.webp?phan=0") == 200
+    assert status(browser, f"/api/cuts/{scene['cut']}/400.webp?phan=1") == 404
+
+
+def looks() -> list[tuple[str, str]]:
+    """Who looked, at what of it, in the order of the ledger."""
+    rows = Event.objects.filter(action="look_at_sensitive").order_by("pk")
+    return [(row.actor, ledger.contents(row)["payload"]["what"]) for row in rows]
+
+
+def entry_of(desk: Desk, cut: int) -> Entry:
+    """What a cut became when it was handed in."""
+    unit, _, name = PATH.partition("/")
+    book = Book.objects.create(
+        unit=unit, **dict(zip(("type", "year", "number"), name.split("."), strict=True))
+    )
+    entry = Entry.objects.create(
+        book=book, key="001", row=2, period="truoc_7_2016", state="staged", version=1
+    )
+    work = open_work(PATH, actor=desk.people["nhap"])
+    Draft.objects.filter(work=work, cut=cut).update(state="handed_in", entry=entry, version=1)
+    return entry
+
+
+def test_pictures_of_a_sensitive_entry_are_for_that_duty_and_each_look_is_noted(desk, scene):
+    """Findings 18 and 26: as long as it is keyed they are for those who work on the book, afterwards they are as their entry is."""
+    pictures = [one for one in scene["reading"] if any(part in one for part in ("/api/", "/goc/", "/khung/"))]
+    follower = create_person("theodoi", "Người theo dõi", password=PASSWORD, actor=desk.people["admin"])
+    give_duty(follower, "follow", unit=UNIT, actor=desk.people["admin"])
+    Person.objects.update(must_change_password=False)
+    desk.people["theodoi"] = follower
+    assert {status(client(desk, "theodoi"), one) for one in pictures} == {404}, (
+        "it is keyed, and they only follow"
+    )
+    assert "Trang chưa nhập xong" in client(desk, "theodoi").get(PAGE).content.decode()
+    entry_of(desk, scene["cut"])
+    assert {status(client(desk, "theodoi"), one) for one in pictures} == {200}, (
+        "it is an entry like any other"
+    )
+    Entry.objects.update(sensitive=True)
+    for who in ("nhap", "kiemtra", "theodoi"):
+        assert {status(client(desk, who), one) for one in pictures} == {404}
+        shown = client(desk, who).get(PAGE).content.decode()
+        assert "Trang có trường hợp nhạy cảm: ảnh dành cho" in shown
+        assert "400.webp" not in shown
+    assert looks() == []
+    give_duty(desk.people["kiemtra"], "sensitive", unit=UNIT, actor=desk.people["admin"])
+    assert "mở trang để xem ảnh" in client(desk, "kiemtra").get(PAGE).content.decode()
+    assert looks() == [], "no picture is drawn that nobody asked for"
+    for address in pictures:
+        with closing(client(desk, "kiemtra").get(address)) as answer:
+            assert (answer.status_code, set(answer["Cache-Control"].split(", "))) == (
+                200,
+                {"private", "no-store"},
+            )
+    assert looks() == [("kiemtra", what) for what in ("anh", "pdf", "anh", "anh")]
 
 
 def test_what_the_screen_sends_is_done_and_the_grid_is_drawn_anew(desk):

@@ -9,20 +9,25 @@ from django.db.models import Max
 
 from sogoc.accounts.team_actions import Document, form_team
 from sogoc.ground import clock
+from sogoc.imaging import queries as imaging
+from sogoc.imaging.models import Region
 from sogoc.keying.models import Draft
+from sogoc.keying.packet_queries import packet
+from sogoc.keying.policy import Policy
 from sogoc.keying.work_actions import open_inspection
 from sogoc.law.refusal import Refusal
 from sogoc.register.models import Entry
-from tests.keying.desk import PATH, Desk, said
+from tests.keying.desk import PATH, Desk, passed, said
 from tests.line.making import BOOK, UNIT, birth
 
 PAGE = f"/so/{UNIT}/{BOOK}"
 
 
 @pytest.fixture
-def team(desk: Desk) -> Desk:
+def team(desk: Desk, monkeypatch) -> Desk:
     paper = Document("45/QĐ-STP", clock.today_vn(), "Sở Tư pháp")
     members = [(desk.people["xakhac"], duty) for duty in ("key", "check", "adjudicate")]
+    monkeypatch.setattr(imaging, "crop", lambda *_, **__: b"")
     form_team(paper, units=[UNIT], members=members, actor=desk.people["admin"])
     return desk
 
@@ -45,9 +50,63 @@ def test_a_member_settles_what_is_leased_and_nothing_else(team: Desk):
     (draft,) = team.drafts()
     with pytest.raises(Refusal, match="KHONG_CO_PHIEU_NHAP"):
         team.decide("xakhac", draft, {"meHoTen": {"take": 0}})
-    team.lease("xakhac", "adjudicate")
+    lease = team.lease("xakhac", "adjudicate")
+    client, page = team.client("xakhac"), f"/nhap-lieu/lech/{draft.pk}"
+    picture = f"/nhap-lieu/phieu/{draft.pk}/anh.webp"
+    assert [client.get(page).status_code, client.get(picture).status_code] == [200, 200]
     team.decide("xakhac", draft, {"meHoTen": {"take": 0}})
     assert team.standing() == ["settled"]
+    team.give_back("kiemtra", draft, "Đọc lại.")
+    team.read_all("nhap")
+    team.read_all("nhap3", "second", meHoTen="LÊ THỊ KHÁC")
+    lease.refresh_from_db()
+    assert lease.returned_at is not None
+    assert {client.get(one).status_code for one in (page, picture)} == {404}, "it was theirs once"
+
+
+def test_a_member_is_given_the_parts_of_pages_that_are_leased_and_nothing_told_of_their_neighbours(
+    team: Desk, monkeypatch
+):
+    """Finding 19; also who has a duty over the book, where a sensitive neighbour stands on the page."""
+    team.open(3, policy=Policy("core"))
+    first, second, third = imaging.cuts_of(PATH)
+    Region.objects.filter(cut__in=[second.pk, third.pk]).update(page=first.regions.get().page, y=500, h=250)
+    team.read_all("nhap", meHoTen="LÊ THỊ KHÁC")
+    team.read_all("nhap2", "second")
+    lease = team.lease("xakhac", "adjudicate", count=2)
+    told = packet(lease)
+    parts = [f"/api/cuts/{cut.pk}/400.webp?phan=0" for cut in (first, second)]
+    assert [page["images"][0]["url"] for page in told["pages"]] == parts
+    assert [one["regions"] for one in told["drafts"]] == [
+        [{"page": page["id"], "x": 0, "y": 0, "w": 1000, "h": 1000}] for page in told["pages"]
+    ]
+    assert [(page["width"], page["height"]) for page in told["pages"]] == [(1000, 1400), (1000, 350)]
+    assert {hint for one in told["drafts"] for hint in one["hints"]} == set()
+    page = first.regions.get().page_id
+    client = team.client("xakhac")
+    others = [f"/api/pages/{page}/400.webp", f"/api/cuts/{third.pk}/400.webp"]
+    assert [client.get(one).status_code for one in (*parts, *others)] == [200, 200, 404, 404]
+    own = packet(team.lease("motminh", "adjudicate"))
+    assert [one["images"][0]["url"].partition("?")[0] for one in own["pages"]] == [
+        f"/api/pages/{page}/400.webp"
+    ]
+    assert own["drafts"][0]["hints"]
+    with passed(monkeypatch, hours=5):
+        assert {client.get(one).status_code for one in parts} == {404}, "the lease is over"
+    team.bring(birth(1), actor="nhap")
+    Entry.objects.update(sensitive=True)
+    Draft.objects.filter(cut=first.pk).update(entry=Entry.objects.get())
+    own = packet(team.lease("motminh", "adjudicate"))
+    assert [one["images"][0]["url"] for one in own["pages"]] == [f"/api/cuts/{third.pk}/400.webp?phan=0"]
+
+
+def test_a_member_is_proposed_nothing_of_the_books_other_entries(team: Desk):
+    team.open(5)
+    lease = team.lease("nhap", count=3)
+    for draft in team.drafts()[:3]:
+        team.finish("nhap", lease, draft, said(draft.position))
+    assert packet(team.lease("nhap2", count=1))["proposals"]["frequent"]
+    assert packet(team.lease("xakhac", count=1))["proposals"] == {"frequent": {}, "previous": None}
 
 
 def test_a_member_sees_the_pages_of_leased_entries_alone(team: Desk):

@@ -65,7 +65,9 @@ def test_whoever_read_again_what_was_given_back_and_read_the_same(desk: Desk):
     desk.hand_in()
     desk.give_back("kiemtra", only_draft(desk), "Đọc lại.")
     read_twice(desk, "motminh", "nhap3")
-    assert [one.key for one in preview(desk.book(), desk.people["motminh"]).own] == ["001"], "before it is handed in"
+    assert [one.key for one in preview(desk.book(), desk.people["motminh"]).own] == ["001"], (
+        "before it is handed in"
+    )
     assert desk.mismatches() == []
     assert desk.hand_in().unchanged
     assert hands(desk) == {

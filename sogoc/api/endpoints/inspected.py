@@ -10,6 +10,7 @@ from django.utils.cache import patch_cache_control
 from ninja import Router
 
 from sogoc.api.asking import asks
+from sogoc.api.endpoints.pages import KEPT
 from sogoc.ground.files.products import Products
 from sogoc.ground.installation import file_store, home_path
 from sogoc.keying.packet_queries import ENTRY_WIDTHS
@@ -54,6 +55,6 @@ def page(request: HttpRequest, draft: int, width: int) -> HttpResponse:
         raise NO_DRAFT.because(draft=draft)
     answer = HttpResponse(picture, content_type="image/webp")
     patch_cache_control(
-        answer, private=True, **({"no_store": True} if entry.sensitive else {"max_age": 3600})
+        answer, private=True, **({"no_store": True} if entry.sensitive else {"max_age": KEPT})
     )
     return answer

@@ -10,9 +10,9 @@ from __future__ import annotations
 from sogoc.law.workflow import Transition, Workflow
 
 MADE = ("stage", "restage", "key", "key_second", "adjudicate", "correct", "drop")
-"""Acts of the workflow ``entry`` that make somebody an author of the book, so not its checker: whoever wrote a value or decided which stands.
+"""Acts of the workflow ``entry`` that make somebody an author of the book, so not its checker: whoever wrote a value or chose one.
 
-Who inspected an entry and whose reading was not taken (``inspect``), or who gave a reason for a finding, wrote nothing: that is checking."""
+Who inspected an entry and found nothing that was taken (``inspect``), or gave a reason for a finding, wrote nothing: that is checking."""
 
 WORKFLOW = Workflow(
     code="book",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import atexit
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_cache_control
 
 from sogoc.ground.files.products import Products
@@ -19,10 +19,15 @@ from sogoc.web.refusals import NO_PAGE_IMAGE
 from sogoc.web.viewer import viewer_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sogoc.accounts.models import Person
     from sogoc.register.models import Entry
 
 WIDTHS = (480, 900, 1600)
 RECIPE = "page-webp-1"
+KEPT = 300
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 
 
 @cache
@@ -37,7 +42,6 @@ def image(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
     """The page as WebP of one of three widths (``?rong=``)."""
     viewer = viewer_of(request)
     entry = viewer.entry(unit, name, key)
-    note_look(entry, actor=viewer.person, what=IMAGE)
     asked = request.GET.get("rong", "")
     width = next((one for one in WIDTHS if str(one) == asked), WIDTHS[1])
     place = records.page_of(entry)
@@ -54,26 +58,30 @@ def image(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
             products.put(RECIPE, product, picture)
     if not picture:
         raise NO_PAGE_IMAGE.because(path=str(entry))
-    return _kept(HttpResponse(picture, content_type="image/webp"), entry)
+    return noted(HttpResponse(picture, content_type="image/webp"), [entry], viewer.person, what=IMAGE)
 
 
 def pdf(request: HttpRequest, unit: str, name: str, key: str) -> HttpResponse:
     """The PDF as it arrived."""
     viewer = viewer_of(request)
     entry = viewer.entry(unit, name, key)
-    note_look(entry, actor=viewer.person, what=PDF)
     place = records.page_of(entry)
     if place is None:
         raise NO_PAGE_IMAGE.because(path=str(entry))
     answer = HttpResponse(file_store().member(*place), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{entry.book.name}.{entry.key}.pdf"'
-    return _kept(answer, entry)
+    return noted(answer, [entry], viewer.person, what=PDF)
 
 
-def _kept(answer: HttpResponse, entry: Entry) -> HttpResponse:
-    """A browser keeps a page for an hour, that of a sensitive entry not at all: whoever sits there next may not have the duty."""
-    if entry.sensitive:
-        patch_cache_control(answer, private=True, no_store=True)
-    else:
-        patch_cache_control(answer, private=True, max_age=3600)
+def noted(answer: Answer, seen: Iterable[Entry], person: Person, *, what: str) -> Answer:
+    """Note the look at each sensitive entry that a picture or a file shows.
+
+    A browser keeps it for minutes, that of a sensitive entry not at all: whoever sits there next may not have the duty.
+    """
+    kept: dict[str, int | bool] = {"max_age": KEPT}
+    for entry in seen:
+        if entry.sensitive:
+            note_look(entry, actor=person, what=what)
+            kept = {"no_store": True}
+    patch_cache_control(answer, private=True, **kept)
     return answer

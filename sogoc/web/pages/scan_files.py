@@ -18,8 +18,11 @@ from sogoc.imaging import queries as imaging
 from sogoc.imaging import refusals
 from sogoc.imaging.actions import receive_scan
 from sogoc.intake.uploading import PIECE
+from sogoc.keying.sight_queries import seen_on_cut, seen_on_pages
 from sogoc.law.refusal import Refusal
+from sogoc.register.look_actions import IMAGE, PDF
 from sogoc.web.pages.errors import BAD
+from sogoc.web.pages.images import noted
 from sogoc.web.pages.uploads import answers_json
 from sogoc.web.viewer import viewer_of
 
@@ -91,26 +94,31 @@ def send(request: HttpRequest, unit: str, name: str) -> HttpResponse:
 
 @require_GET
 def original(request: HttpRequest, unit: str, name: str, scan: int) -> FileResponse:
-    """One original as it came, to be kept as a file: never shown by the browser itself."""
-    book = viewer_of(request).book_on_shelf(unit, name)
+    """One original as it came, to be kept as a file, for whoever may see all its pages: never shown by the browser itself."""
+    viewer = viewer_of(request)
+    book = viewer.book_on_shelf(unit, name)
     found = next((one for one in imaging.scans_of(book.path) if one.pk == scan), None)
-    if found is None:
+    seen = None if found is None else seen_on_pages(viewer.person, book.path, imaging.pages_of_scan(scan))
+    if found is None or seen is None:
         raise refusals.NO_PAGE.because(page=scan)
-    return FileResponse(
+    answer = FileResponse(
         file_store().open(found.sha256),
         as_attachment=True,
         filename=found.name,
         content_type="application/octet-stream",
     )
+    return noted(answer, seen, viewer.person, what=IMAGE)
 
 
 @require_GET
 def paper(request: HttpRequest, unit: str, name: str, cut: int) -> HttpResponse:
     """The PDF of one entry, as it will be handed in."""
-    book = viewer_of(request).book_on_shelf(unit, name)
+    viewer = viewer_of(request)
+    book = viewer.book_on_shelf(unit, name)
     found = imaging.find_cut(cut)
-    if found.book != book.path:
+    seen = seen_on_cut(viewer.person, found) if found.book == book.path else None
+    if seen is None:
         raise refusals.NO_CUT.because(cut=cut)
     answer = HttpResponse(imaging.pdf_of(found), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{book.name}.{found.position:03}.pdf"'
-    return answer
+    return noted(answer, seen, viewer.person, what=PDF)

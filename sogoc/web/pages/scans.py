@@ -22,6 +22,7 @@ from sogoc.imaging.layouts import shapes_of
 from sogoc.intake import queries as plan
 from sogoc.intake.book_queries import facts_of, told_name_of
 from sogoc.intake.uploading import PIECE
+from sogoc.keying.sight_queries import Sight
 from sogoc.law.layout import SHAPES
 from sogoc.law.pages import BEARING, PAGE_KINDS
 from sogoc.law.workflow import Situation, why_not
@@ -39,6 +40,11 @@ if TYPE_CHECKING:
 ACCEPTED = ".jpg,.jpeg,.png,.tif,.tiff,.heic,.heif,.pdf,image/*,application/pdf"
 
 
+VEILED = "Trang có trường hợp nhạy cảm: ảnh dành cho người có nhiệm vụ “Xem trường hợp nhạy cảm”."
+NOT_READ = "Trang chưa nhập xong: ảnh dành cho người quét, nhập, kiểm tra, xử lý giá trị lệch và phê duyệt quyển này."
+TO_BE_ASKED = "Trang có trường hợp nhạy cảm: mở trang để xem ảnh, mỗi lần xem được ghi lại."
+
+
 @dataclass
 class Thumb:
     """One page as the grid shows it."""
@@ -48,6 +54,10 @@ class Thumb:
     title: str
     size: tuple[int, int]
     code: str
+    unseen: str = ""
+    """Why its picture is not there for this person; empty: it is."""
+    sensitive: bool = False
+    """It holds a sensitive entry: the picture is drawn when asked for, and that is noted."""
     frames: list[dict[str, Any]] = field(default_factory=list)
 
     @property
@@ -56,8 +66,8 @@ class Thumb:
 
     @property
     def image(self) -> str:
-        """Address of its picture, without the width."""
-        return f"/api/pages/{self.page.pk}/"
+        """Address of its picture, without the width; empty where it is not there."""
+        return "" if self.unseen else f"/api/pages/{self.page.pk}/"
 
     @property
     def taken(self) -> bool:
@@ -75,7 +85,8 @@ class Thumb:
             self.page.side, ""
         )
         cuts = f", {len(self.frames)} khung" if self.frames else ", chưa cắt" if self.bears else ""
-        return f"Trang {self.number}: {self.title}{label}{half}{cuts}"
+        why = f". {self.unseen}" if self.unseen else f". {TO_BE_ASKED}" if self.sensitive else ""
+        return f"Trang {self.number}: {self.title}{label}{half}{cuts}{why}"
 
 
 @never_cache
@@ -127,6 +138,12 @@ def _changed(viewer: Viewer, book: Book) -> dict[str, Any]:
     return {"html": render_to_string("scans/grid.html", shown), "revision": shown["revision"]}
 
 
+def _unseen(sight: Sight, page: Page) -> str:
+    if sight.page(page) is not None:
+        return ""
+    return VEILED if sight.is_sensitive(page) else NOT_READ
+
+
 def _grid(viewer: Viewer, book: Book) -> dict[str, Any]:
     """What the changing part shows."""
     path = book.path
@@ -141,17 +158,14 @@ def _grid(viewer: Viewer, book: Book) -> dict[str, Any]:
                     "of": len(regions), "box": [region.x, region.y, region.w, region.h],
                 }
             )  # fmt: skip
+    sight = Sight(viewer.person, path)
     thumbs = [
         Thumb(
-            page,
-            number,
-            PAGE_KINDS[page.kind],
-            imaging.page_size(page),
-            imaging.image_code(page),
-            frames[page.pk],
+            page, number, PAGE_KINDS[page.kind], imaging.page_size(page), imaging.image_code(page), _unseen(sight, page),
+            sight.is_sensitive(page), frames[page.pk],
         )
         for number, page in enumerate(imaging.pages_of(path), start=1)
-    ]
+    ]  # fmt: skip
     counts = imaging.counts_of(path)
     situation = Situation("here", str(viewer.person.pk), viewer.authority.duties(path))
     return {
@@ -160,6 +174,7 @@ def _grid(viewer: Viewer, book: Book) -> dict[str, Any]:
         "thumbs": thumbs,
         "aside": imaging.aside(path),
         "counts": counts,
+        "to_be_asked": TO_BE_ASKED,
         "declared_pages": facts_of(path).pages,
         "declared": sum(
             line.declared for line in plan.declared_of_book(book.unit, book.type, book.year, book.number)

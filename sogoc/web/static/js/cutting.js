@@ -39,10 +39,11 @@
     const number = from.dataset.number;
     part("reader-title").textContent = `Trang ${number}${from.dataset.label ? ` (số ghi trên trang: ${from.dataset.label})` : ""}`;
     const width = paper.clientWidth > 1200 ? 2400 : 1600;
-    const address = `${from.dataset.image}${width}.webp?v=${from.dataset.code}`;
+    const address = from.dataset.image && `${from.dataset.image}${width}.webp?v=${from.dataset.code}`;
     if (picture.getAttribute("src") !== address) {
       paper.style.setProperty("--ratio", from.dataset.width / from.dataset.height);
-      picture.src = address;
+      if (address) picture.src = address;
+      else picture.removeAttribute("src");
     }
     picture.alt = from.getAttribute("aria-label");
     paper.replaceChildren(picture);
@@ -68,7 +69,7 @@
     if (tool === "split") paper.append(line("v", splitting.at, "Vạch tách, phần nghìn chiều ngang"));
     if (tool === "layout") ruler();
     const named = from.dataset.name ? ` Tệp: ${from.dataset.name}.` : "";
-    says.textContent = (frames().length ? `${frames().length} khung trên trang này.` : "Trang này chưa có khung nào.") + named;
+    says.textContent = (frames().length ? `${frames().length} khung trên trang này.` : "Trang này chưa có khung nào.") + named + (from.dataset.unseen && ` ${from.dataset.unseen}`);
     root.dataset.drawing = draft || tool ? "1" : "";
     if (!root.dataset.drawing) delete root.dataset.drawing;
     wanted = "";
