@@ -15,7 +15,7 @@ const FINISH: LaidAside = {
   ...LAID,
   kind: "finish_pass",
   what: "Hoàn thành lượt nhập",
-  mine: { ...keyed({ nksHoTen: "K' BRÉO", loaiDangKy: "1" }), meHoTen: { a: "rach" } },
+  mine: { ...keyed({ loaiDangKy: "1" }), nksHoTen: { v: "K' BRÉO", u: [[5, 6]] }, meHoTen: { a: "rach" } },
   again: true,
   back: true,
 };
@@ -83,7 +83,7 @@ test("where no part holds the draft it cannot go back, and says why; it can stil
   expect(button("Đưa lại vào phiếu")?.disabled).toBe(true);
   expect(text()).toContain("nhận lại việc của quyển ấy trước");
   await press("Chép");
-  expect(writeText.mock.calls.join()).toContain("Họ, chữ đệm, tên: K' BRÉO\nHọ, chữ đệm, tên của người mẹ: trang rách");
+  expect(writeText.mock.calls.join()).toContain("Họ, chữ đệm, tên: K' BRÉO (chưa chắc: “É”)\nHọ, chữ đệm, tên của người mẹ: trang rách");
   expect(button("Đã chép")).toBeDefined();
   const made: Blob[] = [];
   vi.stubGlobal("URL", { createObjectURL: (blob: Blob) => made.push(blob) && "#", revokeObjectURL: () => undefined });
@@ -128,7 +128,12 @@ test("the bench itself says that work was refused, opens it there, and shows the
   place = here;
   await act(() => render(<BenchScreen bench={bench} keeping={keeping} shelf={null} now={() => 0} onLeave={() => undefined} />, here));
   const press = (says: string) => act(async () => [...here.querySelectorAll("button")].find((one) => one.textContent === says)?.click());
-  expect(here.textContent).toContain("Máy chủ không nhận 1 việc");
+  expect(here.textContent).toContain("Máy chủ không nhận 1 việc; nội dung còn giữ ở máy này");
+  await act(() => {
+    bench.notice.value = { says: "Không mở lại được.", kind: "bad" };
+  });
+  await act(() => void document.body.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, key: "Escape" })));
+  expect(bench.notice.peek()).toBeNull();
   await press("Xem và xử lý");
   await press("Đưa lại vào phiếu");
   expect(bench.entry.peek()?.draft.id).toBe(2);

@@ -54,7 +54,7 @@ function One({ row, keeping, lawOf, sent, onSend, onPut, onBack }: OneAsked) {
       title,
       `${row.refusal.says} ${row.refusal.fix}`,
       "",
-      ...fields.map((field) => `${words(field)}: ${reads(field, row.mine?.[field])}`),
+      ...fields.map((field) => `${words(field)}: ${reads(field, row.mine?.[field])}${doubtSaid(row.mine?.[field])}`),
     ].join("\n");
   const attempt = (act: () => Promise<unknown>) => {
     setProblem(null);
@@ -207,6 +207,12 @@ function Shown({ value, says }: { value: FieldValue | undefined; says: string })
       )}
     </>
   );
+}
+
+/** ` (chưa chắc: “G”)`, for a text without marks. */
+function doubtSaid(value: FieldValue | undefined): string {
+  const doubted = pieces(textOf(value), spansOf(value)).filter((piece) => piece.uncertain);
+  return doubted.length ? ` (chưa chắc: ${doubted.map((piece) => `“${piece.text}”`).join(", ")})` : "";
 }
 
 /** `1 – Nam`, the text, or why nothing stands there. */

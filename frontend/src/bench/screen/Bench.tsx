@@ -48,6 +48,7 @@ export function BenchScreen({ bench, keeping, shelf, lawOf, now, onLeave }: Aske
         event.preventDefault();
         setOver("help");
       }
+      if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("dialog[open]")) quiet(bench);
       // beside the form too: the entry is done, taken back, turned over
       const act = typing || event.defaultPrevented || event.repeat ? null : actOf(event);
       if (act && EVERYWHERE.has(act) && !bench.review.peek()) {
@@ -171,11 +172,11 @@ export function BenchScreen({ bench, keeping, shelf, lawOf, now, onLeave }: Aske
 
 /** That work was refused is said here too, and can be dealt with at once. */
 function Refused({ keeping, onLook }: { keeping: Keeping; onLook(): void }) {
-  const count = keeping.aside.value.length;
-  if (!count) return null;
+  const rows = keeping.aside.value;
+  if (!rows.length) return null;
   return (
     <p class="note warn bench-elsewhere" role="alert">
-      Máy chủ không nhận {count} việc; nội dung còn giữ ở máy này.{" "}
+      Máy chủ không nhận {rows.length} việc{rows.some((row) => row.mine) ? "; nội dung còn giữ ở máy này" : ""}.{" "}
       <button type="button" onClick={onLook}>
         Xem và xử lý
       </button>
@@ -220,7 +221,7 @@ function Positions({ bench, keeping }: Pick<Asked, "bench" | "keeping">) {
           <button
             type="button"
             key={draft.id}
-            class={`c ${spare ? "spare" : done ? "approved" : here ? "present" : ""}`}
+            class={`c ${spare ? "approved spare" : done ? "approved" : here ? "present" : ""}`}
             aria-current={here ? "true" : undefined}
             aria-label={`Trường hợp ${draft.position}, ${says}`}
             title={spare ? says : undefined}
@@ -248,9 +249,7 @@ function Says({ bench }: { bench: Bench }) {
   }).value;
   useEffect(() => {
     if (!notice || notice.kind === "bad") return;
-    const timer = setTimeout(() => {
-      bench.notice.value = null;
-    }, 6000);
+    const timer = setTimeout(() => quiet(bench), 6000);
     return () => clearTimeout(timer);
   }, [notice]);
   return (
@@ -258,7 +257,12 @@ function Says({ bench }: { bench: Bench }) {
       <div class="bench-says" role="status">
         {notice ? (
           <p class={`note ${notice.kind}`}>
-            {notice.says} {notice.fix ?? ""}
+            {notice.says} {notice.fix ?? ""}{" "}
+            {notice.kind === "bad" ? (
+              <button type="button" class="quiet" title="Esc" onClick={() => quiet(bench)}>
+                Đóng
+              </button>
+            ) : null}
           </p>
         ) : null}
       </div>
@@ -267,6 +271,10 @@ function Says({ bench }: { bench: Bench }) {
       </p>
     </>
   );
+}
+
+function quiet(bench: Bench) {
+  bench.notice.value = null;
 }
 
 /** Brings the pages of the next entry near, so that it opens at once. */
