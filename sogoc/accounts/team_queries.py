@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from django.db.models import QuerySet
 
 from sogoc.accounts.contract_queries import contract_of, holds_on
-from sogoc.accounts.queries import duties_of, office_tree
+from sogoc.accounts.queries import duties_of, jurisdiction_units, office_tree
 from sogoc.accounts.team_models import Team, TeamMember, TeamUnit
 from sogoc.accounts.team_refusals import NO_TEAM
 from sogoc.ground import clock
@@ -67,6 +67,17 @@ def find_team(pk: int) -> Team:
 def teams() -> QuerySet[Team]:
     """All teams, the latest document first."""
     return Team.objects.prefetch_related("units", "members__person").order_by("-day", "-pk")
+
+
+def teams_of(person: Person) -> list[Team]:
+    """Teams that are somebody's business: a member's, and those of units within the jurisdiction."""
+    reach = jurisdiction_units(person)
+    return [
+        team
+        for team in teams()
+        if any(one.person_id == person.pk for one in team.members.all())
+        or any(one.unit in reach for one in team.units.all())
+    ]
 
 
 def teams_over(unit: str) -> QuerySet[Team]:

@@ -41,6 +41,8 @@ COMMANDS: tuple[tuple[str, str, str, str], ...] = (
     ("report", "report:report", "Lập và kiểm lại báo cáo.", "Compute and audit reports."),
     ("export", "deliver:export", "Xuất gói của một quyển sổ.", "Export the package of a book."),
     ("person", "people:person", "Tạo tài khoản, giao nhiệm vụ, lập mã dùng một lần.", "Accounts, duties, one-time codes."),
+    ("contractor", "contractors:contractor", "Nhà thầu: hợp đồng, người của nhà thầu.", "Contractors and their people."),
+    ("team", "teams:team", "Tổ kiểm tra chéo: lập, thành viên, đơn vị, thôi hoạt động.", "Cross-commune checking teams."),
     ("serve", "serving:serve", "Mở giao diện web.", "Serve the web UI."),
     ("worker", "serving:worker", "Chạy các việc nền.", "Run background jobs."),
     ("doctor", "doctor:doctor", "Kiểm tra nhật ký, tệp, cơ sở dữ liệu của bản cài đặt.", "Verify ledger, files and database."),

@@ -280,7 +280,7 @@ def test_each_open_session_is_shown_and_can_be_ended(office, clock):  # noqa: F8
     assert "đang mở 2 phiên làm việc" in page
     assert "Máy bàn" in page
     assert page.count("phiên này") == 1
-    address = re.search(rf"/tai-khoan/phien/(?!{desk.session['sitting']})[0-9a-f-]+/ket-thuc", page)
+    address = re.findall(rf"/tai-khoan/phien/(?!{desk.session['sitting']})[0-9a-f-]+/ket-thuc", page)
     assert sit(office, "dongnghiep").post(address[0]).status_code == 404
     desk.post(address[0])
     assert not inside(other)

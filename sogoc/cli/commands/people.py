@@ -10,6 +10,7 @@ from cyclopts import App, Parameter
 
 from sogoc.cli.commands.people_access import (
     User,
+    confirm,
     devices,
     invitations,
     invite,
@@ -37,6 +38,13 @@ for _act, _help in (
         t(
             "Gỡ lớp xác thực thứ hai và mã khôi phục của người đã mất chúng; đăng xuất mọi nơi.",
             "Take the second factor and recovery codes from somebody who lost them; sign out everywhere.",
+        ),
+    ),
+    (
+        confirm,
+        t(
+            "Xác nhận chủ tài khoản đã nhận lại tài khoản mà người khác đặt lại.",
+            "Confirm that the owner has an account again that somebody else reset.",
         ),
     ),
     (signout, t("Đăng xuất một tài khoản ở mọi nơi.", "Sign an account out everywhere.")),

@@ -131,6 +131,23 @@ def lost(username: User, /, *, reason: Reason, actor: Actor = None) -> Outcome:
     )
 
 
+def confirm(username: User, /, *, actor: Actor = None) -> Outcome:
+    """Say that the owner of an account that somebody else reset has it again."""
+    open_installation()
+    from sogoc.accounts.reset_actions import confirm_access
+
+    confirm_access(find_actor(username), actor=find_actor(actor), via=via())
+    return Outcome(
+        {"username": username, "confirmed": True},
+        [
+            t(
+                "Đã xác nhận; {name} phê duyệt, quản trị được bằng tài khoản này.",
+                "Confirmed; {name} may approve and administer.",
+            ).format(name=username)
+        ],
+    )
+
+
 def signout(username: User, /, *, reason: Reason, actor: Actor = None) -> Outcome:
     """End every session of an account."""
     open_installation()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import App, Parameter
 
+from sogoc.cli.commands.proposals import decide, proposals, propose
 from sogoc.cli.faults import existing_file
 from sogoc.cli.installation import actor as find_actor
 from sogoc.cli.installation import open_installation, via
@@ -25,6 +26,15 @@ if TYPE_CHECKING:
 
 inventory = App(name="inventory", help=t("Bảng kê sổ (kế hoạch).", "The plan."))
 units = App(name="units", help=t("Danh mục đơn vị.", "Units with their dates."))
+for _act, _help in (
+    (proposals, t("Các đề nghị sửa bảng kê.", "Proposals for the plan.")),
+    (
+        propose,
+        t("Đề nghị sửa, thêm hoặc bỏ một dòng của bảng kê.", "Propose to change, add or withdraw a line."),
+    ),
+    (decide, t("Quyết định một đề nghị, hoặc rút lại.", "Decide a proposal, or take it back.")),
+):
+    inventory.command(_act, name=_act.__name__, help=_help)
 SHOWN = 3
 """So many names stand as examples of a kind of change."""
 CHANGES = {

@@ -18,7 +18,7 @@ from sogoc.accounts import team_actions as actions
 from sogoc.accounts import team_refusals as refusals
 from sogoc.accounts.contract_queries import last_day
 from sogoc.accounts.duties import FOR_TEAMS, TITLES, Duty
-from sogoc.accounts.team_queries import find_team, teams
+from sogoc.accounts.team_queries import find_team, teams_of
 from sogoc.ground import clock
 from sogoc.ground.installation import file_store
 from sogoc.law.papers import LARGEST_SCAN, media_of_scan
@@ -36,16 +36,9 @@ LINES = 6
 """So many members may be named when a team is formed; more are added on its page."""
 
 
-def _business(viewer: Viewer, team: Team) -> bool:
-    """Whether a team is somebody's business: a member, or somebody of a unit whose books it is given."""
-    reach = viewer.authority.jurisdiction()
-    mine = any(one.person_id == viewer.person.pk for one in team.members.all())
-    return mine or any(one.unit in reach for one in team.units.all())
-
-
 def _seen(request: HttpRequest, pk: int) -> tuple[Viewer, Team]:
     viewer, team = viewer_of(request), find_team(pk)
-    if not _business(viewer, team):
+    if team not in teams_of(viewer.person):
         raise refusals.NO_TEAM.because()
     return viewer, team
 
@@ -59,7 +52,7 @@ def _administers(viewer: Viewer, team: Team) -> bool:
 def listed(request: HttpRequest) -> HttpResponse:
     """Teams that are the viewer's business."""
     viewer = viewer_of(request)
-    rows = [team for team in teams() if _business(viewer, team)]
+    rows = teams_of(viewer.person)
     if not rows:
         viewer.jurisdiction  # noqa: B018 - refuses whoever has neither a team nor a duty
     shown = {
