@@ -12,6 +12,7 @@ from sogoc.accounts.models import Person
 from sogoc.accounts.offices import Unit
 from sogoc.accounts.queries import find_person
 from sogoc.accounts.unit_actions import take_units
+from tests.support.lasting import once
 
 PASSWORD = "khong-ai-doan-ra-42"
 UNITS = [
@@ -33,13 +34,13 @@ def _quick_passwords(settings):
 @pytest.fixture
 def admin(db) -> Person:
     """Người quản trị, at the Department."""
-    set_up_administrator()
+    once("the administrator", set_up_administrator)
     return find_person("admin")
 
 
 @pytest.fixture
 def province(admin):
-    take_units(UNITS, actor=admin)
+    once("units of a small province", lambda: take_units(UNITS, actor=admin))
 
 
 @dataclass

@@ -17,6 +17,7 @@ from sogoc.law.refusal import Refusal
 from sogoc.register.incoming import Maker
 from tests.line.making import birth, births, package
 from tests.line.office import PATH
+from tests.support.lasting import made_once
 
 pytestmark = pytest.mark.django_db
 
@@ -89,6 +90,7 @@ class TestWhichBooks:
 
 class TestIndependence:
     @pytest.fixture
+    @made_once
     def sent(self, office, who):
         keyed(office, *births(1))
         ways.submit_book(office.book(), actor=who["nhap"])
@@ -197,6 +199,7 @@ class TestReadiness:
 
 class TestGivingBack:
     @pytest.fixture
+    @made_once
     def sent(self, office, who):
         keyed(office, *births(1))
         ways.submit_book(office.book(), actor=who["nhap"])

@@ -15,11 +15,13 @@ from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
 from tests.line.making import birth, births
 from tests.line.office import PATH
+from tests.support.lasting import made_once
 
 NAME, MENDED = "nksHoTen", "NGUYỄN VĂN BỈNH"
 
 
 @pytest.fixture
+@made_once
 def official(line):
     """One book, approved, sent and confirmed."""
     line.bring(*births(1, 2))

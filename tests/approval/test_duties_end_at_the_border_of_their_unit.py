@@ -12,7 +12,8 @@ from sogoc.approval.amendment_actions import Basis, Target, enforce_amendment, r
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
 from tests.line.making import BOOK, births
-from tests.line.office import PASSWORD
+from tests.line.office import PASSWORD, everybody
+from tests.support.lasting import once
 
 UNITS = [
     Unit("STP", "Sở Tư pháp", "so"),
@@ -28,14 +29,19 @@ DUTIES = ("key", "settle", "approve", "follow")
 @pytest.fixture
 def offices(line):
     """Books of three communes brought by the Department; one person with every duty in a commune, one in its district."""
-    admin = line.people["admin"]
-    take_units(UNITS, actor=admin)
-    for name, unit in (("xa1", "24862"), ("huyen", "H675")):
-        line.people[name] = create_person(name, f"Người {name}", password=PASSWORD, actor=admin)
-        for duty in DUTIES:
-            give_duty(line.people[name], duty, unit=unit, actor=admin)
-    for unit in ("24862", "24865", "24769"):
-        line.bring(*births(1), unit=unit)
+
+    def furnish():
+        admin = line.people["admin"]
+        take_units(UNITS, actor=admin)
+        for name, unit in (("xa1", "24862"), ("huyen", "H675")):
+            person = create_person(name, f"Người {name}", password=PASSWORD, actor=admin)
+            for duty in DUTIES:
+                give_duty(person, duty, unit=unit, actor=admin)
+        for unit in ("24862", "24865", "24769"):
+            line.bring(*births(1), unit=unit)
+
+    once("books of three communes", furnish, folder=line.folder)
+    line.people.update(everybody())
     return line
 
 

@@ -12,6 +12,7 @@ from sogoc.register import queries as records
 from sogoc.register.delivery_queries import refused_items
 from tests.line.making import birth, births
 from tests.line.office import PATH
+from tests.support.lasting import made_once
 
 ONE = f"{PATH}/001"
 
@@ -29,6 +30,7 @@ def stand(line):
 
 
 @pytest.fixture
+@made_once
 def sent(line):
     line.bring(*births(1))
     line.approve()

@@ -15,6 +15,7 @@ from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
 from tests.line.making import birth, births, package
 from tests.line.office import PATH
+from tests.support.lasting import made_once
 
 DAY = dt.timedelta(days=1)
 
@@ -83,6 +84,7 @@ class TestDropping:
     """Who drops what was understood of an entry makes a version of it, whoever brought its package."""
 
     @pytest.fixture
+    @made_once
     def dropped(self, line):
         line.bring(birth(1, nksNgaySinh="31.02.2008"), *births(2))
         line.settle("NGAY_SAI", "dung_theo_so", drop=True, actor="motminh")

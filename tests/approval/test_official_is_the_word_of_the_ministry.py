@@ -22,6 +22,7 @@ from sogoc.register import queries as records
 from sogoc.register.replay import EntryState, replay, standing
 from tests.line.making import birth, births
 from tests.line.office import PATH
+from tests.support.lasting import made_once
 
 ONE = f"{PATH}/001"
 RECEIVED = f"{ONE},received,01/10/2024,"
@@ -30,6 +31,7 @@ OFFICIAL = f"{ONE},official,09/10/2024,"
 
 
 @pytest.fixture
+@made_once
 def sent(line):
     """A book of two entries, approved and sent."""
     line.bring(*births(1, 2))

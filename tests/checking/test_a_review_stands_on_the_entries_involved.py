@@ -27,6 +27,7 @@ from sogoc.register.legal_actions import end
 from sogoc.register.models import Entry
 from tests.line.making import birth, births
 from tests.line.office import PATH
+from tests.support.lasting import made_once
 
 OTHER, SECOND = "KS.2009.01", "24862/KS.2009.01"
 TWICE = "KHAI_SINH_HAI_LAN"
@@ -38,6 +39,7 @@ def again(number, **others):
 
 
 @pytest.fixture
+@made_once
 def two_books(line):
     """The second birth of the first book stands in the second book too."""
     line.bring(*births(1, 2, 3))

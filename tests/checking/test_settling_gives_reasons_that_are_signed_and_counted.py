@@ -12,6 +12,7 @@ from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
 from tests.line.making import birth, births
 from tests.line.office import PATH
+from tests.support.lasting import made_once
 
 NO_FATHER = "THIEU_COT_LOI"
 
@@ -23,6 +24,7 @@ def refused(act, *arguments, **how):
 
 
 @pytest.fixture
+@made_once
 def fatherless(line):
     """Three entries without a father, one of them without the mother's people too; one that is clean."""
     line.bring(
@@ -115,6 +117,7 @@ class TestWhatCannotExist:
     """``khong_the`` holds until the understood value is changed or dropped."""
 
     @pytest.fixture
+    @made_once
     def impossible(self, line):
         line.bring(birth(1, nksNgaySinh="31.02.2008"), birth(2))
         assert line.open_codes() == [("001", "NGAY_SAI")]

@@ -8,13 +8,15 @@ from sogoc.cli.commands import settle as settling
 from sogoc.law.refusal import Refusal
 from tests.line.making import birth
 from tests.line.office import PATH
+from tests.support.lasting import once
 
 
 @pytest.fixture
 def office(line, monkeypatch):
     """Twelve entries, each with the same finding."""
     monkeypatch.setattr(settling, "open_installation", lambda: None)
-    line.bring(*(birth(number, chaHoTen=None) for number in range(1, 13)))
+    rows = [birth(number, chaHoTen=None) for number in range(1, 13)]
+    once("twelve of the same finding", lambda: line.bring(*rows), folder=line.folder)
     return line
 
 

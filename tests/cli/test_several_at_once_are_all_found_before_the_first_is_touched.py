@@ -17,6 +17,7 @@ from sogoc.cli.commands import ministry, report
 from sogoc.ground.ledger.queries import contents, latest
 from sogoc.law.refusal import Refusal
 from tests.line.making import births
+from tests.support.lasting import once
 
 OTHER = "KS.2009.01"
 
@@ -24,8 +25,11 @@ OTHER = "KS.2009.01"
 @pytest.fixture
 def office(line, monkeypatch):
     """Two books in staging, and a command line that works in this process."""
-    line.bring(*births(1, 2))
-    line.bring(*births(1, 2), name=OTHER)
+    once(
+        "two books",
+        lambda: (line.bring(*births(1, 2)), line.bring(*births(1, 2), name=OTHER)),
+        folder=line.folder,
+    )
     for module in (approving, delivering, ministry):
         monkeypatch.setattr(module, "open_installation", lambda: None)
     monkeypatch.setattr("sogoc.cli.installation.open_installation", lambda: None)

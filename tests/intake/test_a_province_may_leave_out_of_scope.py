@@ -21,6 +21,7 @@ from sogoc.reporting.figures import book_figures
 from sogoc.reporting.progress import progress
 from sogoc.reporting.tables import as_lines
 from tests.line.making import UNIT
+from tests.support.lasting import made_once
 
 BOOK = "HN.2018.01"
 PATH = f"{UNIT}/{BOOK}"
@@ -54,6 +55,7 @@ def certificate(
 
 
 @pytest.fixture
+@made_once
 def office(line):
     """Four certificates: for a marriage, for another purpose, one whose purpose is told in words only, one not keyed further."""
     line.bring(

@@ -28,6 +28,7 @@ from sogoc.register import queries as records
 from sogoc.register.models import Book, Package
 from sogoc.register.verify import verify_book
 from tests.line.making import BOOK, UNIT, Row, package
+from tests.support.lasting import once
 
 PASSWORD = "khong-ai-doan-ra-42"
 PEOPLE = {
@@ -141,14 +142,22 @@ def people(db: None, quick_passwords: None) -> dict[str, Person]:
 
 def hire_people() -> dict[str, Person]:
     """The administrator, and people of the Department with the duties that their names say."""
+    once("people of the Department", _hire)
+    return everybody()
+
+
+def _hire() -> None:
     set_up_administrator()
     admin = find_person("admin")
-    hired = {"admin": admin}
     for name, duties in PEOPLE.items():
-        hired[name] = create_person(name, f"Người {name}", password=PASSWORD, actor=admin)
+        person = create_person(name, f"Người {name}", password=PASSWORD, actor=admin)
         for duty in duties:
-            give_duty(hired[name], duty, unit="STP", actor=admin)
-    return hired
+            give_duty(person, duty, unit="STP", actor=admin)
+
+
+def everybody() -> dict[str, Person]:
+    """Who has an account, by user name."""
+    return {person.username: person for person in Person.objects.order_by("pk")}
 
 
 @pytest.fixture(scope="module")

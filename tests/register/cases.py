@@ -18,6 +18,7 @@ from sogoc.register.models import Document, Dossier, Entry, EntryAct, Link
 from tests.line.making import UNIT
 from tests.line.office import PATH, Line
 from tests.packages.making import minimal_pdf
+from tests.support.lasting import once
 
 DAY = dt.date(2009, 3, 2)
 
@@ -77,6 +78,9 @@ class Cases:
 
 @pytest.fixture
 def cases(line: Line, _one_sandbox: Any) -> Cases:
-    for name in ("kiemtra", "lanhdao", "motminh"):
-        give_duty(line.people[name], "sensitive", unit="STP", actor=line.people["admin"])
+    def trust() -> None:
+        for name in ("kiemtra", "lanhdao", "motminh"):
+            give_duty(line.people[name], "sensitive", unit="STP", actor=line.people["admin"])
+
+    once("who may see what is sensitive", trust)
     return Cases(line, _one_sandbox)

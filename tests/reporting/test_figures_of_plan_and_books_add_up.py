@@ -20,6 +20,7 @@ from sogoc.reporting.tables import as_csv, as_lines
 from sogoc.reporting.waiting import OF_PLAN, listed, panel, standing_of, waiting_for_number, what_is_left
 from tests.line.making import UNIT, birth, births
 from tests.line.office import PATH
+from tests.support.lasting import made_once
 
 STATES = ("staged", "approved", "replaced", "revoked", "crossed_out", "withdrawn")
 EVERYWHERE = Jurisdiction(everything=True, units=frozenset())
@@ -38,6 +39,7 @@ def year(of, *numbers):
 
 
 @pytest.fixture
+@made_once
 def commune(line):
     """Four of ten, three of two, none of five; and two of a book that the plan does not name. One is held for itself."""
     line.plan(*PLAN)
@@ -118,6 +120,7 @@ def test_what_is_left_is_what_is_not_here_and_what_is_here_and_not_done(commune,
 
 
 @pytest.fixture
+@made_once
 def every_standing(line):
     """An entry of each combination of state, answer, scope and findings, in books that 158 takes, does not take, or that are held."""
     line.plan(f"{UNIT},HN,2009,00,,,truoc_7_2016,9000,Biên bản")

@@ -19,6 +19,7 @@ from sogoc.reporting.progress import progress
 from sogoc.reporting.tables import as_csv, as_lines, write_xlsx
 from tests.line.making import birth, births
 from tests.line.office import PATH
+from tests.support.lasting import made_once
 
 BEFORE, SINCE = PERIODS
 PLAN = (
@@ -165,6 +166,7 @@ class TestUnitsOfOtherDays:
     """Drawn by the units of a chosen date: districts merged on 1/12/2024, communes alone since 1/7/2025."""
 
     @pytest.fixture
+    @made_once
     def planned(self, line):
         line.plan(
             "24862,KS,2008,01,,,truoc_7_2016,10,Biên bản",
@@ -208,6 +210,7 @@ def test_paper_shows_figures_as_viet_nam_writes_them(line):
 @pytest.mark.usefixtures("busy")
 class TestTotals:
     @pytest.fixture
+    @made_once
     def busy(self, line):
         line.plan(*PLAN)
         line.bring(*births(1, 2, 3), birth(4, chaHoTen=None))

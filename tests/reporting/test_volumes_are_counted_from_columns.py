@@ -10,9 +10,11 @@ import pytest
 
 from sogoc.reporting.volume import volume
 from tests.line.making import birth, births
+from tests.support.lasting import made_once
 
 
 @pytest.fixture
+@made_once
 def brought(line):
     line.bring(*births(1, 2), birth(3, ngayDangKy="05.01.2009", ghiChu="x" * 60))
     return line

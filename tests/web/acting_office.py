@@ -24,7 +24,8 @@ from sogoc.accounts.unit_actions import take_units
 from sogoc.ground.home import Home
 from sogoc.ground.queue.worker import run_worker
 from tests.line.making import BOOK, UNIT
-from tests.line.office import PASSWORD, Line
+from tests.line.office import PASSWORD, Line, everybody
+from tests.support.lasting import once
 
 OTHER = "24769"
 UNITS = [
@@ -63,18 +64,19 @@ class Office(Line):
 
 def hire() -> dict[str, Person]:
     """The commune's people; nobody's password must be changed first."""
+    once("people of a commune", _hire)
+    return everybody()
+
+
+def _hire() -> None:
     set_up_administrator()
     admin = find_person("admin")
     take_units(UNITS, actor=admin)
-    hired = {"admin": admin}
     for name, (duties, unit) in PEOPLE.items():
-        hired[name] = create_person(name, f"Người {name}", password=PASSWORD, actor=admin)
+        person = create_person(name, f"Người {name}", password=PASSWORD, actor=admin)
         for duty in duties:
-            give_duty(hired[name], duty, unit=unit, actor=admin)
-    for person in hired.values():
-        person.must_change_password = False
-        person.save(update_fields=["must_change_password"])
-    return hired
+            give_duty(person, duty, unit=unit, actor=admin)
+    Person.objects.update(must_change_password=False)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.line.making import BOOK, UNIT, birth
+from tests.support.lasting import made_once
 from tests.web.acting_office import Office, office
 
 PAGE = f"/so/{UNIT}/{BOOK}"
@@ -73,6 +74,7 @@ def go_some_way(office: Office) -> Office:
 
 
 @pytest.fixture
+@made_once
 def commune(office: Office) -> Office:
     return go_some_way(office)
 

@@ -18,6 +18,7 @@ from sogoc.register.models import Entry
 from sogoc.reporting.copy import copied
 from tests.line.making import UNIT, birth
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
+from tests.support.lasting import made_once
 from tests.web.acting_office import Office, office  # noqa: F401
 from tests.web.reading_office import PAGE, text_of
 
@@ -44,6 +45,7 @@ def decision(**others: str | None) -> dict[str, str | None]:
 
 
 @pytest.fixture
+@made_once
 def commune(office: Office) -> Office:  # noqa: F811
     office.bring(birth(1), birth(2), birth(3, ghiChu=NOTE.replace("BÌNH", "DŨNG")))
     office.bring(decision(), name=TD)

@@ -7,6 +7,7 @@ import pytest
 from sogoc.ground.queue.worker import run_worker
 from tests.line.making import UNIT, birth, births
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
+from tests.support.lasting import made_once
 from tests.web.acting_office import Office, office  # noqa: F401
 
 OTHER = "KS.2009.01"
@@ -14,6 +15,7 @@ PAGE, ASK = "/ra-soat", "/ra-soat/chay"
 
 
 @pytest.fixture
+@made_once
 def brought(office: Office) -> Office:  # noqa: F811
     office.bring(*births(1, 2))
     office.bring(birth(2, so="07/2009", quyenSo="01/2009", ngayDangKy="15.06.2009"), name=OTHER)

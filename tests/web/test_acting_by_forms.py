@@ -21,6 +21,7 @@ from sogoc.register.models import Package
 from sogoc.web.templatetags.writing import unit_name
 from tests.line.making import BOOK, UNIT, birth, births, package
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
+from tests.support.lasting import made_once
 from tests.web.acting_office import Office, address, announce, office, put  # noqa: F401
 
 TOKEN = "0123456789abcdef0123456789abcdef"
@@ -28,6 +29,7 @@ PATH = f"{UNIT}/{BOOK}"
 
 
 @pytest.fixture
+@made_once
 def brought(office: Office) -> Office:  # noqa: F811
     """Five births; one with a nation that is none, one with a day that is none."""
     rows = [*births(1, 2, 3), birth(4, nksDanToc="Kinhh"), birth(5, nksNgaySinh="31.02.2008")]
@@ -263,6 +265,7 @@ def test_from_the_causes_of_a_book_the_trail_leads_up_to_the_province(brought):
 
 
 @pytest.fixture
+@made_once
 def sent(brought: Office) -> Office:
     sign(brought, "lanhdao")
     send(brought)

@@ -6,12 +6,14 @@ import pytest
 
 from tests.line.making import BOOK, UNIT, births
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
+from tests.support.lasting import made_once
 from tests.web.acting_office import Office, address, office  # noqa: F401
 
 OF_BOOK = [address("loi"), address("duyet")]
 
 
 @pytest.fixture
+@made_once
 def brought(office: Office) -> Office:  # noqa: F811
     office.bring(*births(1, 2, 3))
     return office

@@ -21,6 +21,7 @@ from sogoc.intake.handover_list import read_handed
 from sogoc.intake.verify_books import verify_shelf
 from tests.line.making import BOOK, UNIT, birth, births, package
 from tests.line.office import PATH, _one_sandbox, quick_passwords, quick_reading  # noqa: F401
+from tests.support.lasting import made_once
 from tests.web.acting_office import OTHER, Office, announce, live_office, office, sit_down  # noqa: F401
 from tests.web.barriers import barriers
 from tests.web.reading_office import text_of
@@ -48,6 +49,7 @@ def fill(office: Office) -> Office:  # noqa: F811
 
 
 @pytest.fixture
+@made_once
 def shelf(office: Office) -> Office:  # noqa: F811
     return fill(office)
 

@@ -16,6 +16,7 @@ from sogoc.reporting.health import examine
 from tests.line.making import BOOK, UNIT, birth
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
 from tests.packages.making import minimal_pdf
+from tests.support.lasting import made_once
 from tests.web.acting_office import OTHER, Office, address, office  # noqa: F401
 from tests.web.reading_office import PAGE, text_of
 
@@ -31,6 +32,7 @@ NO_FATHER = {
 
 
 @pytest.fixture
+@made_once
 def commune(office: Office) -> Office:  # noqa: F811
     """Three births, the second without a father and in want of a reason; the third's own double is the second's."""
     office.bring(birth(1), birth(2, nksHoTen=HIDDEN, nksLoaiKhaiSinh="3", **NO_FATHER), birth(3), birth(4))

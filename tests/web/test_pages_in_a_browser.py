@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.line.making import UNIT
 from tests.line.office import PASSWORD, _one_sandbox, quick_passwords, quick_reading  # noqa: F401
+from tests.support.lasting import made_once
 from tests.web.acting_office import live_office, sit_down  # noqa: F401
 from tests.web.barriers import barriers
 from tests.web.reading_office import GENERAL, OF_UNIT, OPEN, OWN, PAGE, go_some_way
@@ -19,6 +20,7 @@ FIRST_SCREEN = 150_000
 
 
 @pytest.fixture
+@made_once
 def live_commune(live_office) -> Any:  # noqa: F811
     return go_some_way(live_office)
 

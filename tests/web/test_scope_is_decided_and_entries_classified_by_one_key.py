@@ -9,6 +9,7 @@ from sogoc.intake.models import Purpose, ScopePolicy
 from tests.intake.test_a_province_may_leave_out_of_scope import BOOK, certificate
 from tests.line.making import UNIT
 from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # noqa: F401
+from tests.support.lasting import made_once
 from tests.web.acting_office import Office, office  # noqa: F401
 
 PASS = "/pham-vi/phan-loai"
@@ -21,6 +22,7 @@ ANSWER = {
 
 
 @pytest.fixture
+@made_once
 def brought(office: Office) -> Office:  # noqa: F811
     office.bring(
         certificate(1, "5"),
