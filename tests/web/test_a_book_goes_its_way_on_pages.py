@@ -50,6 +50,9 @@ class TestTheWay:
         assert "Chuyển kiểm tra" in text(brought.client("nhap").get(PAGE))
         assert send(brought, "nhap", "submit").status_code == 302
         assert "Xác nhận đã kiểm tra" in text(brought.client("kiemtra").get(PAGE))
+        assert 'href="/duyet#cho-kiem-tra">Quyển đã chuyển, chờ người kiểm tra' in text(
+            brought.client("kiemtra").get("/")
+        )
         listed = text(brought.client("kiemtra").get("/duyet"))
         assert "chờ người kiểm tra" in listed
         assert "phải qua kiểm tra" in listed

@@ -51,6 +51,7 @@ def test_what_waits_leads_to_where_it_is_done(desk):
 def test_a_book_is_opened_from_its_page_by_who_keys(desk):
     cut_pages(PATH, 2, by=desk.people["nhap"])
     assert "chưa mở việc nhập liệu" in words(desk.client("lanhdao").get(BOOK))
+    assert "Đã có 2 trang ảnh, 2 trường hợp đã khoanh" in words(desk.client("nhap").get(f"/so/{PATH}"))
     assert desk.client("lanhdao").post(f"{BOOK}/mo", {}).status_code == 403
     page = desk.client("nhap").post(f"{BOOK}/mo", {}, follow=True)
     assert "Đã mở việc nhập liệu với 2 phiếu" in words(page)
@@ -72,6 +73,8 @@ def test_a_third_person_settles_by_choosing(desk):
     assert "1 phiếu có giá trị lệch" in words(third.get("/nhap-lieu/lech"))
     taken = third.post("/nhap-lieu/lech/nhan", {"quyen": PATH})
     assert taken["Location"] == f"/nhap-lieu/lech/{draft.pk}"
+    again = third.post("/nhap-lieu/lech/nhan", {"quyen": PATH}, follow=True)
+    assert "phần đang giữ của quyển này còn 1 phiếu" in words(again)
     page = third.get(taken["Location"])
     shown = page.content.decode()
     assert "nhap2" not in words(page)
@@ -168,8 +171,8 @@ def test_a_draft_goes_back_with_a_remark(desk):
 
 def test_the_book_is_handed_in_and_its_findings_are_led_to(desk):
     desk.open(2)
-    desk.read_all("nhap")
-    desk.read_all("nhap2", "second")
+    desk.read_all("nhap", meNgaySinh="1930")
+    desk.read_all("nhap2", "second", meNgaySinh="1930")
     keyer = desk.client("nhap")
     assert "2 phiếu đã thống nhất chờ nộp" in words(keyer.get(BOOK))
     for _ in range(2):  # pressed twice is once
@@ -196,6 +199,13 @@ def test_the_book_is_handed_in_and_its_findings_are_led_to(desk):
     assert desk.standing() == ["handed_in", "handed_in"]
     checker = desk.client("kiemtra")
     (draft, _) = desk.drafts()
+    BookWork.objects.update(layout="nd_158_2005")
+    beside = checker.get(f"/so/{PATH}/loi?ma=TUOI_CHA_ME").content.decode()
+    at = re.search(
+        rf'data-page="/nhap-lieu/phieu/{draft.pk}/anh.webp" data-strip="(\d+) (\d+) (\d+) (\d+)"', beside
+    )
+    assert at
+    assert 0 < int(at[4]) < 100
     back = checker.post(f"{BOOK}/tra-lai", {"phieu": draft.pk, "ly-do": "Sai tên mẹ."}, follow=True)
     assert "Đã trả lại phiếu 1" in words(back)
 

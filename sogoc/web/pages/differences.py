@@ -10,6 +10,7 @@ import secrets
 import uuid
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -27,6 +28,7 @@ from sogoc.keying.standing import why_not_draft
 from sogoc.keying.values import Reading, text_of
 from sogoc.law.refusal import Refusal
 from sogoc.law.text.differing import Piece, differing
+from sogoc.law.text.figures import vn
 from sogoc.law.value import ABSENCES, Absence
 from sogoc.register.look_actions import IMAGE
 from sogoc.web.pages.images import noted
@@ -91,7 +93,12 @@ def take(request: HttpRequest) -> HttpResponse:
     """Take some drafts of a book to settle, and open the first."""
     viewer = viewer_of(request)
     work = queries.work_to_take(request.POST.get("quyen", "")[:60], viewer.person)
+    held = queries.leases_of(viewer.person).filter(work=work, kind=KIND).exists()
     lease = take_lease(work, KIND, actor=viewer.person, via="web")
+    if held:
+        left = lease.items.filter(is_open=True).count()
+        says = f"Chưa nhận thêm phiếu nào: phần đang giữ của quyển này còn {vn(left)} phiếu. Xong hoặc trả lại phần ấy rồi mới nhận tiếp."
+        messages.info(request, says)
     return _next(lease.person, done="")
 
 

@@ -19,6 +19,7 @@ from sogoc.checking import queries
 from sogoc.checking.reach import fields_read
 from sogoc.checking.refusals import NO_ROWS
 from sogoc.intake.book_queries import told_name_of
+from sogoc.keying.strip_queries import strips
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.reasons import REASONS
 from sogoc.law.refusal import Refusal
@@ -91,7 +92,12 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
         page = Paginator(found, ROWS).get_page(request.GET.get("trang"))
         found_rows = queries.found_rows(book, cause.rule.code, [row for row, _ in page], **asked_rows)
         veil((seen.finding for row in found_rows for seen in row.seen), viewer, book)
-        rows = _with_compared(book, cause.rule, found_rows)
+        columns = {row.entry.pk: row.seen[0].finding.field or "" for row in found_rows if row.entry}
+        cuts = strips(book, columns)
+        rows = [
+            (row, also, cuts.get(row.entry.pk) if row.entry else None)
+            for row, also in _with_compared(book, cause.rule, found_rows)
+        ]
         part = f"ma={cause.rule.code}&" + ("tat-ca=1&" if everything else "")
         shown["fields"] = queries.fields_of_cause(book, cause.rule.code, sensitive=sees)
         shown |= {"page_obj": page, "rows": rows, "query": part, "all_rows": len(found)}

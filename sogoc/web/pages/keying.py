@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +20,7 @@ from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import viewer_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from sogoc.keying.models import Lease
     from sogoc.web.viewer import Viewer
@@ -45,12 +45,13 @@ def show(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     held = list(queries.leases_of(viewer.person))
     mine = queries.work_for(viewer.person)
-    free = [(one, _ways(one)) for one in mine]
+    holds = {(lease.work_id, lease.kind) for lease in held}
+    free = [(one, _ways(one, holds)) for one in mine]
     shown = {
         "here": "keying",
         "held": [_held(lease) for lease in held],
         "books": [(one, ways) for one, ways in free if ways],
-        "waiting": sum(count for _, ways in free for _, _, count, _ in ways),
+        "waiting": sum(way.drafts for _, ways in free for way in ways),
         "days": pace(viewer.person, days=DAYS),
         "units": _units(viewer),
         "bench": reverse("bench"),
@@ -59,10 +60,20 @@ def show(request: HttpRequest) -> HttpResponse:
     return render(request, "keying/home.html", shown)
 
 
-def _ways(one: OwnWork) -> list[tuple[str, str, int, str]]:
-    """Kind, title, how many drafts wait, where it is done; of what somebody may take up in a book."""
+class Way(NamedTuple):
+    """What somebody may take up in a book: its title, how many drafts wait, where it is done; ``held``: after the part that they hold."""
+
+    title: str
+    drafts: int
+    url: str
+    held: bool
+
+
+def _ways(one: OwnWork, holds: Container[tuple[int, str]]) -> list[Way]:
     return [
-        (kind, TITLES[kind], one.mine[kind], way_to(kind, one.work.book)) for kind in KINDS if one.mine[kind]
+        Way(TITLES[kind], one.mine[kind], way_to(kind, one.work.book), (one.work.pk, kind) in holds)
+        for kind in KINDS
+        if one.mine[kind]
     ]
 
 

@@ -25,7 +25,7 @@ from sogoc.law.text.figures import vn
 from sogoc.web.asking import page_of, read_number
 from sogoc.web.pages.errors import BAD
 from sogoc.web.pages.handing_in import handing_of
-from sogoc.web.pages.keying import TITLES, told_counts, way_to
+from sogoc.web.pages.keying import TITLES, Way, told_counts, way_to
 from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import viewer_of
 
@@ -80,6 +80,7 @@ def _of_work(request: HttpRequest, viewer: Viewer, book: Book, work: BookWork) -
     whole = sum(number for state, number in counts.items() if state != "dropped")
     drafts = work.drafts.exclude(state="dropped").select_related("remark_for", "entry__book")
     policy = policy_of(work.policy)
+    held = {lease.kind for lease in queries.leases_of(viewer.person).filter(work=work)}
     page = page_of(request, drafts.order_by("position", "pk"), per_page=PER_PAGE)
     ready = counts.get("settled", 0)
     return {
@@ -93,7 +94,7 @@ def _of_work(request: HttpRequest, viewer: Viewer, book: Book, work: BookWork) -
         "usual_floor": round(100 * FLOOR),
         "modes": list(MODES.items()),
         "mine": [
-            (TITLES[kind], count, way_to(kind, work.book))
+            Way(TITLES[kind], count, way_to(kind, work.book), kind in held)
             for kind in queries.kinds_for(viewer.person, work.book)
             if (count := queries.takeable(work, kind, viewer.person).count())
         ],

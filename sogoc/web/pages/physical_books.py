@@ -17,6 +17,7 @@ from sogoc.accounts import queries as accounts
 from sogoc.accounts.parties import PARTIES
 from sogoc.ground import clock
 from sogoc.ground.ledger import queries as ledger
+from sogoc.imaging import queries as imaging
 from sogoc.intake import book_actions, book_queries, exemplar_actions
 from sogoc.intake import book_refusals as refusals
 from sogoc.intake import handover_actions as handovers
@@ -24,6 +25,7 @@ from sogoc.intake import queries as plan
 from sogoc.intake.book_queries import told_name_of
 from sogoc.intake.book_series import is_provisional, page_names, read_series, write_series
 from sogoc.intake.exemplar_queries import exemplar_of, unchosen_in
+from sogoc.keying import queries as keying
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.refusal import Refusal
 from sogoc.reporting.history import tell
@@ -53,7 +55,12 @@ def awaited(viewer: Viewer, book: Book) -> dict[str, Any]:
     """What the page of a book shows that did not arrive yet: what is planned and declared of it, and what to do next."""
     lines = list(plan.declared_of_book(book.unit, book.type, book.year, book.number))
     shelf = _shown(viewer, book)
+    work = keying.works().filter(book=book.path).first()
+    drafts = keying.counts_of(work) if work is not None else {}
     return shelf | {
+        "pictured": imaging.counts_of(book.path),
+        "drafts": sum(count for state, count in drafts.items() if state != "dropped"),
+        "settled": drafts.get("settled", 0),
         "plan": [(PERIOD_TITLES.get(line.period, line.period), line) for line in lines],
         "declared": sum(line.declared for line in lines),
         "opened": next((line.opened for line in lines if line.opened), ""),

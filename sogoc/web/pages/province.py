@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from sogoc.approval.way_queries import on_the_way
 from sogoc.ground import clock
 from sogoc.law.places import DEFAULT_DAY, dated_code, drawing_days, unit
 from sogoc.register.incoming import PERIODS
@@ -104,6 +105,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "left": what_is_left(table, standing) if table.as_of == today else "",
         "waiting": waits,
         "dossiers": waiting_dossiers(viewer),
+        "to_check": on_the_way(viewer.person, "checking").count(),
         "unseen": _unseen(viewer),
         "past": table.as_of < today,
         "today": today,

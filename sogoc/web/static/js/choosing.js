@@ -1,5 +1,5 @@
 // Choosing rows of a list: space on a row's box (the browser's own), `a` all, `r` to the reason, `u` takes the last reason back.
-// The page of the row in focus is shown beside the list; `z` opens it large, with what is said of the row, and the arrows move about in it.
+// The page of the row in focus is shown beside the list, above it the place of the field where the entry was keyed from a cut; `z` opens it large, with what is said of the row, and the arrows move about in it.
 "use strict";
 (() => {
   const form = document.querySelector("form[data-choosing]");
@@ -16,12 +16,22 @@
     all.indeterminate = chosen > 0 && chosen < boxes.length;
   };
   const chooseAll = (on) => { boxes.forEach((box) => { box.checked = on; }); show(); };
+  // The place of the field on the cut that its entry was keyed from: about there, `data-strip` in thousandths of the picture.
+  const strip = beside?.querySelector("canvas");
+  const cutOut = (image, { strip: part, of: field }) => {
+    strip.hidden = !part;
+    if (!part) return;
+    const [x, y, w, h] = part.split(" ").map((each, at) => (Number(each) / 1000) * (at % 2 ? image.naturalHeight : image.naturalWidth));
+    [strip.width, strip.height] = [Math.round(w), Math.round(h)];
+    strip.getContext("2d").drawImage(image, x, y, w, h, 0, 0, strip.width, strip.height);
+    strip.setAttribute("aria-label", `Chỗ của mục “${field}” trên ảnh, chừng`);
+  };
   const look = (row) => {
     if (!row?.dataset.page || !beside || beside.dataset.of === row.dataset.page) return;
     const image = beside.querySelector("img");
     beside.dataset.of = row.dataset.page;
     image.onerror = () => { beside.hidden = true; };
-    image.onload = () => { beside.hidden = false; };
+    image.onload = () => { beside.hidden = false; cutOut(image, row.dataset); };
     image.src = row.dataset.page;
     beside.querySelector("figcaption").textContent = row.querySelector("td a")?.textContent ?? "";
   };
