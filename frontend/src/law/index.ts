@@ -5,7 +5,8 @@ import { type FieldData, FORMAT, type FormBlockData, type LawJson, type SharedDa
 import { boundRules, type Finding } from "./expr/judge";
 import { judging } from "./expr/judging";
 import { rowOf } from "./expr/row";
-import { nfc } from "./text/folding";
+import { atOnce, inSlices } from "./slices";
+import { fold, lettersKey, nfc } from "./text/folding";
 import type { Sameness, Understanding } from "./value";
 import { valueTypes } from "./values";
 import { listsOf } from "./values/lists";
@@ -88,6 +89,8 @@ export interface Law {
   explain(field: string, text: string): string;
   compare(field: string, a: string, b: string): Sameness;
   judge(values: Values): Finding[];
+  /** The same in small steps, for whoever has other things to do meanwhile; left half done it changes nothing. */
+  judging(values: Values): Generator<undefined, Finding[]>;
   /** The words in which a book writes `yyyy`, `yyyy-mm`, `yyyy-mm-dd`; null for any other date. */
   dateInWords(canonical: string): string | null;
   complete(field: string, text: string, context: Context): string[];
@@ -95,8 +98,6 @@ export interface Law {
   prepare(pause: () => Promise<unknown>): Promise<void>;
 }
 
-/** Rules that are tried between two pauses of `prepare`. */
-const AT_ONCE = 30;
 const WORDED = /^[1-9][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?$/;
 
 /** Why a law that was kept cannot be used. */
@@ -119,7 +120,7 @@ function lawOf(data: TypeData, shared: SharedData, hash: string): Law {
   const values = valueTypes(shared, lists);
   const rowType = { fields, values, registered: data.type.registered };
   const bound = boundRules(data);
-  const judge = judging(bound, rowType);
+  const steps = judging(bound, rowType);
   const forms = new Map(data.layouts.map((layout) => [layout.code, layout.form]));
   let completing: Completions | null = null;
 
@@ -136,7 +137,7 @@ function lawOf(data: TypeData, shared: SharedData, hash: string): Law {
   }
   function complete(name: string, text: string, context: Context): string[] {
     completing ??= completions(shared, lists);
-    return completing(field(name), text, { ...context, day: context.day ?? dayOf(context.values[data.type.registered]) });
+    return completing.complete(field(name), text, { ...context, day: context.day ?? dayOf(context.values[data.type.registered]) });
   }
 
   return {
@@ -153,24 +154,44 @@ function lawOf(data: TypeData, shared: SharedData, hash: string): Law {
     understand: (name, text) => valueType(field(name)).understand(nfc(text), field(name).codes ?? null),
     explain: (name, text) => valueType(field(name)).explain(nfc(text), field(name).codes ?? null),
     compare: (name, a, b) => valueType(field(name)).compare(nfc(a), nfc(b)),
-    judge,
+    judge: (values) => atOnce(steps(values)),
+    judging: steps,
     dateInWords: (canonical) => (WORDED.test(canonical) ? inWords(canonical) : null),
     complete,
     async prepare(pause) {
-      const empty = rowOf(new Map(), rowType);
-      for (let at = 0; at < bound.length; at += AT_ONCE) {
-        await pause();
-        for (const rule of bound.slice(at, at + AT_ONCE)) rule.outcome(empty);
-      }
-      const kinds = new Map(data.fields.map((one) => [one.codes ?? one.type, one]));
-      for (const one of kinds.values()) {
-        await pause();
-        complete(one.name, "a", { values: {} });
-        await pause();
-        valueType(one).understand("…", one.codes ?? null);
-      }
+      completing ??= completions(shared, lists);
+      await inSlices(preparing(completing), pause);
     },
   };
+
+  /** All that the first key would wait for, step by step: folded texts, rules, places, lists. */
+  function* preparing(completing: Completions): Generator<undefined, void> {
+    const empty = rowOf(new Map(), rowType);
+    for (const rule of bound) {
+      rule.outcome(empty);
+      yield;
+    }
+    for (const text of wordingsIn(shared)) {
+      fold(text);
+      lettersKey(text);
+      yield;
+    }
+    yield* completing.prepare();
+    const kinds = new Map(data.fields.map((one) => [one.codes ?? one.type, one]));
+    for (const one of kinds.values()) {
+      complete(one.name, "a", { values: {} });
+      yield;
+      valueType(one).understand("…", one.codes ?? null);
+      yield;
+    }
+  }
+}
+
+/** Texts that lists, names and other wordings are matched by. */
+function* wordingsIn({ lists, wordings, names }: SharedData): Generator<string> {
+  for (const list of Object.values(lists)) for (const item of list.items) yield* typeof item === "string" ? [item] : item;
+  for (const [text] of [...wordings.dan_toc, ...wordings.quoc_tich, ...names.surnames, ...names.given]) yield text;
+  yield* names.highland;
 }
 
 function info(field: FieldData): FieldInfo {

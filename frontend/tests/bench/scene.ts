@@ -94,6 +94,10 @@ export function sceneLaw(): Law {
     compare: (_field, a, b) =>
       a === b ? "same" : a.normalize("NFD").replace(/[̀-ͯ]/g, "") === b.normalize("NFD").replace(/[̀-ͯ]/g, "") ? "close" : "different",
     judge: (values) => [...missing(fields, values), ...early(values, iso)],
+    *judging(values) {
+      yield;
+      return this.judge(values);
+    },
     dateInWords: (canonical) => (canonical.length === 10 ? `Ngày bằng chữ của ${canonical}` : null),
     complete: (field, text) =>
       fields[field]?.type === "dan_toc" ? ["Kinh", "Cơ Ho", "Mạ"].filter((one) => one.toLowerCase().startsWith(text.toLowerCase())) : [],

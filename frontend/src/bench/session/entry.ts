@@ -96,8 +96,8 @@ export function openEntry(asked: EntryAsked): Entry {
   );
   let newlyPassed: string[] = [];
   // what was passed is told of only with the answer to it, never with one to older values
-  const judge = rested(() => {
-    const found = law.judge(values.peek());
+  const judge = rested(function* () {
+    const found = yield* law.judging(values.peek());
     batch(() => {
       findings.value = found;
       if (newlyPassed.length) passed.value = new Set([...passed.peek(), ...newlyPassed]);

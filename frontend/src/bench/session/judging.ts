@@ -1,14 +1,14 @@
 /** When rules answer: after a rest in typing, in idle time, the newest values only. */
+import { atOnce, inSlices } from "../../law/slices";
 
 interface Idle {
   requestIdleCallback?: (run: () => void, options: { timeout: number }) => number;
 }
 
-/** Runs `judge` for the latest call, once typing rests; `now` runs it at once. */
-export function rested(judge: () => void, rest = 180): { soon(): void; now(): void; stop(): void } {
+/** Goes through the steps of `judge` for the latest call, once typing rests, in slices; `now` does it at once. */
+export function rested(judge: () => Iterator<unknown>, rest = 180): { soon(): void; now(): void; stop(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let round = 0;
-  const idle = (globalThis as Idle).requestIdleCallback;
   const stop = () => {
     round++;
     clearTimeout(timer);
@@ -17,14 +17,13 @@ export function rested(judge: () => void, rest = 180): { soon(): void; now(): vo
     soon() {
       stop();
       const mine = round;
-      const run = () => {
-        if (mine === round) judge();
-      };
-      timer = setTimeout(() => (idle ? idle(run, { timeout: 1000 }) : run()), rest);
+      const run = () => void inSlices(judge(), idle, () => mine !== round);
+      const ask = (globalThis as Idle).requestIdleCallback;
+      timer = setTimeout(() => (ask ? ask(run, { timeout: 1000 }) : run()), rest);
     },
     now() {
       stop();
-      judge();
+      atOnce(judge());
     },
     stop,
   };

@@ -3,7 +3,7 @@ import type { Values } from "../../wire";
 import type { FieldData, SharedData } from "../exported";
 import type { CodeList } from "../values/lists";
 import { type Names, namesOf } from "./names";
-import { type Places, placesOf } from "./places";
+import { type Places, placesIn } from "./places";
 import { held, type Search, searchOf, type Weighted } from "./searching";
 
 /** What is known while a field is being typed. */
@@ -16,7 +16,11 @@ export interface Context {
 }
 
 /** Texts for a field, likeliest first. */
-export type Completions = (field: FieldData, text: string, context: Context) => string[];
+export interface Completions {
+  complete(field: FieldData, text: string, context: Context): string[];
+  /** Makes the places of the law step by step. */
+  prepare(): Generator<undefined, void>;
+}
 
 const MOST = 8;
 /** How the lists of labels are ranked: the peoples and countries that books hold most come first. */
@@ -30,6 +34,7 @@ const FREQUENT = new Map(
 export function completions(shared: SharedData, lists: Record<string, CodeList>): Completions {
   let names: Names | null = null;
   let places: Places | null = null;
+  let making: Generator<undefined, Places> | null = null;
   const searches = new Map<string, Search>();
 
   function listed(name: string): Search | null {
@@ -42,6 +47,14 @@ export function completions(shared: SharedData, lists: Record<string, CodeList>)
     return made;
   }
 
+  /** One step towards the places; true when they are there. */
+  function step(): boolean {
+    making ??= placesIn(shared.places);
+    const { done, value } = places ? { done: true, value: places } : making.next();
+    if (done) places = value ?? null;
+    return done === true;
+  }
+
   function declared(field: FieldData, text: string, day: number | null): string[] {
     if (field.codes) return listed(field.codes)?.(text, MOST, field.type !== "ma") ?? [];
     switch (field.type) {
@@ -49,17 +62,22 @@ export function completions(shared: SharedData, lists: Record<string, CodeList>)
         names ??= namesOf(shared.names);
         return names(text, MOST);
       case "noi_chon":
-        places ??= placesOf(shared.places);
+        while (!places) step();
         return places(text, day, MOST);
       default:
         return [];
     }
   }
 
-  return (field, text, context) => {
-    if (!text.trim()) return [];
-    const found = [...held(context.held ?? [], text, MOST), ...declared(field, text, context.day ?? null)];
-    return [...new Set(found)].filter((one) => one !== text).slice(0, MOST);
+  return {
+    complete(field, text, context) {
+      if (!text.trim()) return [];
+      const found = [...held(context.held ?? [], text, MOST), ...declared(field, text, context.day ?? null)];
+      return [...new Set(found)].filter((one) => one !== text).slice(0, MOST);
+    },
+    *prepare() {
+      while (!step()) yield;
+    },
   };
 }
 

@@ -39,22 +39,33 @@ const KIND = /^(?:Thị trấn|Thành phố|Đặc khu|Khu vực|Đô thành|Th�
 const DEFAULT_DAY = dayOf(2024, 10, 14) as number;
 const LONGEST_NAME = 7;
 
-/** Completion over the units of the law. */
-export function placesOf({ province, units, aliases }: SharedData["places"]): Places {
+/** Completion over the units of the law, made in steps: whoever has time goes on, whoever needs it goes to the end. */
+export function* placesIn({ province, units, aliases }: SharedData["places"]): Generator<undefined, Places> {
   const also = new Map<string, string[]>();
   for (const [alias, name, kind] of aliases) {
     const key = `${LEVELS[kind] ?? 0} ${fold(name)}`;
     also.set(key, [...(also.get(key) ?? []), fold(alias)]);
   }
-  const known = units.map((unit) => unitOf(unit, also));
+  const known: Unit[] = [];
+  const byKind = new Sorted<Unit>();
+  const byName = new Sorted<Unit>();
+  for (const unit of units) {
+    const one = unitOf(unit, also);
+    known.push(one);
+    for (const key of one.keys) byKind.add(key, one);
+    for (const key of one.bare) byName.add(key, one);
+    yield;
+  }
   const periods = periodsOf(known);
-  const byKind = new Sorted(known.flatMap((one) => one.keys.map((key): [string, Unit] => [key, one])));
-  const byName = new Sorted(known.flatMap((one) => one.bare.map((key): [string, Unit] => [key, one])));
+  yield;
   // behind other words (*ubnd*, *bệnh viện*) a name alone may be anybody's: only a kind says that a place begins
   const beginning = (key: string, first: boolean): Unit[] =>
     key.length < 2 ? [] : [...byKind.from(key), ...(first ? byName.from(key) : [])].map(([, one]) => one);
   const provinces = new Map<Unit, boolean>();
-  for (const one of known) provinces.set(one, belongs(one, periods, province));
+  for (const one of known) {
+    provinces.set(one, belongs(one, periods, province));
+    yield;
+  }
 
   const whole = (one: Unit, day: number): string => [one, ...above(one, day, periods)].map((each) => each.words).join(", ");
 
@@ -98,7 +109,11 @@ type Periods = ReadonlyMap<string, readonly Unit[]>;
 
 function periodsOf(known: readonly Unit[]): Periods {
   const periods = new Map<string, Unit[]>();
-  for (const one of known) periods.set(one.code, [...(periods.get(one.code) ?? []), one]);
+  for (const one of known) {
+    const of = periods.get(one.code);
+    if (of) of.push(one);
+    else periods.set(one.code, [one]);
+  }
   return periods;
 }
 

@@ -9,23 +9,43 @@ export interface Weighted {
   also?: readonly string[];
 }
 
+/** Letters by which keys are parted: a drawer is sorted when it is first opened, so that nobody waits for the whole. */
+const DRAWER = 2;
+
 /** Things by sorted keys: those whose key has a beginning stand together. */
 export class Sorted<Item> {
-  private readonly pairs: [string, Item][];
+  private readonly drawers = new Map<string, { pairs: [string, Item][]; sorted: boolean }>();
 
-  constructor(pairs: Iterable<[string, Item]>) {
-    this.pairs = [...pairs].sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
+  add(key: string, item: Item): void {
+    const name = key.slice(0, DRAWER);
+    const drawer = this.drawers.get(name);
+    if (!drawer) this.drawers.set(name, { pairs: [[key, item]], sorted: false });
+    else {
+      drawer.pairs.push([key, item]);
+      drawer.sorted = false;
+    }
   }
 
   /** Every key with this beginning, and its thing. */
   *from(beginning: string): Generator<[string, Item]> {
-    let [low, high] = [0, this.pairs.length];
+    const name = beginning.slice(0, DRAWER);
+    const names = name.length < DRAWER ? [...this.drawers.keys()].filter((one) => one.startsWith(name)).sort() : [name];
+    for (const one of names) yield* this.within(one, beginning);
+  }
+
+  private *within(name: string, beginning: string): Generator<[string, Item]> {
+    const drawer = this.drawers.get(name);
+    if (!drawer) return;
+    if (!drawer.sorted) drawer.pairs.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
+    drawer.sorted = true;
+    const { pairs } = drawer;
+    let [low, high] = [0, pairs.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.pairs[middle] as [string, Item])[0] < beginning) low = middle + 1;
+      if ((pairs[middle] as [string, Item])[0] < beginning) low = middle + 1;
       else high = middle;
     }
-    for (let pair = this.pairs[low]; pair?.[0].startsWith(beginning); pair = this.pairs[low]) {
+    for (let pair = pairs[low]; pair?.[0].startsWith(beginning); pair = pairs[low]) {
       yield pair;
       low += 1;
     }
@@ -37,13 +57,12 @@ export type Search = (beginning: string, most: number, weight?: boolean) => stri
 
 /** An index over some texts: each is found by its own beginning and by that of any of its words. */
 export function searchOf(texts: Iterable<Weighted>): Search {
-  const pairs: [string, { first: boolean; of: Weighted }][] = [];
+  const sorted = new Sorted<{ first: boolean; of: Weighted }>();
   for (const of of texts)
     for (const wording of [of.text, ...(of.also ?? [])]) {
       const folded = fold(wording);
-      for (const found of folded.matchAll(/[^ (),/]+/g)) pairs.push([folded.slice(found.index), { first: found.index === 0, of }]);
+      for (const found of folded.matchAll(/[^ (),/]+/g)) sorted.add(folded.slice(found.index), { first: found.index === 0, of });
     }
-  const sorted = new Sorted(pairs);
 
   return (beginning, most, weight = false) => {
     const wanted = fold(beginning);

@@ -7,25 +7,30 @@ import { type RowType, rowOf } from "./row";
 /** What stands in a field that says why nothing does; no text that can be typed. */
 const ABSENT = "\0";
 
-/** Findings of the values of one entry after another. */
-export function judging(bound: readonly Bound[], type: RowType): (values: Values) => Finding[] {
+/** Findings of the values of one entry after another, a rule a step; what is left half done changes nothing. */
+export function judging(bound: readonly Bound[], type: RowType): (values: Values) => Generator<undefined, Finding[]> {
   const places = new Map([...type.fields.keys()].map((name, at) => [name, at]));
   let before = new Map<string, string>();
   let found: (Finding | null)[] | null = null;
 
-  return (values) => {
+  return function* (values) {
     const written = textsOf(values);
     const changed = differing(before, written);
     const row = rowOf(new Map([...written].filter(([, text]) => text !== ABSENT)), type);
     const last = found;
-    found = bound.map((rule, at) => {
-      if (last && !changed.some((name) => rule.touches.has(name))) return last[at] ?? null;
-      if (rule.answeredByAbsence && rule.field !== null && written.get(rule.field) === ABSENT) return null;
-      return rule.outcome(row) === false ? rule.finding(row) : null;
-    });
+    const next: (Finding | null)[] = [];
+    for (const [at, rule] of bound.entries()) {
+      if (last && !changed.some((name) => rule.touches.has(name))) next.push(last[at] ?? null);
+      else if (rule.answeredByAbsence && rule.field !== null && written.get(rule.field) === ABSENT) next.push(null);
+      else {
+        next.push(rule.outcome(row) === false ? rule.finding(row) : null);
+        yield;
+      }
+    }
+    found = next;
     before = written;
     return inOrder(
-      found.filter((one) => one !== null),
+      next.filter((one) => one !== null),
       places,
     );
   };
