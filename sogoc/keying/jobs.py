@@ -10,15 +10,16 @@ from sogoc.imaging import queries as imaging
 from sogoc.keying.hand_in_actions import hand_in
 from sogoc.keying.lease_actions import expire_leases
 from sogoc.keying.models import BookWork, Draft
+from sogoc.keying.receipt_actions import forget_receipts
 from sogoc.law.refusal import Refusal
 
 
 @job(lease_seconds=60)
 def bring_back(report: Report) -> dict[str, Any]:
-    """Bring back leases that were forgotten; enqueued with each lease for the end of its time."""
+    """Bring back leases that were forgotten, drop old receipts; enqueued with each lease for the end of its time."""
     count = expire_leases(via="worker")
     report(count, count)
-    return {"leases": count}
+    return {"leases": count, "receipts": forget_receipts()}
 
 
 @job(lease_seconds=120, once_per=("book",))
@@ -38,8 +39,10 @@ def make_pages(report: Report, *, book: str) -> dict[str, Any]:
 
 @job(lease_seconds=120, once_per=("book",))
 def hand_in_book(report: Report, *, book: str, person: str, part: bool, via: str, txn: str) -> dict[str, Any]:
-    """Hand in what is settled of a book; safe to be cut off anywhere and started again."""
-    done = hand_in(
-        BookWork.objects.get(book=book), actor=find_person(person), part=part, via=via, txn=txn, progress=report
-    )  # fmt: skip
+    """Hand in what is settled of a book; safe to be cut off anywhere and started again. A refusal is a result: nothing here is broken."""
+    work, actor = BookWork.objects.get(book=book), find_person(person)
+    try:
+        done = hand_in(work, actor=actor, part=part, via=via, txn=txn, progress=report)
+    except Refusal as why:
+        return {"refused": why.as_dict()}
     return {"package": done.package, "drafts": done.drafts, "unchanged": done.unchanged}

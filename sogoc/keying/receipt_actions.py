@@ -6,6 +6,7 @@ again when the reason is gone, the message is done then. Another message under a
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import uuid
 from collections.abc import Callable, Mapping
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from sogoc.accounts.models import Person
 
 Answer = dict[str, Any]
+KEPT = dt.timedelta(days=180)
+"""A receipt is kept for so long: far longer than work may be taken along, so that a PC that lay in a cupboard is answered as before."""
 
 
 @atomic
@@ -49,3 +52,10 @@ def once(
     receipt.answer = answer
     receipt.save(update_fields=["answer"])
     return answer
+
+
+@atomic
+def forget_receipts() -> int:
+    """Drop the receipts of messages that nobody sends again; return how many."""
+    count, _ = Receipt.objects.filter(at__lt=clock.now() - KEPT).delete()
+    return count

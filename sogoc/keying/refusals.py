@@ -154,3 +154,9 @@ CHANGED_MEANWHILE = RefusalKind(
     "Có phiếu của quyển {book} vừa được trả lại hoặc sửa trong lúc gói đang được làm, nên chưa nộp.",
     "Nộp lại: gói mới sẽ được làm từ những phiếu đã thống nhất lúc này.",
 )
+NOT_REGISTERED = RefusalKind(
+    "MAY_CHUA_DANG_KY",
+    "Trình duyệt này chưa được đăng ký cho tài khoản đang dùng, nên phần việc không mang đi nhiều ngày được.",
+    "Đăng ký trình duyệt ở trang tài khoản, mục “Thiết bị”, rồi nhận lại phần việc; hoặc nhận phần việc để làm khi có mạng.",
+    status=403,
+)

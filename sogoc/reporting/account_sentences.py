@@ -29,6 +29,10 @@ SENTENCES: Mapping[str, Callable[[Payload], str]] = {
     "take_factors": _plainly(
         "Gỡ lớp xác thực thứ hai và mã khôi phục của tài khoản; các phiên đang mở kết thúc."
     ),
+    "confirm_access": _plainly(
+        "Xác nhận chủ tài khoản đã nhận lại tài khoản; việc phê duyệt, quản trị bằng tài khoản này lại có hiệu lực."
+    ),
+    "end_session": _plainly("Kết thúc một phiên làm việc của tài khoản."),
     "end_sessions": _plainly("Đăng xuất tài khoản ở mọi nơi."),
     "register_device": _plainly("Đăng ký một trình duyệt là thiết bị của mình."),
     "revoke_device": _plainly("Thu hồi một thiết bị đã đăng ký."),

@@ -6,11 +6,13 @@ Nothing ends the examination before its end: what cannot be looked at is a probl
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 
 from sogoc.accounts.verify import (
@@ -26,7 +28,9 @@ from sogoc.approval.amendment_verify import verify_changes
 from sogoc.approval.way_verify import verify_way
 from sogoc.checking.verify import verify_findings
 from sogoc.checking.verify_reviews import verify_reviews
+from sogoc.ground import clock, tls
 from sogoc.ground.examining import Found, examined
+from sogoc.ground.home import keys_folder
 from sogoc.ground.installation import file_store
 from sogoc.ground.ledger.audit import check_against, verify_all
 from sogoc.ground.queue import queries as jobs
@@ -36,6 +40,7 @@ from sogoc.intake.verify import verify_plan
 from sogoc.intake.verify_books import verify_shelf
 from sogoc.intake.verify_scope import verify_scope
 from sogoc.keying.verify import verify_keying
+from sogoc.keying.verify_measures import verify_measures
 from sogoc.reconciliation.population import closed_extracts
 from sogoc.reconciliation.verify import verify_extracts, verify_judgements
 from sogoc.register import queries as records
@@ -45,6 +50,7 @@ from sogoc.reporting.unseen import CODE as UNSEEN
 from sogoc.reporting.unseen import command, says, unseen
 
 ASK = "Không sửa gì thêm; chép lại thư mục cài đặt và báo cho người quản trị để khôi phục từ bản sao lưu."
+WARNED_BEFORE = dt.timedelta(days=30)
 Progress = Callable[[int, int, str], None]
 
 
@@ -92,6 +98,7 @@ def _whole(*, files: bool) -> Iterator[Problem]:
     yield from _examined("cơ sở dữ liệu", "database", _database)
     yield from _examined("nhật ký", "ledger", _ledger)
     yield from _examined("việc nền", "worker", _jobs)
+    yield from _examined("chứng thư", "certificate", certificate_ends)
     yield from _examined("trường hợp nhạy cảm", "accounts", _nobody_sees)
     for what, where, check in LISTS:
         yield from _examined(what, where, partial(_asking, check))
@@ -115,6 +122,7 @@ LISTS: tuple[tuple[str, str, Callable[[], Iterator[Found]]], ...] = (
     ("trang ảnh, khung", "pages", verify_pages),
     ("điện thoại ghép", "pages", verify_phones),
     ("nhập liệu", "keying", verify_keying),
+    ("số đo về người nhập", "keying", verify_measures),
     ("các lần rà soát toàn bộ", "review", verify_reviews),
     ("kết quả đối chiếu", "reconciliation", verify_judgements),
     ("danh sách bản trích dân cư", "population", verify_extracts),
@@ -168,6 +176,21 @@ def _jobs() -> Iterator[Problem]:
             f"Có {waiting} việc nền bị bỏ dở khi tiến trình làm việc dừng đột ngột.",
             "Chạy “sogoc worker” (hoặc “sogoc serve”); việc bỏ dở sẽ được làm lại.",
         )
+
+
+def certificate_ends() -> Iterator[Problem]:
+    """The certificate of ``setup --https``, where there is one: a server that runs renews it; one that does not lets it end."""
+    home = settings.SOGOC_HOME
+    there = tls.certificates(keys_folder(home, settings.SOGOC_KEYS)) if home is not None else None
+    if there is None or not there.there:
+        return
+    ends = tls.ends_at(there)
+    left = ends - clock.now()
+    if left < WARNED_BEFORE:
+        day = f"{ends.astimezone(clock.VIET_NAM):%d/%m/%Y}"
+        says = f"Chứng thư https của máy chủ {'đã hết hạn ngày' if left < dt.timedelta(0) else 'hết hạn ngày'} {day}."
+        fix = "Chạy lại “sogoc serve --https” (máy chủ đang chạy tự gia hạn), hoặc “sogoc setup --https” với các tên đang dùng."
+        yield Problem("CHUNG_THU_SAP_HET", "certificate", says, fix)
 
 
 def _nobody_sees() -> Iterator[Problem]:

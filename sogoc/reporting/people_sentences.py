@@ -29,6 +29,10 @@ SENTENCES: dict[str, Callable[[Said], str]] = {
     "leave_team": lambda said: (
         f"Cho {said.get('person')} thôi nhiệm vụ “{_duty(said)}” trong tổ kiểm tra chéo."
     ),
+    "add_team_unit": lambda said: f"Thêm đơn vị {said.get('unit')} cho tổ kiểm tra chéo.",
+    "remove_team_unit": lambda said: (
+        f"Tổ kiểm tra chéo không được giao trường hợp của đơn vị {said.get('unit')} từ {said.get('until')}."
+    ),
     "end_team": lambda said: f"Tổ kiểm tra chéo thôi hoạt động từ {said.get('until')}.",
     "revise_inventory": lambda said: (
         f"{'Bỏ một dòng khỏi bảng kê' if said.get('withdrawn') else 'Sửa một dòng của bảng kê'} "

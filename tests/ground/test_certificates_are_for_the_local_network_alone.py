@@ -14,6 +14,7 @@ from cryptography import x509
 
 from sogoc.ground import clock, tls
 from sogoc.law.refusal import Refusal
+from sogoc.reporting.health import certificate_ends
 
 
 def greet(there, name):
@@ -75,6 +76,18 @@ def test_the_same_names_again_change_nothing_and_another_name_only_the_servers_c
     tls.make(tmp_path, ["maychu.local", "192.168.1.10"])
     assert there.authority.read_bytes() == before[0]
     assert "192.168.1.10" in tls.names_of(there)
+
+
+def test_doctor_tells_when_the_certificate_ends(tmp_path, settings):
+    settings.SOGOC_HOME, settings.SOGOC_KEYS = tmp_path / "home", tmp_path
+    assert list(certificate_ends()) == []
+    there = tls.make(tmp_path, ["maychu.local"])
+    assert list(certificate_ends()) == []
+    for days, said in ((-29, "hết hạn ngày"), (1, "đã hết hạn ngày")):
+        with time_machine.travel(tls.ends_at(there) + dt.timedelta(days=days)):
+            (problem,) = certificate_ends()
+            assert said in problem.says
+            assert "sogoc serve --https" in problem.fix
 
 
 def test_a_certificate_is_renewed_before_it_ends_under_the_same_authority(tmp_path):

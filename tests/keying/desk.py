@@ -24,6 +24,7 @@ from sogoc.keying.difference_queries import differences, sign_of
 from sogoc.keying.models import BookWork, Draft, Lease
 from sogoc.keying.policy import Policy
 from sogoc.keying.verify import verify_keying
+from sogoc.keying.verify_measures import verify_measures
 from tests.line.making import BOOK, UNIT, birth
 from tests.line.office import PASSWORD, Line
 
@@ -121,7 +122,7 @@ class Desk(Line):
 
     def altered(self) -> list[str]:
         """What doctor says of keying."""
-        return [says for _, _, says in verify_keying()]
+        return [says for _, _, says in [*verify_keying(), *verify_measures()]]
 
     def client(self, who: str | None, *, csrf: bool = False) -> Client:
         client = Client(enforce_csrf_checks=csrf)

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from sogoc.accounts.device_queries import COOKIE, new_key
+from sogoc.accounts.devices import register_device
 from sogoc.keying.models import Lease, PartialPass, Pass, Receipt
 from tests.keying.desk import PATH, Desk, passed, said
 
@@ -67,6 +69,9 @@ def test_a_part_taken_along_is_held_for_its_days_and_late_work_is_answered(
     desk.open(3)
     client = desk.client("nhap")
     ask = {"book": PATH, "kind": "first", "count": 2, "days": 3}
+    assert post(client, "leases", ask).json()["code"] == "MAY_CHUA_DANG_KY"
+    client.cookies[COOKIE] = new_key()
+    register_device(desk.people["nhap"], client.cookies[COOKIE].value, name="Máy bàn", agent="Chrome")
     lease = post(client, "leases", ask).json()
     packet = get(client, f"leases/{lease['id']}/packet").json()
     assert packet["until"] == lease["until"] == get(client, "work").json()["leases"][0]["until"]

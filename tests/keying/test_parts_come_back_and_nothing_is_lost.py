@@ -11,7 +11,7 @@ from sogoc.imaging.models import Cut
 from sogoc.keying import lease_actions
 from sogoc.keying.difference_queries import differences
 from sogoc.keying.lease_actions import expire_leases, recall_lease, return_lease
-from sogoc.keying.models import Lease, PartialPass, Pass
+from sogoc.keying.models import Lease, PartialPass, Pass, Receipt
 from sogoc.keying.packet_queries import packet
 from sogoc.keying.work_actions import follow_pages
 from sogoc.law.refusal import Refusal
@@ -81,7 +81,7 @@ def test_untouched_cuts_that_were_given_back_may_be_cut_otherwise(desk: Desk):
 
 def test_a_forgotten_part_comes_back_by_itself(desk: Desk, monkeypatch: pytest.MonkeyPatch):
     desk.open(2)
-    lease = desk.lease("nhap")
+    lease = desk.lease("nhap", txn="11111111-1111-4111-8111-111111111111")
     assert Job.objects.filter(name="keying.bring_back", run_after=lease.until).exists()
     with passed(monkeypatch, hours=3):
         assert expire_leases() == 0
@@ -90,6 +90,10 @@ def test_a_forgotten_part_comes_back_by_itself(desk: Desk, monkeypatch: pytest.M
         lease.refresh_from_db()
         assert lease.forgotten
         assert numbers(desk.lease("nhap2")) == [1, 2]
+        assert Receipt.objects.count() == 1
+    with passed(monkeypatch, days=181):
+        run_worker(once=True)
+        assert not Receipt.objects.exists()
     assert desk.altered() == []
 
 

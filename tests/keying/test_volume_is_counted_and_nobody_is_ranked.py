@@ -7,7 +7,7 @@ import pytest
 from sogoc.accounts.contractor_actions import add_contractor, join_contractor
 from sogoc.ground import clock
 from sogoc.keying.measure_queries import agreement, coaching
-from sogoc.keying.models import BookWork, Draft, Lease, Pass, Settled
+from sogoc.keying.models import BookWork, Draft, Lease, Measure, Pass, Settled
 from sogoc.keying.pace_queries import pace, volume
 from tests.keying.desk import Desk, passed, said
 
@@ -108,6 +108,9 @@ def test_who_was_right_where_two_differed_is_part_of_what_is_known_of_them(desk:
         lambda: Draft.objects.filter(position=2).update(second=[]),
         lambda: Draft.objects.filter(position=2).update(remark="Bỏ qua."),
         lambda: Lease.objects.filter(kind="first").update(returned_at=None),
+        lambda: Measure.objects.filter(right=True).update(right=False),
+        lambda: Measure.objects.filter(agreed=True).update(agreed=False),
+        lambda: Measure.objects.filter(agreed=False).delete(),
     ],
     ids=[
         "state",
@@ -120,6 +123,9 @@ def test_who_was_right_where_two_differed_is_part_of_what_is_known_of_them(desk:
         "fields",
         "remark",
         "lease",
+        "who was right",
+        "who agreed",
+        "what is measured",
     ],
 )
 def test_doctor_finds_what_was_altered_behind_the_softwares_back(desk: Desk, alter):

@@ -23,6 +23,7 @@ from sogoc.keying.measure_queries import coaching
 from sogoc.keying.pace_queries import pace
 from sogoc.keying.packet_queries import packet
 from sogoc.keying.queries import WorkLease, lease_of, work_for, work_held, work_to_take
+from sogoc.keying.refusals import NOT_REGISTERED
 from sogoc.law.exported import hashes
 from sogoc.law.refusal import Refusal
 
@@ -72,6 +73,8 @@ def work(request: HttpRequest) -> dict[str, Any]:
 def take(request: HttpRequest, asked: schemas.AskLease) -> dict[str, Any]:
     """Hand out a part of a book."""
     person, device = asks(request), device_of(request)
+    if asked.days and device is None:
+        raise NOT_REGISTERED.because()
     lease = lease_actions.take_lease(
         work_to_take(asked.book, person),
         asked.kind,
