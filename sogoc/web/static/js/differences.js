@@ -9,16 +9,22 @@
   const image = page?.querySelector("img");
   let zoom = 1;
   let sent = false;
-  const here = () => fields.find((field) => field.contains(document.activeElement)) ?? fields[0];
+  const answered = (field) => field.querySelector("input[type=radio]:checked") !== null;
+  // no field when the focus is on the button: a digit that comes too late changes nothing that was chosen
+  const here = () =>
+    fields.find((field) => field.contains(document.activeElement)) ??
+    (form.contains(document.activeElement) ? undefined : fields.find((field) => !answered(field)));
   const enter = (field) => {
     const chosen = field.querySelector("input[type=radio]:checked") ?? field.querySelector("input[type=radio]");
     chosen.focus();
     field.scrollIntoView({ block: "nearest" });
   };
   const onward = () => {
-    const next = fields[fields.indexOf(here()) + 1];
+    const field = here();
+    if (field && !answered(field)) return enter(field); // what was not decided is not passed over
+    const next = fields[fields.indexOf(field) + 1] ?? fields.find((one) => !answered(one));
     if (next) enter(next);
-    else form.querySelector("button").focus();
+    else form.querySelector("button:not([type=button])").focus();
   };
   const choose = (field, radio, go) => {
     if (!radio) return;
@@ -97,10 +103,11 @@
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (document.querySelector("dialog[open]")) return;
+    const field = here();
     const absences = ["F2", "F4", "F8", "F9"].indexOf(event.key);
     if (absences >= 0) {
       event.preventDefault();
-      choose(here(), here().querySelectorAll("[data-absence]")[absences], true);
+      if (field) choose(field, field.querySelectorAll("[data-absence]")[absences], true);
       return;
     }
     if (event.target.matches?.("input[type=text], textarea")) {
@@ -109,12 +116,12 @@
     }
     if (event.key === "Enter" && event.target.matches?.("input[type=radio]")) { event.preventDefault(); onward(); }
     else if (/^[1-9]$/.test(event.key)) {
-      const radio = here().querySelector(`input[type=radio][value="${Number(event.key) - 1}"]`);
-      if (radio) { event.preventDefault(); choose(here(), radio, true); }
-    } else if (event.key === "0") {
+      const radio = field?.querySelector(`input[type=radio][value="${Number(event.key) - 1}"]`);
+      if (radio) { event.preventDefault(); choose(field, radio, true); }
+    } else if (event.key === "0" && field) {
       event.preventDefault();
-      choose(here(), here().querySelector('input[type=radio][value="go"]'), false);
-      here().querySelector("[data-typed]").focus();
+      choose(field, field.querySelector('input[type=radio][value="go"]'), false);
+      field.querySelector("[data-typed]").focus();
     } else if (event.key === "+" || event.key === "=") turn(1.25);
     else if (event.key === "-") turn(0.8);
     else if (event.key === "i") image?.classList.toggle("inverted");
