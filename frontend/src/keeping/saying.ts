@@ -74,7 +74,7 @@ export const NO_LINE: RefusalSaid = {
 export const NOBODY_OFFLINE: RefusalSaid = {
   code: "CHUA_MO_DUOC_KHI_MAT_MANG",
   says: "Không có mạng, và trên máy này không có ai đang đăng nhập.",
-  fix: "Có mạng thì đăng nhập. Muốn mở được khi mất mạng, máy phải được đăng ký và không đăng xuất trước đó.",
+  fix: "Việc đã nhập mà chưa gửi vẫn được giữ trên máy này, khóa lại: có mạng thì đăng nhập bằng đúng tài khoản ấy để mở và gửi tiếp. Muốn mở được khi mất mạng, máy phải được đăng ký và không đăng xuất trước đó.",
 };
 export const NO_IMAGE: RefusalSaid = {
   code: "CHUA_CO_ANH",

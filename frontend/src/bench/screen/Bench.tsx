@@ -36,10 +36,17 @@ export function BenchScreen({ bench, keeping, shelf, lawOf, now, onLeave }: Aske
   const picture = useRef<((act: Act) => boolean) | null>(null);
   const entry = bench.entry.value;
   const review = bench.review.value;
-  const closeOver = () => {
-    setOver(null);
+  const backToField = () => {
     const at = bench.entry.peek()?.at.peek();
     if (at) document.getElementById(`f-${at}`)?.focus();
+  };
+  const closeOver = () => {
+    setOver(null);
+    backToField();
+  };
+  const startKeying = () => {
+    setGuiding(false);
+    backToField();
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -113,7 +120,7 @@ export function BenchScreen({ bench, keeping, shelf, lawOf, now, onLeave }: Aske
             <Picture bench={bench} entry={entry} keeping={keeping} shelf={shelf} acts={picture} onHide={() => setHidden(!hidden)} />
           )}
           <div class="bench-right">
-            {guiding ? <Guide shelf={shelf} onLeave={() => setGuiding(false)} /> : null}
+            {guiding ? <Guide shelf={shelf} onLeave={startKeying} /> : null}
             <Form
               bench={bench}
               entry={entry}
