@@ -11,7 +11,7 @@ from sogoc.ground import clock
 from sogoc.ground.queue.models import Job
 from sogoc.ground.queue.worker import run_worker
 from sogoc.keying.lease_actions import return_lease
-from sogoc.keying.models import BookWork
+from sogoc.keying.models import BookWork, Draft
 from sogoc.law.text.differing import Piece, differing
 from sogoc.register.models import Entry
 from tests.keying import conftest as scene
@@ -175,6 +175,13 @@ def test_the_book_is_handed_in_and_its_findings_are_led_to(desk):
     desk.read_all("nhap2", "second", meNgaySinh="1930")
     keyer = desk.client("nhap")
     assert "2 phiếu đã thống nhất chờ nộp" in words(keyer.get(BOOK))
+    keyer.post(f"{BOOK}/nop", {})
+    Draft.objects.filter(position=2).update(state="waiting")  # given back before the work began
+    run_worker(once=True)
+    assert "bị từ chối, chưa phiếu nào được nộp" in words(keyer.get(BOOK))
+    assert "còn 1 phiếu chưa thống nhất" in words(keyer.get(BOOK))
+    Draft.objects.filter(position=2).update(state="settled")
+    Job.objects.all().delete()
     for _ in range(2):  # pressed twice is once
         answer = keyer.post(f"{BOOK}/nop", {}, follow=True)
         assert "Đang chờ đến lượt" in words(answer)
