@@ -267,7 +267,9 @@ def test_a_policy_is_the_leaders(desk: Desk):
     from sogoc.keying.work_actions import set_policy
 
     work = desk.open(1)
-    with pytest.raises(Refusal, match=r"KHONG_GIU_NHIEM_VU_CUA_QUYEN.*“Phê duyệt”.*Người lanhdao \(lanhdao\)"):
+    with pytest.raises(
+        Refusal, match=r"KHONG_GIU_NHIEM_VU_CUA_QUYEN.*“Phê duyệt”.*Người lanhdao \(lanhdao\)"
+    ):
         set_policy(work, Policy("core"), actor=desk.people["nhap"])
     with pytest.raises(Refusal, match="CACH_NHAP_HAI_LUOT_SAI"):
         set_policy(work, Policy("core", 0.0), actor=desk.people["lanhdao"])

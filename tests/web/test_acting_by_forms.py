@@ -98,7 +98,9 @@ def test_a_reason_sent_twice_counts_once(brought):
 
 def test_who_keyed_cannot_give_reasons_and_the_button_says_so(brought):
     keyer = brought.client("nhap")
-    assert "không được giao nhiệm vụ “Xử lý lỗi, cảnh báo” nên không thể ghi lý do" in words(keyer.get(address("loi")))
+    assert "không được giao nhiệm vụ “Xử lý lỗi, cảnh báo” nên không thể ghi lý do" in words(
+        keyer.get(address("loi"))
+    )
     answer = keyer.post(address("loi/ly-do"), {"ma": "DAN_TOC_LA", "rows": "5", "reason": "dung_theo_so"})
     assert answer.status_code == 403
     assert len(brought.open_codes()) == 2

@@ -34,7 +34,10 @@ def test_the_list_of_books_that_wait_is_only_of_the_own_jurisdiction(brought):
 
 def test_a_button_that_may_not_be_pressed_says_why(brought):
     keyer = brought.client("nhap")
-    assert "không được giao nhiệm vụ “Phê duyệt” nên không thể duyệt" in keyer.get(address("duyet")).content.decode()
+    assert (
+        "không được giao nhiệm vụ “Phê duyệt” nên không thể duyệt"
+        in keyer.get(address("duyet")).content.decode()
+    )
     assert (
         "không được giao nhiệm vụ “Nhập dữ liệu” nên không thể nhập vào khu vực tạm"
         in brought.client("lanhdao").get("/tiep-nhan").content.decode()
