@@ -7,6 +7,7 @@ books it also reaches by custody and assignment (``parties``): a place is a unit
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +26,7 @@ from sogoc.accounts.parties import PARTIES
 from sogoc.accounts.refusals import KHONG_CO_DON_VI, KHONG_CO_TAI_KHOAN
 from sogoc.accounts.security_models import AccessReset, Device
 from sogoc.ground import clock
+from sogoc.law.text.ordering import dictionary_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,10 +211,20 @@ def has_units() -> bool:
 
 
 def office_names() -> list[tuple[str, str]]:
-    """Ref and name of every office, a commune's with its district, by name: what a form offers."""
-    known = [Named(*row) for row in Office.objects.values_list("ref", "name", "kind", "parent")]
-    by_ref = {one.ref: one for one in known}
-    return sorted(((one.ref, one.title(by_ref)) for one in known), key=lambda one: one[::-1])
+    """Ref and name of every office in the order of the dictionary: what a form offers.
+
+    A commune's name stands with its district; of two offices of one name each says since when it is.
+    """
+    rows = Office.objects.values_list("ref", "name", "kind", "parent")
+    by_ref = {row[0]: Named(*row) for row in rows}
+    titles = {ref: one.title(by_ref) for ref, one in by_ref.items()}
+    told = Counter(titles.values())
+    since = dict(Office.objects.exclude(valid_from=None).values_list("ref", "valid_from"))
+    found = [
+        (ref, f"{title}, từ {since[ref]:%d/%m/%Y}" if told[title] > 1 and ref in since else title)
+        for ref, title in titles.items()
+    ]
+    return sorted(found, key=lambda one: (dictionary_order(one[1]), one[0]))
 
 
 def offices_below(ref: str) -> list[Office]:

@@ -101,7 +101,7 @@ def _sheet_rows(path: Path, refuse: Refuse) -> Rows:
             name: (row[at] or "").strip() for at, name in enumerate(header[: frame.width]) if columns[at]
         }
         if any(cells.values()):
-            yield number, _widened(_cells(cells))
+            yield number, widened(_cells(cells))
 
 
 def _joined(blocks: Sequence[bytes]) -> pl.DataFrame:
@@ -118,7 +118,8 @@ def _cells(cells: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def _widened(cells: dict[str, str]) -> dict[str, str]:
+def widened(cells: dict[str, str]) -> dict[str, str]:
+    """Cells of a new line with the zeros of their codes, as a person or a sheet of figures left them out."""
     for column, width in _WIDTHS.items():
         text = cells[column]
         if text.isascii() and text.isdigit() and len(text) < width:

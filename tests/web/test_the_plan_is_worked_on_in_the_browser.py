@@ -107,12 +107,12 @@ def test_a_line_is_added_and_withdrawn(planned):
         "unit": UNIT,
         "type": "KH",
         "year": "2010",
-        "number": "01",
+        "number": "1",
         "period": "truoc_7_2016",
         "declared_entries": "5",
     }
     admin.post("/bang-ke/them", form | PAPER)
-    row = InventoryLine.objects.get(type="KH")
+    row = InventoryLine.objects.get(type="KH", number="01")
     assert "đã có dòng" in text_of(admin.post("/bang-ke/them", form | PAPER))
     admin.post(f"/bang-ke/dong/{row.pk}", {"bo": "1"} | PAPER)
     row.refresh_from_db()

@@ -19,6 +19,7 @@ from sogoc.intake import proposal_actions, refusals
 from sogoc.intake.book_queries import facts_of
 from sogoc.intake.inventory import Paper
 from sogoc.intake.inventory_lines import COLUMNS, PERIOD_TITLES
+from sogoc.intake.inventory_sheet import widened
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.papers import LARGEST_SCAN
 from sogoc.law.refusal import Refusal
@@ -103,7 +104,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         viewer.jurisdiction  # noqa: B018 - refuses whoever has no duty at all
         return render(request, "inventory/line.html", _line_shown(viewer, None, {}))
-    return _put(request, viewer, _cells(request), None)
+    return _put(request, viewer, widened(_cells(request)), None)
 
 
 def _put(
