@@ -92,7 +92,8 @@
   const look = async (options) => {
     try {
       const answer = await ask(button.dataset.phone, options);
-      if (options || !phones.querySelector(".qr-code") || answer.paired !== paired) phones.innerHTML = answer.html;
+      const waits = phones.querySelector(".qr-code, .note"); // what the button answered stays until a phone comes
+      if (options || !waits || answer.paired !== paired) phones.innerHTML = answer.html;
       if (answer.paired > 0 && answer.paired !== paired) scans.dispatchEvent(new CustomEvent("expecting"));
       paired = answer.paired;
     } catch (trouble) {
