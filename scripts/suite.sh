@@ -1,6 +1,7 @@
 #!/bin/sh
 # The suite: lint, the workbench's own tests, the database tests on PostgreSQL, then every test on SQLite.
-# On PostgreSQL a test with several cases runs the first; with SOGOC_SLOW=1 all cases run there, and on SQLite the proofs that take minutes.
+# On PostgreSQL stand the rooms that lock, that write their own queries or that lean on constraints, and of a test with several cases
+# the first; with SOGOC_SLOW=1 every room with all cases runs there, and on SQLite the proofs that take minutes.
 # Everything is run even when something before it failed; pytest's own line stands last.
 # With SOGOC_REPORTS=FOLDER pytest also leaves its reports there.
 set -u
@@ -16,8 +17,9 @@ tests() {
 }
 
 if [ "${SOGOC_SLOW:-}" = 1 ]; then
-    cases="" proofs="slow"
+    there="tests --ignore=tests/web --ignore=tests/cli" cases="" proofs="slow"
 else
+    there="tests/ground tests/accounts tests/intake tests/register tests/keying tests/reconciliation tests/reporting"
     cases="--one-case" proofs="not slow"
     scripts/lint.sh || failed="$failed lint"
 fi
@@ -28,7 +30,7 @@ case ",${SOGOC_SKIP:-}," in
 esac
 case ",${SOGOC_SKIP:-}," in
     *,postgres,*) ;;
-    *) SOGOC_TEST_DB=postgres tests postgres $cases -m "db and not slow and not browser" --ignore=tests/web --ignore=tests/cli ;;
+    *) SOGOC_TEST_DB=postgres tests postgres $cases -m "db and not slow and not browser" $there ;;
 esac
 SOGOC_TEST_DB=sqlite tests sqlite -m "$proofs"
 

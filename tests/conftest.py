@@ -2,7 +2,8 @@
 
 `SOGOC_TEST_DB` chooses the engine of Django's test database: `sqlite` (default) or `postgres`, which starts
 a private PostgreSQL for the run. Every test that touches the database gets the marker `db` by itself;
-`make test` runs one case of each on PostgreSQL too, `make test-slow` all their cases. A test that only makes
+`make test` runs one case of each on PostgreSQL too in the rooms that
+`scripts/suite.sh` names, `make test-slow` all cases of all rooms. A test that only makes
 sense on one engine says so with `@pytest.mark.engine("postgres")`.
 """
 

@@ -34,7 +34,11 @@ def test_an_older_home_that_was_put_back_is_found_out(sogoc, home, earlier, tmp_
 
 
 @pytest.mark.parametrize(
-    "content", ["", "[]", "{}", '{"at": "x", "streams": [["a", "1", "b"]]}', "\xff", "[" * 9_999]
+    "content",
+    [
+        '{"at": "x", "streams": [["a", "1", "b"]]}',
+        *(pytest.param(one, marks=pytest.mark.slow) for one in ("", "[]", "{}", "\xff", "[" * 9_999)),
+    ],
 )
 def test_another_file_is_refused(sogoc, home, tmp_path, content, set_up):
     other = tmp_path / "other.json"

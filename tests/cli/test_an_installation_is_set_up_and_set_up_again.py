@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from tests.line.making import births, package
 
 
@@ -22,6 +24,7 @@ def test_the_first_time_it_gives_the_administrators_password_and_never_again(sog
     assert demo.json["refusal"]["fix"]
 
 
+@pytest.mark.slow
 def test_two_homes_never_touch_each_other(sogoc, set_up, tmp_path):
     other = {"SOGOC_HOME": str(tmp_path / "other")}
     assert sogoc("setup", "--json", env=other).code == 0

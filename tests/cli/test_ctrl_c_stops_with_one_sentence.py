@@ -76,6 +76,7 @@ def test_the_helpers_of_a_sample_end_with_it_and_say_nothing(tmp_path, home):
     assert (code, [line for line in after if not line.isdigit()]) == (STOPPED, [SENTENCE])
 
 
+@pytest.mark.slow
 def test_a_demo_that_was_stopped_says_how_to_go_on(home):
     word = "Tiếp nhận gói"
     code, after = stopped_at(word, SOGOC, "demo", "--no-serve", "--entries", "60", home=home)

@@ -121,6 +121,7 @@ def by_chance():
     return seed
 
 
+@pytest.mark.slow
 def test_killed_at_a_moment_drawn_by_chance_it_ends_as_if_nothing_had_happened(tree, tmp_path, sqlite):
     proof(tree, tmp_path, sqlite, deaths=1, seed=by_chance())
 
@@ -148,6 +149,7 @@ def together(tree, home, database):
     assert office.is_healthy()
 
 
+@pytest.mark.slow
 def test_two_processes_at_once_take_everything_in_once(tree, tmp_path, sqlite):
     together(tree, tmp_path / "home", sqlite())
 

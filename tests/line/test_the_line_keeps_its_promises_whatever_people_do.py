@@ -283,7 +283,7 @@ def run(examples: int, steps: int) -> None:
 
 @pytest.mark.usefixtures("db", "quick_passwords", "quick_reading")
 def test_the_line_keeps_its_promises():
-    run(examples=12, steps=12)
+    run(examples=6, steps=12)
 
 
 @pytest.mark.slow

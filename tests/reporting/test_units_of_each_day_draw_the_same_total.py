@@ -105,6 +105,7 @@ def test_the_screen_draws_the_same_tables(province, day, rows):
     assert ("Huyện Đạ Huoai (cũ)" in headings) is (day == "2025-07-01")
 
 
+@pytest.mark.slow
 def test_a_sample_draws_the_same_whole_by_the_units_of_each_day(line, tmp_path, capsys):  # noqa: F811
     """A synthetic province as the sample writes it: the merged district is the sum of the three that it was."""
     assert run(["setup"]) == 0

@@ -14,6 +14,7 @@ from tests.line.office import _one_sandbox, quick_passwords, quick_reading  # no
 from tests.packages.conftest import sandbox  # noqa: F401
 from tests.packages.making import minimal_pdf
 from tests.packages.signing import signed_pdf
+from tests.support.lasting import made_once
 from tests.web.acting_office import Office, address, office  # noqa: F401
 
 PAGE, WAY, SHEETS = f"/so/{UNIT}/{BOOK}", address("duong-di"), address("phieu")
@@ -22,12 +23,14 @@ POSTS = [WAY, SHEETS, f"{ONE}/gan", f"{ONE}/1/go"]
 
 
 @pytest.fixture
+@made_once
 def brought(office: Office) -> Office:  # noqa: F811
     office.bring(*births(1, 2, 3))
     return office
 
 
 @pytest.fixture
+@made_once
 def presented(brought, sandbox):  # noqa: F811
     """A sheet with a signed PDF."""
     sheet = present_book(brought.book(), actor=brought.people["kiemtra"])

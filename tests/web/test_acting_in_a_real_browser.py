@@ -58,6 +58,7 @@ def test_files_are_dropped_and_one_that_is_no_package_is_refused_with_the_remedy
     expect(page.get_by_text("đổi tên tệp cho đúng rồi chọn lại")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_line_that_breaks_costs_no_piece_that_arrived(live_office, sit_down):  # noqa: F811
     """The line breaks after the first pieces, for so long that the page is closed; later the same files are chosen again."""
     page = sit_down("nhap")
@@ -172,6 +173,7 @@ def busy(live_office: Office) -> list[str]:  # noqa: F811
     return ["/tiep-nhan", f"/tiep-nhan/{arrival.run.pk}", address("loi"), settled, "/duyet", address("duyet")]
 
 
+@pytest.mark.slow
 def test_axe_has_nothing_to_say_and_no_page_is_wider_than_its_screen(busy, sit_down):  # noqa: F811
     page = sit_down("admin")
     assert [found for place in busy for found in barriers(page, place)] == []

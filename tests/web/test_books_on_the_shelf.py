@@ -248,6 +248,7 @@ def test_filters_keep_what_they_name(shelf):
     assert f"{BOTH}/004" in client.get(f"{BOTH}?loc=mot-ban").content.decode()
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_no_page_scrolls_sideways_and_a_choice_needs_no_mouse(
     live_office: Office,  # noqa: F811
     sit_down: Any,  # noqa: F811

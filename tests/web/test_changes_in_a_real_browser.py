@@ -59,6 +59,7 @@ ADDRESSES = (
 )
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_and_no_page_scrolls_sideways(living, sit_down):  # noqa: F811
     page = sit_down("motminh")
     assert [found for address in ADDRESSES for found in barriers(page, address)] == []

@@ -66,6 +66,7 @@ def test_the_strip_is_walked_with_arrows_and_says_what_stands_there(live_commune
     page.wait_for_url(f"**{PAGE}/002")
 
 
+@pytest.mark.slow
 def test_question_mark_shows_the_keys_and_escape_hides_them(live_commune, sit_down):  # noqa: F811
     page = sit_down("nhap")
     page.goto(PAGE)

@@ -20,6 +20,7 @@ def sheets(pdf: bytes) -> list[str]:
     return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sample", [True, False])
 def test_every_sheet_of_a_sample_says_so_and_no_other(live_office, sit_down, settings, sample):  # noqa: F811
     settings.SOGOC_IS_SAMPLE = sample

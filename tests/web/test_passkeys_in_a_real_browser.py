@@ -101,6 +101,7 @@ def test_an_address_where_passkeys_do_not_work_says_so(live_office, sit_down, li
     expect(page.get_by_text("mở bằng tên localhost thay cho 127.0.0.1")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_scanned_sheet_fills_in_its_code(live_office, browser, live_server):  # noqa: F811
     invited = invite("moi.den", "Người Mới Đến", actor=live_office.people["admin"])
     with browser.new_context(base_url=live_server.url, viewport={"width": 390, "height": 844}) as context:
@@ -116,6 +117,7 @@ def test_a_scanned_sheet_fills_in_its_code(live_office, browser, live_server):  
         assert not [one for one in asked if invited.code in one]
 
 
+@pytest.mark.slow
 def test_what_was_typed_outlives_the_session(live_office, sit_down):  # noqa: F811
     """The page stood open over lunch, the session ended; nothing is sent, nothing typed is lost; signed in again it goes on."""
     page = sit_down("nhap")
