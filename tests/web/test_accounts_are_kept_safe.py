@@ -217,6 +217,9 @@ def test_on_a_registered_browser_a_session_outlasts_the_weekend(office, clock): 
     clock.shift(dt.timedelta(days=3))
     assert inside(desk)
     assert not inside(other)
+    assert desk.get("/api/me").json()["keep"]["keys"]  # what was keyed offline opens, and is sent
+    empty = {"data": '{"acts": []}', "content_type": "application/json"}
+    assert [one.post("/api/outbox", **empty).status_code for one in (desk, other)] == [200, 401]
     clock.shift(dt.timedelta(days=6))
     assert inside(desk)  # it slides
     clock.shift(dt.timedelta(days=8))
