@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from sogoc.keying.refusals import NO_BOOK_NAME, NO_LAYOUT
 from sogoc.law.books import BOOK_TYPES
+from sogoc.law.layout import layout_of
 from sogoc.law.sheets import names
 from sogoc.packages.names import BookName, parse_book_name
 
@@ -32,6 +34,14 @@ def layout_of_work(type_: str, code: str) -> Layout | None:
     if found is None:
         raise NO_LAYOUT.because(type=type_, layout=code)
     return found
+
+
+def likely_layout(name: BookName) -> Layout | None:
+    """The form that books of that type and year were printed on, for the longer part of the year; None where none is known."""
+    if not name.year.isdigit() or not dt.MINYEAR <= int(name.year) <= dt.MAXYEAR:
+        return None
+    middle = dt.date(int(name.year), 7, 1)
+    return next(iter(layout_of(BOOK_TYPES[name.type], (middle, middle))), None)
 
 
 def fields_of(work: BookWork) -> tuple[Field, ...]:

@@ -28,6 +28,11 @@ NO_LAYOUT = RefusalKind(
     "Chọn một mẫu trong danh sách mẫu của loại sổ, hoặc để trống để nhập mọi cột.",
     status=422,
 )
+LAYOUT_IN_USE = RefusalKind(
+    "MAU_DA_DUNG",
+    "Đã có người nhận phiếu của quyển {book} theo mẫu đang chọn, nên mẫu trang không đổi được nữa.",
+    "Mục nào trang không có thì người nhập bấm F9 (không áp dụng); mục nào mẫu thiếu thì ghi vào ghi chú.",
+)
 NO_CUTS = RefusalKind(
     "CHUA_CAT_TRANG",
     "Quyển {book} chưa có trường hợp nào được khoanh trên trang sổ.",

@@ -12,7 +12,7 @@ from sogoc.keying import telling
 from sogoc.keying.models import SALT_BYTES, BookWork, Draft, LeaseItem
 from sogoc.keying.pages import layout_of_work, name_of
 from sogoc.keying.policy import Policy, lot, policy_of
-from sogoc.keying.refusals import NO_CUTS, NO_ENTRIES
+from sogoc.keying.refusals import LAYOUT_IN_USE, NO_CUTS, NO_ENTRIES
 from sogoc.keying.standing import must_hold
 from sogoc.register import queries as records
 
@@ -39,6 +39,23 @@ def open_work(book: str, *, actor: Person, layout: str = "", via: str = "") -> B
     follow(work, actor=actor, via=via)
     if not work.drafts.exists():
         raise NO_CUTS.because(book=book)
+    return work
+
+
+@atomic
+def set_layout(work: BookWork, layout: str, *, actor: Person, via: str = "") -> BookWork:
+    """Choose another form for a book of which nobody was handed out a draft yet."""
+    must_hold(actor, work.book, OPENING)
+    layout_of_work(work.type, layout)
+    work = lock(work)
+    if layout == work.layout:
+        return work
+    if work.leases.exists():
+        raise LAYOUT_IN_USE.because(book=work.book)
+    work.layout = layout
+    work.save(update_fields=["layout"])
+    payload = {"layout": layout, "policy": work.policy}
+    telling.tell(work, telling.OPEN, actor=actor, duty=OPENING, payload=payload, via=via)
     return work
 
 

@@ -58,6 +58,20 @@ def test_a_book_is_opened_from_its_page_by_who_keys(desk):
     assert "đã thống nhất 0 trong 2 phiếu" in words(page)
 
 
+def test_the_form_of_the_year_stands_chosen_and_may_be_changed_until_somebody_holds_a_draft(desk):
+    cut_pages(PATH, 1, by=desk.people["nhap"])
+    keyer = desk.client("nhap")
+    assert b'value="nd_158_2005" selected' in keyer.get(BOOK).content
+    keyer.post(f"{BOOK}/mo", {"mau": "nd_158_2005"})
+    assert desk.client("lanhdao").post(f"{BOOK}/mau", {"mau": ""}).status_code == 403
+    assert keyer.post(f"{BOOK}/mau", {"mau": "nd_83_1998"}).status_code == 302
+    assert BookWork.objects.get().layout == "nd_83_1998"
+    desk.lease("nhap")
+    assert "không đổi được nữa" in words(keyer.post(f"{BOOK}/mau", {"mau": ""}))
+    assert "Đổi mẫu" not in words(keyer.get(BOOK))
+    assert desk.altered() == []
+
+
 def test_the_leader_decides_how_much_is_read_twice_and_the_keyer_does_not(desk):
     desk.open(1)
     form = {"cach": "core", "ty-le": "10"}

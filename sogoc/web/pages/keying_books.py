@@ -16,6 +16,7 @@ from sogoc.imaging import queries as imaging
 from sogoc.keying import queries, work_actions
 from sogoc.keying.hand_in_actions import ask_hand_in
 from sogoc.keying.lease_actions import recall_lease
+from sogoc.keying.pages import likely_layout, name_of
 from sogoc.keying.policy import FLOOR, MODES, policy_of
 from sogoc.keying.settling_actions import return_draft
 from sogoc.keying.standing import KINDS, WORKFLOW
@@ -61,6 +62,7 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
         "work": work,
         "pages": imaging.counts_of(book.path),
         "layouts": [(one.code, one.title) for one in BOOK_TYPES[book.type].layouts],
+        "layout": work.layout if work is not None else _likely(book),
         "may_key": viewer.may(book.path, work_actions.OPENING),
         "may_check": viewer.may(book.path, "check"),
         "may_decide": viewer.may(book.path, work_actions.DECIDING),
@@ -109,6 +111,7 @@ def _of_work(request: HttpRequest, viewer: Viewer, book: Book, work: BookWork) -
             (one, WORKFLOW.states[one.state], one.entry if one.entry and viewer.sees(one.entry) else None)
             for one in page
         ],
+        "layout_stands": work.leases.exists(),
         "handing": handing_of(viewer, book, work),
         "query": "",
     }
@@ -122,6 +125,7 @@ def act(request: HttpRequest, unit: str, name: str, what: str) -> HttpResponse:
     acts = {
         "mo": _open,
         "theo-trang": _follow,
+        "mau": _set_layout,
         "hai-luot": _decide,
         "soat": _inspect,
         "nop": _hand_in,
@@ -149,6 +153,17 @@ def _open(request: HttpRequest, viewer: Viewer, book: Book) -> str:
     return (
         f"Đã mở việc nhập liệu với {vn(work.drafts.count())} phiếu. Người nhập nhận việc ở trang “Nhập liệu”."
     )
+
+
+def _likely(book: Book) -> str:
+    found = likely_layout(name_of(book.path))
+    return found.code if found is not None else ""
+
+
+def _set_layout(request: HttpRequest, viewer: Viewer, book: Book) -> str:
+    work = queries.work_at(book.path, viewer.person)
+    work_actions.set_layout(work, request.POST.get("mau", ""), actor=viewer.person, via="web")
+    return "Đã đổi mẫu trang của quyển; phiếu hỏi các mục theo mẫu này."
 
 
 def _follow(request: HttpRequest, viewer: Viewer, book: Book) -> str:
