@@ -326,6 +326,7 @@ else:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.engine("sqlite")
 def test_a_worker_killed_at_once_leaves_nothing_running_for_ever(tmp_path):
     home = create(tmp_path / "home")

@@ -26,7 +26,8 @@ from sogoc.keying.policy import Policy
 from sogoc.keying.verify import verify_keying
 from sogoc.keying.verify_measures import verify_measures
 from tests.line.making import BOOK, UNIT, birth
-from tests.line.office import PASSWORD, Line
+from tests.line.office import PASSWORD, Line, everybody
+from tests.support.lasting import once
 
 PATH = f"{UNIT}/{BOOK}"
 OTHER = "24769"
@@ -133,16 +134,19 @@ class Desk(Line):
 
 def hire() -> dict[str, Person]:
     """The administrator, and the people of two communes."""
+    once("people of two communes", _hire)
+    return everybody()
+
+
+def _hire() -> None:
     set_up_administrator()
-    people = {"admin": find_person("admin")}
-    take_units(UNITS, actor=people["admin"], via="test")
+    admin = find_person("admin")
+    take_units(UNITS, actor=admin, via="test")
     for name, (duties, unit) in PEOPLE.items():
-        people[name] = create_person(name, f"Người {name}", password=PASSWORD, actor=people["admin"])
+        person = create_person(name, f"Người {name}", password=PASSWORD, actor=admin)
         for duty in duties:
-            give_duty(people[name], duty, unit=unit, actor=people["admin"])
-        Person.objects.filter(pk=people[name].pk).update(must_change_password=False)
-        people[name].refresh_from_db()
-    return people
+            give_duty(person, duty, unit=unit, actor=admin)
+        Person.objects.filter(pk=person.pk).update(must_change_password=False)
 
 
 def cut_pages(book: str, entries: int, *, by: Person) -> list[Cut]:
