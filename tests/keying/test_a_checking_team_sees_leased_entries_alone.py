@@ -97,7 +97,9 @@ def test_a_member_is_given_the_parts_of_pages_that_are_leased_and_nothing_told_o
     team.bring(birth(1), actor="nhap")
     Entry.objects.update(sensitive=True)
     Draft.objects.filter(cut=first.pk).update(entry=Entry.objects.get())
-    assert "no-store" in client.get(parts[0])["Cache-Control"], "who holds it sees its part, and that is noted"
+    assert "no-store" in client.get(parts[0])["Cache-Control"], (
+        "who holds it sees its part, and that is noted"
+    )
     assert Event.objects.filter(action="look_at_sensitive", actor="xakhac").count() == 1
     own = packet(team.lease("motminh", "adjudicate"))
     assert [one["images"][0]["url"] for one in own["pages"]] == [f"/api/cuts/{third.pk}/400.webp?phan=0"]

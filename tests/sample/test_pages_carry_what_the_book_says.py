@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sogoc.law.books import BOOK_TYPES
-from sogoc.sample.pages import draw_page, page_types
 from sogoc.law.sheets.derived import derived
 from sogoc.law.sheets.form import MOST_ROWS
+from sogoc.sample.pages import draw_page, page_types
 
 A4 = (595, 842)
 WORDS = (
