@@ -70,6 +70,13 @@ class Thumb:
         return "" if self.unseen else f"/api/pages/{self.page.pk}/"
 
     @property
+    def veil(self) -> str:
+        """What stands in the place of its picture, in few words; empty where the picture does."""
+        if self.sensitive:
+            return "Nhạy cảm" if self.unseen else "Nhạy cảm: mở để xem"
+        return "Chưa nhập xong" if self.unseen else ""
+
+    @property
     def taken(self) -> bool:
         return any(frame["taken"] for frame in self.frames)
 
@@ -174,7 +181,6 @@ def _grid(viewer: Viewer, book: Book) -> dict[str, Any]:
         "thumbs": thumbs,
         "aside": imaging.aside(path),
         "counts": counts,
-        "to_be_asked": TO_BE_ASKED,
         "declared_pages": facts_of(path).pages,
         "declared": sum(
             line.declared for line in plan.declared_of_book(book.unit, book.type, book.year, book.number)
