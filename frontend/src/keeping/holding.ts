@@ -22,9 +22,9 @@ import {
   planWork,
 } from "./plans";
 import { type ActRow, type AsideRow, type Change, NOTHING, type Plan, type State } from "./rows";
-import { DISK_FULL, IMAGES_FREED, NOT_HOLDER, OTHER_WINDOW, SPARE, spareSaid } from "./saying";
+import { DISK_FULL, DISK_GONE, IMAGES_FREED, NOT_HOLDER, OTHER_WINDOW, SPARE, spareSaid } from "./saying";
 import type { Store } from "./store";
-import { Fenced, Full, Refused } from "./trouble";
+import { Fenced, Full, Gone, Refused } from "./trouble";
 import { makeTurns } from "./turns";
 
 /** What the keeping needs of the world around it. */
@@ -69,6 +69,16 @@ export interface Holding {
   say(problem: RefusalSaid | null): void;
 }
 
+/** Everything that a person would miss, as changes that no disk has. */
+function wholeOf(at: State): Map<string, Change> {
+  const rows: Change[] = [
+    ...[...at.drafts].map(([key, row]): Change => ({ shelf: "drafts", key, row })),
+    ...at.outbox.map((row): Change => ({ shelf: "outbox", key: row.n, row })),
+    ...at.aside.map((row): Change => ({ shelf: "aside", key: row.act.txn, row })),
+  ];
+  return new Map(rows.map((one) => [`${one.shelf}/${one.key}`, one]));
+}
+
 /** The work of one person on one store. `changed` is called after every change that other tabs should see. */
 export function makeHolding(store: Store, world: World, changed: () => void): Holding {
   const turns = makeTurns();
@@ -102,9 +112,11 @@ export function makeHolding(store: Store, world: World, changed: () => void): Ho
       if (!(trouble instanceof Full) || fenced) throw fenced ? new Refused(409, NOT_HOLDER) : trouble;
       // a row that cannot be removed from the disk must not come back after its successor: it keeps its turn
       next = plan(state.value, new Set(state.value.outbox.map((row) => row.act.txn)));
+      const gone = trouble instanceof Gone; // with all that lay there
+      if (gone) backlog.value = wholeOf(state.value);
       changes = withBacklog(next);
       backlog.value = changes;
-      problem.value = DISK_FULL;
+      problem.value = gone ? DISK_GONE : DISK_FULL;
     }
     state.value = next.state;
     changed();

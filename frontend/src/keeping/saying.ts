@@ -41,6 +41,11 @@ export const DISK_FULL: RefusalSaid = {
   says: "Ổ đĩa hoặc phần dành cho trình duyệt đã đầy: nội dung vừa nhập chỉ còn trong bộ nhớ của cửa sổ này.",
   fix: "Không đóng cửa sổ này; giữ đường mạng để gửi ngay, hoặc xóa bớt tệp trên ổ đĩa.",
 };
+export const DISK_GONE: RefusalSaid = {
+  code: "TRINH_DUYET_VUA_XOA",
+  says: "Trình duyệt vừa xóa phần giữ trên máy này: những gì chưa lên máy chủ chỉ còn trong bộ nhớ của cửa sổ này.",
+  fix: "Không đóng, không tải lại cửa sổ này cho tới khi mọi việc đã lên máy chủ; sau đó tải lại trang để máy giữ được như trước.",
+};
 export const IMAGES_FREED: RefusalSaid = {
   code: "DA_BO_BOT_ANH",
   says: "Ổ đĩa gần đầy: ảnh trang đã tải về được bỏ bớt để dành chỗ cho nội dung nhập.",

@@ -3,7 +3,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Packet, Work } from "../wire";
 import { type ActRow, type AsideRow, type Change, type DraftRow, NOTHING, SHELVES, type Shelf, type State } from "./rows";
 import { type Sealed, seal, sealJson, unseal, unsealJson } from "./sealing";
-import { Fenced, Full } from "./trouble";
+import { Fenced, Full, Gone } from "./trouble";
 
 /** One place of keeping; each call is one transaction, and has happened wholly or not at all when it returns or fails. */
 export interface Store {
@@ -38,7 +38,11 @@ const STRICT = { durability: "strict" } as const;
 
 /** Open the disk of one person. */
 export async function diskStore(base: string, key: CryptoKey): Promise<Store> {
+  let gone = false;
   const db = await openDB<Base>(base, 1, {
+    terminated() {
+      gone = true;
+    },
     upgrade(fresh) {
       fresh.createObjectStore("rows", { keyPath: ["shelf", "key"] });
       fresh.createObjectStore("images", { keyPath: "key" });
@@ -46,32 +50,48 @@ export async function diskStore(base: string, key: CryptoKey): Promise<Store> {
       fresh.createObjectStore("writer", { keyPath: "name" });
     },
   });
+  /** What the disk answers; `otherwise` where the browser threw it away (its connection is closed then). */
+  async function disk<T>(act: () => Promise<T>, otherwise: () => T = nowhere): Promise<T> {
+    try {
+      if (!gone) return await act();
+    } catch (problem) {
+      if (nameOf(problem) !== "InvalidStateError") throw problem;
+      gone = true;
+    }
+    return otherwise();
+  }
   return {
     lasting: true,
-    claim: () => claim(db),
-    writes: async (epoch) => (await db.get("writer", "tab"))?.epoch === epoch,
-    read: () => read(db, key),
+    claim: () => disk(() => claim(db)),
+    writes: (epoch) =>
+      disk(
+        async () => (await db.get("writer", "tab"))?.epoch === epoch,
+        () => true,
+      ),
+    read: () => disk(() => read(db, key)),
     async write(epoch, changes) {
       const rows = await Promise.all(changes.map((change) => sealedRow(key, change)));
-      await full(() => write(db, epoch, rows));
+      await disk(() => full(() => write(db, epoch, rows)));
     },
     async image(name) {
-      const row = await db.get("images", name);
+      const row = await disk(() => db.get("images", name), nothing);
       return row ? new Blob([await unseal(key, `images/${name}`, row.sealed)], { type: row.type }) : null;
     },
-    imageKeys: () => db.getAllKeys("images"),
+    imageKeys: () => disk(() => db.getAllKeys("images"), none),
     async keepImage(name, image) {
       const sealed = await seal(key, `images/${name}`, await image.arrayBuffer());
-      await full(() => db.put("images", { key: name, type: image.type, sealed }));
+      await disk(() => full(() => db.put("images", { key: name, type: image.type, sealed })));
     },
     async dropImages(names) {
-      const change = db.transaction("images", "readwrite");
-      for (const name of names) await change.store.delete(name);
-      await change.done;
+      await disk(async () => {
+        const change = db.transaction("images", "readwrite");
+        for (const name of names) await change.store.delete(name);
+        await change.done;
+      }, nothing);
     },
-    law: async (hash) => (await db.get("laws", hash))?.law ?? null,
+    law: async (hash) => (await disk(() => db.get("laws", hash), nothing))?.law ?? null,
     async keepLaw(hash, law) {
-      await full(() => db.put("laws", { hash, law }));
+      await disk(() => full(() => db.put("laws", { hash, law })).then(nothing));
     },
     close: () => db.close(),
   };
@@ -160,8 +180,17 @@ async function full<T>(act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (problem) {
-    if (problem instanceof DOMException && problem.name === "QuotaExceededError") throw new Full();
-    if (problem instanceof Error && problem.name === "QuotaExceededError") throw new Full();
+    if (nameOf(problem) === "QuotaExceededError") throw new Full();
     throw problem;
   }
 }
+
+function nameOf(problem: unknown): string {
+  return problem instanceof DOMException || problem instanceof Error ? problem.name : "";
+}
+
+function nowhere(): never {
+  throw new Gone();
+}
+const nothing = (): undefined => undefined;
+const none = (): never[] => [];

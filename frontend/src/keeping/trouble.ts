@@ -29,3 +29,6 @@ export class Fenced extends Error {}
 
 /** The disk, or the browser's part of it, is full. */
 export class Full extends Error {}
+
+/** The browser threw away what it kept while the window was open: there is no room for anything any more. */
+export class Gone extends Full {}

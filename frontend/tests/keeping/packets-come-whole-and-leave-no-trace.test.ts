@@ -8,7 +8,7 @@ import { newKey, unwrap, wrappingKey } from "../../src/keeping/sealing";
 import { makeSender } from "../../src/keeping/sending";
 import { diskStore, memoryStore, type Store } from "../../src/keeping/store";
 import { Full } from "../../src/keeping/trouble";
-import type { Packet } from "../../src/wire";
+import type { Act, Packet } from "../../src/wire";
 import { lineOf, packet, WORLD } from "./scene";
 
 async function disk(): Promise<Store> {
@@ -144,6 +144,27 @@ test("on a full disk images give way first; then typing goes on in memory, is sa
   expect(at.holding.problem.value?.code).not.toBe("DIA_DAY");
   expect(at.holding.backlog.value.size).toBe(0);
   expect((await store.read()).drafts.get(1)?.values).toEqual({ so: { v: "78" } });
+});
+
+test("what the browser throws away while the window is open stays in memory, is said, and goes to the server", async () => {
+  const store = await disk();
+  const at = await desk([packet("a", [1, 2])], store);
+  await at.carrying.refresh();
+  await at.holding.put(1, "a", { so: { v: "7" } });
+  store.close(); // as after “clear site data”: the connection is closed under the page
+  await at.holding.put(2, "a", { so: { v: "8" } });
+  expect(at.holding.problem.value?.code).toBe("TRINH_DUYET_VUA_XOA");
+  expect(at.holding.writing.value.size).toBe(0);
+  const missed = [...at.holding.backlog.value.values()].filter((one) => one.shelf === "drafts").map((one) => one.key);
+  expect(missed.sort()).toEqual([1, 2]);
+  const sent: string[] = [];
+  const answer = (acts: Act[]) => {
+    sent.push(...acts.map((act) => JSON.stringify(act.body)));
+    return Promise.resolve({ answers: acts.map(({ txn }) => ({ txn, ok: true as const, answer: { draft: 1, savedAt: "x" } })), now: null });
+  };
+  expect(await makeSender(at.holding, answer, WORLD).drain()).toBe(true);
+  expect(sent).toHaveLength(2);
+  expect(at.holding.state.value.outbox).toEqual([]);
 });
 
 test("where the browser keeps nothing the same work goes on in memory", async () => {
