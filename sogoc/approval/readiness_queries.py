@@ -84,7 +84,7 @@ def _numbers(book: Book) -> Point:
     gaps = Finding.objects.filter(book=book, code="KHUYET_SO", settlement__isnull=True).count()
     if gaps:
         return Point("so", ok=False, says=f"{vn(gaps)} chỗ khuyết số chưa có lý do.", where="KHUYET_SO")
-    return Point("so", ok=True, says="Số đăng ký liên tục, hoặc mọi chỗ khuyết đã có lý do.")
+    return Point("so", ok=True, says="Các số đã có liền nhau, hoặc mọi chỗ khuyết giữa chúng đã có lý do.")
 
 
 def _declared(book: Book, counts: _Counts) -> Iterator[Point]:
