@@ -175,7 +175,7 @@ def test_pages_of_accounts_have_no_barriers(live_office, sit_down, username):  #
     by_password(page)
     expect(page.get_by_role("button", name="Đăng xuất", exact=True)).to_be_visible()
     pages = ["/tai-khoan", "/tai-khoan/xac-nhan", "/tai-khoan/ma-mot-lan", "/tai-khoan/khoa"]
-    pages += ["/tai-khoan/ma-khoi-phuc", "/tai-khoan/thiet-bi"]
+    pages += ["/tai-khoan/ma-khoi-phuc", "/tai-khoan/thiet-bi", "/tai-khoan/phien", "/tai-khoan/thong-bao"]
     if username == "admin":
         pages = ["/tai-khoan", "/giay-moi", "/nguoi-dung/nhap/dang-nhap"]
         with_authenticator(page)
