@@ -134,7 +134,7 @@ def addresses(scene: Scene) -> list[str]:
     fixed: dict[str, Any] = {
         "unit": UNIT, "code": UNIT, "key": KEY, "sort": "bi-tu-choi", "kind": "csv", "system": "158", "attempt": 1,
         "file": f"{BOOK}.xlsx", "sign": "x", "what": "rut", "token": "0" * 32, "number": 1, "form_code": "mien_nam",
-        "photo": "0" * 32, "username": "thieu", "device": uuid.UUID(int=1),
+        "photo": "0" * 32, "username": "thieu", "device": uuid.UUID(int=1), "sitting": uuid.UUID(int=1),
         **dict.fromkeys(("pairing", "cut", "scan", "paper"), 1),
     }  # fmt: skip
     own: dict[str, dict[str, Any]] = {
