@@ -50,9 +50,9 @@ def save_partial(
     def act() -> dict[str, Any]:
         held, item = _held(lease, draft, actor)
         if item.finished:
-            raise PASS_DONE.because(draft=draft)
+            raise PASS_DONE.because(draft=item.draft.position)
         if not (item.is_open or free_of(held, draft)):
-            raise PASS_GONE.because(draft=draft)
+            raise PASS_GONE.because(draft=item.draft.position)
         kept = readings_of(values, asked_of(item.draft, held.kind))
         now = clock.now()
         PartialPass.objects.update_or_create(
@@ -83,7 +83,7 @@ def finish_pass(
     def act() -> dict[str, Any]:
         held, item = _held(lease, draft, actor)
         if not (0 <= seconds <= LONGEST and 0 <= keystrokes <= MOST_KEYS):
-            raise BAD_NUMBER.because(draft=draft)
+            raise BAD_NUMBER.because(draft=item.draft.position)
         one = item.draft
         columns = asked_of(one, held.kind)
         if item.finished or _own(one, held, actor).exists():  # also where another part of theirs finished it
@@ -175,7 +175,7 @@ def _held(lease: str, draft: int, actor: Person) -> tuple[Lease, LeaseItem]:
     item = item_of(held, draft)
     item.lease, item.draft.work = held, held.work
     if held.kind not in READING:
-        raise NO_OWN_PASS.because(draft=draft)
+        raise NO_OWN_PASS.because(draft=item.draft.position)
     if (refused := why_not_kind(held.work, held.kind, actor)) is not None:
         raise refused
     return held, item
@@ -199,7 +199,7 @@ def _take_back(
     """Undo the pass that counts, or the spare, of this person in this lease."""
     one = _own(draft, held, actor).order_by("-finished_at").first()
     if one is None:
-        raise NO_OWN_PASS.because(draft=draft.pk)
+        raise NO_OWN_PASS.because(draft=draft.position)
     if one.kind != "spare":
         act = "undo_inspect" if held.kind == "inspect" else "undo"
         others = draft.passes.filter(undone_at__isnull=True).exclude(pk=one.pk).exclude(kind="spare")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -147,7 +148,7 @@ def item_of(lease: Lease, draft: int) -> LeaseItem:
     """A draft of a lease."""
     found = lease.items.filter(draft=draft).select_related("draft__work", "draft__entry").first()
     if found is None:
-        raise NO_DRAFT.because(draft=draft)
+        raise NO_DRAFT.because()
     return found
 
 
@@ -202,7 +203,7 @@ def draft_at(pk: int, person: Person, *, shown: bool = False) -> Draft:
         leased = items_held(person) if shown else LeaseItem.objects.filter(lease__person=person)
         if leased_duties(person, book) and leased.filter(draft=found).exists():
             return found
-    raise NO_DRAFT.because(draft=pk)
+    raise NO_DRAFT.because()
 
 
 def entry_leased(draft: int, person: Person) -> Entry:
@@ -211,7 +212,7 @@ def entry_leased(draft: int, person: Person) -> Entry:
     item = items.filter(draft__inspected=True).select_related("draft__entry__book").first()
     entry = item.draft.entry if item is not None else None
     if entry is None or not leased_duties(person, entry.book.path):
-        raise NO_DRAFT.because(draft=draft)
+        raise NO_DRAFT.because()
     return entry
 
 
@@ -326,6 +327,19 @@ def waiting(unit: str) -> tuple[list[Holding], list[Waiting]]:
                 title = WORKFLOW.transition(kind).title
                 found.append(Waiting(work.book, kind, title, count, who_may(work, kind)))
     return holdings(books), found
+
+
+def open_by_unit() -> dict[str, tuple[int, int]]:
+    """Unit → how many drafts of its books are unfinished, how many people hold some of them now."""
+    drafts: Counter[str] = Counter()
+    rows = Draft.objects.filter(state__in=UNFINISHED).order_by().values_list("work__book")
+    for book, count in rows.annotate(n=Count("pk")):
+        drafts[book.partition("/")[0]] += count
+    people: dict[str, set[int]] = {}
+    held = Lease.objects.filter(returned_at__isnull=True, until__gt=clock.now())
+    for book, person in held.values_list("work__book", "person"):
+        people.setdefault(book.partition("/")[0], set()).add(person)
+    return {unit: (drafts[unit], len(people.get(unit, ()))) for unit in {*drafts, *people}}
 
 
 def who_may(work: BookWork, kind: str) -> list[str]:

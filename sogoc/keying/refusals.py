@@ -75,18 +75,18 @@ NO_REASON = RefusalKind(
 )
 NO_DRAFT = RefusalKind(
     "KHONG_CO_PHIEU_NHAP",
-    "Phiếu số {draft} không nằm trong phần việc đã giao cho tài khoản này.",
+    "Phiếu này không nằm trong phần việc đã giao cho tài khoản này.",
     "Tải lại phần việc đang giữ rồi làm tiếp.",
     status=404,
 )
 PASS_GONE = RefusalKind(
     "LUOT_NHAP_DA_CO_NGUOI_KHAC",
-    "Phiếu số {draft} đã có người khác giữ hoặc nhập xong lượt này, nên phần đang gõ không lưu tiếp được.",
+    "Phiếu thứ {draft} đã có người khác giữ hoặc nhập xong lượt này, nên phần đang gõ không lưu tiếp được.",
     "Bấm “Xong” nếu đã nhập đủ: lượt nhập vẫn được giữ để người xử lý đối chiếu; nếu chưa thì nhận phần việc mới.",
 )
 PASS_DONE = RefusalKind(
     "LUOT_NHAP_DA_XONG",
-    "Lượt nhập của phiếu số {draft} đã hoàn thành, nên phần gõ thêm sau đó không được lưu.",
+    "Lượt nhập của phiếu thứ {draft} đã hoàn thành, nên phần gõ thêm sau đó không được lưu.",
     "Lấy lại lượt nhập rồi mới sửa. Lượt đã được so với lượt kia thì báo người xử lý giá trị lệch hoặc người kiểm tra trả lại phiếu.",
 )
 BAD_VALUE = RefusalKind(
@@ -97,29 +97,29 @@ BAD_VALUE = RefusalKind(
 )
 BAD_NUMBER = RefusalKind(
     "SO_DO_NHAP_LIEU_SAI",
-    "Số giây hoặc số phím gửi kèm phiếu số {draft} không thể có.",
+    "Số giây hoặc số phím gửi kèm phiếu thứ {draft} không thể có.",
     "Tải lại trang rồi gửi lại.",
     status=422,
 )
 NO_OWN_PASS = RefusalKind(
     "KHONG_CO_LUOT_DE_LAY_LAI",
-    "Phiếu số {draft} không có lượt nhập nào của tài khoản này để lấy lại.",
+    "Phiếu thứ {draft} không có lượt nhập nào của tài khoản này để lấy lại.",
     "Chọn một phiếu đã nhập xong trong phần việc đang giữ.",
 )
 NO_CHOICE = RefusalKind(
     "CHUA_CHON_DU",
-    "Còn {count} mục lệch của phiếu số {draft} chưa được chọn giá trị: {fields}.",
+    "Còn {count} mục lệch của phiếu thứ {draft} chưa được chọn giá trị: {fields}.",
     "Với từng mục, chọn một trong các cách đọc, gõ giá trị đọc được trên trang, hoặc ghi lý do không có chữ.",
     status=422,
 )
 READINGS_CHANGED = RefusalKind(
     "CACH_DOC_VUA_THAY_DOI",
-    "Các cách đọc của phiếu số {draft} vừa thay đổi sau khi được mở ra, nên chưa ghi lựa chọn nào.",
+    "Các cách đọc của phiếu thứ {draft} vừa thay đổi sau khi được mở ra, nên chưa ghi lựa chọn nào.",
     "Xem lại các cách đọc đang hiện rồi chọn lại; những gì đã tự gõ vẫn còn.",
 )
 NOT_IN_QUESTION = RefusalKind(
     "MUC_KHONG_LECH",
-    "Mục “{field}” của phiếu số {draft} không lệch nên không chọn lại ở đây.",
+    "Mục “{field}” của phiếu thứ {draft} không lệch nên không chọn lại ở đây.",
     "Tải lại danh sách giá trị lệch rồi chọn trong đó; muốn đọc lại cả phiếu thì trả lại phiếu kèm lý do.",
     status=422,
 )

@@ -50,14 +50,14 @@ def adjudicate(
             raise refused
         now_shown = differences(one)
         if seen != sign_of(now_shown):
-            raise READINGS_CHANGED.because(draft=draft)
+            raise READINGS_CHANGED.because(draft=one.position)
         open_ones = {found.field: found for found in now_shown}
         strange = next((name for name in choices if name not in open_ones), None)
         if strange is not None:
-            raise NOT_IN_QUESTION.because(draft=draft, field=strange)
+            raise NOT_IN_QUESTION.because(draft=one.position, field=strange)
         left = [found.label for name, found in open_ones.items() if name not in choices]
         if left:
-            raise NO_CHOICE.because(draft=draft, count=len(left), fields=", ".join(left))
+            raise NO_CHOICE.because(draft=one.position, count=len(left), fields=", ".join(left))
         now = clock.now()
         rows = []
         for name, found in open_ones.items():
@@ -133,12 +133,12 @@ def _chosen(draft: Draft, found: Difference, choice: Any) -> tuple[dict[str, Any
     if isinstance(choice, Mapping) and "take" in choice:
         at = choice["take"]
         if not isinstance(at, int) or not 0 <= at < len(found.readings):
-            raise NO_CHOICE.because(draft=draft.pk, count=1, fields=found.label)
+            raise NO_CHOICE.because(draft=draft.position, count=1, fields=found.label)
         shown = found.readings[at]
         return shown.reading, shown.whose
     if isinstance(choice, Mapping) and "value" in choice:
         return reading_of(choice["value"], found.field), "typed"
-    raise NO_CHOICE.because(draft=draft.pk, count=1, fields=found.label)
+    raise NO_CHOICE.because(draft=draft.position, count=1, fields=found.label)
 
 
 def _judge(draft: Draft, found: Difference, value: dict[str, Any] | None) -> None:

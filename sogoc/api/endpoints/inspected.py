@@ -52,7 +52,7 @@ def page(request: HttpRequest, draft: int, width: int) -> HttpResponse:
             if picture:
                 products.put(RECIPE, product, picture)
     if not picture:
-        raise NO_DRAFT.because(draft=draft)
+        raise NO_DRAFT.because()
     answer = HttpResponse(picture, content_type="image/webp")
     patch_cache_control(
         answer, private=True, **({"no_store": True} if entry.sensitive else {"max_age": KEPT})

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from sogoc.accounts import queries as accounts
 from sogoc.accounts.duties import Duty
 from sogoc.keying import queries
 from sogoc.keying.pace_queries import pace
@@ -20,7 +21,7 @@ from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import viewer_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Sequence
 
     from sogoc.keying.models import Lease
     from sogoc.web.viewer import Viewer
@@ -47,12 +48,14 @@ def show(request: HttpRequest) -> HttpResponse:
     mine = queries.work_for(viewer.person)
     holds = {(lease.work_id, lease.kind) for lease in held}
     free = [(one, _ways(one, holds)) for one in mine]
+    days = pace(viewer.person, days=DAYS)
     shown = {
         "here": "keying",
         "held": [_held(lease) for lease in held],
         "books": [(one, ways) for one, ways in free if ways],
-        "waiting": sum(way.drafts for _, ways in free for way in ways),
-        "days": pace(viewer.person, days=DAYS),
+        "both": any({TITLES["first"], TITLES["second"]} <= {way.title for way in ways} for _, ways in free),
+        "days": days,
+        "first_time": bool(mine) and not days and viewer.may_anywhere("key"),
         "units": _units(viewer),
         "bench": reverse("bench"),
         "trail": [],
@@ -89,9 +92,11 @@ def _held(lease: Lease) -> dict[str, Any]:
     }
 
 
-def _units(viewer: Viewer) -> list[str]:
-    """Units with keyed books whose keying this person leads: who works on what there, and what waits for whom."""
-    return sorted({work.unit for work in queries.works() if viewer.may_any(work.unit, *LEADING)})
+def _units(viewer: Viewer) -> list[tuple[str, int, int]]:
+    """Units with keyed books whose keying this person leads, with what is unfinished there and how many people hold some of it."""
+    units = {work.unit for work in queries.works() if viewer.may_any(work.unit, *LEADING)}
+    open_now = queries.open_by_unit()
+    return [(unit, *open_now.get(unit, (0, 0))) for unit in sorted(units)]
 
 
 @never_cache
@@ -106,7 +111,7 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
         "here": "keying",
         "office": office,
         "holdings": [(one, queries.titles_of(one.book), TITLES[one.kind]) for one in holdings],
-        "waiting": [(one, queries.titles_of(one.book)) for one in waiting],
+        "waiting": [(one, queries.titles_of(one.book), by_names(one.people)) for one in waiting],
         "nobody": [one for one in waiting if not one.people],
         "books": [
             (work, queries.titles_of(work.book), told_counts(queries.counts_of(work))) for work in works
@@ -115,6 +120,12 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
         "trail": [*trail_to(office.ref, viewer), ("Nhập liệu", None)],
     }
     return render(request, "keying/unit.html", shown)
+
+
+def by_names(usernames: Sequence[str]) -> list[str]:
+    """People as the screen calls them."""
+    known = accounts.full_names(usernames)
+    return [known.get(one, one) for one in usernames]
 
 
 def told_counts(counts: dict[str, int]) -> list[tuple[str, str, int]]:

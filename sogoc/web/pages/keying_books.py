@@ -26,7 +26,7 @@ from sogoc.law.text.figures import vn
 from sogoc.web.asking import page_of, read_number
 from sogoc.web.pages.errors import BAD
 from sogoc.web.pages.handing_in import handing_of
-from sogoc.web.pages.keying import TITLES, Way, told_counts, way_to
+from sogoc.web.pages.keying import TITLES, Way, by_names, told_counts, way_to
 from sogoc.web.pages.units import trail_to
 from sogoc.web.viewer import viewer_of
 
@@ -102,7 +102,7 @@ def _of_work(request: HttpRequest, viewer: Viewer, book: Book, work: BookWork) -
         ],
         "holdings": [(one, TITLES[one.kind]) for one in queries.holdings([work])],
         "waiting": [
-            (TITLES[kind], count, queries.who_may(work, kind))
+            (TITLES[kind], count, by_names(queries.who_may(work, kind)))
             for kind in KINDS
             if (count := queries.takeable(work, kind).count())
         ],

@@ -114,6 +114,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "drawings": [(f"{day:%Y-%m-%d}", _drawing_title(day)) for day in drawing_days()],
         "whole": viewer.jurisdiction.everything,
         "administers": viewer.may_anywhere("administer"),
+        "keys": viewer.may_anywhere("key", "adjudicate"),
     }
     return render(request, "province/show.html", shown)
 
