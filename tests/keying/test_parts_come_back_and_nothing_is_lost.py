@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 import pytest
 
 from sogoc.ground import clock
@@ -91,9 +93,23 @@ def test_a_forgotten_part_comes_back_by_itself(desk: Desk, monkeypatch: pytest.M
         assert lease.forgotten
         assert numbers(desk.lease("nhap2")) == [1, 2]
         assert Receipt.objects.count() == 1
-    with passed(monkeypatch, days=181):
+    assert desk.altered() == []
+
+
+def test_whatever_was_answered_is_answered_the_same_after_years(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    desk.open(1)
+    lease = desk.lease("nhap")
+    (draft,) = desk.drafts()
+    saved, finished = str(uuid.uuid4()), str(uuid.uuid4())
+    desk.save("nhap", lease, draft, {"so": {"v": "01"}}, txn=saved)
+    first = desk.finish("nhap", lease, draft, said(1), txn=finished)
+    with passed(monkeypatch, days=400):
         run_worker(once=True)
-        assert not Receipt.objects.exists()
+        assert not Receipt.objects.filter(txn=saved).exists(), (
+            "texts saved on the way are many, and harmless twice"
+        )
+        assert desk.finish("nhap", lease, draft, said(1), txn=finished) == first
+    assert Pass.objects.count() == 1
     assert desk.altered() == []
 
 
