@@ -105,7 +105,9 @@ def add_member(team: Team, person: Person, duty: str, *, actor: Person, via: str
 def remove_member(
     team: Team, person: Person, duty: str, *, reason: str, actor: Person, via: str = ""
 ) -> None:
-    """Somebody does a duty in a team no more, from today. What is leased to them is theirs until its lease ends."""
+    """Somebody does a duty in a team no more, from today. What they finished before counts; what they hold goes to whoever takes
+    work of that book next.
+    """
     office = _administers(actor, team.units_now)
     reason = need_reason(reason, "cho thôi là thành viên tổ kiểm tra chéo", longest=LONGEST_REASON)
     row = TeamMember.objects.filter(team=team, person=person, duty=duty, until=None).first()

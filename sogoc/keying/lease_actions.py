@@ -253,7 +253,9 @@ def _untouched(lease: Lease) -> list[int]:
 
 
 def _come_back(work: BookWork, now: dt.datetime, *, via: str) -> int:
-    due = list(work.leases.filter(returned_at__isnull=True, until__lte=now).order_by("until"))
+    """End what was forgotten, and what is held by somebody who has lost the duty; return how many."""
+    held = work.leases.filter(returned_at__isnull=True).select_related("person").order_by("until")
+    due = [one for one in held if one.until <= now or why_not_kind(work, one.kind, one.person) is not None]
     for lease in due:
         lease.work = work
         close_lease(lease, forgotten=True, actor=None, via=via)

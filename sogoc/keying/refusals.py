@@ -84,6 +84,11 @@ PASS_GONE = RefusalKind(
     "Phiếu thứ {draft} đã có người khác giữ hoặc nhập xong lượt này, nên phần đang gõ không lưu tiếp được.",
     "Bấm “Xong” nếu đã nhập đủ: lượt nhập vẫn được giữ để người xử lý đối chiếu; nếu chưa thì nhận phần việc mới.",
 )
+SETTLED_BY_ANOTHER = RefusalKind(
+    "NGUOI_KHAC_DANG_XU_LY",
+    "Phiếu thứ {draft} đang được giao cho người khác xử lý, nên lựa chọn này chưa được ghi.",
+    "Nhận phiếu khác ở trang “Giá trị lệch”; nếu phần việc vừa bị thu hồi thì hỏi người phê duyệt của đơn vị.",
+)
 PASS_DONE = RefusalKind(
     "LUOT_NHAP_DA_XONG",
     "Lượt nhập của phiếu thứ {draft} đã hoàn thành, nên phần gõ thêm sau đó không được lưu.",

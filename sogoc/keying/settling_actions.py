@@ -15,7 +15,13 @@ from sogoc.keying.models import Draft, LeaseItem, Measure, Settled
 from sogoc.keying.pass_actions import stands
 from sogoc.keying.queries import draft_at
 from sogoc.keying.receipt_actions import once
-from sogoc.keying.refusals import NO_CHOICE, NOBODY_TO_RETURN_TO, NOT_IN_QUESTION, READINGS_CHANGED
+from sogoc.keying.refusals import (
+    NO_CHOICE,
+    NOBODY_TO_RETURN_TO,
+    NOT_IN_QUESTION,
+    READINGS_CHANGED,
+    SETTLED_BY_ANOTHER,
+)
 from sogoc.keying.standing import WORKFLOW, why_not_draft
 from sogoc.keying.values import reading_of
 from sogoc.keying.work_actions import lock
@@ -48,6 +54,8 @@ def adjudicate(
         one = _fresh(draft, actor)
         if (refused := why_not_draft(one, "adjudicate", actor)) is not None:
             raise refused
+        if _held_by_another(one, actor):
+            raise SETTLED_BY_ANOTHER.because(draft=one.position)
         now_shown = differences(one)
         if seen != sign_of(now_shown):
             raise READINGS_CHANGED.because(draft=one.position)
@@ -150,6 +158,11 @@ def _judge(draft: Draft, found: Difference, value: dict[str, Any] | None) -> Non
             Measure.objects.filter(draft=draft, field=found.field, person=done.person_id).update(
                 right=done.values.get(found.field) == value
             )
+
+
+def _held_by_another(draft: Draft, actor: Person) -> bool:
+    held = LeaseItem.objects.filter(draft=draft, kind="adjudicate", is_open=True)
+    return held.exclude(lease__person=actor).exists()
 
 
 def _finish_item(draft: Draft, actor: Person, *, via: str) -> None:

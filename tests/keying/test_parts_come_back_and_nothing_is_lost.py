@@ -288,6 +288,8 @@ def test_who_lost_the_duty_finishes_nothing(desk: Desk):
     take_duty(desk.people["nhap"], "key", unit="24862", reason="Chuyển công tác", actor=desk.people["admin"])
     with pytest.raises(Refusal, match="KHONG_CO_PHIEU_GIAO"):
         desk.finish("nhap", lease, desk.drafts()[0], said(1))
+    assert numbers(desk.lease("nhap2")) == [1], "and keeps nobody else from it"
+    assert desk.altered() == []
 
 
 def test_a_leader_sees_who_works_on_what_and_what_waits_for_whom(desk: Desk):

@@ -6,7 +6,7 @@ import pytest
 
 from sogoc.keying import policy
 from sogoc.keying.difference_queries import differences, hints, sign_of
-from sogoc.keying.lease_actions import expire_leases
+from sogoc.keying.lease_actions import expire_leases, recall_lease
 from sogoc.keying.models import Settled
 from sogoc.keying.pages import fields_of
 from sogoc.keying.policy import Policy
@@ -74,6 +74,20 @@ def test_a_choice_is_of_the_readings_that_were_shown(desk: Desk, monkeypatch):
         shown = differences(draft)
         desk.decide("xuly", draft, {"meHoTen": {"take": 2}}, seen=sign_of(shown))
     assert settled(draft)["meHoTen"][0] == shown[0].readings[2].reading
+    assert desk.altered() == []
+
+
+def test_what_was_taken_back_and_given_to_another_is_settled_by_the_other(desk: Desk):
+    desk.open(1)
+    desk.read_all("nhap")
+    desk.read_all("nhap2", "second", meHoTen="LÊ THỊ BÌNG AN")
+    (draft,) = desk.drafts()
+    held = desk.lease("xuly", "adjudicate")
+    recall_lease(held, reason="Cần gấp", actor=desk.people["lanhdao"], via="test")
+    desk.lease("motminh", "adjudicate")
+    with pytest.raises(Refusal, match="NGUOI_KHAC_DANG_XU_LY"):
+        desk.decide("xuly", draft, {"meHoTen": {"take": 0}})
+    desk.decide("motminh", draft, {"meHoTen": {"take": 0}})
     assert desk.altered() == []
 
 
