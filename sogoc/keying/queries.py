@@ -18,8 +18,8 @@ from sogoc.accounts.team_queries import leased_duties, team_units
 from sogoc.ground import clock
 from sogoc.keying.models import BookWork, Draft, Lease, LeaseItem, Pass
 from sogoc.keying.policy import policy_of
-from sogoc.keying.refusals import LEASE_OVER, NO_DRAFT, NO_LEASE, NO_WORK
-from sogoc.keying.standing import KINDS, MAKERS, READING, WORKFLOW
+from sogoc.keying.refusals import LEASE_OVER, NO_DRAFT, NO_LEASE, NO_WORK, NOT_HELD
+from sogoc.keying.standing import KINDS, MAKERS, READING, WORKFLOW, why_not_draft
 from sogoc.law.books import BOOK_TYPES
 from sogoc.register import queries as records
 
@@ -206,6 +206,16 @@ def draft_at(pk: int, person: Person, *, shown: bool = False) -> Draft:
     raise NO_DRAFT.because()
 
 
+def draft_to_settle(pk: int, person: Person) -> Draft:
+    """A draft whose readings may be laid before this person: they may settle it, and hold it for that."""
+    draft = draft_at(pk, person, shown=True)
+    if (refused := why_not_draft(draft, "adjudicate", person)) is not None:
+        raise refused
+    if not items_held(person).filter(draft=draft, kind="adjudicate").exists():
+        raise NOT_HELD.because(draft=draft.position)
+    return draft
+
+
 def entry_leased(draft: int, person: Person) -> Entry:
     """The entry of a draft that this person holds to inspect, or to settle what an inspection found; nobody else's is there."""
     items = items_held(person).filter(draft=draft)
@@ -251,6 +261,9 @@ def _for(rows: QuerySet[Draft], work: BookWork, kind: str, person: Person) -> Qu
     mine = LeaseItem.objects.filter(draft=OuterRef("pk"), is_open=True, lease__person=person)
     asked = Q(remark_for__isnull=True) | Q(remark_for=person) | Q(remark_for__is_active=False)
     rows = rows.filter(~Exists(own), ~Exists(mine)).filter(asked)
+    if kind in {"first", "second"}:  # who was shown both readings reads neither
+        settling = LeaseItem.objects.filter(draft=OuterRef("pk"), kind="adjudicate", lease__person=person)
+        rows = rows.filter(~Exists(settling))
     if kind in {"inspect", "adjudicate"}:
         made = records.made_versions(person.pk, MAKERS).filter(entry=OuterRef("entry"))
         rows = rows.exclude(Q(inspected=True) & Exists(made))

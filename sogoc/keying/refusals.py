@@ -84,6 +84,11 @@ PASS_GONE = RefusalKind(
     "Phiếu thứ {draft} đã có người khác giữ hoặc nhập xong lượt này, nên phần đang gõ không lưu tiếp được.",
     "Bấm “Xong” nếu đã nhập đủ: lượt nhập vẫn được giữ để người xử lý đối chiếu; nếu chưa thì nhận phần việc mới.",
 )
+NOT_HELD = RefusalKind(
+    "CHUA_NHAN_PHIEU",
+    "Phiếu thứ {draft} chưa được giao cho tài khoản này, nên hai cách đọc chưa hiện.",
+    "Mở trang “Giá trị lệch” và nhận phiếu; ai đã nhận để xử lý thì không nhập lượt nào của phiếu ấy nữa.",
+)
 SETTLED_BY_ANOTHER = RefusalKind(
     "NGUOI_KHAC_DANG_XU_LY",
     "Phiếu thứ {draft} đang được giao cho người khác xử lý, nên lựa chọn này chưa được ghi.",

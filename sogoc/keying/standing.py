@@ -9,7 +9,7 @@ from sogoc.accounts import queries as accounts
 from sogoc.accounts.duties import TITLES
 from sogoc.accounts.people_queries import holders
 from sogoc.accounts.team_queries import leased_duties
-from sogoc.keying.models import Draft, Pass
+from sogoc.keying.models import Draft, LeaseItem, Pass
 from sogoc.keying.refusals import NO_DUTY, NO_WORK
 from sogoc.law.workflow import NO_SUCH_DUTY, Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
@@ -91,6 +91,8 @@ def _done_by(draft: Draft, *, ever: bool, person: Person) -> dict[str, frozenset
     for kind, reader in rows.values_list("kind", "person"):
         for act in ("first", "second") if kind == "spare" else (kind,):
             found.setdefault(act, set()).add(str(reader))
+    if LeaseItem.objects.filter(draft=draft, kind="adjudicate", lease__person=person).exists():
+        found.setdefault("adjudicate", set()).add(str(person.pk))  # both readings were laid before them
     if draft.inspected and draft.entry_id is not None:
         made = records.made_versions(person.pk, MAKERS).filter(entry=draft.entry_id)
         if made.exists():

@@ -87,7 +87,11 @@ def test_what_was_taken_back_and_given_to_another_is_settled_by_the_other(desk: 
     desk.lease("motminh", "adjudicate")
     with pytest.raises(Refusal, match="NGUOI_KHAC_DANG_XU_LY"):
         desk.decide("xuly", draft, {"meHoTen": {"take": 0}})
-    desk.decide("motminh", draft, {"meHoTen": {"take": 0}})
+    desk.give_back("motminh", draft, "Đọc lại.")
+    for reading in ("first", "second"):  # both readings were laid before them
+        with pytest.raises(Refusal, match="HET_VIEC"):
+            desk.lease("motminh", reading)
+    assert [one.pk for one in desk.drafts()] == [item.draft_id for item in desk.lease("nhap").items.all()]
     assert desk.altered() == []
 
 

@@ -145,6 +145,8 @@ def test_other_readings_than_those_shown_are_said_and_what_was_typed_stays(desk)
     (draft,) = differ(desk)
     third = desk.client("xuly")
     place = f"/nhap-lieu/lech/{draft.pk}"
+    assert "chưa được giao cho tài khoản này" in words(third.get(place))
+    third.post("/nhap-lieu/lech/nhan", {"quyen": PATH})
     seen = seen_on(third.get(place))
     one = draft.passes.get(kind="second")
     one.values = one.values | {"meHoTen": {"v": "LÊ THỊ BINH AN"}}
@@ -175,6 +177,7 @@ def test_who_keyed_does_not_settle_with_any_duty(desk):
 def test_a_draft_goes_back_with_a_remark(desk):
     (draft,) = differ(desk)
     third = desk.client("xuly")
+    third.post("/nhap-lieu/lech/nhan", {"quyen": PATH})
     assert third.post(f"/nhap-lieu/lech/{draft.pk}/tra-lai", {"ly-do": ""}).status_code >= 400
     assert (
         third.post(f"/nhap-lieu/lech/{draft.pk}/tra-lai", {"ly-do": "Khoanh nhầm trang."}).status_code == 302

@@ -2,7 +2,7 @@
 
 ``second`` leads to *settled* where both readings agree; where they differ the comparison, which is nobody's act, leads to *differs*. A pass
 that is the only one asked leads to *settled* too. Independence is ``not_by``: nobody reads twice, nobody settles what they read themselves,
-nobody inspects what they brought.
+nobody reads blind what was laid before them to settle, nobody inspects what they brought.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ WORKFLOW = Workflow(
             ("waiting", "keyed_once"),
             "keyed_once",
             "key",
-            not_by=("second",),
+            not_by=("second", "adjudicate"),
         ),
         Transition(
             "second",
@@ -53,7 +53,7 @@ WORKFLOW = Workflow(
             ("waiting", "keyed_once"),
             "settled",
             "key",
-            not_by=("first",),
+            not_by=("first", "adjudicate"),
         ),
         Transition(
             "inspect",

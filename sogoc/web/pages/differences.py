@@ -107,10 +107,7 @@ def take(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, number: int) -> HttpResponse:
     """One draft: each field that differs, beside its place on the page."""
     viewer = viewer_of(request)
-    draft = queries.draft_at(number, viewer.person, shown=True)
-    refused = why_not_draft(draft, KIND, viewer.person)
-    if refused is not None:
-        raise refused
+    draft = queries.draft_to_settle(number, viewer.person)
     if request.method == "GET":
         return render(request, "keying/difference.html", _shown(request, viewer, draft))
     try:
@@ -140,7 +137,7 @@ def _message(request: HttpRequest) -> str | None:
 def give_back(request: HttpRequest, number: int) -> HttpResponse:
     """Give a draft back to be read again, with a remark."""
     viewer = viewer_of(request)
-    draft = queries.draft_at(number, viewer.person, shown=True)
+    draft = queries.draft_to_settle(number, viewer.person)
     try:
         return_draft(draft.pk, request.POST.get("ly-do", ""), actor=viewer.person, via="web")
     except Refusal as refusal:
