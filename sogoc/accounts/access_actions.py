@@ -83,7 +83,7 @@ def alter_access(person: Person, **changes: object) -> dict[str, str]:
 def note_reset(person: Person, act: str, *, actor: Person) -> dict[str, Any]:
     """Note that somebody sets what opens another's account in use, tell who must know; part of the actions of this room.
 
-    Comes before the change itself. What the act says of it: number of the reset, user names of those who are told.
+    Comes before the change itself. What the act says of it: number of the reset, who made it, user names of those who are told.
     """
     must_be_in_transaction()
     if actor.pk == person.pk or not in_use(person):
@@ -91,4 +91,4 @@ def note_reset(person: Person, act: str, *, actor: Person) -> dict[str, Any]:
     reset = AccessReset.objects.create(person=person, act=act, by=actor, at=clock.now())
     readers = readers_of(person, by=actor)
     ResetNotice.objects.bulk_create(ResetNotice(reset=reset, reader=one) for one in readers)
-    return {"reset": reset.pk, "told": [one.username for one in readers]}
+    return {"reset": reset.pk, "by": actor.username, "told": [one.username for one in readers]}

@@ -67,6 +67,9 @@ findings follows from it, for a reason is the office's word that the book says s
 FOR_TEAMS = (Duty.KEY, Duty.CHECK, Duty.ADJUDICATE)
 """What a cross-commune checking team does: the second pass, checking, and settling two passes that differ; it never approves."""
 
-WAITING_AFTER_RESET = (Duty.APPROVE, Duty.ADMINISTER)
-"""To sign and to give accounts: what counts for nothing once somebody else set an account's password or factors, until a third person
-confirmed."""
+ANSWERING = (Duty.APPROVE, Duty.ADMINISTER)
+"""To sign and to give accounts: who does either over somebody's offices is told of a reset there and may confirm it."""
+
+WAITING_AFTER_RESET = (Duty.CHECK, Duty.ADJUDICATE, *ANSWERING)
+"""To judge what others read, to sign, to give accounts: what counts for nothing once somebody else set an account's password or factors,
+until a third person confirmed."""

@@ -13,9 +13,11 @@ from sogoc.accounts.actions import administers_person, need_reason, record
 from sogoc.accounts.duties import Duty
 from sogoc.accounts.models import DutyAssignment, Person
 from sogoc.accounts.queries import held_on, is_sample
-from sogoc.accounts.security_refusals import GIU_LOP_THU_HAI
+from sogoc.accounts.security_refusals import CHU_CHUA_TU_DAT, GIU_LOP_THU_HAI
 from sogoc.ground import clock
 from sogoc.ground.database import atomic
+from sogoc.ground.ledger.queries import history
+from sogoc.law.refusal import Refusal
 
 _ASK_FOR_IT = {Duty.APPROVE, Duty.ADMINISTER}
 
@@ -50,6 +52,32 @@ def must_enrol(person: Person) -> bool:
         return False
     given = DutyAssignment.objects.filter(person=person, duty__in=_ASK_FOR_IT).exists()
     return given and not person.passkeys.exists() and needs_second_factor(person)
+
+
+def not_set_by_owner(person: Person) -> Refusal | None:
+    """What opens an account and its owner did not set yet, as a refusal to confirm the account; None when it is all theirs."""
+    sheets = person.invitations.filter(used_at=None, ended_at=None, until__gt=clock.now())
+    if sheets.exists():
+        left = "giấy mời đã in chưa dùng, cũng chưa hủy"
+    elif person.must_change_password:
+        left = "mật khẩu tạm chưa được đổi"
+    elif must_enrol(person):
+        left = "chưa có lớp xác thực thứ hai"
+    elif person.one_time_secret and not is_sample() and _tied_by(person) != person.username:
+        left = "ứng dụng tạo mã do người khác gắn"
+    else:
+        return None
+    return CHU_CHUA_TU_DAT.because(username=person.username, left=left)
+
+
+def _tied_by(person: Person) -> str:
+    """Who tied the authenticator that an account has."""
+    acts = (
+        one
+        for one in reversed(history(f"person:{person.username}"))
+        if one["action"] == "make_one_time_secret"
+    )
+    return next((str(one["actor"]) for one in acts), "")
 
 
 def must_keep_a_factor(person: Person, *, without_one_time: bool = False, without_passkeys: int = 0) -> None:

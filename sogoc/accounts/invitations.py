@@ -92,10 +92,12 @@ def accept_invitation(typed: str, password: str, *, via: str = "") -> Person:
         raise refusals.MA_MOI_SAI.because()
     person = invitation.person
     refuse_weak(password, person)
+    known = person.resets.filter(by=invitation.made_by, confirmed_at=None).exists()
+    told = {} if known else note_reset(person, "accept_invitation", actor=invitation.made_by)
     invitation.used_at = clock.now()
     invitation.save(update_fields=["used_at"])
     person.set_password(password)
-    access = alter_access(person, password=person.password, must_change_password=False)
+    access = told | alter_access(person, password=person.password, must_change_password=False)
     record(person, "accept_invitation", actor=person, duty="", via=via, payload=access)
     return person
 

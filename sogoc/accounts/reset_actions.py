@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from sogoc.accounts.actions import record
 from sogoc.accounts.duties import Duty
+from sogoc.accounts.factors import not_set_by_owner
 from sogoc.accounts.models import Person
 from sogoc.accounts.queries import authority_of
-from sogoc.accounts.reset_queries import office_to_confirm, open_resets, unread, waiting, why_not_confirm
+from sogoc.accounts.reset_queries import office_to_confirm, open_resets, unread, why_not_confirm
 from sogoc.ground import clock
 from sogoc.ground.database import atomic
 
 
 @atomic
 def confirm_access(person: Person, *, actor: Person, via: str = "") -> None:
-    """Say that the owner of an account was met and has it again: what waits since a reset counts once more."""
-    Person.objects.select_for_update().get(pk=person.pk)
-    resets = waiting(person)
-    refused = why_not_confirm(actor, person, resets)
+    """Say that the owner of an account was met and has it again: what waits since a reset counts once more.
+
+    Only what the owner set is confirmed: not a sheet or password that the resetter still knows.
+    """
+    person = Person.objects.select_for_update().get(pk=person.pk)
+    resets = list(open_resets(person))
+    refused = why_not_confirm(actor, person, resets) or not_set_by_owner(person)
     if refused is not None:
         raise refused
     authority = authority_of(actor)

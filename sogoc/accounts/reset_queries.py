@@ -5,17 +5,21 @@ In: a person. Out: what of their duties waits until a third person confirmed tha
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
 from sogoc.accounts import security_refusals as refusals
 from sogoc.accounts.contract_queries import holds_on
-from sogoc.accounts.duties import WAITING_AFTER_RESET as GRAVE
+from sogoc.accounts.duties import ANSWERING, WAITING_AFTER_RESET
 from sogoc.accounts.models import DutyAssignment, Person
+from sogoc.accounts.offices import PROVINCE
 from sogoc.accounts.queries import authority_of, office_tree
 from sogoc.accounts.security_models import AccessReset, ResetNotice
+from sogoc.accounts.team_models import TeamMember, TeamUnit
 from sogoc.ground import clock
+from sogoc.ground.ledger.queries import history
 
 if TYPE_CHECKING:
     from sogoc.accounts.queries import Authority
@@ -27,19 +31,26 @@ def open_resets(person: Person) -> QuerySet[AccessReset]:
     return person.resets.filter(confirmed_at=None).select_related("by").order_by("-pk")
 
 
-def grave_offices(person: Person) -> list[str]:
-    """Offices at which somebody was given a duty that waits after a reset, now or to come."""
-    held = DutyAssignment.objects.filter(person=person, duty__in=GRAVE).exclude(until__lte=clock.today_vn())
-    return sorted(set(held.values_list("office__ref", flat=True)))
+def offices_of(person: Person) -> list[str]:
+    """Offices over which somebody was given a duty, now or to come, their own or a team's; the Department for who has none."""
+    today = clock.today_vn()
+    held = DutyAssignment.objects.filter(person=person).exclude(until__lte=today)
+    teams = TeamMember.objects.filter(person=person).exclude(until__lte=today).values("team")
+    units = TeamUnit.objects.filter(team__in=teams).exclude(until__lte=today)
+    found = {*held.values_list("office__ref", flat=True), *units.values_list("unit", flat=True)}
+    return sorted(found) or [PROVINCE]
 
 
 def waiting(person: Person) -> list[AccessReset]:
     """The resets because of which somebody's duties wait; none for who holds no such duty."""
-    return list(open_resets(person)) if grave_offices(person) else []
+    today = clock.today_vn()
+    mine = [DutyAssignment.objects.filter(person=person), TeamMember.objects.filter(person=person)]
+    grave = (rows.filter(duty__in=WAITING_AFTER_RESET).exclude(until__lte=today) for rows in mine)
+    return list(open_resets(person)) if any(rows.exists() for rows in grave) else []
 
 
 def why_waits(person: Person) -> Refusal | None:
-    """Why somebody's approving or administering does not count now; None when it does."""
+    """Why somebody's checking, settling of differences, approving, administering does not count now; None when it does."""
     resets = waiting(person)
     if not resets:
         return None
@@ -54,13 +65,12 @@ def in_use(person: Person) -> bool:
 
 
 def readers_of(person: Person, *, by: Person) -> list[Person]:
-    """Who is told of a reset: the person, and who else approves or administers over an office where the person does."""
-    offices = grave_offices(person)
-    if not offices:
-        return []
+    """Who is told of a reset, whatever its duties: the person, and who else approves or administers over an office of theirs."""
     tree = office_tree()
-    above = {ref for office in offices for ref in tree.upwards(office)}
-    held = DutyAssignment.objects.filter(holds_on(clock.today_vn()), duty__in=GRAVE, office__ref__in=above)
+    above = {ref for office in offices_of(person) for ref in tree.upwards(office)}
+    held = DutyAssignment.objects.filter(
+        holds_on(clock.today_vn()), duty__in=ANSWERING, office__ref__in=above
+    )
     others = Person.objects.filter(pk__in=held.values("person"), is_active=True).exclude(pk=person.pk)
     return [person, *others.exclude(pk=by.pk).order_by("username")]
 
@@ -70,19 +80,27 @@ def why_not_confirm(actor: Person, person: Person, resets: list[AccessReset]) ->
     if not resets:
         return refusals.KHONG_CHO_XAC_NHAN.because(username=person.username)
     own = actor.pk == person.pk or any(one.by_id == actor.pk for one in resets)
-    later = actor.created_at > min(one.at for one in resets)
-    if own or later or office_to_confirm(authority_of(actor), person) is None:
+    if own or office_to_confirm(authority_of(actor), person) is None:
+        return refusals.XAC_NHAN_BOI_NGUOI_KHAC.because(username=person.username)
+    if _came_after(actor, min(one.at for one in resets)):
         return refusals.XAC_NHAN_BOI_NGUOI_KHAC.because(username=person.username)
     return None
 
 
+def _came_after(actor: Person, reset: dt.datetime) -> bool:
+    """Whether an account, or a duty by which it would confirm, is younger than a reset: the resetter may have made it for this."""
+    given = (one for one in history(f"person:{actor.username}") if one["action"] == "give_duty")
+    duties = (one for one in given if one["payload"]["duty"] in ANSWERING)
+    return actor.created_at > reset or any(dt.datetime.fromisoformat(one["at"]) > reset for one in duties)
+
+
 def office_to_confirm(authority: Authority, person: Person) -> str | None:
-    """Office from which somebody approves or administers over every office where this person does."""
+    """Office from which somebody approves or administers over every office of this person."""
     found = [
-        next((at for duty in GRAVE if (at := authority.office_for(office, duty)) is not None), None)
-        for office in grave_offices(person)
+        next((at for duty in ANSWERING if (at := authority.office_for(office, duty)) is not None), None)
+        for office in offices_of(person)
     ]
-    return found[0] if found and None not in found else None
+    return None if None in found else found[0]
 
 
 def unread(person: Person) -> QuerySet[ResetNotice]:
@@ -97,10 +115,7 @@ def to_be_told(person: Person) -> bool:
 
 
 def waiting_for(actor: Person) -> list[tuple[Person, list[AccessReset]]]:
-    """Accounts whose duties wait and that somebody may confirm."""
-    people = Person.objects.filter(
-        pk__in=AccessReset.objects.filter(confirmed_at=None).values("person"),
-        assignments__in=DutyAssignment.objects.filter(duty__in=GRAVE),
-    )
-    found = [(one, waiting(one)) for one in people.distinct().order_by("username")]
+    """Accounts that somebody else reset and that this person may confirm."""
+    people = Person.objects.filter(pk__in=AccessReset.objects.filter(confirmed_at=None).values("person"))
+    found = [(one, list(open_resets(one))) for one in people.order_by("username")]
     return [(one, resets) for one, resets in found if why_not_confirm(actor, one, resets) is None]

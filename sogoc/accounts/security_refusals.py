@@ -119,8 +119,8 @@ THOI_HAN_MOI_SAI = RefusalKind(
 )
 CHO_XAC_NHAN = RefusalKind(
     "CHO_XAC_NHAN",
-    "Mật khẩu hoặc lớp xác thực của tài khoản “{username}” do {by} đặt lại lúc {at}, nên việc phê duyệt và quản trị bằng tài khoản này "
-    "đang chờ người thứ ba xác nhận.",
+    "Mật khẩu hoặc lớp xác thực của tài khoản “{username}” do {by} đặt lại lúc {at}, nên việc kiểm tra, xử lý giá trị lệch, phê duyệt "
+    "và quản trị bằng tài khoản này đang chờ người thứ ba xác nhận.",
     "Đề nghị người quản trị khác hoặc lãnh đạo phê duyệt của đơn vị mở trang “Thông báo về tài khoản” và xác nhận.",
     status=403,
 )
@@ -129,11 +129,17 @@ KHONG_CHO_XAC_NHAN = RefusalKind(
     "Tài khoản “{username}” không chờ xác nhận.",
     "Không cần xác nhận; tải lại trang “Thông báo về tài khoản”.",
 )
+CHU_CHUA_TU_DAT = RefusalKind(
+    "CHU_CHUA_TU_DAT",
+    "Chưa xác nhận được tài khoản “{username}”: {left}, nên người đặt lại vẫn có thể vào bằng tài khoản ấy.",
+    "Đề nghị chủ tài khoản tự đăng nhập, đặt mật khẩu và lớp xác thực của mình; giấy mời không dùng thì hủy. Sau đó xác nhận.",
+)
 XAC_NHAN_BOI_NGUOI_KHAC = RefusalKind(
     "XAC_NHAN_BOI_NGUOI_KHAC",
     "Tài khoản này không được xác nhận cho tài khoản “{username}”.",
     "Xác nhận là việc của người thứ ba, đang quản trị hoặc phê duyệt ở cùng đơn vị hoặc cấp trên: không phải chủ tài khoản, không phải "
-    "người đã đặt lại, không phải tài khoản lập sau lần đặt lại. Ở đơn vị chỉ có một người quản trị thì đề nghị Sở Tư pháp.",
+    "người đã đặt lại, không phải tài khoản lập hoặc được giao nhiệm vụ ấy sau lần đặt lại. Ở đơn vị chỉ có một người quản trị thì đề "
+    "nghị Sở Tư pháp.",
     status=403,
 )
 KHONG_CO_PHIEN = RefusalKind(

@@ -9,10 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
+from django.db.models import Exists, Q, QuerySet
 
 from sogoc.accounts.contract_queries import contract_of, holds_on
+from sogoc.accounts.duties import WAITING_AFTER_RESET
 from sogoc.accounts.queries import duties_of, jurisdiction_units, office_tree
+from sogoc.accounts.security_models import AccessReset
 from sogoc.accounts.team_models import Team, TeamMember, TeamUnit
 from sogoc.accounts.team_refusals import NO_TEAM
 from sogoc.ground import clock
@@ -46,10 +48,13 @@ def team_units(person: Person, *, duty: str = "", at: dt.date | None = None) -> 
 
 
 def _reached(person: Person, day: dt.date) -> list[tuple[str, str]]:
-    """Duty and unit of each team to which somebody belongs on a day."""
+    """Duty and unit of each team to which somebody belongs on a day; without what waits after a reset (decision 0032)."""
     members = TeamMember.objects.filter(
         holds_on(day), holds_on(day, "team__"), holds_on(day, "team__units__"), person=person
     )
+    if day >= clock.today_vn():
+        reset = AccessReset.objects.filter(person=person, confirmed_at=None)
+        members = members.exclude(Q(duty__in=WAITING_AFTER_RESET) & Exists(reset))
     rows = list(members.order_by().values_list("duty", "team__units__unit").distinct())
     if not rows or not person.is_active or contract_of(person, day) is not None:
         return []

@@ -75,7 +75,8 @@ def verify_resets() -> Iterator[tuple[str, str, str]]:
     for event in map(ledger.contents, ledger.events_of(actions.STREAM)):
         person, payload = event["subject"].partition(":")[2], event["payload"]
         if "reset" in payload:
-            told[payload["reset"]] = [person, event["actor"], event["action"], sorted(payload["told"]), None]
+            by = payload.get("by", event["actor"])  # a sheet is used by whom it was printed for
+            told[payload["reset"]] = [person, by, event["action"], sorted(payload["told"]), None]
         elif event["action"] == "confirm_access":
             for pk in payload["resets"]:
                 told[pk][-1] = event["actor"]

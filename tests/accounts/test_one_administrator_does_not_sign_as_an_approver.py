@@ -1,14 +1,18 @@
-"""Who sets another's password or factors can come in as that person: so signing and administering wait until a third person confirmed."""
+"""Who sets another's password or factors can come in as that person: so judging, signing and administering wait until a third person
+confirmed what the owner set."""
 
 from __future__ import annotations
 
+import datetime as dt
+
+import pyotp
 import pytest
 
 from sogoc.accounts.actions import give_duty, set_password
 from sogoc.accounts.factors import needs_second_factor, take_factors
-from sogoc.accounts.invitations import invite_again
+from sogoc.accounts.invitations import accept_invitation, invite_again, revoke_invitation
 from sogoc.accounts.models import Person
-from sogoc.accounts.one_time import make_one_time_secret
+from sogoc.accounts.one_time import enrol_one_time, make_one_time_secret, new_secret
 from sogoc.accounts.queries import authority_of, duties_of
 from sogoc.accounts.reset_actions import confirm_access, read_notices
 from sogoc.accounts.reset_queries import to_be_told, unread, waiting_for, why_waits
@@ -27,6 +31,19 @@ RESETS = {
 }
 
 
+FRESH = "chu-tai-khoan-tu-dat-42"
+
+
+def set_all(person: Person, sheet=None) -> None:
+    """The owner chooses a password, with the sheet where there is one, and ties an authenticator."""
+    if sheet is None:
+        set_password(person, FRESH, actor=person)
+    else:
+        accept_invitation(sheet.code, FRESH)
+    secret = new_secret()
+    enrol_one_time(person, secret, code=pyotp.TOTP(secret).at(dt.datetime.now(dt.UTC)), actor=person)
+
+
 @pytest.fixture
 def leader(hire) -> Person:
     person: Person = hire("lanhdao", "approve", "24769")
@@ -40,7 +57,8 @@ def leader(hire) -> Person:
 def test_a_reset_leaves_nothing_grave_until_a_third_person_confirmed(hire, admin, leader, how):
     above = hire("phong", "approve", "H672")
     hire("xakhac", "administer", "24862")
-    RESETS[how](leader, admin)
+    sleeper = hire("ngu", "follow", "STP")
+    made = RESETS[how](leader, admin)
     assert duties_of(leader, "24769") == {"follow"}
     assert needs_second_factor(leader)  # a fresh one is asked for all the same
     waits = why_waits(leader)
@@ -49,10 +67,14 @@ def test_a_reset_leaves_nothing_grave_until_a_third_person_confirmed(hire, admin
     assert [to_be_told(one) for one in (leader, above, admin)] == [True, True, False]
     assert history("person:lanhdao")[-1]["payload"]["told"] == ["lanhdao", "phong"]
     newcomer = hire("moi", "administer", "STP")
-    for other in (leader, admin, newcomer, Person.objects.get(username="xakhac")):
+    give_duty(sleeper, "approve", unit="STP", actor=admin)
+    for other in (leader, admin, newcomer, sleeper, Person.objects.get(username="xakhac")):
         with pytest.raises(Refusal, match="XAC_NHAN_BOI_NGUOI_KHAC"):
             confirm_access(leader, actor=other)
     assert [(one.username, len(resets)) for one, resets in waiting_for(above)] == [("lanhdao", 1)]
+    with pytest.raises(Refusal, match="CHU_CHUA_TU_DAT"):
+        confirm_access(leader, actor=above)
+    set_all(leader, made if how == "sheet" else None)
     confirm_access(leader, actor=above)
     assert duties_of(leader, "24769") == {"approve", "follow"}
     assert not waiting_for(above)
@@ -80,13 +102,39 @@ def test_whose_account_was_reset_confirms_nobody_and_one_secret_given_at_first_i
         set_password(leader, PASSWORD, actor=other)
 
 
-def test_one_who_keys_goes_on_and_is_bound_once_they_are_to_sign(hire, admin):
-    person = hire("nhap", "key", "24769")
+def test_a_sheet_that_was_printed_before_the_account_was_used_is_a_reset_when_it_is_used(hire, admin):
+    above, person = hire("phong", "approve", "H672"), hire("lanhdao", "approve", "24769")
+    sheet = invite_again(person, actor=admin)
+    Person.objects.filter(pk=person.pk).update(last_login=clock.now())
+    assert duties_of(person, "24769") == {"approve"}
+    accept_invitation(sheet.code, FRESH)
+    assert duties_of(person, "24769") == set()
+    assert history("person:lanhdao")[-1]["payload"]["by"] == "admin"
+    assert to_be_told(above)
+    again = invite_again(person, actor=admin)
+    person.refresh_from_db()
+    set_all(person)
+    with pytest.raises(Refusal, match="giấy mời"):
+        confirm_access(person, actor=above)
+    revoke_invitation(person, actor=admin)
+    assert again.until > clock.now()
+    confirm_access(person, actor=above)
+    assert duties_of(person, "24769") == {"approve"}
+    assert list(verify_resets()) == []
+
+
+def test_one_who_keys_goes_on_and_is_bound_once_they_are_to_judge_or_sign(hire, admin):
+    person, above = hire("nhap", "key", "24769"), hire("phong", "approve", "H672")
     Person.objects.filter(pk=person.pk).update(last_login=clock.now())
     person.refresh_from_db()
     set_password(person, PASSWORD, actor=admin)
     assert duties_of(person, "24769") == {"key"}
     assert why_waits(person) is None
-    give_duty(person, "approve", unit="24769", actor=admin)
-    assert duties_of(person, "24769") == {"key"}
-    assert why_waits(person) is not None
+    assert [to_be_told(one) for one in (person, above)] == [True, True]
+    for duty in ("check", "adjudicate", "approve"):
+        give_duty(person, duty, unit="24769", actor=admin)
+        assert duties_of(person, "24769") == {"key"}
+        assert why_waits(person) is not None
+    set_all(person)
+    confirm_access(person, actor=above)
+    assert duties_of(person, "24769") == {"key", "check", "adjudicate", "approve"}

@@ -141,8 +141,8 @@ def confirm(username: User, /, *, actor: Actor = None) -> Outcome:
         {"username": username, "confirmed": True},
         [
             t(
-                "Đã xác nhận; {name} phê duyệt, quản trị được bằng tài khoản này.",
-                "Confirmed; {name} may approve and administer.",
+                "Đã xác nhận; {name} làm lại được mọi việc bằng tài khoản này.",
+                "Confirmed; all duties of {name} count again.",
             ).format(name=username)
         ],
     )

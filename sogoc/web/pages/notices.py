@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from sogoc.accounts.factors import not_set_by_owner
 from sogoc.accounts.queries import find_person
 from sogoc.accounts.refusals import KHONG_CO_TAI_KHOAN
 from sogoc.accounts.reset_actions import confirm_access, read_notices
@@ -26,6 +27,7 @@ ACTS = {
     "invite": "in giấy mời để đặt mật khẩu mới",
     "make_one_time_secret": "gắn ứng dụng tạo mã khác",
     "take_factors": "gỡ lớp xác thực thứ hai và mã khôi phục",
+    "accept_invitation": "in giấy mời, nay đã dùng để đặt mật khẩu",
 }
 """What was done to an account, by the act of the ledger."""
 
@@ -45,7 +47,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "acts": ACTS,
         "notices": list(unread(person)),
         "own": waiting(person),
-        "waiting": waiting_for(person),
+        "waiting": [(one, resets, not_set_by_owner(one)) for one, resets in waiting_for(person)],
     }
     return render(request, "security/notices.html", shown)
 
@@ -65,6 +67,6 @@ def confirm(request: HttpRequest, username: str) -> HttpResponse:
         messages.error(request, f"{refusal.says} {refusal.fix}")
     else:
         messages.success(
-            request, f"Đã xác nhận: {person.full_name} phê duyệt, quản trị được bằng tài khoản này."
+            request, f"Đã xác nhận: {person.full_name} làm lại được mọi việc bằng tài khoản này."
         )
     return redirect("notices")
