@@ -74,7 +74,7 @@ def _taken(
     if (refused := why_not_kind(work, kind, actor)) is not None:
         raise refused
     now = clock.now()
-    _come_back(work, now, via=via)
+    come_back(work, via=via)
     held = Lease.objects.filter(work=work, person=actor, kind=kind, returned_at__isnull=True).first()
     stays = dt.timedelta(days=min(days, LONGEST_DAYS)) if days > 0 else HELD
     if held is not None:
@@ -175,7 +175,7 @@ def expire_leases(*, via: str = "") -> int:
     count = 0
     for pk in list(oldest_due().values_list("work", flat=True).distinct()):
         work = BookWork.objects.select_for_update().get(pk=pk)
-        count += _come_back(work, clock.now(), via=via)
+        count += come_back(work, via=via)
     return count
 
 
@@ -252,10 +252,17 @@ def _untouched(lease: Lease) -> list[int]:
     return [cut for cut in rows if cut is not None]
 
 
-def _come_back(work: BookWork, now: dt.datetime, *, via: str) -> int:
-    """End what was forgotten, and what is held by somebody who has lost the duty; return how many."""
+def come_back(work: BookWork, *, but: Person | None = None, via: str = "") -> int:
+    """End what was forgotten, and what is held by somebody who has lost the duty; return how many. Part of the acts that ask who holds
+    what; ``but``: not what this person holds, whose act it is.
+    """
+    now = clock.now()
     held = work.leases.filter(returned_at__isnull=True).select_related("person").order_by("until")
-    due = [one for one in held if one.until <= now or why_not_kind(work, one.kind, one.person) is not None]
+    due = [
+        one
+        for one in held
+        if one.person != but and (one.until <= now or why_not_kind(work, one.kind, one.person) is not None)
+    ]
     for lease in due:
         lease.work = work
         close_lease(lease, forgotten=True, actor=None, via=via)

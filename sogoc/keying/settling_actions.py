@@ -10,7 +10,7 @@ from sogoc.ground.database import atomic
 from sogoc.keying import telling
 from sogoc.keying.deciding_actions import stand_anew
 from sogoc.keying.difference_queries import Difference, differences, sign_of
-from sogoc.keying.lease_actions import close_lease, still_held
+from sogoc.keying.lease_actions import close_lease, come_back, still_held
 from sogoc.keying.models import Draft, LeaseItem, Measure, Settled
 from sogoc.keying.pass_actions import stands
 from sogoc.keying.queries import draft_at
@@ -54,6 +54,7 @@ def adjudicate(
         one = _fresh(draft, actor)
         if (refused := why_not_draft(one, "adjudicate", actor)) is not None:
             raise refused
+        come_back(one.work, but=actor, via=via)
         if _held_by_another(one, actor):
             raise SETTLED_BY_ANOTHER.because(draft=one.position)
         now_shown = differences(one)
