@@ -8,14 +8,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sogoc.accounts import security_refusals as refusals
 from sogoc.accounts.contract_queries import holds_on
 from sogoc.accounts.duties import ANSWERING, WAITING_AFTER_RESET
 from sogoc.accounts.models import DutyAssignment, Person
 from sogoc.accounts.offices import PROVINCE
-from sogoc.accounts.queries import authority_of, office_tree
+from sogoc.accounts.queries import authority_of, is_sample, office_tree
 from sogoc.accounts.security_models import AccessReset, ResetNotice
 from sogoc.accounts.team_models import TeamMember, TeamUnit
 from sogoc.ground import clock
@@ -82,16 +82,40 @@ def why_not_confirm(actor: Person, person: Person, resets: list[AccessReset]) ->
     own = actor.pk == person.pk or any(one.by_id == actor.pk for one in resets)
     if own or office_to_confirm(authority_of(actor), person) is None:
         return refusals.XAC_NHAN_BOI_NGUOI_KHAC.because(username=person.username)
-    if _came_after(actor, min(one.at for one in resets)):
+    if not _was_there(actor, min(one.at for one in resets)):
         return refusals.XAC_NHAN_BOI_NGUOI_KHAC.because(username=person.username)
     return None
 
 
-def _came_after(actor: Person, reset: dt.datetime) -> bool:
-    """Whether an account, or a duty by which it would confirm, is younger than a reset: the resetter may have made it for this."""
-    given = (one for one in history(f"person:{actor.username}") if one["action"] == "give_duty")
-    duties = (one for one in given if one["payload"]["duty"] in ANSWERING)
-    return actor.created_at > reset or any(dt.datetime.fromisoformat(one["at"]) > reset for one in duties)
+def _was_there(actor: Person, reset: dt.datetime) -> bool:
+    """Whether somebody came in by this account before a reset and was given since no duty by which it would confirm.
+
+    Otherwise the resetter may have made the account for this, or opens one that nobody uses with the password that is printed for it.
+    Who comes in first chooses a password, which is an act of their own; in a sample the printed one stays.
+    """
+    before, used = actor.created_at <= reset, is_sample()
+    for one in history(f"person:{actor.username}"):
+        if dt.datetime.fromisoformat(one["at"]) <= reset:
+            used = used or one["actor"] == actor.username
+        elif one["action"] == "give_duty" and one["payload"]["duty"] in ANSWERING:
+            before = False
+    return before and used
+
+
+def confirmers(person: Person, resets: list[AccessReset]) -> list[Person]:
+    """Who may confirm an account, by user name; nobody in an office that has one administrator and one leader and no Department."""
+    held = DutyAssignment.objects.filter(holds_on(clock.today_vn()), duty__in=ANSWERING)
+    people = Person.objects.filter(pk__in=held.values("person"), is_active=True).order_by("username")
+    return [one for one in people if why_not_confirm(one, person, resets) is None]
+
+
+def hands_of(person: Person) -> list[int]:
+    """Accounts whose work counts as this person's where two people are asked: theirs, and any that they reset or by whom they were reset.
+
+    As long as nobody confirmed: until then both may be one pair of hands.
+    """
+    bound = AccessReset.objects.filter(Q(person=person) | Q(by=person), confirmed_at=None)
+    return sorted({person.pk, *(one for pair in bound.values_list("person", "by") for one in pair)})
 
 
 def office_to_confirm(authority: Authority, person: Person) -> str | None:

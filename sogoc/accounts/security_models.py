@@ -89,7 +89,10 @@ class Sitting(models.Model):
 
 
 class AccessReset(models.Model):
-    """Somebody else set the password or took or set the factors of an account that was in use; open until a third person confirms."""
+    """Somebody else set the password or took or set the factors of an account that was in use; open until a third person confirms.
+
+    The installation did where there is a time and no person.
+    """
 
     person = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="resets")
     act = models.CharField(max_length=32)  # as the ledger calls it

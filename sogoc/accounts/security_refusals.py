@@ -121,7 +121,8 @@ CHO_XAC_NHAN = RefusalKind(
     "CHO_XAC_NHAN",
     "Mật khẩu hoặc lớp xác thực của tài khoản “{username}” do {by} đặt lại lúc {at}, nên việc kiểm tra, xử lý giá trị lệch, phê duyệt "
     "và quản trị bằng tài khoản này đang chờ người thứ ba xác nhận.",
-    "Đề nghị người quản trị khác hoặc lãnh đạo phê duyệt của đơn vị mở trang “Thông báo về tài khoản” và xác nhận.",
+    "Đề nghị người quản trị khác hoặc lãnh đạo phê duyệt của đơn vị mở trang “Thông báo về tài khoản” và xác nhận. "
+    "Không có ai như vậy thì đề nghị người giữ máy chủ.",
     status=403,
 )
 KHONG_CHO_XAC_NHAN = RefusalKind(
@@ -138,8 +139,15 @@ XAC_NHAN_BOI_NGUOI_KHAC = RefusalKind(
     "XAC_NHAN_BOI_NGUOI_KHAC",
     "Tài khoản này không được xác nhận cho tài khoản “{username}”.",
     "Xác nhận là việc của người thứ ba, đang quản trị hoặc phê duyệt ở cùng đơn vị hoặc cấp trên: không phải chủ tài khoản, không phải "
-    "người đã đặt lại, không phải tài khoản lập hoặc được giao nhiệm vụ ấy sau lần đặt lại. Ở đơn vị chỉ có một người quản trị thì đề "
-    "nghị Sở Tư pháp.",
+    "người đã đặt lại, không phải tài khoản lập, dùng lần đầu hoặc được giao nhiệm vụ ấy sau lần đặt lại. Không còn ai như vậy thì đề "
+    "nghị người giữ máy chủ chạy “sogoc person confirm {username} --reason LÝ_DO”.",
+    status=403,
+)
+CO_NGUOI_XAC_NHAN = RefusalKind(
+    "CO_NGUOI_XAC_NHAN",
+    "Tài khoản “{username}” chưa xác nhận được trên máy chủ, vì còn người thứ ba xác nhận được: {named}.",
+    "Đề nghị một trong những người ấy gặp chủ tài khoản rồi xác nhận ở trang “Thông báo về tài khoản”. Tài khoản của người đã nghỉ thì "
+    "khóa lại trước.",
     status=403,
 )
 KHONG_CO_PHIEN = RefusalKind(

@@ -14,9 +14,10 @@ from sogoc.accounts import queries as accounts
 from sogoc.accounts.duties import Duty
 from sogoc.accounts.models import Person
 from sogoc.accounts.offices import PROVINCE
+from sogoc.accounts.reset_queries import hands_of
 from sogoc.accounts.team_queries import leased_duties, team_units
 from sogoc.ground import clock
-from sogoc.keying.models import BookWork, Draft, Lease, LeaseItem, Pass
+from sogoc.keying.models import BookWork, Draft, Lease, LeaseItem, PartialPass, Pass
 from sogoc.keying.policy import policy_of
 from sogoc.keying.refusals import LEASE_OVER, NO_DRAFT, NO_LEASE, NO_WORK, NOT_HELD
 from sogoc.keying.standing import KINDS, MAKERS, READING, WORKFLOW, why_not_draft
@@ -96,6 +97,12 @@ def work_to_take(book: str, person: Person) -> BookWork:
     if found is None or not leased_duties(person, book):
         raise NO_WORK.because(book=book)
     return found
+
+
+def layout_is_free(work: BookWork) -> bool:
+    """Whether nobody typed anything by the form of a book yet, so that another may be chosen."""
+    typed = (one.objects.filter(draft__work=work) for one in (Pass, PartialPass))
+    return not any(rows.exists() for rows in typed)
 
 
 def titles_of(book: str) -> str:
@@ -255,14 +262,15 @@ def _waits_for(work: BookWork, kind: str) -> Q:
 
 
 def _for(rows: QuerySet[Draft], work: BookWork, kind: str, person: Person) -> QuerySet[Draft]:
-    own = Pass.objects.filter(draft=OuterRef("pk"), person=person)
+    hands = hands_of(person)
+    own = Pass.objects.filter(draft=OuterRef("pk"), person__in=hands)
     if kind != "adjudicate":  # a pass that was given back is read again by whoever read it
         own = own.filter(undone_at__isnull=True)
     mine = LeaseItem.objects.filter(draft=OuterRef("pk"), is_open=True, lease__person=person)
     asked = Q(remark_for__isnull=True) | Q(remark_for=person) | Q(remark_for__is_active=False)
     rows = rows.filter(~Exists(own), ~Exists(mine)).filter(asked)
     if kind in {"first", "second"}:  # who was shown both readings reads neither
-        settling = LeaseItem.objects.filter(draft=OuterRef("pk"), kind="adjudicate", lease__person=person)
+        settling = LeaseItem.objects.filter(draft=OuterRef("pk"), kind="adjudicate", lease__person__in=hands)
         rows = rows.filter(~Exists(settling))
     if kind in {"inspect", "adjudicate"}:
         made = records.made_versions(person.pk, MAKERS).filter(entry=OuterRef("entry"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.duties import TITLES
 from sogoc.accounts.people_queries import holders
+from sogoc.accounts.reset_queries import hands_of
 from sogoc.accounts.team_queries import leased_duties
 from sogoc.keying.models import Draft, LeaseItem, Pass
 from sogoc.keying.refusals import NO_DUTY, NO_WORK
@@ -88,10 +89,11 @@ def _done_by(draft: Draft, *, ever: bool, person: Person) -> dict[str, frozenset
     if not ever:
         rows = rows.filter(undone_at__isnull=True)
     found: dict[str, set[str]] = {}
+    hands = hands_of(person)
     for kind, reader in rows.values_list("kind", "person"):
         for act in ("first", "second") if kind == "spare" else (kind,):
-            found.setdefault(act, set()).add(str(reader))
-    if LeaseItem.objects.filter(draft=draft, kind="adjudicate", lease__person=person).exists():
+            found.setdefault(act, set()).add(str(person.pk if reader in hands else reader))
+    if LeaseItem.objects.filter(draft=draft, kind="adjudicate", lease__person__in=hands).exists():
         found.setdefault("adjudicate", set()).add(str(person.pk))  # both readings were laid before them
     if draft.inspected and draft.entry_id is not None:
         made = records.made_versions(person.pk, MAKERS).filter(entry=draft.entry_id)

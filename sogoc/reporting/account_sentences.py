@@ -30,7 +30,7 @@ SENTENCES: Mapping[str, Callable[[Payload], str]] = {
         "Gỡ lớp xác thực thứ hai và mã khôi phục của tài khoản; các phiên đang mở kết thúc."
     ),
     "confirm_access": _plainly(
-        "Xác nhận chủ tài khoản đã nhận lại tài khoản; việc phê duyệt, quản trị bằng tài khoản này lại có hiệu lực."
+        "Xác nhận chủ tài khoản đã nhận lại tài khoản; mọi việc bằng tài khoản này lại có hiệu lực."
     ),
     "end_session": _plainly("Kết thúc một phiên làm việc của tài khoản."),
     "end_sessions": _plainly("Đăng xuất tài khoản ở mọi nơi."),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
+import pyotp
 import pytest
 
 from sogoc.accounts.actions import create_person, give_duty
 from sogoc.accounts.first_people import set_up_administrator
 from sogoc.accounts.models import Person
 from sogoc.accounts.offices import Unit
+from sogoc.accounts.one_time import enrol_one_time, new_secret
 from sogoc.accounts.queries import find_person
 from sogoc.accounts.unit_actions import take_units
 from tests.support.lasting import once
@@ -41,6 +44,12 @@ def admin(db) -> Person:
 @pytest.fixture
 def province(admin):
     once("units of a small province", lambda: take_units(UNITS, actor=admin))
+
+
+def enrol(person: Person) -> None:
+    """Somebody ties an authenticator to their own account."""
+    secret = new_secret()
+    enrol_one_time(person, secret, code=pyotp.TOTP(secret).at(dt.datetime.now(dt.UTC)), actor=person)
 
 
 @dataclass

@@ -6,13 +6,24 @@ import json
 
 import pytest
 
+from sogoc.accounts.actions import set_password
+from sogoc.accounts.models import Person
+from sogoc.accounts.queries import duties_of
+from sogoc.accounts.reset_actions import read_notices
+from sogoc.accounts.reset_queries import unread
+from sogoc.accounts.security_models import AccessReset
+from sogoc.accounts.verify import verify_resets
 from sogoc.accounts.verify_teams import verify_contractors, verify_teams
 from sogoc.cli import main
 from sogoc.cli.commands import contractors, people_access, proposals, teams
+from sogoc.ground import clock
+from sogoc.ground.ledger.queries import history
 from sogoc.intake.verify import verify_plan
+from tests.accounts.conftest import PASSWORD, enrol
 
 UNIT, OTHER = "24862", "24769"
 PAPER = ("--day", "2026-01-05")
+FRESH = "chu-tai-khoan-tu-dat-42"
 
 
 @pytest.fixture
@@ -88,3 +99,30 @@ def test_proposals_are_made_and_decided(ask, told, hire):
     ]
     assert "không có dạng" in ask("inventory", "propose", "KS.2008.01", "x", "--document", "9", *PAPER)[1]
     assert list(verify_plan()) == []
+
+
+def test_where_nobody_may_confirm_a_reset_the_server_does_with_a_reason(ask, admin, hire):
+    leader = hire("lanhdao", "approve", "24769")
+    set_password(leader, FRESH, actor=leader)
+    Person.objects.update(last_login=clock.now())
+    leader.refresh_from_db()
+    set_password(leader, PASSWORD, actor=admin)
+    read_notices(leader)
+    command = ("person", "confirm", "lanhdao")
+    assert "sogoc person confirm lanhdao --reason" in ask(*command)[1]
+    assert "--actor" in ask(*command, "--reason", "Đã gặp", "--actor", "admin")[1]
+    assert "ghi lý do" in ask(*command, "--reason", " ")[1].lower()
+    assert "mật khẩu tạm chưa được đổi" in ask(*command, "--reason", "Đã gặp")[1]
+    set_password(leader, FRESH, actor=leader)
+    enrol(leader)
+    assert duties_of(leader, "24769") == set()
+    code, said = ask(*command, "--reason", "Đã gặp tại trụ sở.")
+    assert (code, "lý do: Đã gặp tại trụ sở. Những" in said) == (0, True)
+    assert duties_of(leader, "24769") == {"approve"}
+    act = history("person:lanhdao")[-1]
+    assert (act["actor"], act["reason"]) == ("", "Đã gặp tại trụ sở.")
+    assert unread(leader).count() == 1  # told again, of who confirmed
+    assert list(verify_resets()) == []
+    AccessReset.objects.update(confirmed_by=admin)
+    assert [code for code, *_ in verify_resets()] == ["LECH_DAT_LAI"]
+    assert "không chờ xác nhận" in ask(*command, "--reason", "Đã gặp")[1]

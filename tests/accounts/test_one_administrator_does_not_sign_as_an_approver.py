@@ -3,25 +3,22 @@ confirmed what the owner set."""
 
 from __future__ import annotations
 
-import datetime as dt
-
-import pyotp
 import pytest
 
 from sogoc.accounts.actions import give_duty, set_password
 from sogoc.accounts.factors import needs_second_factor, take_factors
 from sogoc.accounts.invitations import accept_invitation, invite_again, revoke_invitation
 from sogoc.accounts.models import Person
-from sogoc.accounts.one_time import enrol_one_time, make_one_time_secret, new_secret
+from sogoc.accounts.one_time import make_one_time_secret
 from sogoc.accounts.queries import authority_of, duties_of
-from sogoc.accounts.reset_actions import confirm_access, read_notices
+from sogoc.accounts.reset_actions import confirm_access, confirm_by_installation, read_notices
 from sogoc.accounts.reset_queries import to_be_told, unread, waiting_for, why_waits
 from sogoc.accounts.security_models import AccessReset
 from sogoc.accounts.verify import verify_people, verify_resets
 from sogoc.ground import clock
 from sogoc.ground.ledger.queries import history
 from sogoc.law.refusal import Refusal
-from tests.accounts.conftest import PASSWORD
+from tests.accounts.conftest import PASSWORD, enrol
 
 RESETS = {
     "password": lambda one, by: set_password(one, "mot-mat-khau-khac-42", actor=by),
@@ -40,8 +37,15 @@ def set_all(person: Person, sheet=None) -> None:
         set_password(person, FRESH, actor=person)
     else:
         accept_invitation(sheet.code, FRESH)
-    secret = new_secret()
-    enrol_one_time(person, secret, code=pyotp.TOTP(secret).at(dt.datetime.now(dt.UTC)), actor=person)
+    enrol(person)
+
+
+def in_use(person: Person) -> Person:
+    """Somebody who came in and chose a password, as whoever comes in first does."""
+    set_password(person, PASSWORD, actor=person)
+    Person.objects.filter(pk=person.pk).update(last_login=clock.now())
+    person.refresh_from_db()
+    return person
 
 
 @pytest.fixture
@@ -55,9 +59,9 @@ def leader(hire) -> Person:
 
 @pytest.mark.parametrize("how", RESETS)
 def test_a_reset_leaves_nothing_grave_until_a_third_person_confirmed(hire, admin, leader, how):
-    above = hire("phong", "approve", "H672")
+    above = in_use(hire("phong", "approve", "H672"))
     hire("xakhac", "administer", "24862")
-    sleeper = hire("ngu", "follow", "STP")
+    sleeper, never_in = in_use(hire("ngu", "follow", "STP")), hire("chuavao", "administer", "STP")
     made = RESETS[how](leader, admin)
     assert duties_of(leader, "24769") == {"follow"}
     assert needs_second_factor(leader)  # a fresh one is asked for all the same
@@ -65,13 +69,16 @@ def test_a_reset_leaves_nothing_grave_until_a_third_person_confirmed(hire, admin
     assert waits is not None
     assert waits.code == "CHO_XAC_NHAN"
     assert [to_be_told(one) for one in (leader, above, admin)] == [True, True, False]
-    assert history("person:lanhdao")[-1]["payload"]["told"] == ["lanhdao", "phong"]
-    newcomer = hire("moi", "administer", "STP")
+    assert history("person:lanhdao")[-1]["payload"]["told"] == ["lanhdao", "chuavao", "phong"]
+    newcomer = in_use(hire("moi", "administer", "STP"))
+    in_use(never_in)  # too late: with the password that the resetter printed
     give_duty(sleeper, "approve", unit="STP", actor=admin)
-    for other in (leader, admin, newcomer, sleeper, Person.objects.get(username="xakhac")):
+    for other in (leader, admin, newcomer, never_in, sleeper, Person.objects.get(username="xakhac")):
         with pytest.raises(Refusal, match="XAC_NHAN_BOI_NGUOI_KHAC"):
             confirm_access(leader, actor=other)
     assert [(one.username, len(resets)) for one, resets in waiting_for(above)] == [("lanhdao", 1)]
+    with pytest.raises(Refusal, match=r"CO_NGUOI_XAC_NHAN.*\(phong\)"):
+        confirm_by_installation(leader, reason="Đã gặp")
     with pytest.raises(Refusal, match="CHU_CHUA_TU_DAT"):
         confirm_access(leader, actor=above)
     set_all(leader, made if how == "sheet" else None)
@@ -103,7 +110,7 @@ def test_whose_account_was_reset_confirms_nobody_and_one_secret_given_at_first_i
 
 
 def test_a_sheet_that_was_printed_before_the_account_was_used_is_a_reset_when_it_is_used(hire, admin):
-    above, person = hire("phong", "approve", "H672"), hire("lanhdao", "approve", "24769")
+    above, person = in_use(hire("phong", "approve", "H672")), hire("lanhdao", "approve", "24769")
     sheet = invite_again(person, actor=admin)
     Person.objects.filter(pk=person.pk).update(last_login=clock.now())
     assert duties_of(person, "24769") == {"approve"}
@@ -124,7 +131,7 @@ def test_a_sheet_that_was_printed_before_the_account_was_used_is_a_reset_when_it
 
 
 def test_one_who_keys_goes_on_and_is_bound_once_they_are_to_judge_or_sign(hire, admin):
-    person, above = hire("nhap", "key", "24769"), hire("phong", "approve", "H672")
+    person, above = hire("nhap", "key", "24769"), in_use(hire("phong", "approve", "H672"))
     Person.objects.filter(pk=person.pk).update(last_login=clock.now())
     person.refresh_from_db()
     set_password(person, PASSWORD, actor=admin)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from sogoc.accounts.actions import set_password
+from sogoc.ground import clock
 from sogoc.keying import policy
 from sogoc.keying.difference_queries import differences, hints, sign_of
 from sogoc.keying.lease_actions import expire_leases, recall_lease
 from sogoc.keying.models import Settled
 from sogoc.keying.pages import fields_of
 from sogoc.keying.policy import Policy
+from sogoc.keying.standing import why_not_draft
 from sogoc.law.refusal import Refusal
 from tests.keying.desk import PATH, Desk, passed, said
+from tests.line.office import PASSWORD
 
 
 def settled(draft) -> dict[str, tuple[object, str]]:
@@ -37,6 +41,14 @@ def test_what_two_people_read_alike_is_settled(desk: Desk):
     desk.open(2)
     desk.read_all("nhap")
     assert desk.standing() == ["keyed_once"] * 2
+    admin, reset = desk.people["admin"], desk.people["nhap"]
+    reset.last_login = clock.now()
+    set_password(reset, PASSWORD, actor=admin)  # until that is confirmed both may be one pair of hands
+    refused = why_not_draft(desk.drafts()[0], "second", admin)
+    assert refused is not None
+    assert refused.code == "TU_DUYET"
+    with pytest.raises(Refusal, match="HET_VIEC"):
+        desk.lease("admin", "second")
     desk.read_all("nhap2", "second")
     assert desk.standing() == ["settled"] * 2
     assert settled(desk.drafts()[0])["nksHoTen"] == ({"v": "NGUYỄN VĂN BÌNH"}, "agreed")
@@ -90,7 +102,9 @@ def test_what_was_taken_back_and_given_to_another_is_settled_by_the_other(
     with pytest.raises(Refusal, match="NGUOI_KHAC_DANG_XU_LY"):
         desk.decide("xuly", draft, {"meHoTen": {"take": 0}})
     desk.give_back("motminh", draft, "Đọc lại.")
-    with passed(monkeypatch, hours=30):  # what motminh forgot keeps nobody from it, whether a worker ran or not
+    with passed(
+        monkeypatch, hours=30
+    ):  # what motminh forgot keeps nobody from it, whether a worker ran or not
         desk.decide("xuly", other, {"meHoTen": {"take": 0}})
     for reading in ("first", "second"):  # both readings were laid before them
         with pytest.raises(Refusal, match="HET_VIEC"):

@@ -131,21 +131,48 @@ def lost(username: User, /, *, reason: Reason, actor: Actor = None) -> Outcome:
     )
 
 
-def confirm(username: User, /, *, actor: Actor = None) -> Outcome:
-    """Say that the owner of an account that somebody else reset has it again."""
+def confirm(
+    username: User,
+    /,
+    *,
+    reason: Annotated[
+        str,
+        Parameter(
+            help=t(
+                "Lý do người giữ máy chủ xác nhận, khi không còn người thứ ba nào xác nhận được.",
+                "Why whoever keeps the server confirms, where there is no third person who may.",
+            )
+        ),
+    ] = "",
+    actor: Actor = None,
+) -> Outcome:
+    """Say that the owner of an account that somebody else reset has it again; with a reason, as the installation itself."""
+    if reason and actor:
+        says = t(
+            "Chỉ nêu một trong hai: --actor là người thứ ba xác nhận, --reason là người giữ máy chủ xác nhận.",
+            "Either --actor (a third person confirms) or --reason (whoever keeps the server confirms).",
+        )
+        raise wrong_command(says, "person confirm")
     open_installation()
-    from sogoc.accounts.reset_actions import confirm_access
+    from sogoc.accounts.reset_actions import confirm_access, confirm_by_installation
 
-    confirm_access(find_actor(username), actor=find_actor(actor), via=via())
-    return Outcome(
-        {"username": username, "confirmed": True},
-        [
+    lines = [
+        t(
+            "Đã xác nhận; {name} làm lại được mọi việc bằng tài khoản này.",
+            "Confirmed; all duties of {name} count again.",
+        ).format(name=username)
+    ]
+    if reason:
+        confirm_by_installation(find_actor(username), reason=reason, via=via())
+        lines.append(
             t(
-                "Đã xác nhận; {name} làm lại được mọi việc bằng tài khoản này.",
-                "Confirmed; all duties of {name} count again.",
-            ).format(name=username)
-        ],
-    )
+                "Nhật ký ghi máy chủ xác nhận, lý do: {reason} Những người đã được báo về việc đặt lại được báo lần nữa.",
+                "The ledger says that the server confirmed, because: {reason} All who were told of the reset are told again.",
+            ).format(reason=" ".join(reason.split()).rstrip(".") + ".")
+        )
+    else:
+        confirm_access(find_actor(username), actor=find_actor(actor), via=via())
+    return Outcome({"username": username, "confirmed": True, "by_installation": bool(reason)}, lines)
 
 
 def signout(username: User, /, *, reason: Reason, actor: Actor = None) -> Outcome:
