@@ -28,9 +28,14 @@ NO_LAYOUT = RefusalKind(
     "Chọn một mẫu trong danh sách mẫu của loại sổ, hoặc để trống để nhập mọi cột.",
     status=422,
 )
+LAYOUT_HELD = RefusalKind(
+    "MAU_DANG_CO_NGUOI_NHAP",
+    "Đang có người giữ phiếu của quyển {book} theo mẫu đang chọn ({people}), nên chưa đổi mẫu trang được.",
+    "Chưa ai gõ gì thì đề nghị người đang giữ trả lại phần việc, hoặc người phê duyệt thu hồi, rồi đổi mẫu.",
+)
 LAYOUT_IN_USE = RefusalKind(
     "MAU_DA_DUNG",
-    "Đã có người nhận phiếu của quyển {book} theo mẫu đang chọn, nên mẫu trang không đổi được nữa.",
+    "Quyển {book} đã có nội dung gõ theo mẫu đang chọn, nên mẫu trang không đổi được nữa.",
     "Mục nào trang không có thì người nhập bấm F9 (không áp dụng); mục nào mẫu thiếu thì ghi vào ghi chú.",
 )
 NO_CUTS = RefusalKind(
@@ -103,6 +108,12 @@ BAD_VALUE = RefusalKind(
     "GIA_TRI_NHAP_SAI_DANG",
     "Giá trị của mục “{field}” không đúng dạng mà phần mềm nhận được.",
     "Tải lại trang để dùng bản mới nhất rồi gửi lại; nếu vẫn vậy thì báo người quản trị.",
+    status=422,
+)
+NOT_ASKED = RefusalKind(
+    "MUC_KHONG_CON_HOI",
+    "Phiếu này không có mục “{field}” theo mẫu sổ và bản phần mềm đang dùng ở máy chủ, nên chưa ghi gì của lần gửi này.",
+    "Tải lại trang, mở lại phiếu rồi gửi lại; nội dung của mục “{field}” còn ở “Việc máy chủ không nhận”: chép vào ghi chú nếu cần.",
     status=422,
 )
 BAD_NUMBER = RefusalKind(

@@ -14,7 +14,7 @@ from typing import Any
 
 import orjson
 
-from sogoc.keying.refusals import BAD_VALUE
+from sogoc.keying.refusals import BAD_VALUE, NOT_ASKED
 from sogoc.law.value import NO_MARK, Absence, Mark
 
 Reading = Mapping[str, Any]
@@ -23,6 +23,7 @@ Readings = Mapping[str, Reading]
 """Official column → reading; blank places are left out."""
 
 LONGEST = 4_000
+LONGEST_NAME = 64
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """What no keyboard writes and no store takes: controls (a line may break), halves of a letter."""
 UNREADABLE = frozenset({Absence.KHONG_DOC_DUOC.value, Absence.RACH.value})
@@ -30,13 +31,17 @@ UNREADABLE = frozenset({Absence.KHONG_DOC_DUOC.value, Absence.RACH.value})
 
 
 def readings_of(sent: Mapping[str, Any], columns: Iterable[str]) -> dict[str, dict[str, Any]]:
-    """What was sent, of these columns, in its one form; a refusal for what no reading can be. Blank ones are left out."""
-    found = {}
-    for name in columns:
-        reading = reading_of(sent.get(name), name)
-        if reading is not None:
-            found[name] = reading
-    return found
+    """What was sent, in its one form; a refusal for what no reading can be, and for a reading of any other column than these: of what
+    somebody typed nothing is dropped without a word. Blank ones are left out.
+    """
+    asked = tuple(columns)
+    others = sorted(set(sent) - set(asked))
+    if (
+        strange := next((name for name in others if reading_of(sent[name], name[:LONGEST_NAME])), None)
+    ) is not None:
+        raise NOT_ASKED.because(field=strange[:LONGEST_NAME])
+    read = {name: reading_of(sent.get(name), name) for name in asked}
+    return {name: reading for name, reading in read.items() if reading is not None}
 
 
 def reading_of(sent: Any, name: str) -> dict[str, Any] | None:

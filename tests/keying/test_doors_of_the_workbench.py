@@ -146,6 +146,7 @@ def test_one_refused_act_does_not_stop_the_others(desk: Desk):
             "save_partial",
             {"draft": two.pk, "lease": lease, "values": {"so": {"v": "02/2008", "u": [[9, 3]]}}},
         ),
+        act("finish_pass", finished(lease, two.pk, 2, cotCu="gõ theo mẫu cũ")),  # nothing of it is dropped
         act("finish_pass", finished(lease, two.pk, 2)),
     ]
     answers = post(client, "outbox", {"acts": acts}).json()["answers"]
@@ -155,8 +156,10 @@ def test_one_refused_act_does_not_stop_the_others(desk: Desk):
         "DU_LIEU_GUI_SAI_DANG",
         "KHONG_CO_VIEC_NAY",
         "GIA_TRI_NHAP_SAI_DANG",
+        "MUC_KHONG_CON_HOI",
         "",
     ]
+    assert "“cotCu”" in answers[4]["refusal"]["says"]
     assert [one["txn"] for one in answers] == [one["txn"] for one in acts]
     assert desk.standing() == ["waiting", "keyed_once"]
     assert Receipt.objects.filter(kind="finish_pass").count() == 1
@@ -188,6 +191,7 @@ def test_the_first_pass_is_offered_what_the_book_holds_and_what_was_keyed_last(d
     assert proposals["frequent"]["noiDangKy"] == ["UBND xã Lát, huyện Lạc Dương, tỉnh Lâm Đồng"]
     assert "nksHoTen" not in proposals["frequent"]
     assert proposals["previous"]["so"] == {"v": "03/2008"}
+    assert proposals["previousAt"] == 3
 
 
 def test_the_third_person_receives_both_readings_and_no_name(desk: Desk):

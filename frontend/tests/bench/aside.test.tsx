@@ -47,13 +47,14 @@ async function shown(row: LaidAside, more: Partial<Keeping> = {}) {
 }
 
 test("it is told where it belongs, in the words of the law, in the order of the page", async () => {
-  const { here, text } = await shown(FINISH);
+  const { here, text } = await shown({ ...FINISH, mine: { ...FINISH.mine, cotCu: { v: "gõ theo mẫu cũ" } } });
   expect(text()).toContain("Hoàn thành lượt nhập, Khai sinh, quyển 01/2008, xã Lát, trường hợp 12: Không có phần việc này. Nhận lại.");
   const cells = [...here.querySelectorAll("tbody tr")].map((row) => [...row.children].map((one) => one.textContent));
   expect(cells).toEqual([
     ["Loại đăng ký", "1 – Đúng hạn"],
     ["Họ, chữ đệm, tên", "K' BRÉO"],
     ["Họ, chữ đệm, tên của người mẹ", "trang rách"],
+    ["cotCu", "gõ theo mẫu cũ"],
   ]);
 });
 

@@ -224,7 +224,7 @@ describe("an entry is done", () => {
   test("work goes on where it stopped, on any machine", () => {
     const packet = scenePacket();
     packet.drafts[0] = { ...scenePacket().drafts[0], finished: true } as (typeof packet.drafts)[0];
-    packet.drafts[1] = { ...scenePacket().drafts[1], partial: keyed({ so: "013/2008" }) } as (typeof packet.drafts)[0];
+    packet.drafts[1] = { ...scenePacket().drafts[1], partial: keyed({ so: "013/2008", cotCu: "của mẫu cũ" }) } as (typeof packet.drafts)[0];
     const { entry } = scene(packet);
     expect(entry().draft.id).toBe(2);
     expect(entry().values.peek()).toEqual(keyed({ so: "013/2008" }));

@@ -67,13 +67,13 @@ export function openEntry(asked: EntryAsked): Entry {
   const ground: Ground = { law, packet, lines, previous: asked.previous, page: asked.page };
   const latest = Number(packet.book.year) || null;
 
-  const values = signal<Values>(asked.values);
+  const values = signal<Values>(ofThese(asked.values, draft.fields));
   const reasons = signal<Readonly<Record<string, string>>>({});
   const findings = signal<Finding[]>([]);
   const at = signal<string | null>(null);
   const pushed = signal(0);
   const opened = signal<ReadonlySet<number>>(new Set());
-  const passed = signal<ReadonlySet<string>>(new Set(Object.keys(asked.values)));
+  const passed = signal<ReadonlySet<string>>(new Set(Object.keys(values.peek())));
   const all = signal(false);
   let steps: Held[] = [];
   let began: Held | null = null;
@@ -270,5 +270,10 @@ export function openEntry(asked: EntryAsked): Entry {
 function latestFor(line: Line, book: number | null, values: Values, lines: readonly Line[]): number | null {
   const registered = lines.find((one) => one.info.attribute === "ngay_dang_ky");
   const year = registered && registered.field !== line.field ? yearIn(textOf(values[registered.field])) : null;
+/** Values of fields that are asked: of an older form or law the server takes none, and says so; what it refused lies aside whole. */
+function ofThese(values: Values, fields: readonly string[]): Values {
+  return Object.fromEntries(fields.flatMap((field): [string, FieldValue][] => (values[field] ? [[field, values[field]]] : [])));
+}
+
   return year ?? book;
 }
