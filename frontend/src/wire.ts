@@ -54,8 +54,9 @@ export interface Draft {
 export interface Proposals {
   /** Field → texts by how often they stand in the book, most frequent first. */
   frequent: Record<string, string[]>;
-  /** What the previous entry of this person says. */
+  /** What the entry says that this person did last in this book, and its place there. */
   previous: Values | null;
+  previousAt?: number | null;
 }
 
 export interface Packet {

@@ -89,10 +89,11 @@ class Draft(Wire):
 
 
 class Proposals(Wire):
-    """What the book already holds."""
+    """What the book already holds; ``previous`` is what this person did last in it, ``previousAt`` its place there."""
 
     frequent: dict[str, list[str]]
     previous: Values | None
+    previous_at: int | None = None
 
 
 class BookOfPacket(Wire):

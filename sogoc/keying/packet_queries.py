@@ -194,7 +194,12 @@ def _proposals(lease: Lease, drafts: Sequence[Draft], duties: Collection[str]) -
     last = (
         done.filter(person=lease.person_id)
         .order_by("-finished_at", "-pk")
-        .values_list("values", flat=True)
+        .values_list("values", "draft__position")
         .first()
     )
-    return {"frequent": {name: texts for name, texts in frequent.items() if texts}, "previous": last}
+    values, position = last or (None, None)
+    return {
+        "frequent": {name: texts for name, texts in frequent.items() if texts},
+        "previous": values,
+        "previousAt": position,
+    }

@@ -1,5 +1,5 @@
 /** The application: which part is open, and the bench for it. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Packet, PassKind } from "../wire";
 import { type Keeping, type Law, saidBy } from "./doors";
 import { BenchScreen } from "./screen/Bench";
@@ -9,6 +9,7 @@ import { StatusLine } from "./screen/StatusLine";
 import { Elsewhere } from "./screen/Troubles";
 import { type Bench, openBench } from "./session/bench";
 import { idle } from "./session/judging";
+import { newPractised } from "./session/practice";
 import type { Shelf } from "./viewer/places";
 
 interface Asked {
@@ -25,6 +26,9 @@ export function App({ keeping, load, shelf, now, asked }: Asked) {
   const [bench, setBench] = useState<Bench | null>(null);
   const [opening, setOpening] = useState<string | null>(null);
   const [pace, setPace] = useState(false);
+  const [back, setBack] = useState(false);
+  /** How practice goes, over its stops. */
+  const practised = useRef(newPractised());
   const [problem, setProblem] = useState<{ says: string; fix: string } | null>(null);
   const lawOf = async (packet: Packet) => load(await keeping.law(packet), packet.law.hash);
   const open = async (packet: Packet, draft?: number) => {
@@ -33,7 +37,7 @@ export function App({ keeping, load, shelf, now, asked }: Asked) {
     try {
       const law = await lawOf(packet);
       void law.prepare(idle);
-      const made = openBench({ packet, law, keeping, now });
+      const made = openBench({ packet, law, keeping, now, practised: packet.practice ? practised.current : undefined });
       if (draft !== undefined) made.show(draft);
       setBench(made);
     } catch (trouble) {
@@ -69,6 +73,7 @@ export function App({ keeping, load, shelf, now, asked }: Asked) {
         onLeave={() => {
           bench.close();
           setBench(null);
+          setBack(true);
         }}
       />
     );
@@ -93,7 +98,7 @@ export function App({ keeping, load, shelf, now, asked }: Asked) {
       {opening ? (
         <p class="bench-waiting">Đang mở phần việc.</p>
       ) : (
-        <Parts keeping={keeping} lawOf={lawOf} onOpen={(...what) => void open(...what)} />
+        <Parts keeping={keeping} lawOf={lawOf} back={back} onOpen={(...what) => void open(...what)} />
       )}
       <StatusLine keeping={keeping} bench={null} onCoaching={() => setPace(true)} />
       {pace ? <Pace keeping={keeping} onClose={() => setPace(false)} /> : null}

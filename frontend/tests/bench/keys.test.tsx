@@ -188,6 +188,31 @@ describe("undo", () => {
 });
 
 describe("what rules say", () => {
+  const complains = (field: string) => box(field).closest(".bench-line")?.querySelectorAll(".bench-findings li").length ?? 0;
+
+  test("of a place begins when it was left for another one, not when an entry opens nor when the lesson is pressed", () => {
+    for (const field of ["f-so", "f-nksHoTen"]) {
+      act(() => document.getElementById(field)?.focus());
+      act(() => (place.querySelector(".bench-guide button") as HTMLElement).focus());
+      act(() => bench.beside(1));
+      act(() => void vi.advanceTimersByTime(2000));
+      expect(place.querySelectorAll(".bench-findings li, [aria-invalid]").length).toBe(0);
+    }
+    act(() => box("nksHoTen").focus());
+    press("Enter");
+    act(() => void vi.advanceTimersByTime(2000));
+    expect(complains("nksHoTen")).toBe(1);
+  });
+
+  test("a proposal that waits is not called empty, and is told as one at the end", async () => {
+    act(() => box("so").focus());
+    act(() => box("quyenSo").focus());
+    clock += 1000;
+    await act(() => bench.finish());
+    expect([complains("so"), complains("nksHoTen")]).toEqual([0, 1]);
+    expect(bench.points.peek()[0]?.says).toBe("Số đăng ký: còn một đề xuất chưa nhận.");
+  });
+
   test("stands under its field, its law on demand; a reason takes two keys", () => {
     type("ngayDangKy", "15/06/2008");
     press("Enter");

@@ -1,14 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { completions } from "../../src/bench/entry/completing";
 import { linesOf } from "../../src/bench/entry/lines";
-import { type Ground, proposals } from "../../src/bench/entry/proposals";
+import { type Earlier, type Ground, proposals } from "../../src/bench/entry/proposals";
 import type { Packet } from "../../src/wire";
 import { FIELDS, keyed, PREVIOUS, sceneLaw, scenePacket } from "./scene";
 
 const law = sceneLaw();
 
-function ground(packet: Packet = scenePacket(), page = { label: "", turned: true }): Ground {
-  return { law, packet, lines: linesOf(law, null, FIELDS, packet.proposals.frequent), previous: packet.proposals.previous, page };
+const JUST_BEFORE: Earlier[] = [{ values: PREVIOUS, entries: 1, pages: 1 }];
+function ground(packet: Packet = scenePacket(), { label = "", earlier = JUST_BEFORE } = {}): Ground {
+  const { previous, frequent } = packet.proposals;
+  return { law, packet, lines: linesOf(law, null, FIELDS, frequent), previous, earlier, label };
 }
 const texts = (found: ReturnType<typeof proposals>) => Object.fromEntries([...found].map(([field, one]) => [field, one.text]));
 
@@ -26,8 +28,18 @@ describe("what is proposed", () => {
   });
 
   test("the written number of the page, where the picture has one; the same page where it was not turned", () => {
-    expect(texts(proposals(ground(undefined, { label: "37", turned: true }), {})).trangSo).toBe("37");
-    expect(texts(proposals(ground(undefined, { label: "", turned: false }), {})).trangSo).toBe("11");
+    expect(texts(proposals(ground(undefined, { label: "37" }), {})).trangSo).toBe("37");
+    expect(texts(proposals(ground(undefined, { earlier: [{ values: PREVIOUS, entries: 1, pages: 0 }] }), {})).trangSo).toBe("11");
+  });
+
+  test("numbers count from the nearest entry of which they are known, by as many as the book has in between, or are not proposed", () => {
+    const of = (earlier: Earlier[]) => texts(proposals(ground(undefined, { earlier }), {}));
+    const far = { values: PREVIOUS, entries: 4, pages: 2 };
+    expect(of([{ values: {}, entries: 1, pages: 1 }, far])).toMatchObject({ so: "015/2008", trangSo: "13" });
+    expect(proposals(ground(undefined, { earlier: [far] }), {}).get("so")?.why).toBe("tính từ số 011/2008");
+    expect(of([{ values: keyed({ so: "014/2008" }), entries: 1, pages: null }, far])).toMatchObject({ so: "015/2008", trangSo: "13" });
+    expect(of([{ ...far, pages: null }])).not.toHaveProperty("trangSo");
+    expect(of([])).not.toHaveProperty("so");
   });
 
   test("the day of birth in words, once the day is keyed", () => {

@@ -212,6 +212,7 @@ export function scenePacket(more: Partial<Packet> = {}, entries = 3): Packet {
         meHoTen: ["KA DUNG", "NGUYỄN THỊ HOA"],
       },
       previous: PREVIOUS,
+      previousAt: 11,
     },
     practice: false,
     ...more,

@@ -1,18 +1,20 @@
 import { batch, type Signal, signal } from "@preact/signals";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Keeping } from "../../src/bench/doors";
+import type { Line } from "../../src/bench/entry/lines";
 import { openBench } from "../../src/bench/session/bench";
 import { isStroke, NO_EFFORT, worked } from "../../src/bench/session/pace";
+import { differences, newPractised } from "../../src/bench/session/practice";
 import type { DraftHere, LaidAside } from "../../src/keeping/door";
 import { keyed, LAID, PREVIOUS, sceneKeeping, sceneLaw, scenePacket } from "./scene";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function scene(packet = scenePacket(), more: Partial<Keeping> = {}) {
+function scene(packet = scenePacket(), more: Partial<Keeping> = {}, practised = newPractised()) {
   const keeping = sceneKeeping([packet], more);
   let now = 0;
-  const bench = openBench({ packet, law: sceneLaw(), keeping, now: () => now });
+  const bench = openBench({ packet, law: sceneLaw(), keeping, now: () => now, practised });
   const entry = () => {
     const made = bench.entry.peek();
     if (!made) throw new Error("no entry is open");
@@ -80,6 +82,24 @@ describe("an entry is keyed", () => {
       keyed({ so: "012/2008", quyenSo: "01/2008", trangSo: "12", ngayDangKy: "15/06/2008", loaiDangKy: "1" }),
     );
     expect(entry().accept("nksHoTen")).toBe(false);
+  });
+
+  test("past entries that are not done, numbers count on by the place in the book; from a number keyed on the way, too", () => {
+    const { bench, entry } = scene(scenePacket({}, 5));
+    const number = () => entry().proposed.peek().get("so")?.text;
+    bench.beside(1);
+    bench.beside(1);
+    expect(number()).toBe("014/2008");
+    entry().typed("so", "020/2008");
+    bench.beside(1);
+    expect(number()).toBe("021/2008");
+    const lost = scenePacket();
+    expect(
+      scene({ ...lost, proposals: { frequent: {}, previous: PREVIOUS } })
+        .entry()
+        .proposed.peek()
+        .has("so"),
+    ).toBe(false);
   });
 
   test("why nothing stands there is one act, and the same act takes it back", () => {
@@ -362,6 +382,38 @@ describe("practice", () => {
       ["ghiChu", "chưa nhập", "trang rách"],
     ]);
     expect(it.bench.review.peek()?.rightInARow).toBe(0);
+    expect([...it.bench.slips.peek()]).toEqual([1]);
+  });
+
+  test("what was right in a row stays so when practice is stopped and gone on with", async () => {
+    const practised = newPractised();
+    for (const draft of [1, 2]) {
+      const it = scene(packet(), {}, practised);
+      it.bench.show(draft);
+      for (const [field, value] of Object.entries(it.entry().draft.answer ?? {}))
+        if ("v" in value) it.entry().typed(field, value.v);
+        else it.entry().absent(field, "rach");
+      await finish(it);
+      await finish(it);
+      expect(it.bench.review.peek()).toMatchObject({ wrong: [], rightInARow: draft });
+    }
+  });
+
+  test("what shares its line with another item is told to be too much, and where it belongs", () => {
+    const line = {
+      field: "meNoiCuTru",
+      words: "Nơi cư trú",
+      title: "Người mẹ",
+      hint: "Chỉ nhập địa chỉ.",
+      info: { type: "noi_chon" },
+    } as Line;
+    const [found] = differences(
+      sceneLaw(),
+      [line],
+      keyed({ meNoiCuTru: "Thường trú thôn 2, xã Lát" }),
+      keyed({ meNoiCuTru: "thôn 2, xã Lát" }),
+    );
+    expect(found?.says).toBe("Thừa “Thường trú”. Chỉ nhập địa chỉ.");
   });
 });
 

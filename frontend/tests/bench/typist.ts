@@ -58,7 +58,8 @@ export function typeBook(law: Law, book: Book, kind: PassKind): Counted[] {
       draft,
       values: {},
       previous,
-      page: { label: "", turned: true },
+      earlier: previous ? [{ values: previous, entries: 1, pages: 1 }] : [],
+      label: "",
       changed: () => undefined,
     });
     const bench = typeEntry(law, entry, truth, packetOf(law, book, kind, draft, proposals));

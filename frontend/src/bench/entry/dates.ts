@@ -62,10 +62,10 @@ export function yearIn(text: string): number | null {
   return found ? Number(found[1]) : null;
 }
 
-/** `01/2008` after `01/2007`? The next number of a series: the first figures one up, as many of them as before, the rest as it is. */
-export function following(number: string): string | null {
+/** `012/2008` after `011/2008`: the number so many places on in a series: the first figures up, as many of them as before, the rest as it is. */
+export function following(number: string, by = 1): string | null {
   const found = /^(\D*)([0-9]+)(.*)$/s.exec(number.trim());
   if (!found) return null;
   const digits = found[2] ?? "";
-  return `${found[1]}${String(Number(digits) + 1).padStart(digits.length, "0")}${found[3]}`;
+  return `${found[1]}${String(Number(digits) + by).padStart(digits.length, "0")}${found[3]}`;
 }

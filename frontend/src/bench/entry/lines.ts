@@ -1,6 +1,7 @@
 /** The lines of the form of one entry: what is asked, in page order, with what is seldom written folded away. Pure. */
 import type { Packet } from "../../wire";
 import type { FieldInfo, FormLine, Law } from "../doors";
+import { hintOf } from "./hints";
 
 /** One place to write, with all that the screen needs of it. */
 export interface Line extends FormLine {
@@ -9,6 +10,8 @@ export interface Line extends FormLine {
   title: string;
   /** Seldom written on a page: folded until somebody opens it or something stands there. */
   seldom: boolean;
+  /** What of a line of the page belongs here, where several items share one; empty for most. */
+  hint: string;
 }
 
 /** Attributes that one page in a hundred has: second nationalities, notes in the margin, registrations abroad. */
@@ -23,17 +26,28 @@ export function linesOf(
   common: Readonly<Record<string, readonly string[]>>,
 ): Line[] {
   const wanted = new Set(asked);
+  const every = asked.flatMap((name) => law.fields[name] ?? []);
   const out: Line[] = [];
   law.form(layout).forEach((block, index) => {
     for (const line of block.lines) {
       const info = law.fields[line.field];
       if (!info || !wanted.delete(line.field)) continue;
-      out.push({ ...line, info, block: index, title: block.title, seldom: isSeldom(info, common) });
+      out.push({ ...line, info, block: index, title: block.title, seldom: isSeldom(info, common), hint: hintOf(info, every) });
     }
   });
   const rest = [...wanted].flatMap((name) => law.fields[name] ?? []);
   for (const info of rest) {
-    out.push({ field: info.name, words: info.label, boxes: [], at: null, info, block: -1, title: "Mục khác", seldom: false });
+    out.push({
+      field: info.name,
+      words: info.label,
+      boxes: [],
+      at: null,
+      info,
+      block: -1,
+      title: "Mục khác",
+      seldom: false,
+      hint: hintOf(info, every),
+    });
   }
   return out;
 }

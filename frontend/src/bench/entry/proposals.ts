@@ -44,6 +44,7 @@ const OWN = new Set(["so", "trang_so", "so_dinh_danh", "so_giay_to", "gioi_tinh"
 const WHY = {
   next: "số kế tiếp",
   page: "số trang của ảnh",
+  page_same: "cùng một ảnh trang",
   book: "quyển đang nhập",
   words: "theo ngày đã nhập",
   previous: "như trường hợp trước",
@@ -55,10 +56,19 @@ export interface Ground {
   law: Law;
   packet: Packet;
   lines: readonly Line[];
-  /** What the entry before says: keyed in this part, else what the server gave. */
+  /** What the entry done last before this one says: keyed in this part, else what the server gave. */
   previous: Values | null;
-  /** Written number of the page on which the entry begins, and whether it is another page than that of the entry before. */
-  page: { label: string; turned: boolean };
+  /** Entries before this one in the book of which something is known, done or not; the nearest first. */
+  earlier: readonly Earlier[];
+  /** Written number of the page on which the entry begins. */
+  label: string;
+}
+
+/** An entry before this one: by how many entries, and by how many pages; null where nobody can count them. */
+export interface Earlier {
+  values: Values;
+  entries: number;
+  pages: number | null;
 }
 
 /** Whether this pass is helped at all: a blind second reading and an inspection see nothing but the page. */
@@ -83,15 +93,19 @@ export function proposals(ground: Ground, values: Values): Map<string, Proposal>
   return out;
 }
 
-function numbered({ packet, previous, page }: Ground, line: Line): Proposal | null {
-  const before = textOf(previous?.[line.field]);
+/** Numbers go on from the nearest entry of which the number is known, by as many as the book has in between; else none is proposed. */
+function numbered({ packet, previous, earlier, label }: Ground, line: Line): Proposal | null {
   const attribute = line.info.attribute;
-  if (attribute === "so") return said(before && following(before), WHY.next);
+  const known = earlier.find((one) => textOf(one.values[line.field]));
+  const before = textOf(known?.values[line.field]);
+  const on = (by: number) => said(following(before, by), by === 1 ? WHY.next : `tính từ số ${before}`);
+  if (attribute === "so") return known ? on(known.entries) : null;
   if (attribute === "trang_so") {
-    if (page.label) return said(page.label, WHY.page);
-    return page.turned ? said(before && following(before), WHY.next) : said(before, WHY.previous);
+    if (label) return said(label, WHY.page);
+    if (!known || known.pages === null) return null;
+    return known.pages ? on(known.pages) : said(before, WHY.page_same);
   }
-  if (attribute === "quyen_so" && !before) {
+  if (attribute === "quyen_so" && !textOf(previous?.[line.field])) {
     const { number, year } = packet.book;
     return said(number && year && `${number}/${year}`, WHY.book);
   }

@@ -3,6 +3,7 @@ import { useComputed } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Packet } from "../../wire";
 import type { Keeping, Law } from "../doors";
+import { linesIn } from "../entry/lines";
 import { type Act, actOf, keyFor } from "../keys";
 import type { Bench } from "../session/bench";
 import type { Entry } from "../session/entry";
@@ -11,7 +12,8 @@ import { Viewer } from "../viewer/Viewer";
 import { Aside } from "./Aside";
 import { Form } from "./Form";
 import { actOnForm } from "./field_keys";
-import { Guide, guided, ReviewSheet } from "./Guide";
+import { Guide, guided } from "./Guide";
+import { ReviewSheet } from "./Review";
 import { Help, Pace, Sheet } from "./Sheets";
 import { StatusLine } from "./StatusLine";
 import { Elsewhere } from "./Troubles";
@@ -31,7 +33,8 @@ interface Asked {
 /** The screen of one part. */
 export function BenchScreen({ bench, keeping, shelf, lawOf, now, onLeave }: Asked) {
   const [over, setOver] = useState<"help" | "pace" | "aside" | null>(null);
-  const [guiding, setGuiding] = useState(bench.packet.practice || !guided(shelf));
+  const [guiding, setGuiding] = useState(!guided(shelf, keeping.me.person.id));
+  const [looked, setLooked] = useState<string | null>(null);
   const [hidden, setHidden] = useState(false);
   const picture = useRef<((act: Act) => boolean) | null>(null);
   const entry = bench.entry.value;
@@ -78,6 +81,7 @@ export function BenchScreen({ bench, keeping, shelf, lawOf, now, onLeave }: Aske
     };
   }, [bench]);
   useEffect(() => warm(bench, keeping), [entry]);
+  useEffect(() => setLooked(null), [review]);
 
   return (
     <div class={`bench ${hidden ? "no-image" : ""}`}>
@@ -102,25 +106,40 @@ export function BenchScreen({ bench, keeping, shelf, lawOf, now, onLeave }: Aske
       <Elsewhere keeping={keeping} />
       <Refused keeping={keeping} onLook={() => setOver("aside")} />
       {review ? (
-        <main class="bench-over" id="main">
-          <ReviewSheet
-            review={review}
-            onNext={() => {
-              bench.review.value = null;
-              if (!bench.entry.peek()) onLeave();
-              else refocus(bench);
-            }}
-            onAgain={() => void bench.undo()}
-            onWork={onLeave}
-          />
+        <main class="bench-two" id="main">
+          {hidden ? null : (
+            <Picture
+              bench={bench}
+              entry={{ draft: review.draft, lines: linesIn(bench.law, bench.packet, review.draft.fields) }}
+              field={looked ?? review.wrong[0]?.field ?? null}
+              keeping={keeping}
+              shelf={shelf}
+              acts={picture}
+              onHide={() => setHidden(!hidden)}
+            />
+          )}
+          <div class="bench-right">
+            <ReviewSheet
+              review={review}
+              all={bench.drafts.length}
+              left={bench.drafts.length - bench.done.value.size}
+              onLook={setLooked}
+              onNext={() => {
+                bench.review.value = null;
+                refocus(bench);
+              }}
+              onAgain={() => void bench.undo()}
+              onLeave={onLeave}
+            />
+          </div>
         </main>
       ) : entry ? (
         <main class="bench-two" id="main">
           {hidden ? null : (
-            <Picture bench={bench} entry={entry} keeping={keeping} shelf={shelf} acts={picture} onHide={() => setHidden(!hidden)} />
+            <Followed bench={bench} entry={entry} keeping={keeping} shelf={shelf} acts={picture} onHide={() => setHidden(!hidden)} />
           )}
           <div class="bench-right">
-            {guiding ? <Guide shelf={shelf} onLeave={startKeying} /> : null}
+            {guiding ? <Guide shelf={shelf} person={keeping.me.person.id} onLeave={startKeying} /> : null}
             <Form
               bench={bench}
               entry={entry}
@@ -134,10 +153,14 @@ export function BenchScreen({ bench, keeping, shelf, lawOf, now, onLeave }: Aske
       ) : (
         <main class="bench-over" id="main">
           <div class="empty">
-            <p class="lead">Đã xong cả phần được giao: {bench.drafts.length} trường hợp.</p>
+            <p class="lead">
+              {bench.packet.practice
+                ? `Đã qua hết ${bench.drafts.length} trường hợp luyện tập.`
+                : `Đã xong cả phần được giao: ${bench.drafts.length} trường hợp.`}
+            </p>
             <p>
               <button type="button" class="main-act" onClick={onLeave}>
-                Nộp phần này và nhận phần khác
+                {bench.packet.practice ? "Về danh sách phần việc" : "Nộp phần này và nhận phần khác"}
               </button>{" "}
               <button type="button" onClick={() => void bench.undo()}>
                 Lấy lại trường hợp vừa xong
@@ -192,21 +215,25 @@ function Refused({ keeping, onLook }: { keeping: Keeping; onLook(): void }) {
 }
 
 interface PictureAsked extends Pick<Asked, "bench" | "keeping" | "shelf"> {
-  entry: Entry;
+  entry: Pick<Entry, "draft" | "lines">;
+  field: string | null;
   acts: { current: ((act: Act) => boolean) | null };
   onHide(): void;
 }
 
 /** The picture alone goes where the cursor goes: the form beside it is not drawn anew for that. */
-function Picture({ bench, entry, keeping, shelf, acts, onHide }: PictureAsked) {
-  const at = entry.at.value;
+function Followed({ entry, ...rest }: Omit<PictureAsked, "field" | "entry"> & { entry: Entry }) {
+  return <Picture {...rest} entry={entry} field={entry.at.value} />;
+}
+
+function Picture({ bench, entry, field, keeping, shelf, acts, onHide }: PictureAsked) {
   return (
     <Viewer
       packet={bench.packet}
       draft={entry.draft}
       lines={entry.lines}
-      field={at}
-      words={entry.line(at)?.words ?? ""}
+      field={field}
+      words={entry.lines.find((line) => line.field === field)?.words ?? ""}
       image={(page, width) => keeping.image(page, width)}
       shelf={shelf}
       acts={acts}
@@ -221,17 +248,24 @@ function Positions({ bench, keeping }: Pick<Asked, "bench" | "keeping">) {
     <nav class="bench-positions" aria-label="Các trường hợp của phần này">
       {bench.drafts.map((draft, index) => {
         const done = bench.done.value.has(draft.id);
-        const here = bench.entry.value?.draft.id === draft.id;
+        const here = (bench.review.value?.draft ?? bench.entry.value?.draft)?.id === draft.id;
+        const slipped = done && bench.slips.value.has(draft.id);
         const spare = done && keeping.drafts.value.get(draft.id)?.kept === "spare";
-        const says = spare ? "đã xong, máy chủ giữ làm bản dự phòng" : done ? "đã xong" : "chưa xong";
+        const says = spare
+          ? "đã xong, máy chủ giữ làm bản dự phòng"
+          : slipped
+            ? "đã xong, có mục khác đáp án"
+            : done
+              ? "đã xong"
+              : "chưa xong";
         return (
           <button
             type="button"
             key={draft.id}
-            class={`c ${spare ? "approved spare" : done ? "approved" : here ? "present" : ""}`}
+            class={`c ${spare ? "approved spare" : slipped ? "slipped" : done ? "approved" : here ? "present" : ""}`}
             aria-current={here ? "true" : undefined}
             aria-label={`Trường hợp ${draft.position}, ${says}`}
-            title={spare ? says : undefined}
+            title={spare || slipped ? says : undefined}
             onClick={() => bench.go(index)}
           >
             {draft.position}

@@ -2,7 +2,7 @@
 import { useComputed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
-import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { pieces } from "../entry/lines";
 import { type Act, actOf, keyFor } from "../keys";
 import type { Bench } from "../session/bench";
@@ -10,7 +10,7 @@ import type { Entry } from "../session/entry";
 import { isStroke, worked } from "../session/pace";
 import { openBasis, openReasons } from "./FieldFindings";
 import { actOnForm, type Cursor } from "./field_keys";
-import { Row } from "./Row";
+import { enterAnew, Row } from "./Row";
 
 const WORDS = {
   done: "Xong trường hợp",
@@ -50,10 +50,7 @@ export function Form({ bench, entry, picture, onHelp, onImage, now }: Asked) {
     return pieces(entry.lines, (line) => open.has(line));
   }, [entry.lines, shown]);
   useLayoutEffect(() => {
-    const box = document.getElementById(`f-${entry.at.peek()}`);
-    // the box may be the same as before, in another entry: it is entered anew
-    if (box && document.activeElement === box) box.blur();
-    box?.focus();
+    enterAnew(document.getElementById(`f-${entry.at.peek()}`), entry);
   }, [entry]);
   useLayoutEffect(() => {
     if (points.length) document.getElementById(`f-${entry.at.peek()}`)?.focus();
@@ -71,6 +68,8 @@ export function Form({ bench, entry, picture, onHelp, onImage, now }: Asked) {
     if (act === "basis") return told(bench, openBasis(entry, entry.at.peek()), "Mục này không có cảnh báo nào.");
     return actOnForm(act, bench, cursor) || (picture.current?.(act) ?? false);
   };
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => (form.current ? keepInSight(form.current) : undefined), []);
   const running = useRef(run);
   running.current = run;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -88,7 +87,7 @@ export function Form({ bench, entry, picture, onHelp, onImage, now }: Asked) {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the boxes inside, told in the help
-    <div class="bench-form" onKeyDown={onKeyDown}>
+    <div ref={form} class="bench-form" onKeyDown={onKeyDown} onClick={(event) => intoBox(event.target)}>
       {entry.draft.remark ? (
         <p class="note warn">
           {WORDS.remark} {entry.draft.remark}
@@ -172,6 +171,30 @@ function Block({ bench, block, children }: { bench: Bench; block: number; childr
     return entry?.line(entry.at.value)?.block === block;
   }).value;
   return <div class={`bench-piece ${current ? "current" : ""}`}>{children}</div>;
+}
+
+/** Findings come while somebody goes on: where what they say above pushes the line with the cursor out of sight, it is brought back. */
+function keepInSight(form: HTMLElement): (() => void) | undefined {
+  if (typeof ResizeObserver === "undefined") return undefined;
+  let height = form.offsetHeight;
+  const watch = new ResizeObserver(() => {
+    const grown = form.offsetHeight - height;
+    height += grown;
+    const line = document.activeElement?.closest(".bench-line");
+    const seen = form.parentElement?.getBoundingClientRect();
+    if (grown <= 0 || !line || !seen || !form.contains(line)) return;
+    const { bottom } = line.getBoundingClientRect();
+    // who scrolled away from it to look at something else is left there
+    if (bottom - grown > seen.top && bottom - grown <= seen.bottom) line.scrollIntoView({ block: "nearest" });
+  });
+  watch.observe(form);
+  return () => watch.disconnect();
+}
+
+/** The room around a box belongs to it: a proposal of two lines is taken by a click anywhere on it. */
+function intoBox(target: EventTarget | null): void {
+  const cell = target as Element | null;
+  if (cell?.classList.contains("bench-cell")) cell.querySelector<HTMLElement>(".bench-box")?.focus();
 }
 
 interface Box extends Cursor {

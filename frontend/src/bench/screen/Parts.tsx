@@ -1,5 +1,5 @@
 /** Which part of the work: go on with one that is here, take another, practise. */
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { LeaseKind, Packet } from "../../wire";
 import { type Keeping, type Law, saidBy } from "../doors";
 import { Along, alongSaid, fewerSaid } from "./Along";
@@ -24,12 +24,18 @@ interface Asked {
   keeping: Keeping;
   /** The law of a part, for the words of its fields. */
   lawOf?(packet: Packet): Promise<Law>;
+  /** Whether somebody comes here from the bench: the focus is put where the list begins. */
+  back?: boolean;
   /** Opens a part, at a draft where one is named. */
   onOpen(packet: Packet, draft?: number): void;
 }
 
 /** The parts. */
-export function Parts({ keeping, lawOf, onOpen }: Asked) {
+export function Parts({ keeping, lawOf, back, onOpen }: Asked) {
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (back) head.current?.focus();
+  }, []);
   const [busy, setBusy] = useState<string | null>(null);
   const [fewer, setFewer] = useState("");
   const [problem, setProblem] = useState<{ says: string; fix: string } | null>(null);
@@ -58,7 +64,9 @@ export function Parts({ keeping, lawOf, onOpen }: Asked) {
   );
   return (
     <main class="bench-parts main" id="main">
-      <h1>Phần việc nhập liệu</h1>
+      <h1 ref={head} tabIndex={-1}>
+        Phần việc nhập liệu
+      </h1>
       <p class="soft">{keeping.status.value.offline.says}</p>
       {problem ? (
         <p class="note bad" role="alert">
@@ -90,14 +98,15 @@ export function Parts({ keeping, lawOf, onOpen }: Asked) {
                 <span>
                   <strong>{packet.book.title}</strong> <span class="soft">{packet.practice ? "luyện tập" : KINDS[packet.kind]}</span>
                   <br />
-                  {done(packet)}/{packet.drafts.length} trường hợp đã xong, {about(packet.estimateSeconds)} cho cả phần.
+                  {done(packet)}/{packet.drafts.length} trường hợp đã xong
+                  {packet.practice ? "; không gì ở đây đi vào sổ." : `, ${about(packet.estimateSeconds)} cho cả phần.`}
                   <br />
-                  {alongSaid(keeping, packet)}
+                  {packet.practice ? null : alongSaid(keeping, packet)}
                 </span>
                 <span class="row">
                   {done(packet) < packet.drafts.length ? (
                     <button type="button" class="main-act" onClick={() => onOpen(packet)}>
-                      Nhập tiếp
+                      {packet.practice ? "Luyện tập tiếp" : "Nhập tiếp"}
                     </button>
                   ) : (
                     <button type="button" onClick={() => onOpen(packet)}>
@@ -110,8 +119,17 @@ export function Parts({ keeping, lawOf, onOpen }: Asked) {
                     disabled={busy !== null}
                     onClick={() => void attempt(packet.lease, () => keeping.giveBack(packet.lease).then(() => null))}
                   >
-                    {done(packet) < packet.drafts.length ? "Trả lại phần này" : "Nộp phần này"}
+                    {packet.practice ? "Kết thúc luyện tập" : done(packet) < packet.drafts.length ? "Trả lại phần này" : "Nộp phần này"}
                   </button>
+                  {packet.practice && done(packet) ? (
+                    <button
+                      type="button"
+                      disabled={busy !== null}
+                      onClick={() => void attempt(packet.lease, () => fromTheStart(keeping, packet))}
+                    >
+                      Luyện tập lại từ đầu
+                    </button>
+                  ) : null}
                 </span>
                 {packet.practice || done(packet) === packet.drafts.length ? null : (
                   <Along
@@ -195,6 +213,12 @@ export function Parts({ keeping, lawOf, onOpen }: Asked) {
       ) : null}
     </main>
   );
+}
+
+/** The same practice with nothing keyed. */
+async function fromTheStart(keeping: Keeping, packet: Packet): Promise<Packet | null> {
+  await keeping.giveBack(packet.lease);
+  return (await keeping.practice?.(packet.book.type)) ?? null;
 }
 
 function wholly(keeping: Keeping, packet: Packet): boolean {

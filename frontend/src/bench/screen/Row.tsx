@@ -14,6 +14,17 @@ import { FieldFindings, toldAt } from "./FieldFindings";
 import { step } from "./field_keys";
 
 const LIST_LATER = 40;
+/** A text of so many letters stands whole in every box. */
+const SHORT = 16;
+/** The entry in which a box was entered: what is left behind with another entry is none of the new one's. */
+const enteredIn = new WeakMap<Element, Entry>();
+
+/** Enters a box anew where it still has the focus from the entry before. */
+export function enterAnew(box: HTMLElement | null, entry: Entry): void {
+  if (box && document.activeElement === box && enteredIn.get(box) !== entry) box.blur();
+  box?.focus();
+}
+
 interface Asked {
   bench: Bench;
   line: Line;
@@ -24,8 +35,6 @@ export const Row = memo(function Row({ bench, line }: Asked) {
   const { field, info } = line;
   const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const byHand = useRef(false);
-  /** The entry in which this box was entered: what is left behind with another entry is none of the new one's. */
-  const enteredIn = useRef<Entry | null>(null);
   const [text, setText] = useState<string | null>(null);
   const [list, setList] = useState<Completion[]>([]);
   const [chosen, setChosen] = useState(0);
@@ -78,6 +87,12 @@ export const Row = memo(function Row({ bench, line }: Asked) {
     const input = box.current;
     if (here && input && document.activeElement !== input) input.focus();
   }, [here]);
+  // a value longer than its line is written out under it, or nobody could compare it with the page
+  const [cut, setCut] = useState(false);
+  useLayoutEffect(() => {
+    const input = box.current;
+    setCut(written.length > SHORT && !!input && input.localName === "input" && input.scrollWidth > input.clientWidth + 1);
+  }, [written]);
   useEffect(() => {
     if (!focused || items.length) return;
     const timer = setTimeout(() => shows(text), LIST_LATER);
@@ -138,15 +153,15 @@ export const Row = memo(function Row({ bench, line }: Asked) {
     autocomplete: "off" as const,
     autocapitalize: "off" as const,
     spellcheck: false,
-    "aria-describedby": `${id}-says`,
+    "aria-describedby": line.hint ? `${id}-hint ${id}-says` : `${id}-says`,
     "aria-invalid": findings > 0 || undefined,
     onInput,
     onKeyDown,
     onFocus: () => {
       const entry = bench.entry.peek();
-      enteredIn.current = entry;
-      if (entry) entry.at.value = field;
       const input = box.current;
+      if (entry && input) enteredIn.set(input, entry);
+      if (entry) entry.at.value = field;
       if (input) {
         input.dataset.entered = input.value;
         if (items.length) input.select();
@@ -163,11 +178,14 @@ export const Row = memo(function Row({ bench, line }: Asked) {
     onPointerUp: () => {
       byHand.current = false;
     },
-    onBlur: () => {
+    onBlur: (event: FocusEvent) => {
       byHand.current = false;
       setText(null);
       setList([]);
-      if (enteredIn.current === bench.entry.peek()) enteredIn.current?.leave(field);
+      const entry = box.current && enteredIn.get(box.current);
+      // to the picture, the lesson or another window is no passing: the person comes back to this very place
+      const onward = (event.relatedTarget as Element | null)?.closest?.(".bench-line, .bench-finish");
+      if (entry && entry === bench.entry.peek()) entry.leave(field, !!onward);
     },
   };
   return (
@@ -198,6 +216,11 @@ export const Row = memo(function Row({ bench, line }: Asked) {
             {...common}
           />
         )}
+        {cut ? (
+          <span class="bench-whole" aria-hidden="true">
+            {written}
+          </span>
+        ) : null}
         {label ? <span class="bench-means">{label}</span> : null}
         {understood ? <span class="bench-means">{understood}</span> : null}
         {waits ? <span class="bench-why">{why}</span> : null}
@@ -234,6 +257,11 @@ export const Row = memo(function Row({ bench, line }: Asked) {
         {waits ? `Đề xuất ${why}: ${called(items, proposed)}. Nhấn Enter để nhận.` : ""} {label ?? ""}
         {spansOf(value).length ? " Có chữ chưa chắc." : ""}
       </p>
+      {line.hint ? (
+        <p id={`${id}-hint`} class={here ? "bench-takes" : "visually-hidden"}>
+          {line.hint}
+        </p>
+      ) : null}
       {findings ? <FieldFindings bench={bench} field={field} /> : null}
     </div>
   );

@@ -34,7 +34,7 @@ export function StatusLine({ keeping, bench, onCoaching }: { keeping: Keeping; b
       </p>
       {bench ? (
         <p>
-          phần được giao: {bench.done.value.size}/{bench.drafts.length}
+          {bench.packet.practice ? "trường hợp luyện tập" : "phần được giao"}: {bench.done.value.size}/{bench.drafts.length}
         </p>
       ) : null}
       <p>

@@ -2,10 +2,11 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Draft, FinishedPass, Packet, PassKind, Values } from "../../wire";
 import { type Keeping, type Law, type Said, saidBy } from "../doors";
+import type { Earlier } from "../entry/proposals";
 import { type Entry, openEntry } from "./entry";
 import type { OpenPoint } from "./open_points";
 import { worked } from "./pace";
-import { type Difference, differences, ENOUGH } from "./practice";
+import { type Difference, differences, ENOUGH, newPractised, type Practised } from "./practice";
 import { reopening } from "./reopening";
 
 /** What is said once, aloud too. */
@@ -36,6 +37,8 @@ export interface Bench {
   notice: Signal<Notice | null>;
   points: Signal<OpenPoint[]>;
   review: Signal<Review | null>;
+  /** Entries of practice that differ from their answers. */
+  slips: ReadonlySignal<ReadonlySet<number>>;
   go(index: number): void;
   /** Opens a draft as it is kept now, whatever stood on the screen. */
   show(draft: number): void;
@@ -55,8 +58,14 @@ const TWICE = 500;
 const HABIT = 250;
 
 /** Opens a part. `now` is the clock in milliseconds. */
-export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; now: () => number }): Bench {
-  const { packet, law, keeping, now } = asked;
+export function openBench(asked: {
+  packet: Packet;
+  law: Law;
+  keeping: Keeping;
+  now: () => number;
+  practised?: Practised | undefined;
+}): Bench {
+  const { packet, law, keeping, now, practised = newPractised() } = asked;
   const drafts = [...packet.drafts].sort((a, b) => a.position - b.position);
   const passes = signal(new Map<number, { seconds: number; keystrokes: number }>());
   /** Finished on this screen: true at once, whatever the disk takes. */
@@ -75,7 +84,7 @@ export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; n
   const notice = signal<Notice | null>(null);
   const points = signal<OpenPoint[]>([]);
   const review = signal<Review | null>(null);
-  let rightInARow = 0;
+  const { slips } = practised;
   let lastFinished: number | null = null;
   let openedAt = 0;
   let wentOnAt = Number.NEGATIVE_INFINITY;
@@ -113,6 +122,27 @@ export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; n
   };
   const pageOf = (draft: Draft | undefined) => packet.pages.find((page) => page.id === draft?.regions[0]?.page);
 
+  /** What is known of the entries before one in the book, the nearest first: of this part whether done or not, and the one that the server told of. */
+  const earlier = (at: number): Earlier[] => {
+    const here = drafts[at];
+    if (!here) return [];
+    const { previous, previousAt } = packet.proposals;
+    const found: Earlier[] = [];
+    let pages: number | null = 0;
+    for (let i = at - 1; i >= 0; i--) {
+      const [one, next] = [drafts[i], drafts[i + 1]];
+      if (!one || !next) break;
+      if (one.position + 1 !== next.position) pages = null;
+      else if (pages !== null && pageOf(one)?.id !== pageOf(next)?.id) pages++;
+      found.push({ values: valuesOf(one), entries: here.position - one.position, pages });
+    }
+    if (previous && typeof previousAt === "number" && previousAt < here.position) {
+      const entries = here.position - previousAt;
+      found.push({ values: previous, entries, pages: entries === 1 ? 1 : null });
+    }
+    return found.sort((a, b) => a.entries - b.entries);
+  };
+
   const open = (at: number, values?: Values) => {
     flush();
     const draft = drafts[at];
@@ -129,7 +159,8 @@ export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; n
         draft,
         values: values ?? valuesOf(draft),
         previous: before(at),
-        page: { label: page?.label ?? "", turned: page?.id !== pageOf(drafts[at - 1])?.id },
+        earlier: earlier(at),
+        label: page?.label ?? "",
         changed: (values) => {
           if (done.peek().has(draft.id) && !reopen.asks(draft.id)) askBack(draft.id, () => undefined);
           keep(draft.id, values);
@@ -194,8 +225,10 @@ export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; n
   const afterwards = (draft: Draft, made: Entry) => {
     if (draft.answer) {
       const wrong = differences(law, made.lines, made.values.peek(), draft.answer);
-      rightInARow = wrong.length ? 0 : rightInARow + 1;
-      review.value = { draft, wrong, rightInARow };
+      practised.rightInARow = wrong.length ? 0 : practised.rightInARow + 1;
+      const others = [...slips.peek()].filter((one) => one !== draft.id);
+      practised.slips.value = new Set(wrong.length ? [...others, draft.id] : others);
+      review.value = { draft, wrong, rightInARow: practised.rightInARow };
     }
     notice.value = { says: `Đã xong trường hợp ${draft.position}. Nhấn Ctrl+Z để lấy lại.`, kind: "good" };
     onward(made);
@@ -216,6 +249,7 @@ export function openBench(asked: { packet: Packet; law: Law; keeping: Keeping; n
     notice,
     points,
     review,
+    slips,
     go(at) {
       review.value = null;
       open(Math.min(Math.max(at, 0), drafts.length - 1));

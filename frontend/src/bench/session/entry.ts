@@ -8,7 +8,7 @@ import { beside, type Line, linesIn } from "../entry/lines";
 import { type Ground, type Proposal, proposals } from "../entry/proposals";
 import { absenceOf, letterAt, moved, spansOf, textOf, toggled, written } from "../entry/value";
 import { rested } from "./judging";
-import { type OpenPoint, openPoints } from "./open_points";
+import { isWaiting, type OpenPoint, openPoints } from "./open_points";
 import { type Effort, NO_EFFORT } from "./pace";
 import { type Held, remembered } from "./undoing";
 
@@ -19,7 +19,8 @@ export interface EntryAsked {
   draft: Draft;
   values: Values;
   previous: Values | null;
-  page: Ground["page"];
+  earlier: Ground["earlier"];
+  label: string;
   /** Called after each change, to keep it. */
   changed(values: Values): void;
 }
@@ -42,7 +43,8 @@ export interface Entry {
   untouched(): boolean;
   line(field: string | null): Line | null;
   typed(field: string, text: string): void;
-  leave(field: string): void;
+  /** The cursor left a field; `passed`: for another one, so that rules now say what they have to say of it. */
+  leave(field: string, passed?: boolean): void;
   accept(field: string): boolean;
   acceptRun(field: string): string | null;
   absent(field: string, absence: Absence): void;
@@ -64,7 +66,7 @@ export function openEntry(asked: EntryAsked): Entry {
   const { law, packet, draft } = asked;
   const lines = linesIn(law, packet, draft.fields);
   const byName = new Map(lines.map((line) => [line.field, line]));
-  const ground: Ground = { law, packet, lines, previous: asked.previous, page: asked.page };
+  const ground: Ground = { law, packet, lines, previous: asked.previous, earlier: asked.earlier, label: asked.label };
   const latest = Number(packet.book.year) || null;
 
   const values = signal<Values>(ofThese(asked.values, draft.fields));
@@ -91,7 +93,9 @@ export function openEntry(asked: EntryAsked): Entry {
   const wasPassed = (field: string) => passed.value.has(field) || !shown.value.some((line) => line.field === field);
   const told = computed(() =>
     findings.value.filter(
-      (one) => all.value || ([one.field, ...one.fields].some((field) => field && passed.value.has(field)) && one.fields.every(wasPassed)),
+      (one) =>
+        !isWaiting(one, values.value, proposed.value) &&
+        (all.value || ([one.field, ...one.fields].some((field) => field && passed.value.has(field)) && one.fields.every(wasPassed))),
     ),
   );
   let newlyPassed: string[] = [];
@@ -167,10 +171,10 @@ export function openEntry(asked: EntryAsked): Entry {
       const said = meaning(byName.get(field), text.normalize("NFC"));
       put(withValue(field, written(said, moved(spansOf(before), textOf(before), said.trim()))), false);
     },
-    leave(field) {
+    leave(field, passed = true) {
       settle();
       batch(() => {
-        pass([field]);
+        if (passed || values.peek()[field]) pass([field]);
         pushed.value++;
       });
       judge.soon();
@@ -266,14 +270,14 @@ export function openEntry(asked: EntryAsked): Entry {
   };
 }
 
-/** The year that a year of two figures cannot pass: that of the registration keyed above, else that of the book. */
-function latestFor(line: Line, book: number | null, values: Values, lines: readonly Line[]): number | null {
-  const registered = lines.find((one) => one.info.attribute === "ngay_dang_ky");
-  const year = registered && registered.field !== line.field ? yearIn(textOf(values[registered.field])) : null;
 /** Values of fields that are asked: of an older form or law the server takes none, and says so; what it refused lies aside whole. */
 function ofThese(values: Values, fields: readonly string[]): Values {
   return Object.fromEntries(fields.flatMap((field): [string, FieldValue][] => (values[field] ? [[field, values[field]]] : [])));
 }
 
+/** The year that a year of two figures cannot pass: that of the registration keyed above, else that of the book. */
+function latestFor(line: Line, book: number | null, values: Values, lines: readonly Line[]): number | null {
+  const registered = lines.find((one) => one.info.attribute === "ngay_dang_ky");
+  const year = registered && registered.field !== line.field ? yearIn(textOf(values[registered.field])) : null;
   return year ?? book;
 }

@@ -15,6 +15,11 @@ export interface OpenPoint {
   says: string;
 }
 
+/** Whether a finding is of a place where nothing was said yet but a proposal waits: that is what is said of it, not that the place is empty. */
+export function isWaiting(finding: Finding, values: Values, proposed: ReadonlyMap<string, Proposal>): boolean {
+  return finding.field !== null && !values[finding.field] && proposed.has(finding.field);
+}
+
 /** Findings that ask for a reason and have none, proposals not taken, core places where nothing was said; in page order. */
 export function openPoints(
   lines: readonly Line[],
@@ -26,15 +31,20 @@ export function openPoints(
   const order = new Map(lines.map((line, index) => [line.field, index]));
   const place = (point: OpenPoint) => order.get(point.field ?? "") ?? -1;
   const told = new Set<string>();
+  const waiting = new Set<string>();
   const points: OpenPoint[] = [];
   for (const finding of findings) {
     if (finding.severity === "luu_y" || reasons[keyOf(finding)]) continue;
+    if (finding.field && isWaiting(finding, values, proposed)) {
+      waiting.add(finding.field);
+      continue;
+    }
     if (finding.field) told.add(finding.field);
     points.push({ field: finding.field ?? finding.fields[0] ?? null, says: finding.says });
   }
   for (const line of lines) {
     if (values[line.field] || told.has(line.field)) continue;
-    if (proposed.has(line.field) && !line.seldom) {
+    if (proposed.has(line.field) && (waiting.has(line.field) || !line.seldom)) {
       points.push({ field: line.field, says: `${line.words}: còn một đề xuất chưa nhận.` });
     } else if (line.info.core) {
       points.push({ field: line.field, says: `${line.words}: chưa nhập và chưa nói vì sao để trống.` });

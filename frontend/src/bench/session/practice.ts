@@ -1,4 +1,5 @@
 /** Practice: what was keyed beside the known answer, field by field. Pure. */
+import { type Signal, signal } from "@preact/signals";
 import type { FieldValue, Values } from "../../wire";
 import type { Law } from "../doors";
 import type { Line } from "../entry/lines";
@@ -16,17 +17,29 @@ export interface Difference {
 /** Entries in a row that are keyed as the answers say before the real work is proposed. */
 export const ENOUGH = 3;
 
+/** How practice goes, over all stops of one tab. */
+export interface Practised {
+  rightInARow: number;
+  /** Entries that were done otherwise than the answers say. */
+  slips: Signal<ReadonlySet<number>>;
+}
+
+/** Nothing was practised yet. */
+export function newPractised(): Practised {
+  return { rightInARow: 0, slips: signal(new Set()) };
+}
+
 /** Differences from the answer in page order; an absent place that was left untouched is none. */
 export function differences(law: Law, lines: readonly Line[], values: Values, answer: Values): Difference[] {
   return lines.flatMap((line) => {
     const mine = values[line.field];
     const right = answer[line.field];
-    const says = wrong(law, line.field, mine, right);
+    const says = wrong(law, line, mine, right);
     return says ? [{ field: line.field, label: `${line.title}: ${line.words}`, keyed: shown(mine), answer: shown(right), says }] : [];
   });
 }
 
-function wrong(law: Law, field: string, mine: FieldValue | undefined, right: FieldValue | undefined): string | null {
+function wrong(law: Law, { field, hint, info }: Line, mine: FieldValue | undefined, right: FieldValue | undefined): string | null {
   const keyed = textOf(mine);
   const answer = textOf(right);
   if (!keyed && !answer) {
@@ -34,7 +47,7 @@ function wrong(law: Law, field: string, mine: FieldValue | undefined, right: Fie
     if (absence === absenceOf(mine) || !absence || absence === "trong") return null;
     return `Trên trang chỗ này ${ABSENCES[absence]}: nói điều đó bằng một phím, đừng để trống.`;
   }
-  if (!keyed) return "Trên trang có ghi, mà chưa nhập.";
+  if (!keyed) return `Trên trang có ghi, mà chưa nhập. ${hint}`.trim();
   if (!answer) return "Trên trang không ghi gì ở đây: chỉ nhập điều có trên trang.";
   switch (law.compare(field, keyed, answer)) {
     case "same":
@@ -42,8 +55,17 @@ function wrong(law: Law, field: string, mine: FieldValue | undefined, right: Fie
     case "close":
       return "Gần đúng: khác một dấu, một chữ, hoặc ngày và tháng đổi chỗ.";
     default:
-      return "Khác với trang sổ.";
+      return (info.type !== "ma" && tooMuch(keyed, answer, hint)) || "Khác với trang sổ.";
   }
+}
+
+/** The answer and more of the same line of the page: what was too much, and why. */
+function tooMuch(keyed: string, answer: string, hint: string): string | null {
+  const [all, part] = [keyed.normalize("NFC"), answer.normalize("NFC")];
+  const at = all.toLowerCase().indexOf(part.toLowerCase());
+  if (at < 0 || !hint) return null;
+  const more = [all.slice(0, at), all.slice(at + part.length)].map((one) => one.replace(/^[\s,;:.]+|[\s,;:]+$/gu, "")).filter(Boolean);
+  return `Thừa ${more.map((one) => `“${one}”`).join(" và ")}. ${hint}`;
 }
 
 function shown(value: FieldValue | undefined): string {
