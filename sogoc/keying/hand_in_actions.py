@@ -8,15 +8,18 @@ nothing goes in that an Excel file could not bring. Whoever waits for it asks (`
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 import shutil
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sogoc.checking import actions as checking
+from sogoc.ground import clock
 from sogoc.ground.database import atomic
 from sogoc.ground.installation import home_path
 from sogoc.ground.ledger.queries import done_before
@@ -27,7 +30,7 @@ from sogoc.keying import telling
 from sogoc.keying.commitments import commit_to_settled
 from sogoc.keying.composing import Composed, compose
 from sogoc.keying.models import BookWork, Draft, Pass
-from sogoc.keying.queries import UNFINISHED
+from sogoc.keying.queries import UNFINISHED, frames_not_keyed
 from sogoc.keying.refusals import CHANGED_MEANWHILE, NOT_ALL_SETTLED, NOT_TAKEN_IN, NOTHING_SETTLED
 from sogoc.keying.standing import must_hold, why_not_draft
 from sogoc.keying.work_actions import lock
@@ -40,6 +43,8 @@ if TYPE_CHECKING:
     from sogoc.register.models import Book
 
 JOB = "keying.hand_in_book"
+FORGOTTEN = dt.timedelta(days=1)
+"""After so long nobody works in a folder of a handing in any more."""
 Progress = Callable[[int, int, str], None]
 """Told how many of how many entries are written, and what is done now."""
 KEYED_REASON = "Người nhập chọn lý do này khi đọc trang sổ."
@@ -72,6 +77,9 @@ def ask_hand_in(work: BookWork, *, actor: Person, part: bool = False, via: str =
     _to_hand_in(work, actor, part=part)
     txn = uuid.uuid4().hex
     job = enqueue(JOB, book=work.book, person=actor.username, part=part, via=via, txn=txn)
+    enqueue(
+        "keying.bring_back", not_before=clock.now() + FORGOTTEN
+    )  # which clears up after it, were it killed
     work.handing = job.pk
     work.save(update_fields=["handing"])
     return work
@@ -99,7 +107,7 @@ def hand_in(
     drafts = _to_hand_in(work, actor, part=part)
     fresh = [one for one in drafts if one.state == "settled"]
     signs = {one.pk: commit_to_settled(one, one.settled.all()) for one in drafts}
-    with _folder(work.unit) as folder:
+    with _folder(work.unit, txn) as folder:
         composed = compose(work, drafts, folder, progress=progress)
         done = _HandingIn(work, composed, signs, actor, via, txn)
         arrival = take_in(
@@ -125,7 +133,7 @@ def _to_hand_in(work: BookWork, actor: Person, *, part: bool) -> list[Draft]:
     """Drafts that make the package, by their place; refused while some are not finished, or none is new."""
     settled = work.drafts.filter(state__in=("settled", "handed_in")).select_related("work")
     drafts = list(settled.prefetch_related("settled").order_by("position", "pk"))
-    left = work.drafts.filter(state__in=UNFINISHED, inspected=False).count()
+    left = work.drafts.filter(state__in=UNFINISHED, inspected=False).count() + frames_not_keyed(work.book)
     if left and not part:
         raise NOT_ALL_SETTLED.because(book=work.book, count=left)
     if not any(one.state == "settled" for one in drafts):
@@ -224,12 +232,33 @@ def _passes(draft: Draft) -> Sequence[Pass]:
 
 
 @contextmanager
-def _folder(unit: str) -> Iterator[Path]:
-    """A folder of this handing in, named after the unit as packages lie; nothing of it stays."""
-    root = home_path() / "tmp" / "keyed" / uuid.uuid4().hex
+def _folder(unit: str, txn: str | None) -> Iterator[Path]:
+    """A folder of this handing in, named after the unit as packages lie; nothing of it stays, nor of a try before that was killed."""
+    place = _tries() / hashlib.sha256((txn or uuid.uuid4().hex).encode()).hexdigest()[:32]
+    shutil.rmtree(place, ignore_errors=True)
+    root = place / uuid.uuid4().hex  # a try that still runs elsewhere writes into no folder of this one
     folder = root / unit
     folder.mkdir(parents=True)
     try:
         yield folder
     finally:
         shutil.rmtree(root, ignore_errors=True)
+        with suppress(OSError):
+            place.rmdir()
+
+
+def forget_tries() -> int:
+    """Clear away what handings in left that were killed and not begun again; return how many."""
+    tries = _tries()
+    old = [
+        one
+        for one in (tries.iterdir() if tries.is_dir() else ())
+        if clock.now().timestamp() - one.stat().st_mtime > FORGOTTEN.total_seconds()
+    ]
+    for one in old:
+        shutil.rmtree(one, ignore_errors=True)
+    return len(old)
+
+
+def _tries() -> Path:
+    return home_path() / "tmp" / "keyed"

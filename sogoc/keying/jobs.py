@@ -7,7 +7,7 @@ from typing import Any
 from sogoc.accounts.queries import find_person
 from sogoc.ground.queue.declaring import Report, job
 from sogoc.imaging import queries as imaging
-from sogoc.keying.hand_in_actions import hand_in
+from sogoc.keying.hand_in_actions import forget_tries, hand_in
 from sogoc.keying.lease_actions import expire_leases
 from sogoc.keying.models import BookWork, Draft
 from sogoc.keying.receipt_actions import forget_receipts
@@ -16,10 +16,12 @@ from sogoc.law.refusal import Refusal
 
 @job(lease_seconds=60)
 def bring_back(report: Report) -> dict[str, Any]:
-    """Bring back leases that were forgotten, drop old receipts; enqueued with each lease for the end of its time."""
+    """Bring back leases that were forgotten, drop old receipts and what killed handings in left; enqueued with each lease for the end of
+    its time.
+    """
     count = expire_leases(via="worker")
     report(count, count)
-    return {"leases": count, "receipts": forget_receipts()}
+    return {"leases": count, "receipts": forget_receipts(), "tries": forget_tries()}
 
 
 @job(lease_seconds=120, once_per=("book",))

@@ -17,6 +17,7 @@ from sogoc.accounts.offices import PROVINCE
 from sogoc.accounts.reset_queries import hands_of
 from sogoc.accounts.team_queries import leased_duties, team_units
 from sogoc.ground import clock
+from sogoc.imaging import queries as imaging
 from sogoc.keying.models import BookWork, Draft, Lease, LeaseItem, PartialPass, Pass
 from sogoc.keying.policy import policy_of
 from sogoc.keying.refusals import LEASE_OVER, NO_DRAFT, NO_LEASE, NO_WORK, NOT_HELD
@@ -167,6 +168,13 @@ def being_read() -> QuerySet[Draft]:
 def entries_being_read(book: Book) -> dict[int, str]:
     """Id → key of those entries of a book whose draft is open."""
     return dict(being_read().filter(entry__book=book).values_list("entry", "entry__key"))
+
+
+def frames_not_keyed(book: str) -> int:
+    """How many entries are cut out of the pages of a book and have no draft that stands: nobody was handed them yet."""
+    drafts = Draft.objects.filter(work__book=book, cut__isnull=False).exclude(state="dropped")
+    known = set(drafts.values_list("cut", flat=True))
+    return sum(1 for cut in imaging.cuts_of(book) if cut.kind == "entry" and cut.pk not in known)
 
 
 def paths_being_read() -> set[str]:

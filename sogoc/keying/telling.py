@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sogoc.accounts.models import Person
     from sogoc.keying.models import BookWork
 
-OPEN, POLICY, DRAFTS = "key_open", "key_policy", "key_drafts"
+OPEN, LAYOUT, POLICY, DRAFTS = "key_open", "key_layout", "key_policy", "key_drafts"
 TAKE, RETURN = "key_take", "key_return"
 PASS, UNDO, SETTLE, BACK, HAND_IN = "key_pass", "key_undo", "key_settle", "key_back", "key_hand_in"
 

@@ -57,6 +57,12 @@ def _open(told: ToldWork, event: Mapping[str, Any]) -> None:
     told.layout, told.policy = payload["layout"], payload["policy"]
 
 
+def _layout(told: ToldWork, event: Mapping[str, Any]) -> None:
+    told.layout = event["payload"]["layout"]
+    for draft in told.drafts.values():
+        draft.second = []
+
+
 def _policy(told: ToldWork, event: Mapping[str, Any]) -> None:
     payload = event["payload"]
     told.policy = payload["policy"]
@@ -118,6 +124,7 @@ def _stands(told: ToldWork, payload: Mapping[str, Any]) -> Told:
 
 _ACTS = {
     telling.OPEN: _open,
+    telling.LAYOUT: _layout,
     telling.POLICY: _policy,
     telling.DRAFTS: _drafts,
     telling.TAKE: _take,

@@ -12,7 +12,8 @@ from sogoc.keying import telling
 from sogoc.keying.models import SALT_BYTES, BookWork, Draft, LeaseItem
 from sogoc.keying.pages import layout_of_work, name_of
 from sogoc.keying.policy import Policy, lot, policy_of
-from sogoc.keying.refusals import LAYOUT_IN_USE, NO_CUTS, NO_ENTRIES
+from sogoc.keying.queries import layout_is_free
+from sogoc.keying.refusals import LAYOUT_HELD, LAYOUT_IN_USE, NO_CUTS, NO_ENTRIES
 from sogoc.keying.standing import must_hold
 from sogoc.register import queries as records
 
@@ -36,6 +37,8 @@ def open_work(book: str, *, actor: Person, layout: str = "", via: str = "") -> B
     if fresh:
         payload = {"layout": layout, "policy": work.policy}
         telling.tell(work, telling.OPEN, actor=actor, duty=OPENING, payload=payload, via=via)
+    elif layout and layout != work.layout:  # opened before without this form, perhaps for inspection
+        _change_layout(work, layout, actor=actor, via=via)
     follow(work, actor=actor, via=via)
     if not work.drafts.exists():
         raise NO_CUTS.because(book=book)
@@ -44,19 +47,31 @@ def open_work(book: str, *, actor: Person, layout: str = "", via: str = "") -> B
 
 @atomic
 def set_layout(work: BookWork, layout: str, *, actor: Person, via: str = "") -> BookWork:
-    """Choose another form for a book of which nobody was handed out a draft yet."""
+    """Choose another form for a book that nobody holds and of which nobody typed anything yet; what is read twice is decided anew."""
     must_hold(actor, work.book, OPENING)
     layout_of_work(work.type, layout)
     work = lock(work)
-    if layout == work.layout:
-        return work
-    if work.leases.exists():
-        raise LAYOUT_IN_USE.because(book=work.book)
-    work.layout = layout
-    work.save(update_fields=["layout"])
-    payload = {"layout": layout, "policy": work.policy}
-    telling.tell(work, telling.OPEN, actor=actor, duty=OPENING, payload=payload, via=via)
+    if layout != work.layout:
+        _change_layout(work, layout, actor=actor, via=via)
     return work
+
+
+def _change_layout(work: BookWork, layout: str, *, actor: Person, via: str) -> None:
+    """The act; of parts that were taken under the form before nothing is handed in any more, for it would leave the new form's columns
+    blank.
+    """
+    if not layout_is_free(work):
+        raise LAYOUT_IN_USE.because(book=work.book)
+    held = work.leases.filter(returned_at__isnull=True, until__gt=clock.now()).select_related("person")
+    if people := sorted({one.person.full_name for one in held}):
+        raise LAYOUT_HELD.because(book=work.book, people=", ".join(people))
+    was, work.layout = work.layout, layout
+    work.save(update_fields=["layout"])
+    work.drafts.filter(inspected=False).update(second=None)
+    LeaseItem.objects.filter(lease__work=work).delete()
+    telling.tell(
+        work, telling.LAYOUT, actor=actor, duty=OPENING, payload={"was": was, "layout": layout}, via=via
+    )
 
 
 @atomic

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sogoc.keying.policy import MODES
+from sogoc.law.books import BOOK_TYPES
 from sogoc.law.text.figures import vn
 from sogoc.law.workflows import WORKFLOWS
 
+_LAYOUTS = {one.code: one.title for type_ in BOOK_TYPES.values() for one in type_.layouts}
 _TITLES = {row.act: row.title for row in WORKFLOWS["draft"].transitions}
 
 
@@ -24,6 +26,11 @@ def _drafts(payload: Mapping[str, Any]) -> str:
     words = "để soát lại" if payload.get("inspected") else "theo các khung trên trang sổ"
     gone = f", bỏ {_count(payload, 'dropped')} phiếu không còn khung" if payload.get("dropped") else ""
     return f"Lập {_count(payload, 'new')} phiếu nhập {words}{gone}."
+
+
+def _layout(payload: Mapping[str, Any]) -> str:
+    was, now = (_LAYOUTS.get(str(payload.get(name)), "nhập mọi cột") for name in ("was", "layout"))
+    return f"Đổi mẫu trang của quyển sổ từ “{was}” sang “{now}”."
 
 
 def _policy(payload: Mapping[str, Any]) -> str:
@@ -51,6 +58,7 @@ def _back(payload: Mapping[str, Any]) -> str:
 
 SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "key_open": lambda _payload: "Mở việc nhập liệu của quyển sổ.",
+    "key_layout": _layout,
     "key_policy": _policy,
     "key_drafts": _drafts,
     "key_take": lambda payload: f"Nhận {_count(payload, 'drafts')} phiếu để {_title(payload).lower()}.",

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
 from sogoc.approval.way_actions import pass_book, submit_book
+from sogoc.ground.installation import home_path
 from sogoc.ground.ledger.queries import contents, events_of
+from sogoc.keying import hand_in_actions
+from sogoc.keying.hand_in_actions import forget_tries
+from sogoc.keying.jobs import bring_back
 from sogoc.keying.models import Draft
 from sogoc.keying.work_actions import open_inspection
 from sogoc.law.refusal import Refusal
@@ -15,7 +21,7 @@ from sogoc.law.value import mark_of, verbatim
 from sogoc.register import queries as records
 from sogoc.register.models import VersionMaker
 from sogoc.reporting.history import tell
-from tests.keying.desk import PATH, Desk, said
+from tests.keying.desk import PATH, Desk, passed, said
 
 
 def key_twice(desk: Desk, entries: int = 3, **others: Any) -> None:
@@ -93,7 +99,9 @@ def test_a_part_goes_first_and_the_rest_follows_as_a_new_version(desk: Desk):
     assert desk.altered() == []
 
 
-def test_handed_in_twice_is_once(desk: Desk):
+def test_handed_in_twice_is_once_and_a_try_that_was_killed_leaves_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
     key_twice(desk, 2)
     desk.hand_in()
     with pytest.raises(Refusal, match="CHUA_CO_GI_DE_NOP"):
@@ -101,9 +109,22 @@ def test_handed_in_twice_is_once(desk: Desk):
     Draft.objects.filter(work__book=PATH).update(
         state="settled"
     )  # as after a kill between the package and the mark
-    done = desk.hand_in()
+    tries = home_path() / "tmp" / "keyed"
+    with monkeypatch.context() as patch:  # a kill leaves all that lay there
+        patch.setattr(hand_in_actions, "take_in", Mock(side_effect=KeyboardInterrupt))
+        patch.setattr(shutil, "rmtree", lambda *_, **__: None)
+        with pytest.raises(KeyboardInterrupt):
+            desk.hand_in(txn="t-1")
+    assert [one.name for one in tries.rglob("*.xlsx")] == ["KS.2008.01.xlsx"]
+    assert forget_tries() == 0
+    done = desk.hand_in(txn="t-1")
     assert (done.package, done.unchanged) == (1, True)
     assert desk.standing() == ["handed_in"] * 2
+    assert list(tries.iterdir()) == []
+    (tries / "0" / "24862").mkdir(parents=True)
+    with passed(monkeypatch, hours=25):
+        assert bring_back(lambda *_: None)["tries"] == 1
+    assert list(tries.iterdir()) == []
 
 
 def test_nobody_approves_what_they_read_or_settled(desk: Desk):

@@ -8,14 +8,17 @@ import pytest
 
 from sogoc.accounts.contractor_actions import add_contractor, join_contractor
 from sogoc.ground import clock
+from sogoc.ground.ledger.queries import contents, events_of
 from sogoc.ground.queue.models import Job
 from sogoc.ground.queue.worker import run_worker
 from sogoc.keying.lease_actions import return_lease
 from sogoc.keying.models import BookWork, Draft
+from sogoc.law.refusal import Refusal
 from sogoc.law.text.differing import Piece, differing
 from sogoc.register.models import Entry
+from sogoc.reporting.history import tell
 from tests.keying import conftest as scene
-from tests.keying.desk import PATH, Desk, cut_pages
+from tests.keying.desk import PATH, Desk, cut_pages, said
 from tests.line.office import _one_sandbox  # noqa: F401
 
 office, desk = scene.office, scene.desk
@@ -58,7 +61,7 @@ def test_a_book_is_opened_from_its_page_by_who_keys(desk):
     assert "đã thống nhất 0 trong 2 phiếu" in words(page)
 
 
-def test_the_form_of_the_year_stands_chosen_and_may_be_changed_until_somebody_holds_a_draft(desk):
+def test_the_form_of_the_year_stands_chosen_and_may_be_changed_until_somebody_typed_by_it(desk):
     cut_pages(PATH, 1, by=desk.people["nhap"])
     keyer = desk.client("nhap")
     assert b'value="nd_158_2005" selected' in keyer.get(BOOK).content
@@ -66,7 +69,21 @@ def test_the_form_of_the_year_stands_chosen_and_may_be_changed_until_somebody_ho
     assert desk.client("lanhdao").post(f"{BOOK}/mau", {"mau": ""}).status_code == 403
     assert keyer.post(f"{BOOK}/mau", {"mau": "nd_83_1998"}).status_code == 302
     assert BookWork.objects.get().layout == "nd_83_1998"
-    desk.lease("nhap")
+    held = desk.lease("nhap2", "second")
+    assert "Đang có người giữ phiếu của quyển" in words(keyer.post(f"{BOOK}/mau", {"mau": ""}))
+    return_lease(str(held.pk), actor=desk.people["nhap2"])
+    keyer.post(f"{BOOK}/mo", {"mau": "nd_158_2005"})  # opened again it is no second opening
+    assert BookWork.objects.get().layout == "nd_158_2005"
+    with pytest.raises(
+        Refusal, match="KHONG_CO_PHIEU_NHAP"
+    ):  # read by the other form it is no reading of this one
+        desk.finish("nhap2", held, desk.drafts()[0], said(1))
+    told = [one.what for one in tell(map(contents, events_of(f"book:{PATH}")))]
+    forms = [one for one in told if "mẫu trang" in one]
+    assert len(forms) == 2
+    assert "83/1998/NĐ-CP" in forms[1].partition("sang")[0]
+    assert told.count("Mở việc nhập liệu của quyển sổ.") == 1
+    desk.save("nhap", desk.lease("nhap"), desk.drafts()[0], {"so": {"v": "01"}})
     assert "không đổi được nữa" in words(keyer.post(f"{BOOK}/mau", {"mau": ""}))
     assert "Đổi mẫu" not in words(keyer.get(BOOK))
     assert desk.altered() == []
@@ -89,8 +106,10 @@ def test_a_third_person_settles_by_choosing(desk):
     assert taken["Location"] == f"/nhap-lieu/lech/{draft.pk}"
     again = third.post("/nhap-lieu/lech/nhan", {"quyen": PATH}, follow=True)
     assert "phần đang giữ của quyển này còn 1 phiếu" in words(again)
+    BookWork.objects.update(layout="nd_158_2005")
     page = third.get(taken["Location"])
     shown = page.content.decode()
+    assert re.search(r'data-strip="\d+ \d+ \d+ \d+"', shown), "its place on the picture"
     assert "nhap2" not in words(page)
     assert "Người nhap" not in words(page)
     assert shown.count('name="c-meHoTen"') == 2 + 1 + 4
@@ -106,9 +125,33 @@ def test_a_third_person_settles_by_choosing(desk):
     assert again.status_code == 422, "marks beyond the letters"
     assert 'value="8-10 40-41"' in again.content.decode()
     done = third.post(f"/nhap-lieu/lech/{draft.pk}", choice | {"u-meHoTen": "8-10 13-14"})
-    assert done["Location"] == "/nhap-lieu/lech?vua=het"
+    assert done["Location"] == "/nhap-lieu/lech"
+    assert "Đã thống nhất phiếu 1" in words(third.get(done["Location"]))
     assert draft.settled.get(field="meHoTen").value == {"v": "LÊ THỊ BÌNH AN", "u": [[7, 9], [12, 13]]}
     assert desk.standing() == ["settled"]
+
+
+def test_what_was_chosen_outlives_the_part_that_it_was_chosen_in(desk):
+    first, second = differ(desk, 2)
+    third = desk.client("xuly")
+    place = f"/nhap-lieu/lech/{second.pk}"
+    assert 'name="c-meHoTen"' not in third.get(place).content.decode()
+    taken = third.post(place, {"nhan": "1"})
+    form = {"seen": seen_on(taken), "c-meHoTen": "go", "v-meHoTen": "LÊ THỊ BÌNH"}
+    lease = third.get("/nhap-lieu/lech").context["parts"][0][0]
+    back = third.post("/nhap-lieu/lech", {"phan-viec": str(lease.pk)}, follow=True)
+    assert "Đã trả lại 2 phiếu chưa quyết định" in words(back)
+    late = third.post(place, form)
+    assert late.status_code == 409
+    assert "chưa được ghi" in words(late)
+    asked = dict(re.findall(r'name="([\w-]+)" value="(.*?)"', late.content.decode()))
+    assert asked["nhan"] == "1"
+    again = third.post(place, asked)
+    assert 'value="LÊ THỊ BÌNH"' in again.content.decode()
+    done = third.post(place, form | {"v-meHoTen": "LÊ THỊ BÌNH AN"})
+    assert done["Location"] == f"/nhap-lieu/lech/{first.pk}", "the next one that is held"
+    assert desk.standing() == ["differs", "settled"]
+    assert desk.client("nhap").post("/nhap-lieu/lech", {"phan-viec": str(lease.pk)}).status_code == 404
 
 
 def test_a_stranger_does_not_learn_which_books_are_keyed(desk):
@@ -134,6 +177,8 @@ def test_a_field_without_a_choice_is_said_and_nothing_is_lost(desk):
     third = desk.client("xuly")
     third.post("/nhap-lieu/lech/nhan", {"quyen": PATH})
     seen = seen_on(third.get(f"/nhap-lieu/lech/{draft.pk}"))
+    blank = {"seen": seen, "c-meHoTen": "go", "v-meHoTen": " "}
+    assert third.post(f"/nhap-lieu/lech/{draft.pk}", blank).status_code == 422
     page = third.post(f"/nhap-lieu/lech/{draft.pk}", {"seen": seen, "v-meHoTen": "Đang gõ dở"})
     assert page.status_code == 422
     assert "chưa được chọn giá trị" in words(page)

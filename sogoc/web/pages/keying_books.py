@@ -111,7 +111,7 @@ def _of_work(request: HttpRequest, viewer: Viewer, book: Book, work: BookWork) -
             (one, WORKFLOW.states[one.state], one.entry if one.entry and viewer.sees(one.entry) else None)
             for one in page
         ],
-        "layout_stands": work.leases.exists(),
+        "layout_stands": not queries.layout_is_free(work),
         "handing": handing_of(viewer, book, work),
         "query": "",
     }
