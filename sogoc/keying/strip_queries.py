@@ -1,24 +1,24 @@
 """Where a column stands on the picture of the cut that an entry was keyed from: shown beside what is said of that column.
 
-In: entries of a book, each with a column. Out: of those that were keyed from a cut the draft whose picture it is, and the ``Box`` of the
-column on that picture, its regions one below the other. A place is known where the book has a layout and the cut the shape of its paper;
-it is rough, so a little of what lies around is shown too (``frontend/src/bench/viewer/places.ts`` shows the keyer the same place).
+In: entries of a book, each with a column; or one draft. Out: of what was keyed from a cut the draft whose picture it is, and the ``Box``
+of each column on that picture, its regions one below the other. A place is known where the book has a layout and the cut the shape of
+its paper; it is rough, so a little of what lies around is shown too (``frontend/src/bench/viewer/places.ts`` shows the keyer the same).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sogoc.imaging import queries as imaging
 from sogoc.imaging.posing import WHOLE, Box
-from sogoc.keying.models import Draft
+from sogoc.keying.models import BookWork, Draft
 from sogoc.keying.pages import layout_of_work
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.sheets import Place, places
 
 if TYPE_CHECKING:
-    from sogoc.imaging.models import Region
+    from sogoc.imaging.models import Cut, Region
     from sogoc.register.models import Book
 
 AROUND = 12
@@ -43,21 +43,38 @@ def strips(book: Book, columns: Mapping[int, str]) -> dict[int, Strip]:
     )
     if not drafts:
         return {}
-    book_type = BOOK_TYPES[book.type]
-    layout = layout_of_work(book.type, drafts[0].work.layout)
-    known = places(book_type, layout) if layout is not None else {}
-    shapes = {
-        cut.pk: [_shape(region) for region in sorted(cut.regions.all(), key=lambda one: one.order)]
-        for cut in imaging.cuts_of(book.path)
-    }
-    sides = 1 + max((place.page for place in known.values()), default=0)
+    known = _places(drafts[0].work)
+    shapes = {cut.pk: _shapes(cut) for cut in imaging.cuts_of(book.path)}
     found = {}
     for draft in drafts:
         if draft.entry_id is not None and draft.cut is not None:
-            place = known.get(columns[draft.entry_id])
-            box = _on_picture(place, shapes.get(draft.cut, ()), sides=sides) if place is not None else None
+            box = _box(known, columns[draft.entry_id], shapes.get(draft.cut, ()))
             found[draft.entry_id] = Strip(draft.pk, box)
     return found
+
+
+def boxes_of(draft: Draft, columns: Iterable[str]) -> dict[str, Box]:
+    """Column → its place on the picture of a draft, of those columns whose place is known."""
+    if draft.cut is None:
+        return {}
+    known, shapes = _places(draft.work), _shapes(imaging.find_cut(draft.cut))
+    boxes = {column: _box(known, column, shapes) for column in columns}
+    return {column: box for column, box in boxes.items() if box is not None}
+
+
+def _places(work: BookWork) -> Mapping[str, Place]:
+    layout = layout_of_work(work.type, work.layout)
+    return places(BOOK_TYPES[work.type], layout) if layout is not None else {}
+
+
+def _shapes(cut: Cut) -> list[float]:
+    return [_shape(region) for region in sorted(cut.regions.all(), key=lambda one: one.order)]
+
+
+def _box(known: Mapping[str, Place], column: str, shapes: Sequence[float]) -> Box | None:
+    sides = 1 + max((place.page for place in known.values()), default=0)
+    place = known.get(column)
+    return _on_picture(place, shapes, sides=sides) if place is not None else None
 
 
 def _shape(region: Region) -> float:

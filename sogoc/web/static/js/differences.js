@@ -1,5 +1,5 @@
 // Deciding between readings: their numbers choose and go on, 0 types (Alt+C: an uncertain letter), F2, F4, F8, F9 (as at the bench) say why nothing stands there, Enter goes on, the last Enter sends.
-// The picture: + and - zoom, i turns the contrast.
+// The picture: + and - zoom, i turns the contrast; where the place of a field is known it is lit and kept in sight (`data-strip`, thousandths of the picture).
 "use strict";
 (() => {
   const form = document.querySelector("form[data-deciding]");
@@ -7,8 +7,10 @@
   const fields = [...form.querySelectorAll("[data-field]")];
   const page = document.querySelector("[data-page]");
   const image = page?.querySelector("img");
-  let zoom = 1;
-  let sent = false;
+  const paper = document.querySelector("[data-paper]");
+  const band = document.querySelector("[data-band]");
+  const narrow = window.matchMedia("(width < 40rem)");
+  let zoom = narrow.matches ? 2 : 1;
   const answered = (field) => field.querySelector("input[type=radio]:checked") !== null;
   // no field when the focus is on the button: a digit that comes too late changes nothing that was chosen
   const here = () =>
@@ -29,13 +31,28 @@
   const choose = (field, radio, go) => {
     if (!radio) return;
     radio.checked = true;
+    field.querySelector("[data-lacking]").hidden = true;
     radio.focus();
     if (go) onward();
   };
+  const lacks = (field) => {
+    const chosen = field.querySelector("input[type=radio]:checked");
+    return !chosen || (chosen.value === "go" && !field.querySelector("[data-typed]").value.trim());
+  };
   form.addEventListener("submit", (event) => {
-    if (sent) event.preventDefault();
-    sent = true;
+    const lacking = fields.filter(lacks);
+    for (const field of fields) field.querySelector("[data-lacking]").hidden = !lacking.includes(field);
+    if (!lacking.length) return;
+    event.preventDefault();
+    enter(lacking[0]);
+    lacking[0].querySelector("[data-lacking]").scrollIntoView({ block: "nearest" });
   });
+  const answeredNow = (event) => {
+    const field = event.target.closest("[data-field]");
+    if (field && !lacks(field)) field.querySelector("[data-lacking]").hidden = true;
+  };
+  form.addEventListener("change", answeredNow);
+  form.addEventListener("input", answeredNow);
   // letters that are uncertain, as at the bench: stretches [from, before) in code points, kept as "2-3 5-9" beside the box
   const doubtsOf = (field) => {
     const [box, kept, told] = ["typed", "doubted", "doubts"].map((name) => field.querySelector(`[data-${name}]`));
@@ -95,11 +112,48 @@
     field.querySelector('input[type=radio][value="go"]').checked = true;
     doubts.get(field).moved();
   });
+  const show = (field) => {
+    const strip = field?.dataset.strip?.split(" ").map((one) => Number(one) / 1000);
+    if (!strip || !image?.naturalWidth) return;
+    const [x, y, w, h] = strip;
+    ["left", "top", "width", "height"].forEach((side, at) => band.style.setProperty(side, `${strip[at] * 100}%`));
+    band.hidden = false;
+    page.scrollTop = (y + h / 2) * paper.offsetHeight - page.clientHeight / 2;
+    page.scrollLeft = w * paper.offsetWidth > page.clientWidth ? x * paper.offsetWidth - 12 : (x + w / 2) * paper.offsetWidth - page.clientWidth / 2;
+  };
   const turn = (step) => {
     if (!image) return;
     zoom = Math.max(1, Math.min(4, zoom * step));
-    image.style.setProperty("width", `${zoom * 100}%`);
+    paper.style.setProperty("width", `${zoom * 100}%`);
+    show(here());
   };
+  if (image) {
+    const [opening, failed] = ["opening", "failed"].map((name) => page.querySelector(`[data-${name}]`));
+    const stands = () => {
+      const came = image.complete && image.naturalWidth > 0;
+      opening.hidden = image.complete;
+      failed.hidden = !image.complete || came;
+      paper.hidden = !failed.hidden;
+      if (came) turn(1);
+    };
+    image.addEventListener("load", stands);
+    image.addEventListener("error", stands);
+    page.querySelector("[data-again]").addEventListener("click", () => {
+      image.src = `${image.src}`;
+      stands();
+    });
+    stands();
+    narrow.addEventListener("change", () => { zoom = narrow.matches ? 2 : 1; });
+    window.addEventListener("resize", () => turn(1));
+    const turns = document.querySelector("[data-turns]");
+    turns.hidden = false;
+    turns.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (button?.dataset.turn) turn(Number(button.dataset.turn));
+      else if (button) image.classList.toggle("inverted");
+    });
+    form.addEventListener("focusin", (event) => show(event.target.closest("[data-field]")));
+  }
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (document.querySelector("dialog[open]")) return;

@@ -91,9 +91,19 @@
   document.querySelectorAll("[data-codes-of]").forEach(offer);
   // Nothing is done twice by a double press.
   document.addEventListener("submit", (event) => {
-    if (event.target.method !== "post" || event.target.hasAttribute("hx-post")) return;
+    if (event.defaultPrevented || event.target.method !== "post" || event.target.hasAttribute("hx-post")) return;
     if (event.target.dataset.sent) return event.preventDefault();
     event.target.dataset.sent = "1";
   });
+  // What is lacking is said in the language of the page, whatever the browser's own is.
+  const lacking = ({ type, localName }) => {
+    if (type === "checkbox") return "Đánh dấu ô này rồi làm tiếp.";
+    if (type === "radio" || localName === "select") return "Chọn một mục ở đây rồi làm tiếp.";
+    return type === "file" ? "Chọn tệp rồi làm tiếp." : "Điền ô này rồi làm tiếp.";
+  };
+  document.addEventListener("invalid", ({ target }) => { if (target.validity.valueMissing) target.setCustomValidity(lacking(target)); }, true);
+  const forget = ({ target }) => { for (const one of target.form?.elements ?? []) one.setCustomValidity?.(""); };
+  document.addEventListener("input", forget);
+  document.addEventListener("change", forget);
   window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
 })();
