@@ -5,7 +5,7 @@ Pictures: ``page_image(page, width)`` and ``crop(cut, width)`` are WebP, ``pdf_o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -17,9 +17,13 @@ from sogoc.imaging.retelling import SUBJECT_END
 from sogoc.law.pages import BEARING, NUMBERED
 
 __all__ = [
-    "WIDTHS", "Counted", "aside", "counts_of", "crop", "cuts_by_page", "cuts_of", "cuts_on", "find_cut", "find_page", "image_code",
-    "page_image", "page_size", "pages_of", "pages_of_scan", "paths_with_pages", "pdf_of", "revision_of", "scans_of", "subject_of",
+    "WIDTHS", "Counted", "aside", "counts_of", "crop", "cuts_by_page", "cuts_of", "cuts_on", "cuts_over", "find_cut", "find_page",
+    "image_code", "page_image", "page_size", "pages_of", "pages_of_scan", "paths_with_pages", "pdf_of", "revision_of",
+    "scans_of", "subject_of",
 ]  # fmt: skip
+
+EDGE = 15
+"""Permille of a page by which neighbouring frames may overlap: less than a line of writing."""
 
 
 def subject_of(path: str) -> str:
@@ -81,6 +85,31 @@ def cuts_by_page(path: str, pages: Iterable[int] | None = None) -> dict[int, dic
     for page, cut, removed in rows.values_list("page", "cut", "cut__removed_at"):
         found.setdefault(page, {})[cut] = removed is None
     return found
+
+
+def cuts_over(cuts: Collection[int], among: Collection[int] | None = None) -> set[int]:
+    """Cuts (of these; None: of all that stand) whose picture shows something of the place of some cuts, those themselves left out.
+
+    A neighbour's edge, within which frames drawn by hand meet, does not count, unless it is most of the frame.
+    """
+    theirs: dict[int, list[Region]] = {}
+    for region in Region.objects.filter(cut__in=list(cuts)):
+        theirs.setdefault(region.page_id, []).append(region)
+    standing = Q(cut__removed_at__isnull=True) if among is None else Q(cut__in=list(among))
+    rows = Region.objects.filter(standing, page__in=list(theirs)).exclude(cut__in=list(cuts))
+    return {one.cut_id for one in rows if any(_meet(one, other) for other in theirs[one.page_id])}
+
+
+def _meet(one: Region, other: Region) -> bool:
+    """Whether two regions of a page show the same place; what was drawn on a spread or on another half of it is taken to."""
+    if (one.side, one.split_at) != (other.side, other.split_at):
+        return True
+    wide = min(one.x + one.w, other.x + other.w) - max(one.x, other.x)
+    high = min(one.y + one.h, other.y + other.h) - max(one.y, other.y)
+    if min(wide, high) <= 0:
+        return False
+    most = 2 * wide * high >= min(one.w * one.h, other.w * other.h)
+    return most or min(wide, high) > EDGE
 
 
 _REGIONS: Prefetch[str, QuerySet[Region, Region], str] = Prefetch(

@@ -24,6 +24,7 @@ from sogoc.keying.pace_queries import seconds_for
 from sogoc.keying.queries import lease_of, oldest_due, takeable
 from sogoc.keying.receipt_actions import once
 from sogoc.keying.refusals import LEASE_OVER, NO_KIND, NO_REASON, NOTHING_TO_TAKE
+from sogoc.keying.sight_queries import cuts_veiled
 from sogoc.keying.standing import KINDS, WORKFLOW, must_hold, why_not_draft, why_not_kind
 from sogoc.keying.work_actions import DECIDING, follow, lock
 
@@ -84,8 +85,9 @@ def _taken(
     if kind in {"first", "second"}:
         follow(work, actor=actor, via=via)
     each = seconds_for(actor, kind, work.type)
-    rows = takeable(work, kind, actor).select_related("work", "entry")[: _how_many(count, each)]
-    drafts = [one for one in rows if why_not_draft(one, kind, actor) is None]
+    rows = takeable(work, kind, actor).exclude(cut__in=cuts_veiled(actor, work.book))
+    chosen = rows.select_related("work", "entry")[: _how_many(count, each)]
+    drafts = [one for one in chosen if why_not_draft(one, kind, actor) is None]
     if not drafts:
         raise NOTHING_TO_TAKE.because(book=work.book, title=WORKFLOW.transition(kind).title)
     lease = Lease.objects.create(

@@ -3,7 +3,7 @@
 In: a person and a book. Out: for a page or a cut the sensitive entries that its picture shows, each look at which is noted by whoever
 serves it; None where the picture is not there for the person:
 
-* a picture with a sensitive entry asks the duty ``sensitive``;
+* a picture with a sensitive entry asks the duty ``sensitive``, also where a frame of something else is drawn over its place;
 * what is not in the register yet is for those who work on the book, not for whoever only follows it;
 * the cut of an entry that somebody holds is there for them while they hold it, and of the page nothing else by that.
 """
@@ -50,7 +50,12 @@ class Sight:
 
     def cut(self, cut: int) -> tuple[Entry, ...] | None:
         """The same of one cut, for who holds nothing of it."""
-        return self._seen([cut], unread=cut not in self.entries)
+        return self._seen([cut, *self.under(cut)], unread=cut not in self.entries)
+
+    def under(self, cut: int) -> set[int]:
+        """Other cuts, standing or not, of sensitive entries over whose place a cut is drawn."""
+        veiled = {one for one, entry in self.entries.items() if one and entry is not None and entry.sensitive}
+        return imaging.cuts_over([cut], veiled - {cut}) if veiled - {cut} else set()
 
     def is_sensitive(self, page: Page) -> bool:
         """Whether a sensitive entry stands on a page."""
@@ -76,6 +81,15 @@ def seen_on_pages(person: Person, book: str, pages: Collection[Page]) -> tuple[E
     return None if not found or None in found else tuple(dict.fromkeys(seen))
 
 
+def cuts_veiled(person: Person, book: str) -> set[int]:
+    """Cuts of a book that show the place of another, sensitive entry, which this person may not see: nothing to be handed them."""
+    rows = Draft.objects.filter(work__book=book, cut__isnull=False, entry__sensitive=True)
+    veiled = {cut for cut in rows.values_list("cut", flat=True) if cut is not None}
+    if not veiled or Duty.SENSITIVE in leased_duties(person, book):
+        return set()
+    return imaging.cuts_over(veiled)
+
+
 def seen_on_cut(person: Person, cut: Cut) -> tuple[Entry, ...] | None:
     """Sensitive entries of the part of the pages that is one entry: by a duty over the book, or by holding it now."""
     sight = Sight(person, cut.book, {region.page_id for region in cut.regions.all()})
@@ -83,7 +97,7 @@ def seen_on_cut(person: Person, cut: Cut) -> tuple[Entry, ...] | None:
     if by_duty is not None:
         return by_duty
     held = items_held(person).filter(draft__work__book=cut.book, draft__cut=cut.pk)
-    if not leased_duties(person, cut.book) or not held.exists():
+    if not leased_duties(person, cut.book) or not held.exists() or sight.under(cut.pk):
         return None
     entry = sight.entries.get(cut.pk)
     return (entry,) if entry is not None and entry.sensitive else ()

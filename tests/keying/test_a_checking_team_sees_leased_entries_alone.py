@@ -7,6 +7,7 @@ import json
 import pytest
 from django.db.models import Max
 
+from sogoc.accounts.actions import give_duty
 from sogoc.accounts.team_actions import Document, form_team
 from sogoc.ground import clock
 from sogoc.ground.ledger.models import Event
@@ -18,7 +19,7 @@ from sogoc.keying.policy import Policy
 from sogoc.keying.work_actions import open_inspection
 from sogoc.law.refusal import Refusal
 from sogoc.register.models import Entry
-from tests.keying.desk import PATH, Desk, passed, said
+from tests.keying.desk import PATH, Desk, cut_pages, passed, said
 from tests.line.making import BOOK, UNIT, birth
 
 PAGE = f"/so/{UNIT}/{BOOK}"
@@ -72,6 +73,7 @@ def test_a_member_is_given_the_parts_of_pages_that_are_leased_and_nothing_told_o
     team.open(3, policy=Policy("core"))
     first, second, third = imaging.cuts_of(PATH)
     Region.objects.filter(cut__in=[second.pk, third.pk]).update(page=first.regions.get().page, y=500, h=250)
+    Region.objects.filter(cut=first).update(h=510)
     team.read_all("nhap", meHoTen="LÊ THỊ KHÁC")
     team.read_all("nhap2", "second")
     lease = team.lease("xakhac", "adjudicate", count=2)
@@ -81,7 +83,7 @@ def test_a_member_is_given_the_parts_of_pages_that_are_leased_and_nothing_told_o
     assert [one["regions"] for one in told["drafts"]] == [
         [{"page": page["id"], "x": 0, "y": 0, "w": 1000, "h": 1000}] for page in told["pages"]
     ]
-    assert [(page["width"], page["height"]) for page in told["pages"]] == [(1000, 1400), (1000, 350)]
+    assert [(page["width"], page["height"]) for page in told["pages"]] == [(1000, 714), (1000, 350)]
     assert {hint for one in told["drafts"] for hint in one["hints"]} == set()
     page = first.regions.get().page_id
     client = team.client("xakhac")
@@ -103,6 +105,22 @@ def test_a_member_is_given_the_parts_of_pages_that_are_leased_and_nothing_told_o
     assert Event.objects.filter(action="look_at_sensitive", actor="xakhac").count() == 1
     own = packet(team.lease("motminh", "adjudicate"))
     assert [one["images"][0]["url"] for one in own["pages"]] == [f"/api/cuts/{third.pk}/400.webp?phan=0"]
+    assert team.client("motminh").get(f"/api/cuts/{third.pk}/400.webp").status_code == 200, (
+        "of its edge alone"
+    )
+    fourth = cut_pages(PATH, 1, by=team.people["nhap"])[0]
+    over = {"page": page, "y": 100, "h": 30}
+    Region.objects.filter(cut=fourth).update(
+        **over
+    )  # a frame drawn over a sensitive entry opens nothing of it
+    drawn = f"/api/cuts/{fourth.pk}/400.webp"
+    assert team.client("nhap").get(drawn).status_code == 404
+    with pytest.raises(Refusal, match="HET_VIEC"):
+        team.lease("nhap", count=1)
+    give_duty(team.people["nhap"], "sensitive", unit=UNIT, actor=team.people["admin"])
+    assert team.client("nhap").get(drawn).status_code == 200
+    assert Event.objects.filter(action="look_at_sensitive", actor="nhap").count() == 1
+    assert [one.draft.cut for one in team.lease("nhap", count=1).items.all()] == [fourth.pk]
 
 
 def test_a_member_is_proposed_nothing_of_the_books_other_entries(team: Desk):
