@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import BooleanField, Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
 
 from sogoc.accounts import queries as accounts
 from sogoc.approval import refusals
 from sogoc.approval.sending import TITLES, takes
-from sogoc.approval.sheet_queries import seen_of
+from sogoc.approval.sheet_queries import facts_of_sheet, seen_of, unsigned_of
 from sogoc.approval.way_queries import unchecked, why_not_approve
 from sogoc.checking.models import Finding
 from sogoc.intake.exemplar_queries import counts_once, unchosen_in
@@ -27,6 +27,7 @@ from sogoc.register.models import Book, Delivery, Entry
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
+    from sogoc.approval.models import ApprovalSheet
     from sogoc.law.refusal import Refusal
     from sogoc.register.delivery_queries import ToSend
 
@@ -65,8 +66,10 @@ class Preview:
 
     @property
     def seen(self) -> str:
-        """Fingerprint of exactly these entries in these versions."""
-        return seen_of(self.ready)
+        """Fingerprint of exactly these entries in these versions, and of the reasons that stand behind them."""
+        mine = {entry.pk for entry in self.ready}
+        rows = _with_reason(self.book).order_by("settlement").values_list("settlement", "entry")
+        return seen_of(self.ready, dict.fromkeys(act for act, entry in rows if act and entry in mine))
 
 
 def present(book: Book) -> Preview:
@@ -134,12 +137,25 @@ class _Asking:
 
 def reasons_signed(found: Preview) -> list[tuple[str, int]]:
     """Reasons that stand behind the entries to be signed, with the number of findings that each settled."""
-    rows = Finding.objects.filter(
-        book=found.book, settlement__isnull=False, entry__state="staged", entry__held=0
-    )
+    rows = _with_reason(found.book).values_list("entry", "settlement__reason")
     mine = {entry.pk for entry in found.ready}
-    counted = Counter(reason for pk, reason in rows.values_list("entry", "settlement__reason") if pk in mine)
+    counted = Counter(reason for pk, reason in rows if pk in mine)
     return [(REASONS[reason], count) for reason, count in counted.most_common()]
+
+
+def _with_reason(book: Book) -> QuerySet[Finding]:
+    """Findings of entries that nothing holds any more, for somebody gave the reason."""
+    return Finding.objects.filter(book=book, settlement__isnull=False, entry__state="staged", entry__held=0)
+
+
+def facts_now(found: Preview) -> dict[str, Any]:
+    """What a sheet would say of what would be signed now."""
+    return facts_of_sheet(found, reasons_signed(found))
+
+
+def sheet_to_sign(found: Preview) -> ApprovalSheet | None:
+    """The sheet that was laid before the approver and says what would be signed now; None where none was made or it says otherwise."""
+    return unsigned_of(found.book, found.seen, facts_now(found)) if found.ready else None
 
 
 def books_waiting(person: Person) -> QuerySet[Book]:

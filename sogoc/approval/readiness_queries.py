@@ -17,7 +17,7 @@ from sogoc.imaging import queries as imaging
 from sogoc.intake import queries as plan
 from sogoc.intake.book_queries import facts_of
 from sogoc.keying.models import BookWork
-from sogoc.keying.queries import UNFINISHED
+from sogoc.keying.queries import UNFINISHED, frames_not_keyed
 from sogoc.law.text.figures import vn
 from sogoc.register import queries as records
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sogoc.intake.book_models import BookFacts
     from sogoc.register.models import Book
 
-ACCOUNTED = ("so", "ke_khai", "khoa_so", "trang", "so_trang", "phieu")
+ACCOUNTED = ("so", "ke_khai", "khoa_so", "trang", "so_trang", "tep", "phieu")
 """Points of completeness: the book as a thing; the others speak of findings."""
 
 
@@ -126,15 +126,19 @@ def _pages(book: Book, facts: BookFacts, counts: _Counts) -> Iterator[Point]:
             says = f"Sổ ghi {vn(facts.pages)} trang, đã nạp {vn(here.numbered)} trang có đánh số"
             same = facts.pages == here.numbered
             yield Point("so_trang", ok=same, says=f"{says}{': khớp' if same else ''}.", where="pages")
-    elif counts.without_page:
+    if counts.without_page:
         says = f"{vn(counts.without_page)} trường hợp chưa có trang sổ (PDF)."
-        yield Point("trang", ok=False, says=says, where="THIEU_TEP")
+        yield Point("tep", ok=False, says=says, where="THIEU_TEP")
     else:
-        yield Point("trang", ok=True, says="Trường hợp nào cũng có trang sổ (PDF).")
+        yield Point("tep", ok=True, says="Trường hợp nào cũng có trang sổ (PDF).")
 
 
 def _drafts(book: Book) -> Iterator[Point]:
     work = BookWork.objects.filter(book=book.path).first()
+    if left := frames_not_keyed(book.path):
+        says = f"{vn(left)} trường hợp đã tách trên trang nhưng chưa vào việc nhập liệu."
+        yield Point("phieu", ok=False, says=says, where="keying")
+        return
     if work is None:
         return
     states = work.drafts.aggregate(

@@ -121,7 +121,7 @@ ANSWERS_CHANGED = RefusalKind(
 )
 CHANGED_SINCE = RefusalKind(
     "DA_THAY_DOI",
-    "Các trường hợp chờ duyệt của quyển sổ {book} đã thay đổi kể từ khi mở trang này, nên chưa duyệt gì.",
+    "Các trường hợp chờ duyệt của quyển sổ {book}, hoặc lý do của chúng, đã thay đổi kể từ khi mở trang này, nên chưa duyệt gì.",
     "Xem lại danh sách mới trên trang rồi duyệt.",
 )
 ALL_HELD = RefusalKind(

@@ -16,13 +16,11 @@ from django.db import transaction
 from sogoc.accounts import queries as accounts
 from sogoc.approval import refusals
 from sogoc.approval.models import ApprovalSheet, SheetPaper
-from sogoc.approval.queries import Preview, present, reasons_signed
+from sogoc.approval.queries import Preview, facts_now, present, sheet_to_sign
 from sogoc.approval.sheet_queries import (
     commit_to_facts,
     commit_to_paper,
-    facts_of_sheet,
     papers_of,
-    unsigned_of,
 )
 from sogoc.ground import clock
 from sogoc.ground.installation import file_store
@@ -54,7 +52,7 @@ def present_book(book: Book, *, actor: Person, via: str = "", client_txn: str | 
     found = present(book)
     if not found.ready:
         raise refusals.NOTHING_TO_PRESENT.because(book=book.path)
-    if (same := unsigned_of(book, found.seen)) is not None:
+    if (same := sheet_to_sign(found)) is not None:
         return same
     sheet = _made(found, actor)
     payload = {
@@ -69,7 +67,7 @@ def present_book(book: Book, *, actor: Person, via: str = "", client_txn: str | 
 
 def sign_sheet(found: Preview, *, actor: Person) -> dict[str, Any]:
     """Sign the sheet of what is approved, part of that act: the one laid before, else one made now. Returns what the ledger keeps."""
-    sheet = unsigned_of(found.book, found.seen)
+    sheet = sheet_to_sign(found)
     told: dict[str, Any] = {}
     if sheet is None:
         sheet = _made(found, actor)
@@ -170,7 +168,7 @@ def _made(found: Preview, actor: Person) -> ApprovalSheet:
     book = found.book
     last = book.sheets.order_by("-number").values_list("number", flat=True).first() or 0
     return ApprovalSheet.objects.create(
-        book=book, number=last + 1, seen=found.seen, facts=facts_of_sheet(found, reasons_signed(found)),
+        book=book, number=last + 1, seen=found.seen, facts=facts_now(found),
         made_at=clock.now(), made_by=actor, salt=secrets.token_bytes(16),
     )  # fmt: skip
 

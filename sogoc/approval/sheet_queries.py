@@ -44,9 +44,15 @@ def sheet_at(book: Book, number: int) -> ApprovalSheet:
     return found
 
 
-def unsigned_of(book: Book, seen: str) -> ApprovalSheet | None:
-    """The newest sheet that lays exactly these entries before the approver and was not signed yet."""
-    return book.sheets.filter(seen=seen, signed_at__isnull=True).order_by("-number").first()
+def unsigned_of(book: Book, seen: str, facts: dict[str, Any]) -> ApprovalSheet | None:
+    """The newest sheet that was not signed yet, where it still says what a sheet would say now; the ledger's head aside."""
+    sheet = book.sheets.filter(seen=seen, signed_at__isnull=True).order_by("-number").first()
+    return sheet if sheet is not None and _said(sheet.facts) == _said(facts) else None
+
+
+def _said(facts: dict[str, Any]) -> bytes:
+    told = {name: fact for name, fact in facts.items() if name != "ledger"}
+    return orjson.dumps(told, option=orjson.OPT_SORT_KEYS)
 
 
 def papers_of(sheet: ApprovalSheet) -> list[SheetPaper]:
@@ -73,10 +79,10 @@ def commit_to_paper(paper: SheetPaper) -> str:
     return commitment(bytes(paper.salt), orjson.dumps(facts, option=orjson.OPT_SORT_KEYS)).hex()
 
 
-def seen_of(ready: Iterable[records.Waiting]) -> str:
-    """Fingerprint of exactly these entries in these versions."""
-    listed = "\n".join(f"{entry.key} {entry.version}" for entry in ready)
-    return hashlib.sha256(listed.encode()).hexdigest()[:32]
+def seen_of(ready: Iterable[records.Waiting], reasons: Iterable[int]) -> str:
+    """Fingerprint of exactly these entries in these versions, with these acts that gave reasons (ids of settlements)."""
+    lines = [*(f"{entry.key} {entry.version}" for entry in ready), *(f"reason {one}" for one in reasons)]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:32]
 
 
 def _told(step: BookStep | None) -> dict[str, str] | None:

@@ -18,6 +18,9 @@ from sogoc.accounts.models import Person
 from sogoc.approval import refusals
 from sogoc.approval.models import BookStep, BookWay
 from sogoc.approval.readiness_queries import Point, lacking, readiness, unsettled
+from sogoc.imaging import queries as imaging
+from sogoc.intake.book_queries import facts_of
+from sogoc.intake.queries import declared_of_book
 from sogoc.keying import queries as keying
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
@@ -56,10 +59,19 @@ def steps_of(book: Book) -> list[BookStep]:
 
 
 def fingerprint(book: Book) -> str:
-    """Of exactly the entries that stand in a book, in their versions and readings, and of what is open; approval does not change it."""
+    """Of exactly what a checker confirms: entries in their versions and readings, what is open, pages, totals, reasons given.
+
+    Approval does not change it.
+    """
     lines = [f"{key} {version}" for key, version in records.entries(book).values_list("key", "version")]
     lines += [f"{key} read {reading}" for key, reading in keying.readings_of(book)]
     lines += [f"{key} open" for key in sorted(keying.entries_being_read(book).values())]
+    facts = facts_of(book.path)
+    lines += [f"pages {imaging.revision_of(book.path)}", f"told {facts.closing_total} {facts.pages}"]
+    plan = declared_of_book(book.unit, book.type, book.year, book.number)
+    lines += [f"declared {line.declared}" for line in plan]
+    reasons = book.settlements.filter(undone_at__isnull=True).order_by("pk")
+    lines += [f"reason {pk}" for pk in reasons.values_list("pk", flat=True)]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sogoc.accounts.actions import give_duty
 from sogoc.approval import actions as approval
 from sogoc.approval import way_actions as ways
 from sogoc.approval.models import BookStep, BookWay
@@ -11,10 +12,13 @@ from sogoc.approval.queries import books_waiting, preview
 from sogoc.approval.readiness_queries import lacking, readiness, unsettled
 from sogoc.approval.way_queries import last_remark, menders, offers, standing, way_of
 from sogoc.approval.way_verify import verify_way
+from sogoc.imaging.page_actions import mark_pages
+from sogoc.imaging.receiving_actions import receive_scan
 from sogoc.intake.actions import take_in
 from sogoc.intake.book_actions import describe
 from sogoc.law.refusal import Refusal
 from sogoc.register.incoming import Maker
+from tests.imaging import drawing
 from tests.line.making import birth, births, package
 from tests.line.office import PATH
 from tests.support.lasting import made_once
@@ -128,6 +132,24 @@ class TestChanges:
         assert office.approve().approved == ["001", "002"]
         assert list(verify_way(office.book())) == []
 
+    @pytest.mark.parametrize("what", ["page", "total", "reason"])
+    def test_pages_totals_and_reasons_that_come_after_the_check_are_checked_too(self, office, who, what):
+        keyed(office, *births(1), birth(2, chaHoTen=None))
+        ways.submit_book(office.book(), actor=who["nhap"])
+        ways.pass_book(office.book(), actor=who["kiemtra"], reason="một trường hợp chờ xác minh")
+        assert stand(office) == "checked"
+        if what == "page":
+            give_duty(who["nhap"], "scan", unit="STP", actor=who["admin"])
+            photo = drawing.write(office.folder / "in", "trang.jpg", drawing.jpeg())
+            receive_scan(PATH, photo, name=photo.name, actor=who["nhap"])
+        elif what == "total":
+            describe(PATH, actor=who["admin"], closing_total=9, basis="trang khóa sổ", via="test")
+        else:
+            office.settle("THIEU_COT_LOI", "so_de_trong", actor="motminh")
+        assert stand(office) == "checking"
+        assert code_of(office.approve) == "CHUA_KIEM_TRA"
+        assert list(verify_way(office.book())) == []
+
     def test_what_comes_after_the_approval_is_new_work(self, office, who):
         keyed(office, *births(1))
         ways.submit_book(office.book(), actor=who["nhap"])
@@ -151,7 +173,7 @@ class TestReadiness:
         points = readiness(office.book())
         assert lacking(points) == unsettled(points) == []
         assert {one.code: one.ok for one in points} == {
-            "so": True, "ke_khai": None, "khoa_so": None, "trang": True, "loi": True,
+            "so": True, "ke_khai": None, "khoa_so": None, "tep": True, "loi": True,
         }  # fmt: skip
         assert all(one.says.endswith(".") for one in points)
 
@@ -161,10 +183,19 @@ class TestReadiness:
         describe(PATH, actor=who["admin"], closing_total=4, basis="trang khóa sổ", via="test")
         points = {one.code: one for one in readiness(office.book())}
         assert [code for code, one in points.items() if one.ok is False] == [
-            "so", "ke_khai", "khoa_so", "trang", "loi",
+            "so", "ke_khai", "khoa_so", "tep", "loi",
         ]  # fmt: skip
         assert "thiếu 3" in points["ke_khai"].says
         assert "thiếu 2" in points["khoa_so"].says
+
+    def test_a_photo_of_the_cover_is_no_page_of_an_entry(self, office, who):
+        office.bring(*births(1), without_pages=["001"])
+        give_duty(who["nhap"], "scan", unit="STP", actor=who["admin"])
+        photo = drawing.write(office.folder / "in", "bia.jpg", drawing.jpeg())
+        (page,) = receive_scan(PATH, photo, name=photo.name, actor=who["nhap"]).pages
+        mark_pages(PATH, [page], kind="cover", actor=who["nhap"])
+        points = {one.code: one.ok for one in readiness(office.book())}
+        assert (points["trang"], points["tep"]) == (True, False)
 
     def test_a_gap_with_its_reason_is_accounted_for(self, office):
         office.bring(*births(1, 3))

@@ -5,11 +5,15 @@ from __future__ import annotations
 import pytest
 
 from sogoc.approval import sheet_actions as sheets
+from sogoc.approval import way_actions as ways
 from sogoc.approval.models import ApprovalSheet, SheetPaper
+from sogoc.approval.queries import preview
 from sogoc.approval.sheet_queries import papers_of, sheet_at, sheets_of
 from sogoc.approval.way_verify import verify_way
+from sogoc.checking.actions import undo_settlement
 from sogoc.ground.installation import file_store
 from sogoc.ground.ledger.queries import contents, events_of
+from sogoc.law.reasons import REASONS
 from sogoc.law.refusal import Refusal
 from tests.line.making import birth, births
 from tests.line.office import PATH
@@ -90,6 +94,27 @@ class TestPresenting:
         office.bring(*births(1, 2))
         assert office.approve().sheet == 2
         assert sheet_at(office.book(), 1).signed_at is None
+
+    def test_a_sheet_that_says_another_reason_is_never_signed(self, office, who):
+        office.bring(birth(1, chaHoTen=None))
+        given = office.settle("THIEU_COT_LOI", "so_de_trong")
+        before = preview(office.book(), who["lanhdao"]).seen
+        sheets.present_book(office.book(), actor=who["kiemtra"])
+        undo_settlement(given, actor=who["kiemtra"], via="test")
+        office.settle("THIEU_COT_LOI", "khong_doc_duoc")
+        assert refused(office.approve, seen=before) == "DA_THAY_DOI"
+        assert office.approve().sheet == 2
+        two = sheet_at(office.book(), 2)
+        assert two.facts["reasons"] == [[REASONS["khong_doc_duoc"], 1]]
+        assert list(verify_way(office.book())) == []
+
+    def test_a_sheet_made_before_the_check_is_not_the_one_that_is_signed(self, office, who):
+        office.bring(*births(1))
+        sheets.present_book(office.book(), actor=who["nhap"])
+        ways.submit_book(office.book(), actor=who["nhap"])
+        ways.pass_book(office.book(), actor=who["kiemtra"])
+        assert office.approve().sheet == 2
+        assert sheet_at(office.book(), 2).facts["checked"]["by"] == "Người kiemtra"
 
     def test_there_must_be_something_to_sign_and_a_duty(self, office, who):
         office.bring(birth(1, chaHoTen=None))

@@ -8,6 +8,7 @@ from unittest.mock import Mock
 
 import pytest
 
+from sogoc.approval.readiness_queries import readiness
 from sogoc.approval.way_actions import pass_book, submit_book
 from sogoc.ground.installation import home_path
 from sogoc.ground.ledger.queries import contents, events_of
@@ -21,7 +22,7 @@ from sogoc.law.value import mark_of, verbatim
 from sogoc.register import queries as records
 from sogoc.register.models import VersionMaker
 from sogoc.reporting.history import tell
-from tests.keying.desk import PATH, Desk, passed, said
+from tests.keying.desk import PATH, Desk, cut_pages, passed, said
 
 
 def key_twice(desk: Desk, entries: int = 3, **others: Any) -> None:
@@ -78,6 +79,19 @@ def test_nothing_is_handed_in_before_it_is_settled(desk: Desk):
         desk.hand_in("kiemtra", part=True)
     with pytest.raises(Refusal, match="KHONG_CO_VIEC_NHAP"):
         desk.hand_in("xakhac", part=True)
+
+
+def test_an_entry_that_was_cut_out_later_is_not_forgotten(desk: Desk):
+    desk.open(2)
+    desk.read_all("nhap")
+    desk.read_all("nhap2", "second")
+    cut_pages(PATH, 1, by=desk.people["nhap"])  # found when the pages were looked through once more
+    with pytest.raises(Refusal, match="CON_PHIEU_CHUA_XONG"):
+        desk.hand_in()
+    desk.hand_in(part=True)
+    points = {one.code: one for one in readiness(records.book_at(PATH))}
+    assert points["phieu"].ok is False
+    assert "1 trường hợp đã tách" in points["phieu"].says
 
 
 def test_a_part_goes_first_and_the_rest_follows_as_a_new_version(desk: Desk):

@@ -21,7 +21,7 @@ from sogoc.approval.readiness_queries import readiness
 from sogoc.approval.refusals import NO_SENDING, NOT_CONFIRMED
 from sogoc.approval.sending import SYSTEMS, write_again
 from sogoc.approval.sheet_actions import PRESENTERS
-from sogoc.approval.sheet_queries import sheets_of, unsigned_of
+from sogoc.approval.sheet_queries import sheets_of
 from sogoc.approval.way_queries import last_check, on_the_way, unchecked_among
 from sogoc.ground.ledger.queries import done_before
 from sogoc.law.books import BOOK_TYPES
@@ -137,7 +137,7 @@ def signing_shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str,
         "refused_items": refused_items(book).exclude(entry__key__in=hidden)[:LISTED],
         "next_book": _next_to_sign(book, viewer) if done_here else None,
         "sheets": list(sheets_of(book)[:SHEETS]),
-        "ready_sheet": unsigned_of(book, preview.seen) if preview.ready else None,
+        "ready_sheet": queries.sheet_to_sign(preview),
         "lacking": [one for one in readiness(book) if one.ok is False] if preview.waiting else [],
         "presents": viewer.may_any(book.path, *PRESENTERS),
         "check": last_check(book),
