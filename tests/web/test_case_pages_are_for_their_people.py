@@ -155,6 +155,7 @@ def test_a_sensitive_entry_is_not_there_without_the_duty(commune):
             assert f"{PAGE}/002" not in said
         of_book = text_of(client.get(PAGE))
         assert "1 trường hợp chỉ người có nhiệm vụ xem nội dung nhạy cảm mở được" in of_book
+        assert "không kể 1 trường hợp nhạy cảm" in of_book
         assert "khuyết 1" not in of_book
     seen = commune.client("kiemtra")
     assert HIDDEN in text_of(seen.get(PAGE))

@@ -285,6 +285,7 @@ def test_everybody_sees_their_own_volume_and_a_leader_the_units(desk):
     desk.read_all("nhap2", "second")
     own = words(desk.client("nhap").get("/nhap-lieu/khoi-luong"))
     assert "2 phiếu" in own
+    assert "kể cả mục ít khi có" in own
     assert "Người nhap2" not in own
     today = clock.today_vn()
     firm = add_contractor(

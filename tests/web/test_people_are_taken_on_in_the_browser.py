@@ -76,6 +76,7 @@ def test_duties_are_given_and_taken_and_the_past_stays_on_the_page_of_the_office
     form = {"don-vi": UNIT, "nhiem-vu": "follow", "ly-do": "Chuyển việc"}
     assert "Đã thu hồi nhiệm vụ" in text_of(admin.post("/nguoi-dung/khach/thu-hoi", form, follow=True))
     page = text_of(admin.get(f"/don-vi/{UNIT}/can-bo"))
+    assert page.count("Người motminh") == 1, "one row a person, the duties inside"
     past = page[page.index("Trước đây") :]
     assert "Người khach" in past
     assert "Người nhap" not in past

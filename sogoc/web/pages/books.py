@@ -132,6 +132,7 @@ def _difference(package: Package, hidden: Container[str]) -> dict[str, Any]:
         "new": [key for key in found.get("new", ()) if key not in hidden],
         "changed": {key: names for key, names in found.get("changed", {}).items() if key not in hidden},
         "withdrawn": [key for key in found.get("withdrawn", ()) if key not in hidden],
+        "unseen": sum(key in hidden for keys in found.values() for key in keys),
     }
 
 

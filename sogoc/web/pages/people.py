@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -27,10 +27,21 @@ from sogoc.web.proofs import is_proved, refuse_unproved, to_prove
 from sogoc.web.viewer import Viewer, viewer_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from sogoc.accounts.models import DutyAssignment
     from sogoc.accounts.team_models import Contractor
 
 Trail = list[tuple[str, str | None]]
 MOST_PER_PAGE = 50
+ORDER = {duty.value: at for at, duty in enumerate(Duty)}
+
+
+class Held(NamedTuple):
+    """One person with the duties that they hold at an office; ``one``: any of them, for who and where."""
+
+    one: DutyAssignment
+    duties: list[DutyAssignment]
 
 
 def administrator(request: HttpRequest) -> Viewer:
@@ -184,14 +195,16 @@ def of_unit(request: HttpRequest, code: str) -> HttpResponse:
     day = clock.today_vn()
     chain = accounts.office_tree().upwards(office.ref)
     rows = list(held_at([office.ref]))
+    held = [one for one in rows if one.until is None or one.until > day]
+    above = held_at([ref for ref in chain if ref != office.ref]).filter(until=None)
     trail: Trail = [*trail_to(office.ref, viewer), ("Người và nhiệm vụ", None)]
     shown = {
         "here": "province",
         "office": office,
         "titles": TITLES,
-        "held": [one for one in rows if one.until is None or one.until > day],
+        "held": _by_person(held, lambda one: one.person_id),
         "past": [one for one in rows if one.until is not None and one.until <= day],
-        "above": held_at([ref for ref in chain if ref != office.ref]).filter(until=None),
+        "above": _by_person(above, lambda one: (one.office_id, one.person_id)),
         "teams": teams_over(office.ref),
         "parties": accounts.books_of_party([office.ref], day)[:MOST_PER_PAGE],
         "may_administer": viewer.may(office.ref, Duty.ADMINISTER),
@@ -199,3 +212,11 @@ def of_unit(request: HttpRequest, code: str) -> HttpResponse:
         "trail": trail,
     }
     return render(request, "people/of_unit.html", shown)
+
+
+def _by_person(rows: Iterable[DutyAssignment], whose: Callable[[DutyAssignment], Any]) -> list[Held]:
+    """Duties gathered by person, in the order of the duties; people as they stood."""
+    gathered: dict[Any, list[DutyAssignment]] = {}
+    for one in rows:
+        gathered.setdefault(whose(one), []).append(one)
+    return [Held(each[0], sorted(each, key=lambda one: ORDER[one.duty])) for each in gathered.values()]
