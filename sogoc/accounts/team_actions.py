@@ -105,8 +105,8 @@ def add_member(team: Team, person: Person, duty: str, *, actor: Person, via: str
 def remove_member(
     team: Team, person: Person, duty: str, *, reason: str, actor: Person, via: str = ""
 ) -> None:
-    """Somebody does a duty in a team no more, from today. What they finished before counts; what they hold goes to whoever takes
-    work of that book next.
+    """Somebody does a duty in a team no more, from today. What reached the server before counts; what they hold goes to whoever takes
+    work of that book next, and what they finished without a network and send later is refused and stays with them.
     """
     office = _administers(actor, team.units_now)
     reason = need_reason(reason, "cho thôi là thành viên tổ kiểm tra chéo", longest=LONGEST_REASON)

@@ -230,3 +230,5 @@ class Receipt(models.Model):
     body_sha256 = models.CharField(max_length=64)
     answer = models.JSONField(default=dict)
     at = models.DateTimeField()
+    lease = models.ForeignKey(Lease, null=True, on_delete=models.PROTECT, related_name="receipts")
+    """Part in which a text was saved on the way: its receipts go some time after it is over. None: an act, kept as long as that."""

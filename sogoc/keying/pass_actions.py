@@ -20,7 +20,7 @@ from sogoc.keying.models import SALT_BYTES, Draft, Lease, LeaseItem, PartialPass
 from sogoc.keying.pages import fields_of
 from sogoc.keying.queries import item_of, lease_of
 from sogoc.keying.receipt_actions import once
-from sogoc.keying.refusals import BAD_NUMBER, NO_OWN_PASS, PASS_DONE, PASS_GONE
+from sogoc.keying.refusals import BAD_NUMBER, NO_OWN_PASS, OLDER_TEXT, PASS_DONE, PASS_GONE
 from sogoc.keying.standing import READING, why_not_draft, why_not_kind
 from sogoc.keying.values import readings_of
 from sogoc.keying.work_actions import lock
@@ -54,6 +54,8 @@ def save_partial(
         if not (item.is_open or free_of(held, draft)):
             raise PASS_GONE.because(draft=item.draft.position)
         kept = readings_of(values, asked_of(item.draft, held.kind))
+        if _may_be_older(held, draft, kept):
+            raise OLDER_TEXT.because(draft=item.draft.position)
         now = clock.now()
         PartialPass.objects.update_or_create(
             draft=item.draft, kind=held.kind, person=actor, defaults={"values": kept, "at": now}
@@ -62,7 +64,7 @@ def save_partial(
         return {"draft": draft, "savedAt": clock.stamp(now)}
 
     body = {"draft": draft, "lease": str(lease), "values": values}
-    return once(txn, "save_partial", person=actor, body=body, act=act)
+    return once(txn, "save_partial", person=actor, body=body, act=act, lease=str(lease))
 
 
 def finish_pass(
@@ -179,6 +181,16 @@ def _held(lease: str, draft: int, actor: Person) -> tuple[Lease, LeaseItem]:
     if (refused := why_not_kind(held.work, held.kind, actor)) is not None:
         raise refused
     return held, item
+
+
+def _may_be_older(held: Lease, draft: int, values: Mapping[str, Any]) -> bool:
+    """Whether a text of a part that is over may have been answered before, its receipt gone with the part, and another stands there."""
+    if held.returned_at is None or held.receipts.exists():
+        return False
+    stands = PartialPass.objects.filter(
+        draft=draft, kind=held.kind, person=held.person_id, at__gte=held.taken_at
+    )
+    return any(one.values != values for one in stands)
 
 
 def _counts_as(draft: Draft, held: Lease, actor: Person) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError
+from django.db.models import Q
 
 from sogoc.ground import clock
 from sogoc.ground.database import atomic
@@ -25,17 +26,27 @@ if TYPE_CHECKING:
 
 Answer = dict[str, Any]
 KEPT = dt.timedelta(days=180)
-"""Receipts of what the ledger does not hear of are kept for so long: far longer than work may be taken along."""
+"""Receipts of what the ledger does not hear of are kept for so long after the part was over."""
 UNTOLD = ("save_partial",)
-"""Messages that may be done twice: the same text is saved again. A receipt of any other act stays as long as the act, because done twice
-it would be another act, and no clock tells that nobody sends it again."""
+"""Messages that may be done twice: the same text is saved again, where it is no older than what stands there (``save_partial`` asks). A
+receipt of any other act stays as long as the act, because done twice it would be another act, and no clock tells that nobody sends it
+again."""
 
 
 @atomic
 def once(
-    txn: str | None, kind: str, *, person: Person, body: Mapping[str, Any], act: Callable[[], Answer]
+    txn: str | None,
+    kind: str,
+    *,
+    person: Person,
+    body: Mapping[str, Any],
+    act: Callable[[], Answer],
+    lease: str | None = None,
 ) -> Answer:
-    """Do an act in its own transaction, unless this message was answered before: then that answer."""
+    """Do an act in its own transaction, unless this message was answered before: then that answer.
+
+    ``lease``: part with which the receipt goes; the act must have found that it is there.
+    """
     if txn is None:
         return act()
     digest = hashlib.sha256(canonical([kind, body])).hexdigest()
@@ -52,13 +63,17 @@ def once(
         first: Answer = earlier.answer
         return first
     answer = act()
-    receipt.answer = answer
-    receipt.save(update_fields=["answer"])
+    receipt.answer, receipt.lease_id = answer, None if lease is None else uuid.UUID(lease)
+    receipt.save(update_fields=["answer", "lease"])
     return answer
 
 
 @atomic
 def forget_receipts() -> int:
     """Drop old receipts of texts saved on the way, which are nearly all of them; return how many."""
-    count, _ = Receipt.objects.filter(kind__in=UNTOLD, at__lt=clock.now() - KEPT).delete()
+    before = clock.now() - KEPT
+    over = Q(lease__returned_at__lt=before) | Q(
+        lease=None, at__lt=before
+    )  # those without are of before they named it
+    count, _ = Receipt.objects.filter(over, kind__in=UNTOLD).delete()
     return count

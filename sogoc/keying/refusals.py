@@ -89,6 +89,11 @@ PASS_GONE = RefusalKind(
     "Phiếu thứ {draft} đã có người khác giữ hoặc nhập xong lượt này, nên phần đang gõ không lưu tiếp được.",
     "Bấm “Xong” nếu đã nhập đủ: lượt nhập vẫn được giữ để người xử lý đối chiếu; nếu chưa thì nhận phần việc mới.",
 )
+OLDER_TEXT = RefusalKind(
+    "BAN_GO_CU_HON",
+    "Phiếu thứ {draft} đã có bản gõ khác của cùng tài khoản; bản vừa gửi thuộc một phần việc đã kết thúc từ lâu nên chưa thay bản ấy.",
+    "So hai bản ở “Việc máy chủ không nhận”: cần bản này thì nhận việc của quyển rồi “Đưa lại vào phiếu”, không cần thì bỏ.",
+)
 NOT_HELD = RefusalKind(
     "CHUA_NHAN_PHIEU",
     "Phiếu thứ {draft} chưa được giao cho tài khoản này, nên hai cách đọc chưa hiện.",
@@ -167,7 +172,7 @@ NOT_TAKEN_IN = RefusalKind(
 )
 NO_ENTRIES = RefusalKind(
     "KHONG_CO_GI_DE_SOAT",
-    "Quyển {book} không có trường hợp nào từ gói để soát lại.",
+    "Quyển {book} không còn trường hợp nào từ gói, có trang PDF và chưa được chọn để soát lại.",
     "Chọn quyển đã nhập gói và còn trường hợp chưa soát.",
 )
 REPEATED_OTHERWISE = RefusalKind(

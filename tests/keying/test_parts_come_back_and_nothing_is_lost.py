@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 
 import pytest
@@ -15,6 +16,7 @@ from sogoc.keying.difference_queries import differences
 from sogoc.keying.lease_actions import expire_leases, recall_lease, return_lease
 from sogoc.keying.models import Lease, PartialPass, Pass, Receipt
 from sogoc.keying.packet_queries import packet
+from sogoc.keying.receipt_actions import forget_receipts
 from sogoc.keying.work_actions import follow_pages
 from sogoc.law.refusal import Refusal
 from tests.keying.desk import PATH, Desk, cut_pages, passed, said
@@ -97,18 +99,31 @@ def test_a_forgotten_part_comes_back_by_itself(desk: Desk, monkeypatch: pytest.M
 
 
 def test_whatever_was_answered_is_answered_the_same_after_years(desk: Desk, monkeypatch: pytest.MonkeyPatch):
-    desk.open(1)
+    desk.open(2)
     lease = desk.lease("nhap")
-    (draft,) = desk.drafts()
-    saved, finished = str(uuid.uuid4()), str(uuid.uuid4())
+    draft, _ = desk.drafts()
+    saved, finished, typed = (str(uuid.uuid4()) for _ in range(3))
     desk.save("nhap", lease, draft, {"so": {"v": "01"}}, txn=saved)
     first = desk.finish("nhap", lease, draft, said(1), txn=finished)
+    other = desk.drafts()[1]
+    desk.save("nhap", lease, other, {"so": {"v": "02"}}, txn=typed)
+    Receipt.objects.update(
+        at=clock.now() - dt.timedelta(days=400)
+    )  # a server's clock that was wrong for a day
+    assert forget_receipts() == 0, "while the part is not over"
+    with passed(monkeypatch, days=5):
+        expire_leases()
+        desk.save("nhap", desk.lease("nhap"), other, {"so": {"v": "02/2008"}})
+        assert desk.save("nhap", lease, other, {"so": {"v": "02"}}, txn=typed)["draft"] == other.pk
     with passed(monkeypatch, days=400):
         run_worker(once=True)
-        assert not Receipt.objects.filter(txn=saved).exists(), (
+        assert not Receipt.objects.filter(txn__in=(saved, typed)).exists(), (
             "texts saved on the way are many, and harmless twice"
         )
         assert desk.finish("nhap", lease, draft, said(1), txn=finished) == first
+        with pytest.raises(Refusal, match="BAN_GO_CU_HON"):
+            desk.save("nhap", lease, other, {"so": {"v": "02"}}, txn=typed)
+    assert PartialPass.objects.get(draft=other).values == {"so": {"v": "02/2008"}}
     assert Pass.objects.count() == 1
     assert desk.altered() == []
 
