@@ -40,9 +40,10 @@ export function makeCarrying(store: Store, line: Line, holding: Holding, practis
     [...packets(), ...practising.packets.value].flatMap((packet) => packet.pages).find((page) => page.id === id);
 
   async function fetchPacket(lease: string): Promise<Packet> {
+    const asked = holding.asking();
     const packet = await line.packet(lease);
     await law(packet);
-    await holding.packet(packet);
+    await holding.packet(packet, asked);
     return packet;
   }
 

@@ -45,6 +45,8 @@ export interface Holding {
   readonly backlog: ReadonlySignal<ReadonlyMap<string, Change>>;
   readonly holder: ReadonlySignal<boolean>;
   readonly problem: ReadonlySignal<RefusalSaid | null>;
+  /** What this window could not write before the work was taken from it; laid aside as soon as it holds again. */
+  readonly stranded: ReadonlySignal<readonly AsideRow[]>;
   /** Become the holder and read what is there. */
   hold(): Promise<void>;
   /** Only look: read what is there. */
@@ -56,13 +58,15 @@ export interface Holding {
   letGo(txn: string): Promise<void>;
   sendAgain(txn: string): Promise<void>;
   putBack(draft: number, txn: string, lease: string): Promise<void>;
-  packet(packet: Packet): Promise<void>;
+  /** The moment at which a packet is asked for: what was answered since is newer than the packet. */
+  asking(): number;
+  packet(packet: Packet, asked: number): Promise<void>;
   purge(ended: ReadonlySet<string>): Promise<void>;
   remember(work: Work): Promise<void>;
   /** The next acts to be sent, in order; from now on none of them gives way to a newer one. */
   nextBatch(most: number, bytes: number): Promise<Act[]>;
   answered(answers: Parameters<typeof planAnswers>[1], at: string | null): Promise<void>;
-  /** Release the work: everything typed so far is written first. */
+  /** Release the work: everything typed so far is written first; what the disk still does not take is laid aside. */
   release(): Promise<void>;
   /** The work was taken away: nothing more is written, what was being typed is laid aside. */
   fence(): void;
@@ -89,7 +93,9 @@ export function makeHolding(store: Store, world: World, changed: () => void): Ho
   const problem = signal<RefusalSaid | null>(null);
   const leases = new Map<number, string>();
   const joinable = new Map<number, { values: Values; happens: Promise<void> }>();
-  const stranded: AsideRow[] = [];
+  const stranded = signal<readonly AsideRow[]>([]);
+  const told = new Map<number, number>(); // draft: the moment of the last word of server or disk on it
+  let moment = 0;
   let sent = new Set<string>();
   let epoch = 0;
 
@@ -107,7 +113,8 @@ export function makeHolding(store: Store, world: World, changed: () => void): Ho
         if (problem.value === DISK_FULL) problem.value = null;
       }
     } catch (trouble) {
-      const fenced = trouble instanceof Fenced || (trouble instanceof Full && !(await store.writes(epoch)));
+      const past = () => !holder.value; // the work was taken away while this was being written
+      const fenced = trouble instanceof Fenced || past() || (trouble instanceof Full && !(await store.writes(epoch))) || past();
       if (fenced) fence();
       if (!(trouble instanceof Full) || fenced) throw fenced ? new Refused(409, NOT_HOLDER) : trouble;
       // a row that cannot be removed from the disk must not come back after its successor: it keeps its turn
@@ -140,15 +147,21 @@ export function makeHolding(store: Store, world: World, changed: () => void): Ho
   }
 
   function strand(row: Omit<ActRow, "n">, theirs: Values | null): void {
-    stranded.push({ act: row.act, draft: row.draft, lease: row.lease, theirs, refusal: OTHER_WINDOW });
+    stranded.value = [...stranded.value, { act: row.act, draft: row.draft, lease: row.lease, theirs, refusal: OTHER_WINDOW }];
   }
 
   function fence(): void {
     holder.value = false;
     problem.value = NOT_HOLDER;
+    strandAll();
+  }
+
+  /** What stands in memory alone bears numbers that another window may use from now on: it is never written as it is. */
+  function strandAll(): void {
     const theirs = (draft: number | null) => (draft === null ? null : (state.value.drafts.get(draft)?.values ?? null));
     for (const { shelf, row } of backlog.value.values()) {
       if (shelf === "outbox" && row) strand(row as ActRow, theirs((row as ActRow).draft));
+      if (shelf === "aside" && row) stranded.value = [...stranded.value, row as AsideRow];
     }
     for (const [draft, values] of writing.value) {
       const lease = leases.get(draft) ?? "";
@@ -157,6 +170,11 @@ export function makeHolding(store: Store, world: World, changed: () => void): Ho
     backlog.value = new Map();
     writing.value = new Map();
     joinable.clear();
+  }
+
+  function hear(drafts: Iterable<number>): void {
+    moment += 1;
+    for (const draft of drafts) told.set(draft, moment);
   }
 
   /** Values typed while an earlier save of the draft still waits for its turn go along with it; one that has begun is left alone. */
@@ -207,6 +225,7 @@ export function makeHolding(store: Store, world: World, changed: () => void): Ho
     backlog,
     holder,
     problem,
+    stranded,
     put,
     finish: (pass) => act(pass.draft, (at, fixed) => planFinish(at, pass, fresh(), fixed)),
     nextBatch,
@@ -216,13 +235,16 @@ export function makeHolding(store: Store, world: World, changed: () => void): Ho
     },
     hold: () =>
       turns(async () => {
+        strandAll();
         epoch = await store.claim();
         state.value = await store.read();
+        hear(state.value.drafts.keys());
         sent = new Set(state.value.outbox.map((row) => row.act.txn)); // a tab before may have sent them
         holder.value = true;
         if (problem.value === NOT_HOLDER) problem.value = null;
-        const rows = stranded.splice(0);
+        const rows = stranded.value;
         if (rows.length) await apply((at) => planAside(at, rows));
+        stranded.value = stranded.value.filter((row) => !rows.includes(row));
       }),
     look: () =>
       turns(async () => {
@@ -233,19 +255,30 @@ export function makeHolding(store: Store, world: World, changed: () => void): Ho
     letGo: (txn) => turns(() => apply((at) => planLetGo(at, txn))),
     sendAgain: (txn) => turns(() => apply((at) => planAgain(at, txn))),
     putBack: (draft, txn, lease) => act(draft, (at, fixed) => planPutBack(at, txn, lease, fresh(), fixed)),
-    packet: (packet) => turns(() => apply((at) => planPacket(at, packet))),
+    asking: () => ++moment,
+    packet: (packet, asked) =>
+      turns(async () => {
+        const newer = new Set([...told].filter(([, at]) => at > asked).map(([draft]) => draft));
+        await apply((at) => planPacket(at, packet, newer));
+        for (const { id } of packet.drafts) if (!newer.has(id)) told.set(id, asked);
+      }),
     purge: (ended) => turns(() => apply((at) => planPurge(at, ended))),
     remember: (work) => turns(() => apply((at) => planWork(at, work))),
     async answered(answers, at) {
-      await turns(() => apply((before) => planAnswers(before, answers, at)));
+      const txns = new Set(answers.map((one) => one.txn));
+      await turns(async () => {
+        const drafts = state.value.outbox.filter((row) => txns.has(row.act.txn)).map((row) => row.draft);
+        await apply((before) => planAnswers(before, answers, at));
+        hear(drafts.filter((one) => one !== null));
+      });
       for (const one of answers) sent.delete(one.txn);
       const spare = answers.some((one) => one.ok && one.answer.kept === "spare");
       if (spare && (problem.value === null || problem.value.code === SPARE)) problem.value = spareSaid(spares(state.value));
     },
     async release() {
       await turns(async () => {
-        holder.value = false;
-        problem.value = NOT_HOLDER;
+        if (backlog.value.size) await apply((at) => ({ state: at, changes: [] })).catch(() => undefined);
+        fence();
       });
     },
   };

@@ -12,7 +12,7 @@ import { makePractising } from "./practising";
 import { roomFor } from "./room";
 import { type State, valuesOf } from "./rows";
 import { BOTH_ONES_OWN, KEPT_NOTHING, kindSaid, NOT_HOLDER, PASS_DONE, refusalSaid, SPARE, stateSaid, WINDOWS } from "./saying";
-import { makeSender } from "./sending";
+import { handOver, makeSender } from "./sending";
 import { renewShell, type ShellState, shellSaid } from "./shell";
 import type { Store } from "./store";
 import { makeTabs } from "./tabs";
@@ -55,16 +55,13 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
   const lost = () => holding.fence();
   const tabs = makeTabs(`sogoc-kept-${me.person.id}`, {
     changed: () => void holding.look(),
-    asked: async () => {
-      await holding.release();
-      await sender.drain(); // what is on its way arrives before the other tab sends
-    },
+    asked: () => handOver(holding, sender, inMemory.value > 0),
     free: () => void begin(),
   });
 
   const inMemory = computed(() => {
-    const outbox = holding.state.value.outbox.length;
-    return store.lasting ? [...holding.backlog.value.values()].filter((one) => one.shelf === "outbox" && one.row).length : outbox;
+    const missed = [...holding.backlog.value.values()].filter((one) => one.shelf === "outbox" && one.row);
+    return (store.lasting ? missed : holding.state.value.outbox).length + holding.stranded.value.length;
   });
   const drafts = computed(
     () =>
@@ -85,7 +82,7 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
     };
     return {
       ...at,
-      says: stateSaid(at),
+      says: stateSaid({ ...at, online: at.online && !holding.stranded.value.length }),
       problem: holding.problem.value ?? sender.problem.value?.refusal ?? opened.value,
       holder: holding.holder.value,
       offline: shellSaid(shell.value, { disk: store.lasting, device: me.device !== null, lasting: lasting.value }),
@@ -114,7 +111,7 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
     if (await tabs.hold(lost)) await holding.hold();
     else {
       await holding.look();
-      holding.say(NOT_HOLDER);
+      if (!holding.holder.value) holding.say(NOT_HOLDER);
     }
   }
 

@@ -116,13 +116,17 @@ function isOlder(one: AsideRow, laid: AsideRow): boolean {
   return sameForm && one.act.kind === "save_partial" && !WINDOWS.has(one.refusal.code);
 }
 
-/** A packet as the server gives it. What waits here stays; elsewhere the server's word is newer. Nothing keyed is ever replaced by nothing. */
-export function planPacket(state: State, packet: Packet): Plan {
+/**
+ * A packet as the server gives it. What waits here stays, and so does what the server spoke of after the packet was asked for (`newer`);
+ * elsewhere the packet is newer. Nothing keyed is ever replaced by nothing.
+ */
+export function planPacket(state: State, packet: Packet, newer: ReadonlySet<number>): Plan {
   const packets = new Map(state.packets).set(packet.lease, packet);
   const drafts = new Map(state.drafts);
   const aside = [...state.aside];
   const changes: Change[] = [{ shelf: "packets", key: packet.lease, row: packet }];
   for (const theirs of packet.drafts) {
+    if (newer.has(theirs.id)) continue;
     const mine = drafts.get(theirs.id);
     const waiting = state.outbox.filter((row) => row.draft === theirs.id).at(-1);
     if (mine && waiting) {
@@ -174,8 +178,10 @@ export function planPurge(state: State, ended: ReadonlySet<string>): Plan {
 
 /** Lay something aside that never became an act: what was typed in a window whose work another one took over. */
 export function planAside(state: State, rows: readonly AsideRow[]): Plan {
-  const changes = rows.map((row): Change => ({ shelf: "aside", key: row.act.txn, row }));
-  return { state: { ...state, aside: [...state.aside, ...rows] }, changes };
+  const known = new Set(state.aside.map((row) => row.act.txn));
+  const fresh = [...new Map(rows.map((row) => [row.act.txn, row])).values()].filter((row) => !known.has(row.act.txn));
+  const changes = fresh.map((row): Change => ({ shelf: "aside", key: row.act.txn, row }));
+  return { state: { ...state, aside: [...state.aside, ...fresh] }, changes };
 }
 
 /** Remember what the server said of the work that waits. */

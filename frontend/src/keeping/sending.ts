@@ -25,6 +25,13 @@ const BYTES = 60_000;
 const SLOWEST = 60_000;
 const MEANT_THE_ACT = new Set([400, 413, 422]);
 
+/** Give the work to another window. `alone`: something stands in this one's memory only; it is sent first, or else laid aside. */
+export async function handOver(holding: Holding, sender: Sender, alone: boolean): Promise<void> {
+  if (alone) await sender.drain();
+  await holding.release();
+  await sender.drain(); // what is on its way arrives before the other window sends
+}
+
 /** A sender over what a tab holds. */
 export function makeSender(holding: Holding, send: Send, world: World): Sender {
   const online = signal(true);

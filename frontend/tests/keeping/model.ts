@@ -1,11 +1,12 @@
 /** A server as the contract has it, a line that drops, repeats, delays and reorders, and tabs that die wherever they wait. */
 
 import type { World } from "../../src/keeping/holding";
-import type { ActRow } from "../../src/keeping/rows";
+import type { ActRow, DraftRow } from "../../src/keeping/rows";
 import type { Send } from "../../src/keeping/sending";
 import type { Store } from "../../src/keeping/store";
 import { Full, Unreached } from "../../src/keeping/trouble";
-import type { Act, Answer, Values } from "../../src/wire";
+import type { Act, Answer, Packet, Values } from "../../src/wire";
+import { packet } from "./scene";
 
 /** Numbers from a seed (mulberry32). */
 export function dice(seed: number): () => number {
@@ -18,13 +19,21 @@ export function dice(seed: number): () => number {
   };
 }
 
+/** The order of the things that a person did, told by the values they carry. */
+export function order(act: Act): number | null {
+  const value = "values" in act.body ? act.body.values.so : undefined;
+  return value && "v" in value ? Number(value.v) : null;
+}
+
 /** What the server holds. Acts are done in order, each wholly, and answered from their receipt when they come again. */
 export class ModelServer {
   readonly done: Act[] = [];
   readonly receipts = new Map<string, Answer>();
+  /** What was refused once, by the values it carries: a refusal leaves no receipt, and a late copy may be done. */
+  readonly refused = new Set<number>();
   readonly ended = new Set<string>();
   readonly partial = new Map<number, Values>();
-  readonly finished = new Map<number, Values>();
+  readonly finished = new Set<number>();
 
   handle(acts: readonly Act[]): Answer[] {
     return acts.map((act) => this.one(act));
@@ -36,17 +45,32 @@ export class ModelServer {
     const answer: Answer = this.ended.has(act.body.lease ?? "")
       ? { txn: act.txn, ok: false, refusal: { code: "HET_LUOT", says: "Phần việc đã được trả.", fix: "Nhận lại." } }
       : { txn: act.txn, ok: true, answer: {} };
-    this.receipts.set(act.txn, answer);
-    if (answer.ok) this.take(act);
+    if (answer.ok) {
+      this.receipts.set(act.txn, answer);
+      this.take(act);
+    } else this.refused.add(order(act) ?? 0);
     return answer;
   }
 
   private take(act: Act): void {
     this.done.push(act);
-    if (act.kind === "save_partial") this.partial.set(act.body.draft, act.body.values);
-    if (act.kind === "finish_pass") this.finished.set(act.body.draft, act.body.values);
-    if (act.kind === "undo_pass") this.finished.delete(act.body.draft);
+    if (act.kind === "save_partial" || act.kind === "finish_pass") this.partial.set(act.body.draft, act.body.values);
+    if (act.kind === "save_partial" || act.kind === "undo_pass") this.finished.delete(act.body.draft);
+    if (act.kind === "finish_pass") this.finished.add(act.body.draft);
     if (act.kind === "return_lease") this.ended.add(act.body.lease);
+  }
+
+  /** The packet of a lease as it stands now. */
+  packet(lease: string, drafts: readonly number[]): Packet {
+    const whole = packet(lease, [...drafts]);
+    const now = (id: number) => ({ partial: structuredClone(this.partial.get(id) ?? null), finished: this.finished.has(id) });
+    return { ...whole, drafts: whole.drafts.map((one) => ({ ...one, ...now(one.id) })) };
+  }
+
+  /** Whether a row of the workbench says of a draft what the server says. */
+  agrees(draft: number, row: DraftRow | undefined): boolean {
+    const same = JSON.stringify(row?.values) === JSON.stringify(this.partial.get(draft));
+    return row !== undefined && same && row.finished === this.finished.has(draft);
   }
 }
 

@@ -95,7 +95,7 @@ test("a cut line purges nothing", async () => {
 
 test("what was keyed elsewhere comes along; what waits here stays and stands beside it", async () => {
   const at = await desk([packet("a", [1, 2], { so: { v: "nơi khác" } })]);
-  await at.holding.packet(packet("a", [1, 2]));
+  await at.holding.packet(packet("a", [1, 2]), at.holding.asking());
   await at.holding.put(1, "a", { so: { v: "ở đây" } });
   await at.carrying.refresh();
   const { drafts, aside } = at.holding.state.value;
@@ -178,7 +178,7 @@ test("where the browser keeps nothing the same work goes on in memory", async ()
 test("one act that the server cannot read does not hold the others up", async () => {
   const { Refused } = await import("../../src/keeping/trouble");
   const at = await desk([packet("a", [1, 2])]);
-  await at.holding.packet(packet("a", [1, 2]));
+  await at.holding.packet(packet("a", [1, 2]), at.holding.asking());
   await at.holding.put(1, "a", { so: { v: "hỏng" } });
   await at.holding.put(2, "a", { so: { v: "tốt" } });
   const took: string[] = [];
