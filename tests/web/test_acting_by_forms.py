@@ -249,6 +249,9 @@ def test_books_that_can_be_signed_now_come_first_and_are_counted_apart(office): 
     assert "2 quyển ký được ngay; 1 quyển còn bị giữ." in words(page)
     listed = re.findall(r'<th scope="row"><a href="/so/24862/([^/]+)/duyet"', page.content.decode())
     assert listed == ["KS.2007.01", "KS.2008.01", "KS.2006.01"]
+    found = office.client("lanhdao").get("/duyet?tim=XA ba ks.2007")
+    assert "1 trong 3 quyển chờ duyệt" in words(found)
+    assert "Không có quyển chờ duyệt nào khớp" in words(office.client("lanhdao").get("/duyet?tim=la"))
     own = office.client("motminh").get("/duyet")
     assert "1 quyển ký được ngay; 1 quyển còn bị giữ; 1 quyển không ký được bằng tài khoản này." in words(own)
     assert "3 quyển sổ có trường hợp chờ duyệt" in words(office.client("nhap").get("/duyet"))

@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Concat
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from sogoc.accounts import queries as accounts
 from sogoc.approval import actions, queries
 from sogoc.approval.amendment_queries import amendments
 from sogoc.approval.mending_queries import OPEN, counts
@@ -26,8 +29,10 @@ from sogoc.approval.way_queries import last_check, on_the_way, unchecked_among
 from sogoc.ground.ledger.queries import done_before
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.refusal import Refusal
+from sogoc.law.text import fold
 from sogoc.register import queries as records
 from sogoc.register.delivery_queries import refused_items
+from sogoc.web.asking import rest_of_query
 from sogoc.web.refusals import NOT_FOR_DOWNLOAD
 from sogoc.web.templatetags.writing import unit_name
 from sogoc.web.viewer import viewer_of
@@ -37,6 +42,7 @@ if TYPE_CHECKING:
     from sogoc.web.viewer import Viewer
 
 BOOKS = 50
+LONGEST_WORDS = 100
 SHEETS = 20
 LISTED = 200
 """So many entries that stay behind are listed."""
@@ -53,18 +59,22 @@ def waiting_for(viewer: Viewer, request: HttpRequest) -> dict[str, Any]:
     """What the page of approvals shows."""
     viewer.jurisdiction  # noqa: B018 - refuses somebody without any duty
     found = queries.books_waiting(viewer.person)
-    page = Paginator(found, BOOKS).get_page(request.GET.get("trang"))
+    words = " ".join(request.GET.get("tim", "").split())[:LONGEST_WORDS]
+    page = Paginator(_called(found, words), BOOKS).get_page(request.GET.get("trang"))
     books = list(page)
+    standing = queries.standing_of(found)
     to_send = queries.books_unsent(viewer.person)
     return {
         "here": "approvals",
         "page_obj": page,
-        "standing": queries.standing_of(found),
+        "standing": standing,
+        "every": standing.signable + standing.held + standing.others,
+        "words": words,
         "books": books,
         "own": queries.own_among(viewer.person, books),
         "unchecked": unchecked_among(books),
         "to_check": list(on_the_way(viewer.person, "checking")[:BOOKS]),
-        "query": "",
+        "query": rest_of_query(request, "trang"),
         "to_send": list(to_send[:BOOKS]),
         "to_send_count": to_send.count(),
         "not_taken": queries.not_taken_of(viewer.person),
@@ -76,6 +86,18 @@ def waiting_for(viewer: Viewer, request: HttpRequest) -> dict[str, Any]:
         "mendings_waiting": sum(counts(viewer.person).get(state, 0) for state in OPEN),
         "systems": SYSTEMS,
     }
+
+
+def _called(books: QuerySet[Book], words: str) -> QuerySet[Book]:
+    """Those of the books whose unit's name and own name bear all these words, with or without marks."""
+    if not words:
+        return books
+    units = [(ref, fold(title)) for ref, title in accounts.office_names()]
+    books = books.annotate(called=Concat("type", Value("."), "year", Value("."), "number"))
+    for word in fold(words).split():
+        named = [ref for ref, title in units if word in title]
+        books = books.filter(Q(unit__in=named) | Q(unit__icontains=word) | Q(called__icontains=word))
+    return books
 
 
 @never_cache
