@@ -173,7 +173,7 @@ function Block({ bench, block, children }: { bench: Bench; block: number; childr
   return <div class={`bench-piece ${current ? "current" : ""}`}>{children}</div>;
 }
 
-/** Findings come while somebody goes on: where what they say above pushes the line with the cursor out of sight, it is brought back. */
+/** Findings come and lists fold while somebody goes on: where that pushes the line with the cursor out of sight, it is brought back. */
 function keepInSight(form: HTMLElement): (() => void) | undefined {
   if (typeof ResizeObserver === "undefined") return undefined;
   let height = form.offsetHeight;
@@ -182,7 +182,7 @@ function keepInSight(form: HTMLElement): (() => void) | undefined {
     height += grown;
     const line = document.activeElement?.closest(".bench-line");
     const seen = form.parentElement?.getBoundingClientRect();
-    if (grown <= 0 || !line || !seen || !form.contains(line)) return;
+    if (!grown || !line || !seen || !form.contains(line)) return;
     const { bottom } = line.getBoundingClientRect();
     // who scrolled away from it to look at something else is left there
     if (bottom - grown > seen.top && bottom - grown <= seen.bottom) line.scrollIntoView({ block: "nearest" });
