@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 UNFINISHED = ("waiting", "keyed_once", "differs")
 """States of drafts that somebody still has to read or settle."""
+SEEING = ("inspect", "adjudicate")
+"""Kinds of work on what is in the register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,30 +248,38 @@ def takeable(work: BookWork, kind: str, person: Person | None = None) -> QuerySe
 
     With a person, those that this person may do: what was given back to somebody else, or what this person read already, is left out.
     """
-    held = LeaseItem.objects.filter(draft=OuterRef("pk"), is_open=True)
-    counting = Pass.objects.filter(draft=OuterRef("pk"), undone_at__isnull=True)
-    rows = Draft.objects.filter(work=work).filter(_waits_for(work, kind), ~Exists(held.filter(kind=kind)))
-    if kind in {"first", "second"}:
-        rows = rows.filter(~Exists(counting.filter(kind=kind)))
+    rows = _takeable([work], kind)
     if person is not None:
-        rows = _for(rows, work, kind, person)
+        veiled = kind in SEEING and Duty.SENSITIVE not in leased_duties(person, work.book)
+        rows = _for(rows, kind, person, veiled=[work] if veiled else [])
     return rows.order_by("position", "pk")
 
 
-def _waits_for(work: BookWork, kind: str) -> Q:
+def _takeable(works: Sequence[BookWork], kind: str) -> QuerySet[Draft]:
+    """The same over many books, whoever may do it."""
+    held = LeaseItem.objects.filter(draft=OuterRef("pk"), is_open=True)
+    rows = Draft.objects.filter(_waits_for(works, kind), ~Exists(held.filter(kind=kind)), work__in=works)
+    if kind in {"first", "second"}:
+        counting = Pass.objects.filter(draft=OuterRef("pk"), undone_at__isnull=True)
+        rows = rows.filter(~Exists(counting.filter(kind=kind)))
+    return rows
+
+
+def _waits_for(works: Iterable[BookWork], kind: str) -> Q:
     keyed = Q(inspected=False)
     if kind == "first":
         return keyed & Q(state__in=("waiting", "keyed_once"))
     if kind == "second":
-        before = policy_of(work.policy).known_before
-        states = ("waiting", "keyed_once") if before else ("keyed_once",)
-        return keyed & Q(state__in=states) & (Q(second__isnull=True) | ~Q(second=[]))
+        known = [work for work in works if policy_of(work.policy).known_before]
+        asked = Q(second__isnull=True) | ~Q(second=[])
+        return keyed & asked & (Q(state="keyed_once") | Q(state="waiting", work__in=known))
     if kind == "inspect":
         return Q(inspected=True, state="waiting")
     return Q(state="differs")
 
 
-def _for(rows: QuerySet[Draft], work: BookWork, kind: str, person: Person) -> QuerySet[Draft]:
+def _for(rows: QuerySet[Draft], kind: str, person: Person, *, veiled: Sequence[BookWork]) -> QuerySet[Draft]:
+    """Those that a person may do; ``veiled``: books whose sensitive entries are not there for the person."""
     hands = hands_of(person)
     own = Pass.objects.filter(draft=OuterRef("pk"), person__in=hands)
     if kind != "adjudicate":  # a pass that was given back is read again by whoever read it
@@ -280,11 +290,10 @@ def _for(rows: QuerySet[Draft], work: BookWork, kind: str, person: Person) -> Qu
     if kind in {"first", "second"}:  # who was shown both readings reads neither
         settling = LeaseItem.objects.filter(draft=OuterRef("pk"), kind="adjudicate", lease__person__in=hands)
         rows = rows.filter(~Exists(settling))
-    if kind in {"inspect", "adjudicate"}:
+    if kind in SEEING:
         made = records.made_versions(person.pk, MAKERS).filter(entry=OuterRef("entry"))
         rows = rows.exclude(Q(inspected=True) & Exists(made))
-        if Duty.SENSITIVE not in leased_duties(person, work.book):
-            rows = rows.exclude(inspected=True, entry__sensitive=True)
+        rows = rows.exclude(inspected=True, entry__sensitive=True, work__in=veiled)
     return rows
 
 
@@ -294,14 +303,22 @@ class Reach:
     def __init__(self, person: Person) -> None:
         self.authority = accounts.authority_of(person)
         self.teams = {
-            duty: team_units(person, duty=duty) for duty in {WORKFLOW.transition(kind).duty for kind in KINDS}
+            duty: team_units(person, duty=duty)
+            for duty in {Duty.SENSITIVE, *(WORKFLOW.transition(kind).duty for kind in KINDS)}
         }
 
     def kinds(self, book: str) -> list[str]:
         """Kinds of work that the duties over a book allow."""
-        unit = book.partition("/")[0]
-        duties = self.authority.duties(book) | {duty for duty, units in self.teams.items() if unit in units}
+        duties = self._duties(book)
         return [kind for kind in KINDS if WORKFLOW.transition(kind).duty in duties]
+
+    def veiled(self, works: Iterable[BookWork]) -> list[BookWork]:
+        """Those books whose sensitive entries are not there for the person."""
+        return [work for work in works if Duty.SENSITIVE not in self._duties(work.book)]
+
+    def _duties(self, book: str) -> frozenset[str]:
+        unit = book.partition("/")[0]
+        return self.authority.duties(book) | {duty for duty, units in self.teams.items() if unit in units}
 
 
 def kinds_for(person: Person, book: str) -> list[str]:
@@ -314,16 +331,26 @@ def work_for(person: Person) -> list[OwnWork]:
     held = {lease.work_id: lease for lease in leases_of(person)}
     reach = Reach(person)
     unfinished = Draft.objects.filter(work=OuterRef("pk"), state__in=UNFINISHED)
-    found = []
-    for work in works().filter(Exists(unfinished) | Q(pk__in=list(held))):
-        kinds = reach.kinds(work.book)
-        if not kinds:
-            continue
-        mine = dict.fromkeys(KINDS, 0) | {kind: takeable(work, kind, person).count() for kind in kinds}
-        lease = held.get(work.pk)
-        if lease is not None or any(mine.values()):
-            found.append(OwnWork(work, titles_of(work.book), mine, lease, counts_of(work)))
-    return found
+    allowed = {
+        work: kinds
+        for work in works().filter(Exists(unfinished) | Q(pk__in=list(held)))
+        if (kinds := reach.kinds(work.book))
+    }
+    waits: dict[int, dict[str, int]] = {work.pk: dict.fromkeys(KINDS, 0) for work in allowed}
+    for kind in KINDS:
+        these = [work for work, kinds in allowed.items() if kind in kinds]
+        rows = _for(_takeable(these, kind), kind, person, veiled=reach.veiled(these))
+        for pk, count in rows.order_by().values_list("work").annotate(n=Count("pk")):
+            waits[pk][kind] = count
+    states: dict[int, dict[str, int]] = {work.pk: {} for work in allowed}
+    whole = Draft.objects.filter(work__in=list(allowed)).order_by()
+    for pk, state, count in whole.values_list("work", "state").annotate(n=Count("pk")):
+        states[pk][state] = count
+    return [
+        OwnWork(work, titles_of(work.book), waits[work.pk], held.get(work.pk), states[work.pk])
+        for work in allowed
+        if work.pk in held or any(waits[work.pk].values())
+    ]
 
 
 def counts_of(work: BookWork) -> dict[str, int]:

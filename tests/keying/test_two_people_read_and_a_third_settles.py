@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from sogoc.accounts.actions import set_password
 from sogoc.ground import clock
@@ -15,6 +17,7 @@ from sogoc.keying.policy import Policy
 from sogoc.keying.standing import why_not_draft
 from sogoc.law.refusal import Refusal
 from tests.keying.desk import PATH, Desk, passed, said
+from tests.line.making import UNIT
 from tests.line.office import PASSWORD
 
 
@@ -30,6 +33,13 @@ def test_a_book_is_opened_with_a_draft_for_each_cut(desk: Desk):
     assert again.pk == work.pk
     assert len(desk.drafts()) == 5
     assert desk.altered() == []
+    with CaptureQueriesContext(connection) as one:
+        desk.waits_for("nhap")
+    desk.open(1, book=f"{UNIT}/KT.2009.01")
+    with CaptureQueriesContext(connection) as two:
+        told = desk.waits_for("nhap")
+    assert told == {PATH: {"first": 5, "second": 5}, f"{UNIT}/KT.2009.01": {"first": 1, "second": 1}}
+    assert len(two) == len(one), "asked once, however many books there are"
 
 
 def test_a_book_without_cuts_is_refused(desk: Desk):
