@@ -1,8 +1,9 @@
 """Two readings of one field: do they agree, differ, or leave a doubt that a third person looks at? Pure.
 
 In: two readings, the field. Out: the verdict and, where they agree, the value. Texts are compared as their value type compares them: where
-a tone mark stands, which separator a date has, which apostrophe a name has is no difference (``Sameness.SAME``). Uncertain letters are no
-difference either: a reader who is sure confirms one who is not. Where neither is sure, or nobody else read it, a third person looks.
+a tone mark stands, which separator a date has, which apostrophe a name has is no difference (``Sameness.SAME``); another word for the same
+thing is one, for only one of them stands on the page. Uncertain letters are no difference: a reader who is sure confirms one who is not.
+Where neither is sure, or nobody else read it, a third person looks.
 """
 
 from __future__ import annotations
@@ -13,11 +14,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from sogoc.keying.values import UNREADABLE, Reading, absence_of, is_uncertain, text_of
+from sogoc.law.text.likeness import compare_texts
 from sogoc.law.value import Sameness
 from sogoc.law.values import VALUE_TYPES
 
 if TYPE_CHECKING:
     from sogoc.law.field import Field
+
+
+WORDED = frozenset({"dan_toc", "quoc_tich", "ngay_bang_chu"})
+"""Value types that know several words for one thing (Cơ Ho, K'Ho; Việt Nam, VN)."""
 
 
 class Verdict(StrEnum):
@@ -85,7 +91,8 @@ def compare_all(
 
 
 def _same_text(sort: str, one: str, other: str) -> bool:
-    return one == other or VALUE_TYPES[sort].compare(one, other) is Sameness.SAME
+    alike = compare_texts if sort in WORDED else VALUE_TYPES[sort].compare
+    return one == other or alike(one, other) is Sameness.SAME
 
 
 def _surer(first: Reading | None, second: Reading | None) -> Reading | None:

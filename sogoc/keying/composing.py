@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any
 from sogoc.ground.installation import file_store
 from sogoc.imaging import queries as imaging
 from sogoc.keying.maker_queries import makers_of
+from sogoc.keying.models import LEFT_AS_IT_IS
 from sogoc.keying.pages import name_of
+from sogoc.keying.refusals import REPLACED_MEANWHILE
 from sogoc.keying.values import mark_of_reading, reading_of_stored, text_of
 from sogoc.law.books import BOOK_TYPES
 from sogoc.packages.names import entry_keys, pdf_name
@@ -135,15 +137,31 @@ def _settled(draft: Draft) -> dict[str, Any]:
 
 
 def _correct(line: Line, draft: Draft) -> None:
-    """Put what an inspection found over what a package brought; where nothing was found wrong the row stays as it is."""
+    """Put what an inspection found over what a package brought; where nothing was found wrong the row stays as it is.
+
+    What a later package changed in the same field is never overwritten: the correction was chosen beside the value before.
+    """
     line.draft = draft
+    before = _inspected_values(line, draft)
     for one in draft.settled.all():
-        if one.how in {"agreed", "single", "package"}:
+        if one.how in LEFT_AS_IT_IS:
             continue
         if line.values.get(one.field) != one.value:
+            if line.values.get(one.field) != before.get(one.field):
+                raise REPLACED_MEANWHILE.because(book=draft.work.book, draft=draft.position, field=one.field)
             line.values.pop(one.field, None)
             if one.value is not None:
                 line.values[one.field] = one.value
+
+
+def _inspected_values(line: Line, draft: Draft) -> Mapping[str, Any]:
+    """The row as it was inspected."""
+    if line.entry is None or line.entry.version == draft.version:
+        return dict(line.values)
+    stored = records.values_of(line.entry, version=draft.version)
+    return {
+        name: reading for name, value in stored.items() if (reading := reading_of_stored(value)) is not None
+    }
 
 
 def _told(

@@ -12,7 +12,7 @@ from sogoc.ground import clock
 from sogoc.ground.database import must_be_in_transaction
 from sogoc.keying.comparing import Compared, Verdict, alone, compare_all
 from sogoc.keying.measure_queries import trust_in
-from sogoc.keying.models import Draft, Measure, Pass, Settled
+from sogoc.keying.models import LEFT_AS_IT_IS, Draft, Measure, Pass, Settled
 from sogoc.keying.pages import fields_of
 from sogoc.keying.policy import lot, policy_of, second_fields
 from sogoc.keying.values import reading_of_stored
@@ -30,6 +30,8 @@ def stand_anew(draft: Draft) -> None:
     passes = {one.kind: one for one in draft.passes.filter(undone_at__isnull=True).exclude(kind="spare")}
     Settled.objects.filter(draft=draft).delete()
     fields = fields_of(draft.work)
+    if draft.inspected and draft.entry is not None:
+        draft.version = draft.entry.version
     if draft.inspected:
         compared = _inspected(draft, passes.get("inspect"), fields)
     else:
@@ -43,8 +45,14 @@ def stand_anew(draft: Draft) -> None:
             if one.verdict is Verdict.AGREE
         )
         agree = all(one.verdict is Verdict.AGREE for one in compared)
-        draft.state = "settled" if agree else "differs"
-    draft.save(update_fields=["state", "second"])
+        draft.state = state_settled(draft) if agree else "differs"
+    draft.save(update_fields=["state", "second", "version"])
+
+
+def state_settled(draft: Draft) -> str:
+    """What a draft is of which every field is settled: an inspection that changes nothing has nothing to be handed in."""
+    changes = draft.settled.exclude(how__in=LEFT_AS_IT_IS).exists()
+    return "handed_in" if draft.inspected and not changes else "settled"
 
 
 def compare_draft(draft: Draft) -> list[Compared]:
@@ -94,7 +102,7 @@ def _keyed(
 def _inspected(draft: Draft, inspected: Pass | None, fields: Sequence[Field]) -> list[Compared] | None:
     if inspected is None or draft.entry is None:
         return None
-    stored = records.values_of(draft.entry, version=draft.version)
+    stored = records.values_of(draft.entry)  # its package may have come again since it was handed out
     brought = {field.name: reading_of_stored(stored.get(field.name)) for field in fields}
     return compare_all(fields, brought, inspected.values, twice=inspected.fields)
 

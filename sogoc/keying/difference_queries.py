@@ -76,7 +76,7 @@ def _readings(draft: Draft) -> list[tuple[str, frozenset[str], dict[str, Any]]]:
     """Who says it, which columns were asked, what is said."""
     rows: list[tuple[str, frozenset[str], dict[str, Any]]] = []
     if draft.inspected and draft.entry is not None:
-        stored = records.values_of(draft.entry, version=draft.version)
+        stored = records.values_of(draft.entry)
         brought = {name: reading_of_stored(value) for name, value in stored.items()}
         rows.append(("package", frozenset(field.name for field in fields_of(draft.work)), brought))
     passes = draft.passes.filter(undone_at__isnull=True).order_by("pk")

@@ -178,6 +178,10 @@ class PartialPass(models.Model):
         )
 
 
+LEFT_AS_IT_IS = ("agreed", "single", "package")
+"""How a field of an inspected entry comes to stand that the inspection does not change."""
+
+
 class Settled(models.Model):
     """The value of one field on which the passes agree, or which a third person chose."""
 

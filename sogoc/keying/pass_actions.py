@@ -161,7 +161,10 @@ def asked_of(draft: Draft, kind: str) -> tuple[str, ...]:
 
 def stands(draft: Draft) -> dict[str, Any]:
     """How a draft stands after an act, for the ledger."""
-    return {
+    inspected: dict[str, Any] = {}
+    if draft.inspected and draft.entry is not None:
+        inspected["entry"] = [draft.entry.key, draft.version] if draft.state == "handed_in" else None
+    return inspected | {
         "state": draft.state,
         "second": draft.second or [],
         "settled": commit_to_settled(draft, draft.settled.all()),

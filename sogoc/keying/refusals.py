@@ -185,6 +185,11 @@ CHANGED_MEANWHILE = RefusalKind(
     "Có phiếu của quyển {book} vừa được trả lại hoặc sửa trong lúc gói đang được làm, nên chưa nộp.",
     "Nộp lại: gói mới sẽ được làm từ những phiếu đã thống nhất lúc này.",
 )
+REPLACED_MEANWHILE = RefusalKind(
+    "GOI_DA_DOI_MUC_NAY",
+    "Quyển {book}: sau khi phiếu thứ {draft} được soát, gói nộp sau đã đổi mục “{field}”, nên giá trị soát được chưa ghi đè lên.",
+    "Người kiểm tra hoặc người duyệt trả quyển lại, kèm trường hợp ấy, để soát lại với gói mới.",
+)
 NOT_REGISTERED = RefusalKind(
     "MAY_CHUA_DANG_KY",
     "Trình duyệt này chưa được đăng ký cho tài khoản đang dùng, nên phần việc không mang đi nhiều ngày được.",

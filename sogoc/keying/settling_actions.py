@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from sogoc.ground import clock
 from sogoc.ground.database import atomic
 from sogoc.keying import telling
-from sogoc.keying.deciding_actions import stand_anew
+from sogoc.keying.comparing import same
+from sogoc.keying.deciding_actions import stand_anew, state_settled
 from sogoc.keying.difference_queries import Difference, differences, sign_of
 from sogoc.keying.lease_actions import close_lease, come_back, still_held
 from sogoc.keying.models import Draft, LeaseItem, Measure, Settled
+from sogoc.keying.pages import fields_of
 from sogoc.keying.pass_actions import stands
 from sogoc.keying.queries import draft_at
 from sogoc.keying.receipt_actions import once
@@ -74,8 +76,10 @@ def adjudicate(
             rows.append(Settled(draft=one, field=name, value=value, how=how, by=actor, at=now))
             _judge(one, found, value)
         Settled.objects.bulk_create(rows)
-        one.state = "settled"
-        one.save(update_fields=["state"])
+        one.state = state_settled(one)
+        if one.inspected and one.entry is not None:
+            one.version = one.entry.version  # beside whose values it was chosen
+        one.save(update_fields=["state", "version"])
         payload = {"draft": one.pk, "fields": sorted(open_ones), **stands(one)}
         if one.entry is not None:  # whoever settles it does not sign for it, handed in again or not
             hand = Maker(actor.pk, actor.username, "adjudicate")
@@ -153,11 +157,12 @@ def _chosen(draft: Draft, found: Difference, choice: Any) -> tuple[dict[str, Any
 def _judge(draft: Draft, found: Difference, value: dict[str, Any] | None) -> None:
     """Whose reading turned out right is part of what is measured of them."""
     readers = {one.kind: one for one in draft.passes.filter(undone_at__isnull=True)}
+    field = next(one for one in fields_of(draft.work) if one.name == found.field)
     for kind in ("first", "second"):
         done = readers.get(kind)
         if done is not None and found.field in done.fields:
             Measure.objects.filter(draft=draft, field=found.field, person=done.person_id).update(
-                right=done.values.get(found.field) == value
+                right=same(field, done.values.get(found.field), value)
             )
 
 

@@ -119,6 +119,8 @@ def _stands(told: ToldWork, payload: Mapping[str, Any]) -> Told:
     draft = told.drafts[payload["draft"]]
     draft.state, draft.second = payload["state"], payload["second"]
     draft.settled, draft.remark = payload["settled"], payload["remark"]
+    if "entry" in payload:  # of an inspection, which may have nothing to hand in
+        draft.entry = tuple(payload["entry"]) if payload["entry"] else None
     return draft
 
 

@@ -7,8 +7,14 @@ other a measure stays that its passes no longer tell.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from sogoc.keying.comparing import same
 from sogoc.keying.models import Draft, Measure, Pass, Settled
+from sogoc.keying.pages import fields_of
+
+if TYPE_CHECKING:
+    from sogoc.law.field import Field
 
 CODE = "LECH_DO_NHAP_LIEU"
 Key = tuple[str, int]
@@ -37,13 +43,17 @@ def _fits(draft: Draft) -> bool:
     if measured.keys() != {(field, reader) for field in second.fields for reader in readers}:
         return False
     settled = {one.field: one for one in draft.settled.all()}
+    fields = {one.name: one for one in fields_of(draft.work)}
     return all(
-        _tells(measure, readers[measure.person_id], settled.get(measure.field)) for measure in measures
+        _tells(measure, fields[measure.field], readers[measure.person_id], settled.get(measure.field))
+        for measure in measures
     )
 
 
-def _tells(measure: Measure, reading: Pass, settled: Settled | None) -> bool:
+def _tells(measure: Measure, field: Field, reading: Pass, settled: Settled | None) -> bool:
     """Whether a measure says of one reading what the settled value says."""
     if settled is None or settled.by_id is None:
         return measure.right is None and (measure.agreed or settled is None)
-    return measure.right is None or measure.right == (reading.values.get(measure.field) == settled.value)
+    return measure.right is None or measure.right == same(
+        field, reading.values.get(field.name), settled.value
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import secrets
 from typing import TYPE_CHECKING, Any
 
@@ -76,7 +77,7 @@ def _change_layout(work: BookWork, layout: str, *, actor: Person, via: str) -> N
 
 @atomic
 def open_inspection(book: str, *, actor: Person, share: float = SAMPLE, via: str = "") -> BookWork:
-    """Entries of a book that came by package are inspected against their pages: a random share of those not inspected yet."""
+    """Entries of a book that came by package are inspected against their pages: a random share of those not drawn yet, at least one."""
     must_hold(actor, book, "check")
     work, fresh = _work(book, "", actor)
     if fresh:
@@ -90,13 +91,13 @@ def open_inspection(book: str, *, actor: Person, share: float = SAMPLE, via: str
         )
     here = records.arrived_book(book)
     known = set(work.drafts.exclude(entry=None).values_list("entry", flat=True))
-    rows = [] if here is None else list(records.entries(here).exclude(pk__in=known).exclude(pdf=""))
-    salt = bytes(work.salt)
-    chosen = [
-        one for one in rows if one.state in {"staged", "approved"} and lot(salt, one.pk, "inspect") < share
-    ]
-    if not chosen:
+    left = () if here is None else records.entries(here).exclude(pk__in=known).exclude(pdf="")
+    rows = [one for one in left if one.state in {"staged", "approved"}]
+    if not rows:
         raise NO_ENTRIES.because(book=book)
+    drawing = f"inspect {len(known)}"  # who draws once more draws anew
+    rows.sort(key=lambda one: lot(bytes(work.salt), one.pk, drawing))
+    chosen = sorted(rows[: max(1, math.ceil(share * len(rows)))], key=lambda one: one.row)
     drafts = [
         Draft(
             work=work, entry=one, version=one.version, inspected=True, position=one.row - 1, state="waiting",

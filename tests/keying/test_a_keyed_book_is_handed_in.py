@@ -218,11 +218,11 @@ def test_entries_of_a_package_are_inspected_against_their_pages_and_corrected(de
     assert desk.standing() == ["waiting"] * 3
     assert desk.waits_for("nhap") == {}
     desk.read_all("kiemtra", "inspect")
-    assert desk.standing() == ["settled", "settled", "differs"]
+    assert desk.standing() == ["handed_in", "handed_in", "differs"], "what is right has nothing to hand in"
     draft = desk.drafts()[2]
     desk.decide("xuly", draft, {"meHoTen": {"value": {"v": "LÊ THỊ DŨNG AN"}}})
     done = desk.hand_in("nhap", part=True)
-    assert (done.package, done.drafts) == (2, 3)
+    assert (done.package, done.drafts) == (2, 1)
     assert desk.values("003")["meHoTen"] == "LÊ THỊ DŨNG AN"
     assert [records.entry_at(f"{PATH}/{key}").version for key in ("001", "002", "003")] == [1, 1, 2]
     assert set(VersionMaker.objects.values_list("person__username", "act")) == {
@@ -232,6 +232,45 @@ def test_entries_of_a_package_are_inspected_against_their_pages_and_corrected(de
     assert desk.mismatches() == []
     assert desk.altered() == []
     assert work.drafts.count() == 3
+
+
+def test_a_sample_that_was_found_right_keeps_nothing_from_the_signature_and_another_is_drawn(desk: Desk):
+    from tests.line.making import births
+
+    desk.bring(*births(*range(1, 11)))
+    drawn = []
+    for _ in range(3):
+        open_inspection(PATH, actor=desk.people["kiemtra"], share=0.1)
+        drawn.append({draft.entry_id for draft in desk.drafts()})
+    assert [len(one) for one in drawn] == [1, 2, 3]
+    lease = desk.read_all("kiemtra", "inspect")
+    assert {one.ok for one in readiness(records.book_at(PATH)) if one.code == "phieu"} == {True}
+    first = lease.items.order_by("pk")[0]
+    desk.undo("kiemtra", lease, first.draft_id)
+    assert sorted(desk.standing()) == ["handed_in", "handed_in", "waiting"]
+    assert desk.altered() == []
+    desk.finish("kiemtra", lease, first.draft_id, said(first.draft.position))
+    assert len(desk.approve().approved) == 10
+    assert desk.altered() == []
+
+
+def test_a_package_that_comes_again_meanwhile_is_what_an_inspection_stands_beside(desk: Desk):
+    from tests.line.making import birth
+
+    wrong = birth(1, meHoTen="LÊ THỊ GÕ NHẦM")
+    desk.bring(wrong, birth(2, meHoTen="LÊ THỊ GÕ NHẦM"), actor="nhap")
+    open_inspection(PATH, actor=desk.people["kiemtra"])
+    lease = desk.lease("kiemtra", "inspect")
+    desk.bring(birth(1), birth(2, meHoTen="LÊ THỊ GÕ NHẦM"), actor="nhap")
+    for item in lease.items.order_by("draft__position"):
+        desk.finish("kiemtra", lease, item.draft_id, said(item.draft.position))
+    assert desk.standing() == ["handed_in", "differs"]
+    desk.decide("xuly", desk.drafts()[1], {"meHoTen": {"value": {"v": "LÊ THỊ DŨNG AN"}}})
+    desk.bring(birth(1), birth(2, meHoTen="LÊ THỊ SỬA SAU"), actor="nhap")
+    with pytest.raises(Refusal, match="GOI_DA_DOI_MUC_NAY"):
+        desk.hand_in("nhap", part=True)
+    assert desk.values("002")["meHoTen"] == "LÊ THỊ SỬA SAU"
+    assert desk.altered() == []
 
 
 def test_whoever_brought_a_package_does_not_inspect_it(desk: Desk):

@@ -109,6 +109,8 @@ def test_the_same_reading_never_differs(sent: Any, field: Any):
         ("nksHoTen", "LÒ VĂN HÒA", "LÒ VĂN HOÀ", "agree"),
         ("nksHoTen", "LÒ VĂN HÒA", "LÒ VĂN HÓA", "differ"),
         ("nksDanToc", "K'Ho", "K’Ho", "agree"),
+        ("nksDanToc", "Cơ Ho", "K'Ho", "differ"),
+        ("nksQuocTich", "Việt Nam", "VN", "differ"),
     ],
 )
 def test_texts_are_compared_as_their_value_type_compares_them(field: str, one: str, other: str, verdict: str):

@@ -1,8 +1,9 @@
 """A draft: one entry keyed from its page by two people who do not see one another, settled by a third (seed §3.3; design §1.4).
 
 ``second`` leads to *settled* where both readings agree; where they differ the comparison, which is nobody's act, leads to *differs*. A pass
-that is the only one asked leads to *settled* too. Independence is ``not_by``: nobody reads twice, nobody settles what they read themselves,
-nobody reads blind what was laid before them to settle, nobody inspects what they brought.
+that is the only one asked leads to *settled* too, an inspection that changes nothing to *handed_in*. Independence is ``not_by``: nobody
+reads twice, nobody settles what they read themselves, nobody reads blind what was laid before them to settle, nobody inspects what they
+brought.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ WORKFLOW = Workflow(
         Transition(
             "undo_inspect",
             "Lấy lại lượt soát",
-            ("settled", "differs"),
+            ("settled", "differs", "handed_in"),
             "waiting",
             "check",
             needs=("own_pass", "not_compared"),
