@@ -22,8 +22,8 @@ import {
   planWork,
 } from "./plans";
 import { type ActRow, type AsideRow, type Change, NOTHING, type Plan, type State } from "./rows";
-import { DISK_FULL, DISK_GONE, IMAGES_FREED, NOT_HOLDER, OTHER_WINDOW, SPARE, spareSaid } from "./saying";
-import type { Store } from "./store";
+import { DISK_FULL, DISK_FULL_KEPT, DISK_GONE, IMAGES_FREED, NOT_HOLDER, OTHER_WINDOW, SPARE, spareSaid } from "./saying";
+import { NO_ROOM, type Store } from "./store";
 import { Fenced, Full, Gone, Refused } from "./trouble";
 import { makeTurns } from "./turns";
 
@@ -108,10 +108,9 @@ export function makeHolding(store: Store, world: World, changed: () => void): Ho
     let changes = withBacklog(next);
     try {
       await writeOrFree([...changes.values()]);
-      if (backlog.value.size) {
-        backlog.value = new Map();
-        if (problem.value === DISK_FULL) problem.value = null;
-      }
+      if (backlog.value.size) backlog.value = new Map();
+      const roomy = [...changes.values()].some(({ row }) => row !== null);
+      if (roomy && problem.value?.code === DISK_FULL.code) problem.value = null;
     } catch (trouble) {
       const past = () => !holder.value; // the work was taken away while this was being written
       const fenced = trouble instanceof Fenced || past() || (trouble instanceof Full && !(await store.writes(epoch))) || past();
@@ -242,6 +241,7 @@ export function makeHolding(store: Store, world: World, changed: () => void): Ho
         sent = new Set(state.value.outbox.map((row) => row.act.txn)); // a tab before may have sent them
         holder.value = true;
         if (problem.value === NOT_HOLDER) problem.value = null;
+        if (epoch === NO_ROOM) problem.value = DISK_FULL_KEPT;
         const rows = stranded.value;
         if (rows.length) await apply((at) => planAside(at, rows));
         stranded.value = stranded.value.filter((row) => !rows.includes(row));

@@ -6,8 +6,8 @@ import { type KeptWork, keep } from "./keeping";
 import { askMe, makeLine } from "./line";
 import { wasKept } from "./marker";
 import { lockAll, stillHere, unlock, uuid } from "./people";
-import type { NOTHING } from "./rows";
-import { KEPT_LOST, KEY_GONE, NOBODY_OFFLINE } from "./saying";
+import { keptHere } from "./rows";
+import { KEPT_LOST, KEY_GONE, NOBODY_OFFLINE, UNOPENED, UNOPENED_MEANWHILE } from "./saying";
 import { keepShell } from "./shell";
 import { diskStore, memoryStore, type Store } from "./store";
 import { Refused } from "./trouble";
@@ -35,7 +35,11 @@ export async function enter(): Promise<Entrance & { keeping?: KeptWork }> {
     if (trouble instanceof Refused) return { problem: trouble.refusal, signIn: trouble.status === 401 || trouble.status === 403 };
     const here = await stillHere().catch(() => null);
     if (!here) return { problem: NOBODY_OFFLINE, signIn: false };
-    return { keeping: await started(here.me, await diskStore(here.base, here.key), null) };
+    try {
+      return { keeping: await started(here.me, await diskStore(here.base, here.key), null) };
+    } catch {
+      return { problem: UNOPENED, signIn: false };
+    }
   }
 }
 
@@ -47,18 +51,16 @@ export async function open(me: Me): Promise<KeptWork> {
   try {
     const { key, base, lost } = await unlock(me);
     store = await diskStore(base, key);
+    const found = await store.read();
     if (lost) problem = KEY_GONE;
-    else if (wasKept(me.person.id) && isEmpty(await store.read())) problem = KEPT_LOST;
+    else if (wasKept(me.person.id) && !keptHere(found)) problem = KEPT_LOST;
   } catch {
     store = memoryStore();
+    if (wasKept(me.person.id)) problem = UNOPENED_MEANWHILE;
   }
   return started(me, store, problem);
 }
 
 function started(me: Me, store: Store, problem: Problem | null): Promise<KeptWork> {
   return keep({ me, store, line: makeLine(me.person.id), world: WORLD, shell: keepShell(), problem });
-}
-
-function isEmpty(state: typeof NOTHING): boolean {
-  return state.packets.size + state.outbox.length === 0;
 }

@@ -10,8 +10,20 @@ import { askToLast, lasts, markKept } from "./marker";
 import { lockAll } from "./people";
 import { makePractising } from "./practising";
 import { roomFor } from "./room";
-import { type State, valuesOf } from "./rows";
-import { BOTH_ONES_OWN, KEPT_NOTHING, kindSaid, NOT_HOLDER, PASS_DONE, refusalSaid, SPARE, stateSaid, WINDOWS } from "./saying";
+import { keptHere, type State, valuesOf, workUnopened } from "./rows";
+import {
+  BOTH_ONES_OWN,
+  CLOSED,
+  KEPT_NOTHING,
+  kindSaid,
+  NOT_HOLDER,
+  PASS_DONE,
+  refusalSaid,
+  SPARE,
+  stateSaid,
+  unopenedSaid,
+  WINDOWS,
+} from "./saying";
 import { handOver, makeSender } from "./sending";
 import { renewShell, type ShellState, shellSaid } from "./shell";
 import type { Store } from "./store";
@@ -71,6 +83,8 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
         ...practising.drafts.value,
       ]),
   );
+  const unopened = computed(() => workUnopened(holding.state.value));
+  const closed = problem !== null && CLOSED.has(problem.code);
   const status = computed<Status>(() => {
     const at = {
       writing: holding.writing.value.size,
@@ -82,8 +96,8 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
     };
     return {
       ...at,
-      says: stateSaid({ ...at, online: at.online && !holding.stranded.value.length }),
-      problem: holding.problem.value ?? sender.problem.value?.refusal ?? opened.value,
+      says: stateSaid({ ...at, online: at.online && !holding.stranded.value.length, unopened: closed || unopened.value > 0 }),
+      problem: holding.problem.value ?? sender.problem.value?.refusal ?? (unopened.value ? unopenedSaid(unopened.value) : opened.value),
       holder: holding.holder.value,
       offline: shellSaid(shell.value, { disk: store.lasting, device: me.device !== null, lasting: lasting.value }),
     };
@@ -141,8 +155,7 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
       document.title = titled(document.title, status.value.waiting);
     }),
     effect(() => {
-      const { packets, outbox } = holding.state.value;
-      if (holding.holder.value && store.lasting) markKept(me.person.id, packets.size + outbox.length);
+      if (holding.holder.value && store.lasting) markKept(me.person.id, keptHere(holding.state.value));
     }),
     effect(() => {
       // the session is over, or this device was struck off: without a network nobody is here any more

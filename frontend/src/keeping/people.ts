@@ -41,7 +41,7 @@ export async function registry(): Promise<IDBPDatabase<Registry>> {
   return openDB<Registry>(REGISTRY, 1, { upgrade: (db) => void db.createObjectStore("people", { keyPath: "id" }) });
 }
 
-/** Unlock the work of who is signed in, with the keys that the server gave; everybody else's is locked. */
+/** Unlock the work of who is signed in, with the keys that the server gave; everybody else's is locked. A full disk hinders the writing alone. */
 export async function unlock(me: Me): Promise<Unlocked> {
   const db = await registry();
   try {
@@ -76,16 +76,22 @@ export async function unlock(me: Me): Promise<Unlocked> {
     }
     const key = await unwrap(person.wrapped, wrapping);
     const stored = { ...person, me: withoutKeys(me), open: me.device ? key : null };
-    const change = db.transaction("people", "readwrite", { durability: "strict" });
-    for (const other of await change.store.getAll()) {
-      if (other.id !== me.person.id && other.open) await change.store.put({ ...other, open: null });
-    }
-    await change.store.put(stored);
-    await change.done;
+    const others = (await db.getAll("people")).filter((other) => other.id !== me.person.id && other.open);
+    const written = [...others.map((other) => ({ ...other, open: null })), stored];
+    await write(db, written).catch((trouble) => {
+      if (!fitting) throw trouble; // a key that is written nowhere would open nothing afterwards
+    });
     return { key, base: person.base, lost };
   } finally {
     db.close();
   }
+}
+
+async function write(db: IDBPDatabase<Registry>, people: readonly KeptPerson[]): Promise<void> {
+  const change = db.transaction("people", "readwrite", { durability: "strict" });
+  change.done.catch(() => undefined); // said once, below
+  for (const one of people) await change.store.put(one);
+  await change.done;
 }
 
 /** Who goes on without a network: the one person whose key stands open here. */

@@ -224,7 +224,8 @@ function written(row: ActRow): Change {
 }
 
 function nextNumber(state: State): number {
-  return (state.outbox.at(-1)?.n ?? 0) + 1;
+  const unopened = state.unopened.filter(({ shelf }) => shelf === "outbox").map(({ key }) => Number(key));
+  return Math.max(state.outbox.at(-1)?.n ?? 0, ...unopened) + 1;
 }
 
 function changedElsewhere(mine: DraftRow, partial: Values | null): boolean {

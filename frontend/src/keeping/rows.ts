@@ -42,13 +42,21 @@ export interface State {
   savedAt: string | null;
   /** What the server last said of the work that waits for this person. */
   work: Work | null;
+  /** Rows of the disk that the key does not open: damaged, or put there by another. They stay where they lie. */
+  unopened: readonly Unopened[];
 }
 
-export const NOTHING: State = { packets: new Map(), drafts: new Map(), outbox: [], aside: [], savedAt: null, work: null };
+export const NOTHING: State = { packets: new Map(), drafts: new Map(), outbox: [], aside: [], savedAt: null, work: null, unopened: [] };
 
 /** The places of the database whose rows are sealed JSON. */
 export const SHELVES = ["packets", "drafts", "outbox", "aside", "said"] as const;
 export type Shelf = (typeof SHELVES)[number];
+
+/** Where a row lies that does not open. */
+export interface Unopened {
+  shelf: Shelf;
+  key: string | number;
+}
 
 /** One change of the disk: a row to be written, or `null` to be removed. */
 export interface Change {
@@ -61,6 +69,16 @@ export interface Change {
 export interface Plan {
   state: State;
   changes: Change[];
+}
+
+/** How much is kept: parts, and acts that wait, lie aside or do not open. */
+export function keptHere(state: State): number {
+  return state.packets.size + state.outbox.length + state.aside.length + state.unopened.length;
+}
+
+/** How many acts, waiting or laid aside, do not open. */
+export function workUnopened({ unopened }: State): number {
+  return unopened.filter(({ shelf }) => shelf === "outbox" || shelf === "aside").length;
 }
 
 /** The values that an act carries, if it carries any. */

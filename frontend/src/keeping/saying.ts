@@ -41,6 +41,12 @@ export const DISK_FULL: RefusalSaid = {
   says: "Ổ đĩa hoặc phần dành cho trình duyệt đã đầy: nội dung vừa nhập chỉ còn trong bộ nhớ của cửa sổ này.",
   fix: "Không đóng cửa sổ này; giữ đường mạng để gửi ngay, hoặc xóa bớt tệp trên ổ đĩa.",
 };
+/** Opened on a full disk: what lay there is here. */
+export const DISK_FULL_KEPT: RefusalSaid = {
+  code: DISK_FULL.code,
+  says: "Ổ đĩa hoặc phần dành cho trình duyệt đã đầy: việc đã giữ trên máy này vẫn mở và gửi được, nhưng nội dung nhập thêm chỉ nằm trong bộ nhớ của cửa sổ này.",
+  fix: DISK_FULL.fix,
+};
 export const DISK_GONE: RefusalSaid = {
   code: "TRINH_DUYET_VUA_XOA",
   says: "Trình duyệt vừa xóa phần giữ trên máy này: những gì chưa lên máy chủ chỉ còn trong bộ nhớ của cửa sổ này.",
@@ -66,6 +72,25 @@ export const KEY_GONE: RefusalSaid = {
   says: "Phần giữ trước đây trên máy này không mở được nữa vì máy đã bị thu hồi hoặc được đăng ký lại.",
   fix: "Những gì đã lên máy chủ vẫn còn và được tải lại. Người quản trị xem lại việc thu hồi máy này.",
 };
+/** What is kept here cannot be opened at all. */
+export const UNOPENED: RefusalSaid = {
+  code: "CON_VIEC_CHUA_MO_DUOC",
+  says: "Trên máy này còn việc chưa mở được: trình duyệt không đọc được phần đã giữ, nên việc chưa gửi trong đó (nếu có) chưa xem và chưa gửi được.",
+  fix: "Không xóa dữ liệu của trình duyệt. Đóng các cửa sổ khác của trang này, xóa bớt tệp nếu ổ đĩa đầy, rồi tải lại trang; vẫn chưa mở được thì báo người quản trị.",
+};
+/** The same, while work goes on in the memory of the window. */
+export const UNOPENED_MEANWHILE: RefusalSaid = {
+  ...UNOPENED,
+  fix: `${UNOPENED.fix} Trong lúc chờ, nội dung nhập thêm chỉ nằm trong cửa sổ này cho tới khi lên máy chủ.`,
+};
+/** Some acts that are kept here do not open; all the others do. */
+export function unopenedSaid(count: number): RefusalSaid {
+  return {
+    code: UNOPENED.code,
+    says: `Trên máy này còn ${count} việc chưa mở được vì chỗ giữ những việc ấy đã hỏng; các việc khác vẫn mở và gửi bình thường.`,
+    fix: "Tải lại trang một lần. Vẫn chưa mở được thì so các phiếu làm gần đây với sổ, nhập lại chỗ còn thiếu và báo người quản trị.",
+  };
+}
 export const SIGN_IN: RefusalSaid = {
   code: "CHUA_DANG_NHAP",
   says: "Phiên đăng nhập đã hết; nội dung đã nhập vẫn giữ ở máy này.",
@@ -112,6 +137,9 @@ export const NOT_UNDERSTOOD: RefusalSaid = {
   fix: "Tải lại trang để lấy phần mềm mới, rồi so nội dung với phiếu và nhập lại.",
 };
 
+/** Codes of what is said where something is kept here and stayed closed. */
+export const CLOSED: ReadonlySet<string> = new Set([UNOPENED.code, KEY_GONE.code]);
+
 /** The state of everything in one sentence. */
 export function stateSaid(at: {
   writing: number;
@@ -121,6 +149,8 @@ export function stateSaid(at: {
   refused: number;
   online: boolean;
   savedAt: string | null;
+  /** Something that is kept here could not be opened. */
+  unopened: boolean;
 }): string {
   if (at.writing) return "Đang ghi…";
   if (at.inMemory) return `${at.inMemory} việc chỉ còn trong bộ nhớ của cửa sổ này: không đóng cửa sổ${at.online ? "; đang gửi." : "."}`;
@@ -129,6 +159,7 @@ export function stateSaid(at: {
     return at.online ? `${here}; đang gửi lên máy chủ…` : `${here}; sẽ tự gửi khi có mạng.`;
   }
   if (at.refused) return `${at.refused} việc máy chủ không nhận, còn giữ trên máy này chờ xử lý.${at.online ? "" : " Đang không có mạng."}`;
+  if (at.unopened) return `Trên máy này còn việc chưa mở được nên chưa gửi được.${at.online ? "" : " Đang không có mạng."}`;
   const saved = at.savedAt ? `Mọi nội dung đã có trên máy chủ (lúc ${clock(at.savedAt)}).` : "Chưa có nội dung nào chờ gửi.";
   return at.online ? saved : `${saved} Đang không có mạng.`;
 }

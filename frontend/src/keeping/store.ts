@@ -1,7 +1,7 @@
 /** Where rows and images lie: a disk (IndexedDB, sealed) or, where the browser keeps nothing, the memory of the tab. */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Packet, Work } from "../wire";
-import { type ActRow, type AsideRow, type Change, type DraftRow, NOTHING, SHELVES, type Shelf, type State } from "./rows";
+import { type ActRow, type AsideRow, type Change, type DraftRow, NOTHING, SHELVES, type Shelf, type State, type Unopened } from "./rows";
 import { type Sealed, seal, sealJson, unseal, unsealJson } from "./sealing";
 import { Fenced, Full, Gone } from "./trouble";
 
@@ -9,10 +9,11 @@ import { Fenced, Full, Gone } from "./trouble";
 export interface Store {
   /** Whether anything outlives the tab. */
   readonly lasting: boolean;
-  /** Become the only writer; writers before are fenced off from now on. */
+  /** Become the only writer; writers before are fenced off from now on. `NO_ROOM` where there is no room to write one's name. */
   claim(): Promise<number>;
   /** Whether this writer was not fenced off; asks for no room. */
   writes(epoch: number): Promise<boolean>;
+  /** Everything that opens; what does not is named. */
   read(): Promise<State>;
   /** Write changes; resolves when they are on the disk. Throws `Fenced` or `Full`, and has changed nothing then. */
   write(epoch: number, changes: readonly Change[]): Promise<void>;
@@ -34,6 +35,8 @@ interface Base extends DBSchema {
   writer: { key: string; value: { name: string; epoch: number } };
 }
 
+/** The epoch of who could only strike out the writer before: for that no room is needed. */
+export const NO_ROOM = 0;
 const STRICT = { durability: "strict" } as const;
 
 /** Open the disk of one person. */
@@ -65,7 +68,7 @@ export async function diskStore(base: string, key: CryptoKey): Promise<Store> {
     claim: () => disk(() => claim(db)),
     writes: (epoch) =>
       disk(
-        async () => (await db.get("writer", "tab"))?.epoch === epoch,
+        async () => ((await db.get("writer", "tab"))?.epoch ?? NO_ROOM) === epoch,
         () => true,
       ),
     read: () => disk(() => read(db, key)),
@@ -125,18 +128,38 @@ export function memoryStore(): Store {
   };
 }
 
+/** Epochs are only compared, so any number will do that nobody had before. */
 async function claim(db: IDBPDatabase<Base>): Promise<number> {
+  const epoch = 1 + (crypto.getRandomValues(new Uint32Array(1))[0] as number);
+  try {
+    await full(() => named(db, epoch));
+    return epoch;
+  } catch (problem) {
+    if (!(problem instanceof Full)) throw problem;
+    await db.delete("writer", "tab");
+    return NO_ROOM;
+  }
+}
+
+async function named(db: IDBPDatabase<Base>, epoch: number): Promise<void> {
   const change = db.transaction("writer", "readwrite", STRICT);
-  const epoch = ((await change.store.get("tab"))?.epoch ?? 0) + 1;
+  change.done.catch(() => undefined); // said once, below
   await change.store.put({ name: "tab", epoch });
   await change.done;
-  return epoch;
 }
 
 async function read(db: IDBPDatabase<Base>, key: CryptoKey): Promise<State> {
   const rows = await db.getAll("rows");
-  const opened = await Promise.all(rows.map(async (row) => [row, await unsealJson(key, `${row.shelf}/${row.key}`, row.sealed)] as const));
-  return assemble((shelf) => opened.filter(([row]) => row.shelf === shelf).map(([row, value]) => [row.key, value]));
+  const unopened: Unopened[] = [];
+  const opened = await Promise.all(
+    rows.map(async (row) => {
+      const said = await unsealJson(key, `${row.shelf}/${row.key}`, row.sealed).catch(() => undefined);
+      if (said === undefined) unopened.push({ shelf: row.shelf, key: row.key });
+      return [row, said] as const;
+    }),
+  );
+  const here = opened.filter(([, said]) => said !== undefined);
+  return { ...assemble((shelf) => here.filter(([row]) => row.shelf === shelf).map(([row, said]) => [row.key, said])), unopened };
 }
 
 async function write(
@@ -146,7 +169,7 @@ async function write(
 ) {
   const change = db.transaction(["rows", "writer"], "readwrite", STRICT);
   change.done.catch(() => undefined); // said once, below
-  if ((await change.objectStore("writer").get("tab"))?.epoch !== epoch) {
+  if (((await change.objectStore("writer").get("tab"))?.epoch ?? NO_ROOM) !== epoch) {
     change.abort();
     throw new Fenced();
   }

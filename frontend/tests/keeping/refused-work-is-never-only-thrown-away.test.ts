@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
-/** What the server refuses: sent again, put back into the form, or closed again as the server holds it; told as it is. */
+/** What the server refuses: sent again, put back into the form, or closed again as the server holds it; told as it is. What the disk refuses, too. */
+import "fake-indexeddb/auto";
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { open } from "../../src/keeping";
 import { type KeptWork, keep } from "../../src/keeping/keeping";
 import { memoryStore } from "../../src/keeping/store";
 import type { Act, Answer, FinishedPass, Values } from "../../src/wire";
@@ -25,6 +27,8 @@ const settled = () => vi.waitFor(() => expect(kept.status.value.waiting).toBe(0)
 const done = (draft: number) => kept.drafts.value.get(draft)?.finished;
 
 beforeEach(async () => {
+  const request = async (_name: string, _how: unknown, hold: (lock: unknown) => Promise<void>) => hold({});
+  Object.defineProperty(navigator, "locks", { value: { request }, configurable: true }); // no other window
   taken = [];
   refuses = () => null;
   says = () => ({});
@@ -48,7 +52,11 @@ beforeEach(async () => {
   await kept.take("so/1", "first");
 });
 
-afterEach(() => kept.close());
+afterEach(async () => {
+  await kept.close();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 test("sent again when the reason is gone, it is done under its own id", async () => {
   refuses = () => REFUSED;
@@ -136,4 +144,50 @@ test("a late reading of what the same person read already is told in its own wor
   await kept.letGo(row?.txn ?? "");
   expect(kept.aside.value).toEqual([]);
   expect(kept.status.value.waiting).toBe(0);
+});
+
+test("what waits is opened on a full disk, shown and sent; what does not open is never said to be nothing", async () => {
+  let line = false;
+  const sent: Act[] = [];
+  const outbox = async (_url: string, how?: { body: string }) => {
+    if (!line || !how?.body) throw new TypeError("no line");
+    const { acts } = JSON.parse(how.body) as { acts: Act[] };
+    sent.push(...acts);
+    const answers = acts.map(({ txn }) => ({ txn, ok: true, answer: {} }));
+    return new Response(JSON.stringify({ answers, now: "2026-11-23T08:00:00Z" }), { headers: { "content-type": "application/json" } });
+  };
+  vi.stubGlobal("isSecureContext", true);
+  vi.stubGlobal("fetch", outbox);
+  const reload = async () => {
+    await kept.close();
+    kept = await open(me(1));
+  };
+  await reload();
+  await kept.put(1, text("7"));
+  expect(kept.status.value).toMatchObject({ waiting: 1, inMemory: 0 });
+
+  const full = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  const puts = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(full);
+  await reload();
+  expect(kept.draftValues(1)).toEqual(text("7"));
+  expect(kept.status.value).toMatchObject({ waiting: 1, inMemory: 0, holder: true, problem: { code: "DIA_DAY" } });
+  expect(kept.status.value.says).toContain("1 việc chỉ có trên máy này");
+  line = true;
+  await kept.refresh().catch(() => undefined);
+  expect(sent).toMatchObject([{ kind: "save_partial", body: { values: text("7") } }]);
+
+  puts.mockRestore();
+  line = false;
+  await reload();
+  await kept.put(1, text("8"));
+  const opens = vi.spyOn(indexedDB, "open").mockImplementation(full);
+  await reload();
+  opens.mockRestore();
+  expect(kept.status.value).toMatchObject({ waiting: 0, problem: { code: "CON_VIEC_CHUA_MO_DUOC" } });
+  expect(kept.status.value.says).toContain("Trên máy này còn việc chưa mở được");
+  await reload();
+  expect(kept.draftValues(1)).toEqual(text("8"));
+  expect(kept.status.value.says).toContain("việc chỉ có trên máy này");
 });
