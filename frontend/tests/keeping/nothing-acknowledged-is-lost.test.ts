@@ -268,6 +268,36 @@ function judge(person: Person): void {
   }
 }
 
+test("what a full disk left in one window's memory lies aside after another window went on, and takes no place of its work", async () => {
+  const server = new ModelServer();
+  const line = new BadLine(server, () => 0); // in trouble nothing arrives
+  const base = `two-${crypto.randomUUID()}`;
+  const key = await wrapping();
+  const window = async () => {
+    const tab = new Tab(() => 0.5, new Set());
+    const holding = makeHolding(tab.store(await diskStore(base, key)), tab.world(), () => undefined);
+    return { tab, holding, sender: makeSender(holding, tab.send(line), tab.world()) };
+  };
+  const finish = (draft: number) =>
+    ({ draft, lease: "a", kind: "first", values: { so: { v: `${draft}` } }, reasons: {}, seconds: 1, keystrokes: 1, law: "h" }) as const;
+  const [one, other] = [await window(), await window()];
+  await one.holding.hold();
+  one.tab.full = true;
+  line.trouble = 1;
+  await one.holding.finish(finish(1));
+  await handOver(one.holding, one.sender, true);
+  await other.holding.hold();
+  await other.holding.finish(finish(2));
+  await other.holding.release();
+  one.tab.full = false;
+  await one.holding.hold();
+  await one.holding.put(3, "a", { so: { v: "3" } });
+  line.trouble = 0;
+  expect(await one.sender.drain()).toBe(true);
+  expect(server.done.map(order)).toEqual([2, 3]);
+  expect(one.holding.state.value.aside.map((row) => order(row.act))).toEqual([1]);
+});
+
 test("nothing acknowledged is lost, doubled or out of order, whatever the line, the tab, the disk and the clock do", async () => {
   const key = await wrapping();
   await fc.assert(

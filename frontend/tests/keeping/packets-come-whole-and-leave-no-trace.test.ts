@@ -167,6 +167,19 @@ test("what the browser throws away while the window is open stays in memory, is 
   expect(at.holding.state.value.outbox).toEqual([]);
 });
 
+test("a packet that was asked for before an entry was finished and acknowledged puts nothing older over it", async () => {
+  const at = await desk([packet("a", [1, 2], { so: { v: "cũ" } })]);
+  await at.carrying.refresh();
+  const asked = at.holding.asking();
+  const values = { so: { v: "mới" } };
+  await at.holding.finish({ draft: 1, lease: "a", kind: "first", values, reasons: {}, seconds: 1, keystrokes: 1, law: "h" });
+  expect(await at.sender.drain()).toBe(true);
+  await at.holding.packet(packet("a", [1, 2], { so: { v: "muộn" } }), asked);
+  const { drafts } = at.holding.state.value;
+  expect(drafts.get(1)).toMatchObject({ values, finished: true });
+  expect(drafts.get(2)?.values).toEqual({ so: { v: "muộn" } });
+});
+
 test("where the browser keeps nothing the same work goes on in memory", async () => {
   const at = await desk([packet("a", [1])], memoryStore());
   await at.carrying.take("so/1", "first");
