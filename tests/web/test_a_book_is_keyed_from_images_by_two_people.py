@@ -25,6 +25,7 @@ from sogoc.law.books import BOOK_TYPES
 from tests.keying.real_server import PATIENCE, RealServer, free_port
 from tests.line.making import package
 from tests.support.bad_line import BadLine
+from tests.web.barriers import barriers
 from tests.web.keying_hands import LONG, Hands
 from tests.web.screens import Camera
 
@@ -115,6 +116,10 @@ def settle(page: Page, said: list[dict[str, str]], camera: Camera) -> int:
         if not take.count():
             return decided
         take.click()
+        if not decided:
+            page.wait_for_url("**/nhap-lieu/lech/*")
+            with page.context.new_page() as beside:
+                assert barriers(beside, page.url) == []
         while (shown := re.search(r"phiếu ([0-9]+)", page.locator("h1").inner_text())) and page.locator(
             "form[data-deciding]"
         ).count():

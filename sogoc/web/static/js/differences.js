@@ -143,7 +143,7 @@
       stands();
     });
     stands();
-    narrow.addEventListener("change", () => { zoom = narrow.matches ? 2 : 1; });
+    narrow.addEventListener("change", () => { zoom = narrow.matches ? 2 : 1; turn(1); });
     window.addEventListener("resize", () => turn(1));
     const turns = document.querySelector("[data-turns]");
     turns.hidden = false;
