@@ -35,7 +35,9 @@ export function differences(law: Law, lines: readonly Line[], values: Values, an
     const mine = values[line.field];
     const right = answer[line.field];
     const says = wrong(law, line, mine, right);
-    return says ? [{ field: line.field, label: `${line.title}: ${line.words}`, keyed: shown(mine), answer: shown(right), says }] : [];
+    return says
+      ? [{ field: line.field, label: `${line.title}: ${line.words}`, keyed: shown(law, line, mine), answer: shown(law, line, right), says }]
+      : [];
   });
 }
 
@@ -68,7 +70,9 @@ function tooMuch(keyed: string, answer: string, hint: string): string | null {
   return `Thừa ${more.map((one) => `“${one}”`).join(" và ")}. ${hint}`;
 }
 
-function shown(value: FieldValue | undefined): string {
+function shown(law: Law, { info }: Line, value: FieldValue | undefined): string {
   const absence = absenceOf(value);
-  return absence ? ABSENCES[absence] : textOf(value) || "chưa nhập";
+  const text = textOf(value);
+  const label = info.codes ? law.codes(info.codes).find((one) => one.code === text)?.label : null;
+  return absence ? ABSENCES[absence] : label ? `${text} – ${label}` : text || "chưa nhập";
 }
