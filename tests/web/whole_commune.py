@@ -18,24 +18,32 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
 from PIL import Image
 
-from sogoc.accounts.actions import create_person, give_duty
+from sogoc.accounts.actions import create_person, give_duty, set_password
 from sogoc.accounts.contractor_actions import add_contractor
+from sogoc.accounts.device_queries import new_key
+from sogoc.accounts.devices import register_device
 from sogoc.accounts.invitations import invite
 from sogoc.accounts.models import Person
+from sogoc.accounts.security_models import Passkey
+from sogoc.accounts.session_actions import begin
 from sogoc.accounts.team_actions import Document, form_team
 from sogoc.approval import amendment_actions, mending_actions, sending
 from sogoc.approval.amendment_actions import Basis, Target
 from sogoc.ground import clock
 from sogoc.ground.home import create
 from sogoc.ground.installation import file_store
-from sogoc.imaging.models import Scan
+from sogoc.ground.queue.actions import enqueue
+from sogoc.imaging.models import Page, Scan
 from sogoc.imaging.pairing_actions import invite_phone
 from sogoc.intake import actions as intake
 from sogoc.intake import proposal_actions
 from sogoc.intake.exemplar_actions import join
 from sogoc.intake.inventory import Paper
 from sogoc.intake.models import HandOver, InventoryLine, InventoryRevision, Run
-from sogoc.keying import lease_actions, work_actions
+from sogoc.keying import hand_in_actions, lease_actions, work_actions
+from sogoc.keying.difference_queries import differences, sign_of
+from sogoc.keying.models import BookWork
+from sogoc.keying.pass_actions import finish_pass
 from sogoc.packages.sandbox import Sandbox
 from sogoc.register import models as register
 from sogoc.register import queries as records
@@ -98,7 +106,7 @@ def _hire_five(people: dict[str, Person]) -> None:
         people[name] = create_person(name, f"Người {name}", password=PASSWORD, actor=people["admin"])
         for duty in duties:
             give_duty(people[name], duty, unit=unit, actor=people["admin"])
-        Person.objects.filter(pk=people[name].pk).update(must_change_password=False)
+        set_password(people[name], PASSWORD, actor=people[name])
         people[name].refresh_from_db()
 
 
@@ -113,7 +121,9 @@ def _signed_in(scene: Office, name: str) -> str:
 
 def _furnish(scene: Commune) -> dict[str, Any]:
     """One thing of every sort, by the names that addresses use."""
+    open_ones = [code for key, code in scene.open_codes() if key is not None]
     return {
+        "finding": open_ones[0],
         "unit": UNIT,
         "book": BOOK,
         "page": PAGE,
@@ -161,7 +171,31 @@ def _of_people(scene: Commune) -> dict[str, Any]:
     member = scene.people["dongnghiep"]
     team = form_team(paper, units=[UNIT], members=[(member, "check")], actor=admin, via="test")
     invite("duocmoi", "Người được mời", actor=admin, unit=UNIT, duties=["key"], via="test")
-    return {"contractor": contract.pk, "team": team.pk}
+    return {"contractor": contract.pk, "team": team.pk, **_that_opens_accounts(scene)}
+
+
+def _that_opens_accounts(scene: Commune) -> dict[str, Any]:
+    """Two keys, a browser and another session of the owner, and somebody whom the owner may confirm after a reset."""
+    admin, owner = scene.people["admin"], scene.people["owner"]
+    waits = create_person("chocho", "Người chờ xác nhận", password=PASSWORD, actor=admin)
+    give_duty(waits, "follow", unit=UNIT, actor=admin)
+    waits.last_login = clock.now()
+    set_password(waits, PASSWORD, actor=admin)
+    set_password(waits, PASSWORD, actor=waits)
+    device = register_device(owner, new_key(), name="Máy bàn", agent="Chrome, Windows")
+    sitting = begin(owner, agent="Firefox, Linux", device=None, longest=dt.timedelta(days=30))
+    keys = [
+        Passkey.objects.create(
+            person=owner,
+            credential_id=name.encode(),
+            credential=b"",
+            rp_id="localhost",
+            name=name,
+            made_at=clock.now(),
+        )
+        for name in ("Vân tay", "Khóa USB")
+    ]
+    return {"passkey": keys[0].pk, "waits": waits.username, "device": str(device.pk), "sitting": sitting}
 
 
 def _beside_entries(scene: Commune) -> dict[str, Any]:
@@ -206,14 +240,31 @@ def _beside_entries(scene: Commune) -> dict[str, Any]:
 
 
 def _of_keying(scene: Commune) -> dict[str, Any]:
+    """A book in which two readings differ and lie with the owner to be settled, the owner keys and inspects, and that is handed in."""
     owner, path = scene.people["owner"], f"{UNIT}/{KEYED}"
-    cuts = cut_pages(path, 2, by=owner)
+    cuts = cut_pages(path, 3, by=owner)
     work = work_actions.open_work(path, actor=owner, via="test")
     picture = io.BytesIO()
     Image.new("RGB", (1000, 1400), "white").save(picture, "JPEG")
     Scan.objects.update(sha256=file_store().put(picture.getvalue()).sha256)
+    Page.objects.filter(regions__cut=cuts[0]).update(part=0)
     pairing, token = invite_phone(path, actor=owner, via="test")
+    for who, kind in (("nhap", "first"), ("dongnghiep", "second")):
+        _read_one(work, kind, scene.people[who])
+    settling = lease_actions.take_lease(work, "adjudicate", actor=owner, via="test")
     lease = lease_actions.take_lease(work, "first", actor=owner, count=1, via="test")
+    told: dict[str, Any] = {
+        "book": path,
+        "person": owner.username,
+        "part": True,
+        "via": "test",
+        "txn": "c" * 32,
+    }
+    handing = enqueue(hand_in_actions.JOB, **told)  # the background has not begun
+    BookWork.objects.filter(pk=work.pk).update(handing=handing.pk)
+    arrived = work_actions.open_inspection(f"{UNIT}/{BOOK}", actor=owner, via="test")
+    lease_actions.take_lease(arrived, "inspect", actor=scene.people["kiemtra"], count=1, via="test")
+    inspecting = lease_actions.take_lease(arrived, "inspect", actor=owner, count=1, via="test")
     return {
         "cut": cuts[0].pk,
         "scan": cuts[0].regions.get().page.scan_id,
@@ -222,4 +273,17 @@ def _of_keying(scene: Commune) -> dict[str, Any]:
         "scan_page": cuts[0].regions.get().page_id,
         "lease": str(lease.pk),
         "draft": lease.items.get().draft_id,
+        "differing": settling.items.get().draft_id,
+        "seen": sign_of(differences(settling.items.get().draft)),
+        "inspected": inspecting.items.get().draft_id,
     }
+
+
+def _read_one(work: BookWork, kind: str, person: Person) -> None:
+    """Somebody reads the first draft that waits, each otherwise than others."""
+    lease = lease_actions.take_lease(work, kind, actor=person, count=1, via="test")
+    values = {"So": {"v": "1"}, "nktHoTen": {"v": f"NGƯỜI {person.username.upper()}"}}
+    finish_pass(
+        lease.items.get().draft_id, lease=str(lease.pk), values=values, seconds=9, keystrokes=9,
+        actor=person, via="test",
+    )  # fmt: skip
