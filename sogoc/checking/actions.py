@@ -14,6 +14,7 @@ from django.db import transaction
 from sogoc.accounts import queries as accounts
 from sogoc.checking import refusals
 from sogoc.checking.models import Finding, Settlement
+from sogoc.checking.queries import sign_of_cause
 from sogoc.checking.reach import looks_elsewhere
 from sogoc.ground import clock
 from sogoc.ground.database import bulk_insert, in_parts, update_rows
@@ -183,13 +184,15 @@ def settle(
     text: str = "",
     drop: bool = False,
     keyed: bool = False,
+    seen: str | None = None,
     via: str = "",
     client_txn: str | None = None,
 ) -> Settlement:
     """Give one reason to the open findings of one code: of the whole book or of these Excel rows, of all columns or of one.
 
     With ``drop`` the texts stay and what the software understood of them is dropped: the only way with ``khong_the``. ``keyed``: a
-    reason that was chosen while reading the page, by whoever keys: the checker sees whose it is and may take it back.
+    reason that was chosen while reading the page, by whoever keys: the checker sees whose it is and may take it back. ``seen``: the sign of
+    what was looked at (``queries.sign_of_cause``); where rows mean others by now, nothing is settled.
     """
     rule = RULES.get(code)
     if rule is None:
@@ -208,6 +211,8 @@ def settle(
     if reason not in allowed:
         titles = ", ".join(f"{one} ({REASONS[one]})" for one in allowed)
         raise refusals.UNKNOWN_REASON.because(reason=reason, code=code, allowed=titles)
+    if seen is not None and seen != sign_of_cause(book, code):
+        raise refusals.FINDINGS_CHANGED.because(book=book.path, code=code)
     chosen = [one for one in _open_findings(book, code, rows) if field in {None, one.field}]
     if not chosen:
         raise refusals.NOTHING_TO_SETTLE.because(book=book.path, code=code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -121,6 +122,15 @@ def rows_of_cause(book: Book, code: str, *, only_open: bool, sensitive: bool = T
         .values_list("row", "so")
     )
     return sorted(dict(rows).items())
+
+
+def sign_of_cause(book: Book, code: str) -> str:
+    """Fingerprint of what the rows of a cause are, with a reason or without: of which entry, in which column, what is said."""
+    rows = Finding.objects.filter(book=book, code=code).order_by("row", "entry", "field", "says")
+    told = hashlib.sha256()
+    for one in rows.values_list("row", "entry", "field", "says"):
+        told.update(repr(one).encode())
+    return told.hexdigest()[:32]
 
 
 def fields_of_cause(book: Book, code: str, *, sensitive: bool = True) -> list[tuple[str, str]]:

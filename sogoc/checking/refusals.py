@@ -16,6 +16,11 @@ UNKNOWN_CODE = RefusalKind(
     "Xem danh sách mã lỗi, cảnh báo trong phần hướng dẫn, hoặc chạy lệnh check để biết các mã có trong quyển sổ.",
     status=404,
 )
+FINDINGS_CHANGED = RefusalKind(
+    "LOI_DA_THAY_DOI",
+    "Các dòng mang mã {code} của quyển sổ {book} đã thay đổi kể từ khi mở trang này, nên chưa ghi lý do nào.",
+    "Xem lại các dòng đang hiện rồi ghi lý do.",
+)
 NOTHING_TO_SETTLE = RefusalKind(
     "KHONG_CON_GI_DE_GHI_LY_DO",
     "Quyển sổ {book} không còn lỗi, cảnh báo mã {code} nào chưa có lý do ở các dòng đã chọn.",

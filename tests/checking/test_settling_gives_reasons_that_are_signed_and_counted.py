@@ -52,6 +52,17 @@ class TestOneOrMany:
         assert fatherless.settle(NO_FATHER, "so_de_trong", rows=[3]).findings_count == 2
         assert held(fatherless) == {"001": 1, "002": 0, "003": 1, "004": 0}
 
+    def test_a_reason_never_lands_on_rows_that_nobody_looked_at(self, fatherless):
+        seen = queries.sign_of_cause(fatherless.book(), NO_FATHER)
+        fatherless.settle(
+            NO_FATHER, "rach", rows=[4], seen=seen
+        )  # what somebody else settles meanwhile does not matter
+        fatherless.bring(*births(1), birth(2, chaHoTen=None), birth(3, chaHoTen=None), birth(4))
+        for rows in ([3], None):
+            again = {"rows": rows, "seen": seen}
+            assert refused(fatherless.settle, NO_FATHER, "so_de_trong", **again) == "LOI_DA_THAY_DOI"
+        assert held(fatherless) == {"001": 0, "002": 1, "003": 0, "004": 0}
+
     def test_empty_columns_of_one_entry_have_reasons_of_their_own(self, fatherless):
         assert [name for name, _ in queries.fields_of_cause(fatherless.book(), NO_FATHER)] == [
             "meDanToc",

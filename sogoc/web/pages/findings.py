@@ -101,6 +101,7 @@ def _shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
         part = f"ma={cause.rule.code}&" + ("tat-ca=1&" if everything else "")
         shown["fields"] = queries.fields_of_cause(book, cause.rule.code, sensitive=sees)
         shown |= {"page_obj": page, "rows": rows, "query": part, "all_rows": len(found)}
+        shown["seen"] = queries.sign_of_cause(book, cause.rule.code)
     return shown
 
 
@@ -167,6 +168,7 @@ def settle(request: HttpRequest, unit: str, name: str) -> HttpResponse:
             field=request.POST.get("field") or None,
             text=request.POST.get("text", "").strip(),
             drop=request.POST.get("drop") == "1",
+            seen=request.POST.get("seen") or None,
             actor=viewer.person,
             via="web",
             client_txn=request.POST.get("txn") or None,
