@@ -78,20 +78,34 @@ class Desk:
     ) -> None:
         """Write the act into the book's stream, and count it."""
         said = dict(payload) if self.undoes is None else {**payload, "undoes": self.undoes}
-        append(
-            Act(
-                stream=f"book:{self.path}",
-                action=action,
-                subject=subject_of(self.path),
-                actor=self.actor.username,
-                office=self.path.partition("/")[0],
-                duty=duty,
-                payload=said,
-                client_txn=client_txn,
-                via=self.via,
-            )
+        tell(self.path, action, said, actor=self.actor, duty=duty, client_txn=client_txn, via=self.via)
+
+
+def tell(
+    path: str,
+    action: str,
+    payload: Mapping[str, Any],
+    *,
+    actor: Person | None,
+    duty: str,
+    client_txn: str | None = None,
+    via: str,
+) -> None:
+    """Write an act on the pages of a book into its stream, and count it; the installation itself is the actor when there is none."""
+    append(
+        Act(
+            stream=f"book:{path}",
+            action=action,
+            subject=subject_of(path),
+            actor="" if actor is None else actor.username,
+            office=path.partition("/")[0],
+            duty=duty,
+            payload=payload,
+            client_txn=client_txn,
+            via=via,
         )
-        Album.objects.filter(book=self.path).update(revision=F("revision") + 1)
+    )
+    Album.objects.filter(book=path).update(revision=F("revision") + 1)
 
 
 def sit_down(path: str, *, actor: Person, via: str, undoes: int | None = None) -> Desk:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sogoc.ground.database import must_be_in_transaction
 from sogoc.imaging import refusals
-from sogoc.imaging.desk_actions import Desk
+from sogoc.imaging.desk_actions import tell
 from sogoc.imaging.models import Album, Cut
 
 if TYPE_CHECKING:
@@ -23,12 +23,12 @@ def hold_cuts(path: str, cuts: Iterable[int], *, actor: Person, via: str = "") -
     _change(path, cuts, taken=True, actor=actor, via=via)
 
 
-def free_cuts(path: str, cuts: Iterable[int], *, actor: Person, via: str = "") -> None:
+def free_cuts(path: str, cuts: Iterable[int], *, actor: Person | None, via: str = "") -> None:
     """Free cuts that nobody keys any more."""
     _change(path, cuts, taken=False, actor=actor, via=via)
 
 
-def _change(path: str, cuts: Iterable[int], *, taken: bool, actor: Person, via: str) -> None:
+def _change(path: str, cuts: Iterable[int], *, taken: bool, actor: Person | None, via: str) -> None:
     must_be_in_transaction()
     Album.objects.get_or_create(book=path)
     Album.objects.select_for_update().get(book=path)
@@ -43,5 +43,4 @@ def _change(path: str, cuts: Iterable[int], *, taken: bool, actor: Person, via: 
     if not news:
         return
     Cut.objects.filter(pk__in=news).update(taken=taken)
-    desk = Desk(path, actor, frozenset(), via, None)
-    desk.tell("hold_cuts" if taken else "free_cuts", {"cuts": news}, duty="key")
+    tell(path, "hold_cuts" if taken else "free_cuts", {"cuts": news}, actor=actor, duty="key", via=via)

@@ -19,7 +19,7 @@ from sogoc.ground.queue.actions import enqueue
 from sogoc.imaging.holding_actions import free_cuts, hold_cuts
 from sogoc.keying import telling
 from sogoc.keying.deciding_actions import decide_second
-from sogoc.keying.models import BookWork, Draft, Lease, LeaseItem, PartialPass, Pass
+from sogoc.keying.models import BookWork, Draft, Lease, LeaseItem, Pass
 from sogoc.keying.pace_queries import seconds_for
 from sogoc.keying.queries import lease_of, oldest_due, takeable
 from sogoc.keying.receipt_actions import once
@@ -229,10 +229,21 @@ def free_of(lease: Lease, draft: int) -> bool:
     return not others.exists() and not done.exists()
 
 
+def opens_again(item: LeaseItem) -> bool:
+    """Whether a lease that is over is its person's again with one draft: it ended by itself, and nobody gave or took back the rest."""
+    lease = item.lease
+    left = lease.items.filter(finished=False).exclude(pk=item.pk)
+    return lease.returned_at is not None and (lease.forgotten or not left.exists())
+
+
 def open_again(item: LeaseItem) -> None:
-    """A draft that its person reads again is held again, in the same lease."""
+    """A draft that its person reads again is held again, in the same lease; where that was given or taken back it waits for anybody."""
     lease = item.lease
     if lease.returned_at is not None:
+        if not opens_again(item):
+            item.is_open, item.finished = False, False
+            item.save(update_fields=["is_open", "finished"])
+            return
         lease.returned_at, lease.forgotten = None, False
         lease.until = max(lease.until, clock.now() + dt.timedelta(seconds=lease.held_seconds))
         lease.save(update_fields=["returned_at", "forgotten", "until"])
@@ -246,11 +257,13 @@ def open_again(item: LeaseItem) -> None:
 
 
 def _untouched(lease: Lease) -> list[int]:
-    """Cuts of a lease that is given back of which nobody has keyed a letter: they may be cut otherwise now."""
+    """Cuts of a lease that ends of which no pass counts and that nobody else holds: they may be cut otherwise now.
+
+    What was typed of one stays with its person, who sees the new frame beside it.
+    """
     left = Draft.objects.filter(held__lease=lease, held__is_open=True, cut__isnull=False, state="waiting")
     others = LeaseItem.objects.filter(draft=OuterRef("pk"), is_open=True).exclude(lease=lease)
-    typed = PartialPass.objects.filter(draft=OuterRef("pk"))
-    rows = left.filter(~Exists(others), ~Exists(typed)).values_list("cut", flat=True)
+    rows = left.filter(~Exists(others)).values_list("cut", flat=True)
     return [cut for cut in rows if cut is not None]
 
 
@@ -267,7 +280,9 @@ def come_back(work: BookWork, *, but: Person | None = None, via: str = "") -> in
     ]
     for lease in due:
         lease.work = work
+        untouched = _untouched(lease)
         close_lease(lease, forgotten=True, actor=None, via=via)
+        free_cuts(work.book, untouched, actor=None, via=via)
     return len(due)
 
 

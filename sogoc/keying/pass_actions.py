@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from sogoc.ground import clock
+from sogoc.imaging.holding_actions import hold_cuts
 from sogoc.keying import telling
 from sogoc.keying.commitments import commit_to_pass, commit_to_remark, commit_to_settled
 from sogoc.keying.deciding_actions import decide_second, stand_anew
-from sogoc.keying.lease_actions import close_lease, free_of, open_again, still_held
+from sogoc.keying.lease_actions import close_lease, free_of, open_again, opens_again, still_held
 from sogoc.keying.maker_queries import makers_of_draft
 from sogoc.keying.models import SALT_BYTES, Draft, Lease, LeaseItem, PartialPass, Pass
 from sogoc.keying.pages import fields_of
@@ -101,9 +102,13 @@ def finish_pass(
         PartialPass.objects.filter(draft=one, kind=held.kind, person=actor).delete()
         if made.kind != "spare":
             LeaseItem.objects.filter(draft=one, kind=held.kind, is_open=True).update(is_open=False)
-            if one.remark_for_id in {None, actor.pk}:
+            if one.remark_for_id in {None, actor.pk} or _in_place_of(one, made.kind):
                 one.remark, one.remark_for = "", None
                 one.save(update_fields=["remark", "remark_for"])
+            if one.cut is not None:
+                hold_cuts(
+                    held.work.book, [one.cut], actor=actor, via=via
+                )  # free again if its part was forgotten
             stand_anew(one)
         still_held(held)
         payload = {
@@ -139,7 +144,8 @@ def undo_pass(
         held, item = _held(lease, draft, actor)
         one = item.draft
         was_over = held.returned_at is not None
-        undone = _take_back(one, held, actor, via=via, txn=txn, reopened=str(held.pk) if was_over else None)
+        reopened = str(held.pk) if was_over and opens_again(item) else None
+        undone = _take_back(one, held, actor, via=via, txn=txn, reopened=reopened)
         open_again(item)
         PartialPass.objects.update_or_create(
             draft=one, kind=held.kind, person=actor, defaults={"values": undone.values, "at": clock.now()}
@@ -239,6 +245,12 @@ def _take_back(
 def _own(draft: Draft, held: Lease, actor: Person) -> QuerySet[Pass]:
     """What this person finished of a draft in the kind of a lease, be it in another part of theirs: one at most."""
     return draft.passes.filter(person=actor, undone_at__isnull=True, kind__in=(held.kind, "spare"))
+
+
+def _in_place_of(draft: Draft, kind: str) -> bool:
+    """Whether this kind of pass is the one that was given back to somebody by name, who did not come."""
+    asked = draft.passes.filter(person=draft.remark_for_id, kind=kind, undone_at__isnull=False)
+    return asked.exists()
 
 
 def _reasons(sent: Mapping[str, str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -26,10 +27,10 @@ from sogoc.law.books import BOOK_TYPES
 from sogoc.register import queries as records
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from sogoc.register.models import Book, Entry
 
+NAMED = dt.timedelta(days=7)
+"""For so long what was given back to somebody by name waits for them alone; they may be away, or have lost the duty."""
 UNFINISHED = ("waiting", "keyed_once", "differs")
 """States of drafts that somebody still has to read or settle."""
 SEEING = ("inspect", "adjudicate")
@@ -286,7 +287,9 @@ def _for(rows: QuerySet[Draft], kind: str, person: Person, *, veiled: Sequence[B
         own = own.filter(undone_at__isnull=True)
     mine = LeaseItem.objects.filter(draft=OuterRef("pk"), is_open=True, lease__person=person)
     asked = Q(remark_for__isnull=True) | Q(remark_for=person) | Q(remark_for__is_active=False)
-    rows = rows.filter(~Exists(own), ~Exists(mine)).filter(asked)
+    lately = Pass.objects.filter(draft=OuterRef("pk"), undone_at__gt=clock.now() - NAMED)
+    rows = rows.filter(~Exists(own), ~Exists(mine))
+    rows = rows.filter(asked | Q(~Exists(lately.filter(person=OuterRef("remark_for")))))
     if kind in {"first", "second"}:  # who was shown both readings reads neither
         settling = LeaseItem.objects.filter(draft=OuterRef("pk"), kind="adjudicate", lease__person__in=hands)
         rows = rows.filter(~Exists(settling))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sogoc.ground import clock
 from sogoc.ground.database import atomic
+from sogoc.imaging.holding_actions import free_cuts
 from sogoc.keying import telling
 from sogoc.keying.comparing import same
 from sogoc.keying.deciding_actions import stand_anew, state_settled
@@ -121,6 +122,8 @@ def return_draft(draft: int, remark: str, *, actor: Person, to: Person | None = 
         **stands(one),
     }
     _tell(one, telling.BACK, actor, row, payload, via=via, txn=None)
+    if one.cut is not None and one.state == "waiting":  # its frame may be what is wrong
+        free_cuts(one.work.book, [one.cut], actor=actor, via=via)
     return one
 
 

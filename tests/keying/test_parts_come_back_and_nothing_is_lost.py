@@ -72,15 +72,30 @@ def test_what_is_given_back_goes_to_the_next(desk: Desk):
     assert desk.altered() == []
 
 
-def test_untouched_cuts_that_were_given_back_may_be_cut_otherwise(desk: Desk):
+def taken() -> list[int]:
+    return list(Cut.objects.filter(taken=True).order_by("pk").values_list("position", flat=True))
+
+
+def test_cuts_that_nobody_holds_and_no_pass_counts_of_may_be_cut_otherwise(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
     desk.open(3)
     lease = desk.lease("nhap", count=3)
-    assert Cut.objects.filter(taken=True).count() == 3
+    assert taken() == [1, 2, 3]
     one, two, _ = desk.drafts()
     desk.finish("nhap", lease, one, said(1))
     desk.save("nhap", lease, two, {"so": {"v": "02"}})
     return_lease(str(lease.pk), actor=desk.people["nhap"])
-    assert list(Cut.objects.filter(taken=True).order_by("pk").values_list("position", flat=True)) == [1, 2]
+    assert taken() == [1]
+    assert PartialPass.objects.get().draft_id == two.pk, "what was typed stays"
+    forgotten = desk.lease("nhap", count=3)
+    assert taken() == [1, 2, 3]
+    with passed(monkeypatch, hours=5):
+        expire_leases()
+        assert taken() == [1]
+        desk.finish("nhap", forgotten, two, said(2))  # late, and counts: held again
+    assert taken() == [1, 2]
+    assert desk.altered() == []
 
 
 def test_a_forgotten_part_comes_back_by_itself(desk: Desk, monkeypatch: pytest.MonkeyPatch):
@@ -364,6 +379,10 @@ def test_a_leader_takes_back_what_somebody_holds_and_nothing_of_it_is_lost(desk:
             recall_lease(lease, reason=reason, actor=desk.people[who], via="test")
     recall_lease(lease, reason="Người nhập nghỉ ốm.", actor=desk.people["lanhdao"], via="test")
     assert desk.standing() == ["keyed_once", "waiting", "waiting"]
+    desk.undo("nhap", lease, one)
+    desk.finish("nhap", lease, one, said(1))
+    lease.refresh_from_db()
+    assert lease.returned_at is not None, "what was taken back stays taken back"
     assert numbers(desk.lease("nhap3", count=3)) == [2, 3]
     assert PartialPass.objects.get().draft_id == two
     with pytest.raises(Refusal, match="PHAN_VIEC_DA_TRA"):

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from sogoc.accounts.actions import set_password
 from sogoc.ground import clock
+from sogoc.imaging.models import Cut
 from sogoc.keying import policy
 from sogoc.keying.difference_queries import differences, hints, sign_of
 from sogoc.keying.lease_actions import expire_leases, recall_lease
@@ -234,7 +235,9 @@ def test_the_order_of_two_readings_tells_nothing(desk: Desk):
     assert set(orders) == {("first", "second"), ("second", "first")}
 
 
-def test_given_back_by_the_third_person_it_is_read_again_by_the_same_reader_alone(desk: Desk):
+def test_given_back_by_the_third_person_it_is_read_again_by_the_same_reader_alone(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
     desk.open(1)
     desk.read_all("nhap")
     desk.read_all("nhap2", "second", meHoTen="LÊ THỊ KHÁC")
@@ -245,6 +248,8 @@ def test_given_back_by_the_third_person_it_is_read_again_by_the_same_reader_alon
     assert desk.standing() == ["keyed_once"]
     assert desk.waits_for("nhap3") == {}
     assert desk.waits_for("nhap2") == {PATH: {"second": 1}}
+    with passed(monkeypatch, days=8):  # and by anybody where they did not come
+        assert desk.waits_for("nhap3") == {PATH: {"second": 1}}
     desk.read_all("nhap2", "second")
     assert desk.standing() == ["settled"]
     assert desk.altered() == []
@@ -257,6 +262,7 @@ def test_given_back_to_nobody_both_passes_are_read_again(desk: Desk):
     desk.give_back("xuly", desk.drafts()[0], "Ảnh trang mờ, đã chụp lại.")
     assert desk.standing() == ["waiting"]
     assert desk.waits_for("nhap3") == {PATH: {"first": 1, "second": 1}}
+    assert not Cut.objects.get().taken, "its frame may be what was wrong"
 
 
 def test_whoever_read_a_pass_that_was_given_back_does_not_settle_it_either(desk: Desk):
