@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import functools
 import http.client
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -81,19 +85,28 @@ class RealServer:
 
 @contextlib.contextmanager
 def real_server(folder: Path, entries: int) -> Iterator[RealServer]:
-    """A served installation with a book of so many entries."""
-    home = folder / "home"
-    bare = RealServer(home, free_port(), {})
-    made = subprocess.run(
-        [sys.executable, "-m", "tests.keying.build_scene", str(home), str(entries)],
-        env=bare.env, check=True, capture_output=True, timeout=PATIENCE * 3,
-    )  # fmt: skip
-    server = RealServer(home, bare.port, json.loads(made.stdout.splitlines()[-1]))
+    """A served installation of its own with a book of so many entries."""
+    made, scene = _made(entries)
+    shutil.copytree(made, folder, dirs_exist_ok=True)
+    server = RealServer(folder / "home", free_port(), scene)
     server.start()
     try:
         yield server
     finally:
         server.kill()
+
+
+@functools.cache
+def _made(entries: int) -> tuple[Path, dict[str, Any]]:
+    """The installation that each is a copy of, made once in a process; nobody serves it."""
+    kept = tempfile.TemporaryDirectory(prefix="sogoc-scene-")
+    atexit.register(kept.cleanup)
+    home = Path(kept.name) / "home"
+    made = subprocess.run(
+        [sys.executable, "-m", "tests.keying.build_scene", str(home), str(entries)],
+        env=RealServer(home, 0, {}).env, check=True, capture_output=True, timeout=PATIENCE * 3,
+    )  # fmt: skip
+    return home.parent, json.loads(made.stdout.splitlines()[-1])
 
 
 def free_port() -> int:
