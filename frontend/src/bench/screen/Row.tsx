@@ -89,7 +89,8 @@ export const Row = memo(function Row({ bench, line }: Asked) {
   }, [here]);
   // a value longer than its line is written out under it, or nobody could compare it with the page
   const [cut, setCut] = useState(false);
-  useLayoutEffect(() => {
+  // measured once it was painted: a letter typed waits for no layout
+  useEffect(() => {
     const input = box.current;
     setCut(written.length > SHORT && !!input && input.localName === "input" && input.scrollWidth > input.clientWidth + 1);
   }, [written]);

@@ -81,21 +81,20 @@ export function openEntry(asked: EntryAsked): Entry {
   let began: Held | null = null;
 
   const isOpen = (line: Line) => !line.seldom || opened.value.has(line.block) || values.value[line.field] !== undefined;
-  let last: Line[] = [];
-  // the same list as long as the same lines are shown: a letter typed must not draw the whole form anew
-  const shown = computed(() => {
-    const now = lines.filter(isOpen);
-    if (now.length !== last.length || now.some((line, at) => line !== last[at])) last = now;
-    return last;
-  });
+  // the same list as long as the same lines are shown, the same findings told: a letter typed must not draw the whole form anew
+  const sameLines = sameAsBefore<Line>();
+  const sameFindings = sameAsBefore<Finding>();
+  const shown = computed(() => sameLines(lines.filter(isOpen)));
   const proposed = computed(() => proposals(ground, values.value));
   // a place that is folded away is passed with the block it stands in
   const wasPassed = (field: string) => passed.value.has(field) || !shown.value.some((line) => line.field === field);
   const told = computed(() =>
-    findings.value.filter(
-      (one) =>
-        !isWaiting(one, values.value, proposed.value) &&
-        (all.value || ([one.field, ...one.fields].some((field) => field && passed.value.has(field)) && one.fields.every(wasPassed))),
+    sameFindings(
+      findings.value.filter(
+        (one) =>
+          (all.value || ([one.field, ...one.fields].some((field) => field && passed.value.has(field)) && one.fields.every(wasPassed))) &&
+          !isWaiting(one, values.value, proposed.value),
+      ),
     ),
   );
   let newlyPassed: string[] = [];
@@ -273,6 +272,15 @@ export function openEntry(asked: EntryAsked): Entry {
 /** Values of fields that are asked: of an older form or law the server takes none, and says so; what it refused lies aside whole. */
 function ofThese(values: Values, fields: readonly string[]): Values {
   return Object.fromEntries(fields.flatMap((field): [string, FieldValue][] => (values[field] ? [[field, values[field]]] : [])));
+}
+
+/** Gives the list of before as long as the same things stand in it. */
+function sameAsBefore<T>(): (now: T[]) => T[] {
+  let last: T[] = [];
+  return (now) => {
+    if (now.length !== last.length || now.some((one, at) => one !== last[at])) last = now;
+    return last;
+  };
 }
 
 /** The year that a year of two figures cannot pass: that of the registration keyed above, else that of the book. */
