@@ -10,7 +10,6 @@ from django.conf import settings
 from django.db import transaction
 
 from sogoc.accounts import queries as accounts
-from sogoc.accounts.one_time import check_one_time_code
 from sogoc.approval import refusals
 from sogoc.approval.queries import preview, sending, why_not_anywhere, why_not_send
 from sogoc.approval.sending import must_be_known, takes, write_sending
@@ -55,12 +54,6 @@ class Approved:
     """Keys that the approver made a version of: another person must approve them."""
     sheet: int = 0
     """Number of the approval sheet that was signed by it; 0 where nothing was approved."""
-
-
-def show_code(actor: Person, code: str | None) -> None:
-    """Approval by command needs the person's one-time code, except in a home marked sample (contract)."""
-    if not settings.SOGOC_IS_SAMPLE:
-        check_one_time_code(actor, code)
 
 
 @transaction.atomic

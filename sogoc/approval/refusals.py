@@ -42,6 +42,13 @@ BAD_SHEET_PAPER = RefusalKind(
     "Quét lại phiếu đã ký thành PDF hoặc ảnh, hoặc chọn tệp PDF đã ký số, rồi gắn lại.",
     status=422,
 )
+BROKEN_SIGNATURE = RefusalKind(
+    "CHU_KY_SO_KHONG_KHOP",
+    "Tệp “{file}” mang chữ ký số không khớp nội dung{signer}: tệp đã bị thay đổi sau khi ký, hoặc hỏng khi sao chép.",
+    "Lấy lại đúng tệp PDF ngay sau khi ký số, không in lại, nén hay ghi lại bằng phần mềm khác, rồi gắn lại; không còn tệp ấy thì ký số lại "
+    "phiếu, hoặc ký trên giấy rồi gắn bản quét.",
+    status=422,
+)
 DETACH_NEEDS_REASON = RefusalKind(
     "THIEU_LY_DO", "Gỡ phiếu đã ký phải có lý do.", "Ghi lý do rồi gỡ lại.", status=422
 )

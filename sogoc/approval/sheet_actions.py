@@ -153,7 +153,7 @@ def detach_from_sheet(
 
 
 def _looked_at(content: bytes, name: str, sandbox: Sandbox) -> tuple[str, int, list[dict[str, Any]]]:
-    """Media type, pages and signatures of a file; a refusal where it is no paper."""
+    """Media type, pages and signatures of a file; a refusal where it is no paper, or was altered after it was signed."""
     bad = refusals.BAD_SHEET_PAPER.because(file=name, most=f"{LARGEST_SCAN >> 20} MB")
     if not content or len(content) > LARGEST_SCAN:
         raise bad
@@ -161,6 +161,10 @@ def _looked_at(content: bytes, name: str, sandbox: Sandbox) -> tuple[str, int, l
     if not media:
         raise bad
     signed = pdf.signatures(content, sandbox=sandbox, name=name) if media == "application/pdf" else []
+    for one in signed:
+        if one["intact"] is False:
+            of = f" (chứng thư của {one['signer']})" if one["signer"] else ""
+            raise refusals.BROKEN_SIGNATURE.because(file=name, signer=of)
     return media, pages, signed
 
 

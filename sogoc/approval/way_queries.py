@@ -67,7 +67,9 @@ def fingerprint(book: Book) -> str:
     lines += [f"{key} read {reading}" for key, reading in keying.readings_of(book)]
     lines += [f"{key} open" for key in sorted(keying.entries_being_read(book).values())]
     facts = facts_of(book.path)
-    lines += [f"pages {imaging.revision_of(book.path)}", f"told {facts.closing_total} {facts.pages}"]
+    lines += [f"page {one.pk} {one.kind} {one.label}" for one in imaging.pages_of(book.path)]
+    lines += [f"cut {one.pk} {one.kind}" for one in imaging.cuts_of(book.path)]
+    lines.append(f"told {facts.closing_total} {facts.pages}")
     plan = declared_of_book(book.unit, book.type, book.year, book.number)
     lines += [f"declared {line.declared}" for line in plan]
     reasons = book.settlements.filter(undone_at__isnull=True).order_by("pk")

@@ -66,6 +66,11 @@ def compare(field: Field, first: Reading | None, second: Reading | None) -> Comp
     return Compared(field.name, Verdict.AGREE, _surer(first, second))
 
 
+def measures(field: Field, first: Reading | None, second: Reading | None) -> bool:
+    """Whether two readings say something of their readers: somebody read letters there, or they differ."""
+    return bool(text_of(first) or text_of(second)) or not same(field, first, second)
+
+
 def alone(field: Field, reading: Reading | None) -> Compared:
     """A field that was read once: it stands unless the reader was not sure."""
     if is_uncertain(reading) or absence_of(reading) in UNREADABLE:

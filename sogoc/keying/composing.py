@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from sogoc.ground.installation import file_store
 from sogoc.imaging import queries as imaging
+from sogoc.keying.comparing import same
 from sogoc.keying.maker_queries import makers_of
 from sogoc.keying.models import LEFT_AS_IT_IS
 from sogoc.keying.pages import name_of
-from sogoc.keying.refusals import REPLACED_MEANWHILE
+from sogoc.keying.refusals import BROUGHT_ALREADY, REPLACED_MEANWHILE
 from sogoc.keying.values import mark_of_reading, reading_of_stored, text_of
 from sogoc.law.books import BOOK_TYPES
+from sogoc.law.text import fold
 from sogoc.packages.names import entry_keys, pdf_name
 from sogoc.packages.pattern import chosen_pattern
 from sogoc.packages.publishing import publishing
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 ALIVE = ("staged", "approved", "replaced", "revoked", "crossed_out")
 FIRST_ROW = 2
+MOST_NAMED = 10
 MAKING_PAGES, EXAMINING = "làm trang PDF của từng trường hợp", "kiểm tra và ghi vào sổ"
 """What is done while a book is handed in."""
 
@@ -67,6 +70,7 @@ def compose(
     book_type = BOOK_TYPES[work.type]
     name = name_of(work.book)
     lines = lines_of(work, drafts)
+    _refuse_doubles(work, lines)
     official = book_type.columns[1:]
     columns = [*official, *sorted({column for line in lines for column in line.values} - set(official))]
     marks = {}
@@ -129,6 +133,28 @@ def lines_of(work: BookWork, drafts: Sequence[Draft]) -> list[Line]:
         if not draft.inspected
     )
     return lines
+
+
+def _refuse_doubles(work: BookWork, lines: Sequence[Line]) -> None:
+    """Nothing is handed in that a package brought already: the same number of the same person would stand there twice."""
+    book_type = BOOK_TYPES[work.type]
+    name = book_type.attribute(book_type.subjects[0], "ho_ten") or ""
+    number = book_type.field[book_type.number]
+    brought: dict[str, list[Line]] = {}
+    for line in lines:
+        if line.entry is not None and line.draft is None:
+            brought.setdefault(fold(text_of(line.values.get(name))), []).append(line)
+    doubled = [
+        text_of(line.values.get(number.name))
+        for line in lines
+        if line.draft is not None and line.entry is None
+        for other in brought.get(fold(text_of(line.values.get(name))), ())
+        if same(number, line.values.get(number.name), other.values.get(number.name))
+    ]
+    if doubled:
+        raise BROUGHT_ALREADY.because(
+            book=work.book, count=len(doubled), numbers=", ".join(doubled[:MOST_NAMED])
+        )
 
 
 def _settled(draft: Draft) -> dict[str, Any]:

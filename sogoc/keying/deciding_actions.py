@@ -6,11 +6,12 @@ In: a draft whose passes changed, in the transaction of the act. Out: its state,
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sogoc.ground import clock
 from sogoc.ground.database import must_be_in_transaction
-from sogoc.keying.comparing import Compared, Verdict, alone, compare_all
+from sogoc.keying.commitments import commit_to_remark, commit_to_settled
+from sogoc.keying.comparing import Compared, Verdict, alone, compare_all, measures
 from sogoc.keying.measure_queries import trust_in
 from sogoc.keying.models import LEFT_AS_IT_IS, Draft, Measure, Pass, Settled
 from sogoc.keying.pages import fields_of
@@ -53,6 +54,19 @@ def state_settled(draft: Draft) -> str:
     """What a draft is of which every field is settled: an inspection that changes nothing has nothing to be handed in."""
     changes = draft.settled.exclude(how__in=LEFT_AS_IT_IS).exists()
     return "handed_in" if draft.inspected and not changes else "settled"
+
+
+def stands(draft: Draft) -> dict[str, Any]:
+    """How a draft stands after an act, for the ledger."""
+    inspected: dict[str, Any] = {}
+    if draft.inspected and draft.entry is not None:
+        inspected["entry"] = [draft.entry.key, draft.version] if draft.state == "handed_in" else None
+    return inspected | {
+        "state": draft.state,
+        "second": draft.second or [],
+        "settled": commit_to_settled(draft, draft.settled.all()),
+        "remark": commit_to_remark(draft, draft.remark),
+    }
 
 
 def compare_draft(draft: Draft) -> list[Compared]:
@@ -110,9 +124,12 @@ def _inspected(draft: Draft, inspected: Pass | None, fields: Sequence[Field]) ->
 def _measure(
     draft: Draft, passes: tuple[Pass, Pass], compared: Sequence[Compared], *, fields: Sequence[Field]
 ) -> None:
-    """Keep how often readers agree; what was read again after being given back measures nobody."""
+    """Keep how often readers agree on what stands there; what was read again after being given back measures nobody."""
     sorts = {field.name: field.type for field in fields}
-    twice = set(passes[1].fields)
+    first, second = (one.values for one in passes)
+    asked = set(passes[1].fields)
+    named = (one for one in fields if one.name in asked)
+    twice = {one.name for one in named if measures(one, first.get(one.name), second.get(one.name))}
     Measure.objects.bulk_create(
         (
             Measure(

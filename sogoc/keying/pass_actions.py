@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from sogoc.ground import clock
 from sogoc.imaging.holding_actions import hold_cuts
 from sogoc.keying import telling
-from sogoc.keying.commitments import commit_to_pass, commit_to_remark, commit_to_settled
-from sogoc.keying.deciding_actions import decide_second, stand_anew
+from sogoc.keying.commitments import commit_to_pass
+from sogoc.keying.deciding_actions import decide_second, stand_anew, stands
 from sogoc.keying.lease_actions import close_lease, free_of, open_again, opens_again, still_held
 from sogoc.keying.maker_queries import makers_of_draft
 from sogoc.keying.models import SALT_BYTES, Draft, Lease, LeaseItem, PartialPass, Pass
@@ -163,19 +163,6 @@ def asked_of(draft: Draft, kind: str) -> tuple[str, ...]:
         return names
     chosen = set(decide_second(draft, None))
     return tuple(name for name in names if name in chosen)
-
-
-def stands(draft: Draft) -> dict[str, Any]:
-    """How a draft stands after an act, for the ledger."""
-    inspected: dict[str, Any] = {}
-    if draft.inspected and draft.entry is not None:
-        inspected["entry"] = [draft.entry.key, draft.version] if draft.state == "handed_in" else None
-    return inspected | {
-        "state": draft.state,
-        "second": draft.second or [],
-        "settled": commit_to_settled(draft, draft.settled.all()),
-        "remark": commit_to_remark(draft, draft.remark),
-    }
 
 
 def _held(lease: str, draft: int, actor: Person) -> tuple[Lease, LeaseItem]:

@@ -185,6 +185,12 @@ CHANGED_MEANWHILE = RefusalKind(
     "Có phiếu của quyển {book} vừa được trả lại hoặc sửa trong lúc gói đang được làm, nên chưa nộp.",
     "Nộp lại: gói mới sẽ được làm từ những phiếu đã thống nhất lúc này.",
 )
+BROUGHT_ALREADY = RefusalKind(
+    "DA_CO_TU_GOI",
+    "Quyển {book} đã có từ gói nộp trước {count} trường hợp cùng số, cùng họ tên với phiếu đã nhập ({numbers}), nên chưa nộp: nộp nữa thì "
+    "một việc đứng hai lần trong sổ.",
+    "Muốn kiểm tra gói thì dùng “Soát lại với trang sổ”; các phiếu ấy thì nhờ người kiểm tra trả lại rồi xóa khung cắt trên trang.",
+)
 REPLACED_MEANWHILE = RefusalKind(
     "GOI_DA_DOI_MUC_NAY",
     "Quyển {book}: sau khi phiếu thứ {draft} được soát, gói nộp sau đã đổi mục “{field}”, nên giá trị soát được chưa ghi đè lên.",

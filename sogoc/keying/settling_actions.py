@@ -10,12 +10,11 @@ from sogoc.ground.database import atomic
 from sogoc.imaging.holding_actions import free_cuts
 from sogoc.keying import telling
 from sogoc.keying.comparing import same
-from sogoc.keying.deciding_actions import stand_anew, state_settled
+from sogoc.keying.deciding_actions import stand_anew, stands, state_settled
 from sogoc.keying.difference_queries import Difference, differences, sign_of
 from sogoc.keying.lease_actions import close_lease, come_back, still_held
 from sogoc.keying.models import Draft, LeaseItem, Measure, Settled
 from sogoc.keying.pages import fields_of
-from sogoc.keying.pass_actions import stands
 from sogoc.keying.queries import draft_at
 from sogoc.keying.receipt_actions import once
 from sogoc.keying.refusals import (

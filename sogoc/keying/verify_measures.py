@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sogoc.keying.comparing import same
+from sogoc.keying.comparing import measures, same
 from sogoc.keying.models import Draft, Measure, Pass, Settled
 from sogoc.keying.pages import fields_of
 
@@ -35,18 +35,23 @@ def verify_measures() -> Iterator[tuple[str, str, str]]:
 def _fits(draft: Draft) -> bool:
     passes = {one.kind: one for one in draft.passes.all()}
     first, second = passes.get("first"), passes.get("second")
-    measures = list(draft.measures.all())
+    kept = list(draft.measures.all())
     if first is None or second is None:
-        return not measures
+        return not kept
     readers = {first.person_id: first, second.person_id: second}
-    measured: dict[Key, Measure] = {(one.field, one.person_id): one for one in measures}
-    if measured.keys() != {(field, reader) for field in second.fields for reader in readers}:
+    fields = {one.name: one for one in fields_of(draft.work)}
+    told = {
+        name
+        for name in second.fields
+        if measures(fields[name], first.values.get(name), second.values.get(name))
+    }
+    measured: dict[Key, Measure] = {(one.field, one.person_id): one for one in kept}
+    if measured.keys() != {(field, reader) for field in told for reader in readers}:
         return False
     settled = {one.field: one for one in draft.settled.all()}
-    fields = {one.name: one for one in fields_of(draft.work)}
     return all(
         _tells(measure, fields[measure.field], readers[measure.person_id], settled.get(measure.field))
-        for measure in measures
+        for measure in kept
     )
 
 

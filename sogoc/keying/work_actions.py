@@ -6,10 +6,13 @@ import math
 import secrets
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import F
+
 from sogoc.ground import clock
 from sogoc.ground.database import atomic
 from sogoc.imaging import queries as imaging
 from sogoc.keying import telling
+from sogoc.keying.deciding_actions import stand_anew, stands
 from sogoc.keying.models import SALT_BYTES, BookWork, Draft, LeaseItem
 from sogoc.keying.pages import layout_of_work, name_of
 from sogoc.keying.policy import Policy, lot, policy_of
@@ -91,6 +94,10 @@ def open_inspection(book: str, *, actor: Person, share: float = SAMPLE, via: str
         )
     here = records.arrived_book(book)
     known = set(work.drafts.exclude(entry=None).values_list("entry", flat=True))
+    replaced = work.drafts.filter(inspected=True, state="handed_in").exclude(version=F("entry__version"))
+    known -= set(
+        replaced.values_list("entry", flat=True)
+    )  # its package came again: what was read is not what stands there
     left = () if here is None else records.entries(here).exclude(pk__in=known).exclude(pdf="")
     rows = [one for one in left if one.state in {"staged", "approved"}]
     if not rows:
@@ -98,17 +105,33 @@ def open_inspection(book: str, *, actor: Person, share: float = SAMPLE, via: str
     drawing = f"inspect {len(known)}"  # who draws once more draws anew
     rows.sort(key=lambda one: lot(bytes(work.salt), one.pk, drawing))
     chosen = sorted(rows[: max(1, math.ceil(share * len(rows)))], key=lambda one: one.row)
+    before = {one.entry_id: one for one in replaced.select_related("work", "entry")}
+    for draft in (before[one.pk] for one in chosen if one.pk in before):
+        _read_again(draft, actor=actor, via=via)
     drafts = [
         Draft(
             work=work, entry=one, version=one.version, inspected=True, position=one.row - 1, state="waiting",
             salt=secrets.token_bytes(SALT_BYTES), second=[],
         )
         for one in chosen
+        if one.pk not in before
     ]  # fmt: skip
     made = [_save(one) for one in drafts]
     payload = {"new": made, "dropped": [], "back": [], "inspected": True}
     telling.tell(work, telling.DRAFTS, actor=actor, duty="check", payload=payload, via=via)
     return work
+
+
+def _read_again(draft: Draft, *, actor: Person, via: str) -> None:
+    """An entry that was inspected stands in a new version: it is inspected once more, and what was read before counts no more."""
+    undone = list(draft.passes.filter(undone_at__isnull=True).select_related("person"))
+    for one in undone:
+        one.undone_at = clock.now()
+        one.save(update_fields=["undone_at"])
+    stand_anew(draft)
+    told = sorted([one.kind, one.person.username] for one in undone)
+    payload = {"draft": draft.pk, "undone": told, "to": "", **stands(draft)}
+    telling.tell(draft.work, telling.BACK, actor=actor, duty="check", payload=payload, via=via)
 
 
 @atomic

@@ -8,21 +8,24 @@ from unittest.mock import Mock
 
 import pytest
 
+from sogoc.accounts.actions import give_duty
 from sogoc.approval.readiness_queries import readiness
 from sogoc.approval.way_actions import pass_book, submit_book
 from sogoc.ground.installation import home_path
 from sogoc.ground.ledger.queries import contents, events_of
+from sogoc.imaging.cut_actions import remove_cuts
 from sogoc.keying import hand_in_actions
 from sogoc.keying.hand_in_actions import forget_tries
 from sogoc.keying.jobs import bring_back
-from sogoc.keying.models import Draft
-from sogoc.keying.work_actions import open_inspection
+from sogoc.keying.models import BookWork, Draft
+from sogoc.keying.work_actions import follow_pages, open_inspection
 from sogoc.law.refusal import Refusal
 from sogoc.law.value import mark_of, verbatim
 from sogoc.register import queries as records
 from sogoc.register.models import VersionMaker
 from sogoc.reporting.history import tell
 from tests.keying.desk import PATH, Desk, cut_pages, passed, said
+from tests.line.making import UNIT
 
 
 def key_twice(desk: Desk, entries: int = 3, **others: Any) -> None:
@@ -251,6 +254,40 @@ def test_a_sample_that_was_found_right_keeps_nothing_from_the_signature_and_anot
     assert desk.altered() == []
     desk.finish("kiemtra", lease, first.draft_id, said(first.draft.position))
     assert len(desk.approve().approved) == 10
+    assert desk.altered() == []
+
+
+def test_what_a_package_brought_is_not_keyed_into_the_book_once_more(desk: Desk):
+    from tests.line.making import births
+
+    desk.bring(*births(1, 2))
+    give_duty(desk.people["nhap"], "scan", unit=UNIT, actor=desk.people["admin"])
+    key_twice(desk, 3)
+    with pytest.raises(Refusal, match=r"DA_CO_TU_GOI.* 2 trường hợp"):
+        desk.hand_in()
+    assert set(desk.states()) == {"001", "002"}
+    for draft in desk.drafts()[:2]:
+        desk.give_back("kiemtra", draft, "Gói đã có: bỏ khung.")
+    remove_cuts(PATH, [draft.cut for draft in desk.drafts()[:2]], actor=desk.people["nhap"])
+    follow_pages(BookWork.objects.get(), actor=desk.people["nhap"])
+    assert desk.hand_in().drafts == 1
+    assert set(desk.states()) == {"001", "002", "003"}
+    assert desk.altered() == []
+
+
+def test_an_entry_whose_package_came_again_after_the_inspection_is_drawn_once_more(desk: Desk):
+    from tests.line.making import birth
+
+    desk.bring(birth(1), birth(2))
+    open_inspection(PATH, actor=desk.people["kiemtra"])
+    desk.read_all("kiemtra", "inspect")
+    with pytest.raises(Refusal, match="KHONG_CO_GI_DE_SOAT"):
+        open_inspection(PATH, actor=desk.people["kiemtra"])
+    desk.bring(birth(1), birth(2, meHoTen="LÊ THỊ KHÁC HẲN"))
+    open_inspection(PATH, actor=desk.people["kiemtra"])
+    assert desk.standing() == ["handed_in", "waiting"]
+    desk.read_all("kiemtra", "inspect")
+    assert desk.standing() == ["handed_in", "differs"]
     assert desk.altered() == []
 
 
