@@ -4,6 +4,8 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 
+// jsdom has no screen
+window.matchMedia = () => new EventTarget() as MediaQueryList;
 const script = readFileSync(resolve("../sogoc/web/static/js/differences.js"), "utf8");
 const names = ["a", "b"];
 
@@ -12,7 +14,7 @@ document.body.innerHTML = `<form data-deciding>${names
   .map(
     (name) => `<fieldset data-field><input type="radio" name="${name}" value="0"><input type="radio" name="${name}" value="1">
     <input type="radio" name="${name}" value="go"><input type="text" data-typed><input type="hidden" data-doubted value="">
-    <button type="button" data-doubt hidden></button><small data-doubts></small></fieldset>`,
+    <button type="button" data-doubt hidden></button><small data-doubts></small><p data-lacking hidden></p></fieldset>`,
   )
   .join("")}<button id="send"></button></form>`;
 Element.prototype.scrollIntoView = () => {};

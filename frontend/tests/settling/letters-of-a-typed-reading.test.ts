@@ -4,6 +4,8 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 
+// jsdom has no screen
+window.matchMedia = () => new EventTarget() as MediaQueryList;
 const script = readFileSync(resolve("../sogoc/web/static/js/differences.js"), "utf8");
 const part = <T extends HTMLElement>(name: string) => document.querySelector(`[data-${name}]`) as T;
 const box = () => part<HTMLInputElement>("typed");
@@ -18,7 +20,7 @@ const doubt = () => box().dispatchEvent(new KeyboardEvent("keydown", { bubbles: 
 
 beforeEach(() => {
   document.body.innerHTML = `<form data-deciding><fieldset data-field><input type="radio" name="c-x" value="0"><input type="radio" name="c-x" value="go">
-    <input type="text" data-typed><input type="hidden" data-doubted value=""><button type="button" data-doubt hidden></button><small data-doubts></small>
+    <input type="text" data-typed><input type="hidden" data-doubted value=""><button type="button" data-doubt hidden></button><small data-doubts></small><p data-lacking hidden></p>
     </fieldset><button></button></form>`;
   new Function(script)();
 });
