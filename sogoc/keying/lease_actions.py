@@ -21,7 +21,7 @@ from sogoc.keying import telling
 from sogoc.keying.deciding_actions import decide_second
 from sogoc.keying.models import BookWork, Draft, Lease, LeaseItem, Pass
 from sogoc.keying.pace_queries import seconds_for
-from sogoc.keying.queries import lease_of, oldest_due, takeable
+from sogoc.keying.queries import cuts_to_free, lease_of, oldest_due, takeable
 from sogoc.keying.receipt_actions import once
 from sogoc.keying.refusals import LEASE_OVER, NO_KIND, NO_REASON, NOTHING_TO_TAKE
 from sogoc.keying.sight_queries import cuts_veiled
@@ -261,10 +261,9 @@ def _untouched(lease: Lease) -> list[int]:
 
     What was typed of one stays with its person, who sees the new frame beside it.
     """
-    left = Draft.objects.filter(held__lease=lease, held__is_open=True, cut__isnull=False, state="waiting")
+    left = Draft.objects.filter(held__lease=lease, held__is_open=True, state="waiting")
     others = LeaseItem.objects.filter(draft=OuterRef("pk"), is_open=True).exclude(lease=lease)
-    rows = left.filter(~Exists(others)).values_list("cut", flat=True)
-    return [cut for cut in rows if cut is not None]
+    return cuts_to_free(left.filter(~Exists(others)))
 
 
 def come_back(work: BookWork, *, but: Person | None = None, via: str = "") -> int:

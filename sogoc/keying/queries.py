@@ -168,6 +168,12 @@ def being_read() -> QuerySet[Draft]:
     return Draft.objects.filter(entry__isnull=False, state__in=(*UNFINISHED, "settled"))
 
 
+def cuts_to_free(drafts: QuerySet[Draft]) -> list[int]:
+    """Cuts of drafts that may be cut otherwise. That of a sensitive entry stays: where it stands is what veils its place."""
+    rows = drafts.exclude(entry__sensitive=True).values_list("cut", flat=True)
+    return sorted({cut for cut in rows if cut is not None})
+
+
 def entries_being_read(book: Book) -> dict[int, str]:
     """Id → key of those entries of a book whose draft is open."""
     return dict(being_read().filter(entry__book=book).values_list("entry", "entry__key"))

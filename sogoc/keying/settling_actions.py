@@ -15,7 +15,7 @@ from sogoc.keying.difference_queries import Difference, differences, sign_of
 from sogoc.keying.lease_actions import close_lease, come_back, still_held
 from sogoc.keying.models import Draft, LeaseItem, Measure, Settled
 from sogoc.keying.pages import fields_of
-from sogoc.keying.queries import draft_at
+from sogoc.keying.queries import cuts_to_free, draft_at
 from sogoc.keying.receipt_actions import once
 from sogoc.keying.refusals import (
     NO_CHOICE,
@@ -121,8 +121,8 @@ def return_draft(draft: int, remark: str, *, actor: Person, to: Person | None = 
         **stands(one),
     }
     _tell(one, telling.BACK, actor, row, payload, via=via, txn=None)
-    if one.cut is not None and one.state == "waiting":  # its frame may be what is wrong
-        free_cuts(one.work.book, [one.cut], actor=actor, via=via)
+    if one.state == "waiting":  # its frame may be what is wrong
+        free_cuts(one.work.book, cuts_to_free(Draft.objects.filter(pk=one.pk)), actor=actor, via=via)
     return one
 
 

@@ -11,12 +11,13 @@ from django.db.models import F
 from sogoc.ground import clock
 from sogoc.ground.database import atomic
 from sogoc.imaging import queries as imaging
+from sogoc.imaging.holding_actions import free_cuts
 from sogoc.keying import telling
 from sogoc.keying.deciding_actions import stand_anew, stands
 from sogoc.keying.models import SALT_BYTES, BookWork, Draft, LeaseItem
 from sogoc.keying.pages import layout_of_work, name_of
 from sogoc.keying.policy import Policy, lot, policy_of
-from sogoc.keying.queries import layout_is_free
+from sogoc.keying.queries import cuts_to_free, layout_is_free
 from sogoc.keying.refusals import LAYOUT_HELD, LAYOUT_IN_USE, NO_CUTS, NO_ENTRIES
 from sogoc.keying.standing import must_hold
 from sogoc.register import queries as records
@@ -72,6 +73,7 @@ def _change_layout(work: BookWork, layout: str, *, actor: Person, via: str) -> N
     was, work.layout = work.layout, layout
     work.save(update_fields=["layout"])
     work.drafts.filter(inspected=False).update(second=None)
+    free_cuts(work.book, cuts_to_free(work.drafts.filter(held__is_open=True)), actor=actor, via=via)
     LeaseItem.objects.filter(lease__work=work).delete()
     telling.tell(
         work, telling.LAYOUT, actor=actor, duty=OPENING, payload={"was": was, "layout": layout}, via=via

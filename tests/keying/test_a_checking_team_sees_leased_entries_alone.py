@@ -12,7 +12,7 @@ from sogoc.accounts.team_actions import Document, form_team
 from sogoc.ground import clock
 from sogoc.ground.ledger.models import Event
 from sogoc.imaging import queries as imaging
-from sogoc.imaging.models import Region
+from sogoc.imaging.models import Cut, Region
 from sogoc.keying.models import Draft
 from sogoc.keying.packet_queries import packet
 from sogoc.keying.policy import Policy
@@ -121,6 +121,8 @@ def test_a_member_is_given_the_parts_of_pages_that_are_leased_and_nothing_told_o
     assert team.client("nhap").get(drawn).status_code == 200
     assert Event.objects.filter(action="look_at_sensitive", actor="nhap").count() == 1
     assert [one.draft.cut for one in team.lease("nhap", count=1).items.all()] == [fourth.pk]
+    team.give_back("xuly", Draft.objects.get(cut=first.pk), "Đọc lại.")
+    assert Cut.objects.get(pk=first.pk).taken, "its frame stays, or its old place would be veiled no more"
 
 
 def test_a_member_is_proposed_nothing_of_the_books_other_entries(team: Desk):
