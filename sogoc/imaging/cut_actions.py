@@ -13,16 +13,18 @@ from django.db import transaction
 from sogoc.ground import clock
 from sogoc.imaging import refusals
 from sogoc.imaging.desk_actions import Desk, renumber_cuts, sit_down
-from sogoc.imaging.laying import Frame, Ruler, frames_for
+from sogoc.imaging.laying import Frame, Leaf, Ruler, frames_for, frames_over
 from sogoc.imaging.models import Cut, Page, Region
-from sogoc.imaging.pictures import box_of
+from sogoc.imaging.pictures import box_of, page_size
 from sogoc.imaging.posing import Box
+from sogoc.imaging.queries import pages_of
 from sogoc.law.layout import Shape
 from sogoc.law.pages import BEARING, CUT_KINDS
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
 
+LYING_OPEN = BEARING | {"blank"}
 MOST_REGIONS = 8
 MOST_AT_ONCE = 2_000
 
@@ -50,7 +52,24 @@ def cut_by_layout(
     free = [(page.pk, page.kind) for page in ordered if page.kind in BEARING and page.pk not in done]
     if not free:
         raise refusals.NOTHING_TO_CUT.because()
+    if shape is Shape.TWO_PAGES:
+        return _cut(desk, frames_over(_leaves(path, {page for page, _ in free}), ruler or Ruler()))
     return _cut(desk, frames_for(free, shape, ruler or Ruler()))
+
+
+def _leaves(path: str, free: set[int]) -> list[Leaf]:
+    """Pages of a book that lie open in pairs, in their order; covers, slips and backs do not."""
+    numbered = enumerate(pages_of(path), start=1)
+    return [
+        Leaf(one.pk, one.kind, at, one.pk in free, one.side, whole=not one.side and _wide(one))
+        for at, one in numbered
+        if one.kind in LYING_OPEN
+    ]
+
+
+def _wide(page: Page) -> bool:
+    wide, high = page_size(page)
+    return wide > high
 
 
 def _cut(desk: Desk, frames: Sequence[Frame]) -> list[Cut]:

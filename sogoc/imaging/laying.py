@@ -1,7 +1,8 @@
 """Where entries lie on the pages of a printed form. Pure.
 
 In: pages that hold entries (in order), the shape of the form (``law.layout``), and for a table how many rows stand between which two
-lines. Out: frames, one an entry. A form over two facing pages takes them in pairs: the row goes on from the left page to the right.
+lines. Out: frames, one an entry. On a form over two facing pages a row goes on from the left page to the right; which pages face each
+other is told by all pages of the book, not by those that are left to be cut.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from sogoc.imaging.posing import FULL, LEAST, WHOLE, Box
 from sogoc.law.layout import Shape
 
 MOST_ROWS = 60
+MOST_NAMED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +36,63 @@ class Frame:
     kind: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page of a form over two facing pages."""
+
+    page: int
+    kind: str
+    place: int
+    """Which page of the book it is, from 1."""
+    free: bool
+    """Chosen, holds entries, and not cut yet."""
+    side: str = ""
+    """``left`` or ``right`` half of a spread that was split, where that is known."""
+    whole: bool = False
+    """Both facing pages in one picture."""
+
+
 def frames_for(pages: Sequence[tuple[int, str]], shape: Shape, ruler: Ruler) -> list[Frame]:
-    """Frames on pages (id, kind); a page that is struck through as a whole is one frame."""
+    """Frames on single pages (id, kind); a page that is struck through as a whole is one frame."""
     if shape in {Shape.ONE_PAGE, Shape.DECISION}:
         return [Frame(((page, FULL),)) for page, _ in pages]
     rows = _rows(ruler)
-    if shape is Shape.TABLE:
-        return [frame for page, kind in pages for frame in _on(((page, kind),), rows)]
-    if len(pages) % 2:
-        raise refusals.WRONG_LAYOUT.because(detail=f"bảng trải trên hai trang mà có {len(pages)} trang")
-    pairs = zip(pages[::2], pages[1::2], strict=True)
-    return [frame for left, right in pairs for frame in _on((left, right), rows)]
+    return [frame for page, kind in pages for frame in _on(((page, kind),), rows)]
+
+
+def frames_over(leaves: Sequence[Leaf], ruler: Ruler) -> list[Frame]:
+    """Frames over facing pages, of all leaves of a book in their order; refused where the other half of a free one is not free."""
+    rows = _rows(ruler)
+    spreads = _spreads(leaves)
+    alone = [
+        one.place
+        for spread in spreads
+        for one in spread
+        if one.free and not one.whole and (len(spread) == 1 or not all(other.free for other in spread))
+    ]
+    if alone:
+        named = ", ".join(map(str, alone[:MOST_NAMED])) + (" …" if len(alone) > MOST_NAMED else "")
+        raise refusals.WRONG_LAYOUT.because(
+            detail=f"trang thứ {named} không có trang đối diện còn để cắt (thiếu, để trống hoặc đã cắt)"
+        )
+    free = (spread for spread in spreads if spread[0].free)
+    return [frame for spread in free for frame in _on(tuple((one.page, one.kind) for one in spread), rows)]
+
+
+def _spreads(leaves: Sequence[Leaf]) -> list[tuple[Leaf, ...]]:
+    """Leaves that face each other, left before right; one that has no other half stands alone."""
+    found: list[tuple[Leaf, ...]] = []
+    at = 0
+    while at < len(leaves):
+        one, other = leaves[at], leaves[at + 1] if at + 1 < len(leaves) else None
+        faces = other is not None and not (one.whole or other.whole)
+        if faces and other is not None and one.side != "right" and other.side != "left":
+            found.append((one, other))
+            at += 2
+        else:
+            found.append((one,))
+            at += 1
+    return found
 
 
 def _on(pages: tuple[tuple[int, str], ...], rows: Sequence[Box]) -> list[Frame]:

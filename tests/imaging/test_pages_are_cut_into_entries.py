@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sogoc.ground.files.products import Products
 from sogoc.ground.installation import home_path
 from sogoc.imaging import actions, queries
-from sogoc.imaging.laying import Ruler, frames_for
+from sogoc.imaging.laying import Leaf, Ruler, frames_for, frames_over
 from sogoc.imaging.pictures import PAPER_RECIPE
 from sogoc.imaging.posing import FULL, Box
 from sogoc.imaging.verify import verify_pages
@@ -79,13 +79,27 @@ def test_rows_of_a_table_lie_between_two_lines_without_a_gap(top, bottom, rows, 
 
 
 def test_a_row_goes_on_from_the_left_page_to_the_right():
-    pages = [(1, "entry"), (2, "entry"), (3, "crossed_out"), (4, "crossed_out")]
-    found = frames_for(pages, Shape.TWO_PAGES, Ruler(100, 900, 2))
+    kinds = ["entry", "entry", "crossed_out", "crossed_out"]
+    pages = [Leaf(at, kind, at, free=True) for at, kind in enumerate(kinds, start=1)]
+    found = frames_over(pages, Ruler(100, 900, 2))
     assert [[page for page, _ in frame.regions] for frame in found] == [[1, 2], [1, 2], [3, 4]]
     assert found[0].regions[0][1] == found[0].regions[1][1] == Box(0, 100, 1000, 400)
     assert found[2].regions[0][1] == FULL
-    with pytest.raises(Refusal, match="KHUON_SAI"):
-        frames_for(pages[:3], Shape.TWO_PAGES, Ruler(100, 900, 2))
+    with pytest.raises(Refusal, match=r"KHUON_SAI.*trang thứ 3 "):
+        frames_over(pages[:3], Ruler(100, 900, 2))
+
+
+def test_pages_are_never_paired_that_do_not_face_each_other():
+    def cut(*free: int, **halves: str) -> list[list[int]]:
+        leaves = [Leaf(at, "entry", at, at in free, halves.get(f"p{at}", "")) for at in range(1, 7)]
+        return [[page for page, _ in frame.regions] for frame in frames_over(leaves, Ruler())]
+
+    assert cut(3, 4, 5, 6) == [[3, 4], [5, 6]], "those cut before do not shift the others"
+    with pytest.raises(Refusal, match=r"trang thứ 2, 3 không có trang đối diện"):
+        cut(2, 3)
+    assert cut(2, 3, 5, 6, p1="right", p2="left", p3="right", p4="right") == [[2, 3], [5, 6]]
+    wide = [Leaf(1, "entry", 1, free=True, whole=True), Leaf(2, "entry", 2, free=True, whole=True)]
+    assert [len(frame.regions) for frame in frames_over(wide, Ruler(0, 1000, 3))] == [1] * 6
 
 
 @pytest.mark.parametrize(
