@@ -25,7 +25,7 @@ def phones_of(path: str) -> str:
 
 
 def sign(secret: str) -> str:
-    """What is stored of a token or a key: they are 192 random bits, so a plain hash tells nobody anything."""
+    """What is stored of a token or a key: they are more than 100 random bits, so a plain hash tells nobody anything."""
     return hashlib.sha256(secret.encode()).hexdigest()
 
 

@@ -86,6 +86,6 @@ NOTHING_TO_UNDO = RefusalKind(
 PHONE_NOT_PAIRED = RefusalKind(
     "DIEN_THOAI_CHUA_GHEP",
     "Mã ghép điện thoại này không dùng được: đã hết hạn, đã thu hồi, hoặc đã dùng cho một điện thoại khác.",
-    "Trên máy tính, mở trang của quyển sổ, bấm “Chụp bằng điện thoại” rồi quét mã mới. Ảnh chưa gửi vẫn còn trên điện thoại này.",
+    "Trên máy tính, mở “Trang ảnh” của quyển sổ, bấm “Hiện mã để quét” rồi quét mã mới.",
     403,
 )

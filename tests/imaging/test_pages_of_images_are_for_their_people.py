@@ -281,7 +281,9 @@ def test_a_phone_works_without_signing_in_on_its_book_alone(desk):
     assert phone.post(address).status_code == 302
     assert stranger.post(address).status_code == 403
     assert stranger.get(address).status_code == 403
-    assert "sắp chụp" in phone.get(address).content.decode()
+    camera = phone.get(address).content.decode()
+    assert "Ảnh tiếp theo là trang thứ" in camera
+    assert f'data-book="{PATH}"' in camera
     done = put(phone, photo, drawing.jpeg(47)).json()
     assert (done["done"], done["count"]) == (True, 1)
     assert put(stranger, photo, drawing.jpeg(47)).status_code == 403
@@ -296,6 +298,9 @@ def test_a_phone_works_without_signing_in_on_its_book_alone(desk):
     assert client(desk, "admin").post(f"{PAGE}/dien-thoai/{row.pk}").status_code == 403
     assert client(desk, "nhap").post(f"{PAGE}/dien-thoai/{row.pk}").status_code == 200
     assert put(phone, f"{address}/anh/{secrets.token_hex(16)}", drawing.jpeg(49)).status_code == 403
+    over = phone.get(address)
+    assert over.status_code == 403
+    assert "data-kept-alone" in over.content.decode()  # where what still lies on the phone is shown
 
 
 def test_a_server_that_only_this_machine_reaches_says_what_to_do(desk, settings, monkeypatch):

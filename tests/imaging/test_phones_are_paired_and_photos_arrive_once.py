@@ -76,6 +76,25 @@ def test_only_who_may_bring_pages_pairs_a_phone(desk):
             pairing.invite_phone(PATH, actor=desk.people[who])
 
 
+def test_what_a_pairing_left_half_sent_the_next_one_sends_and_once(desk):
+    nhap, content = desk.people["nhap"], drawing.jpeg(36)
+    photo = Photo(secrets.token_hex(16), "a.jpg", len(content))
+    pages = []
+    for offset in (0, 500, 500):
+        waiting, token = pairing.invite_phone(PATH, actor=nhap)
+        phone, key = pairing.pair_phone(token, device="a")
+        assert paired(token, key).pk == waiting.pk
+        piece = content[offset:] if offset else content[:500]
+        done = receive_piece(PATH, photo, offset=offset, piece=piece, actor=nhap, pairing=phone.pk)
+        pages.append(done.done.pages if done.done else ())
+        later(phone.pk, dt.timedelta(seconds=1))
+        with pytest.raises(Refusal, match="DIEN_THOAI_CHUA_GHEP"):
+            paired(token, key)
+    assert pages[0] == ()
+    assert len(pages[1]) == 1
+    assert pages[2] == pages[1] == tuple(page.pk for page in queries.pages_of(PATH))
+
+
 def send(actor, content: bytes, *, token: str = "", step: int = 900, replaces: int | None = None):
     photo = Photo(token or secrets.token_hex(16), "IMG_1.jpg", len(content))
     at = 0
