@@ -1,6 +1,7 @@
 """What a contract leaves of a contractor's people. In: a person and a day. Out: for whom they work, what they may hold, why not.
 
-Duties end with the contract: they stay written where they are, and count for nothing on a day on which no contract holds.
+Duties end with the contract: they stay written where they are, and count for nothing on a day on which no contract holds. Who is
+written down to have left the contractor loses them for good (``contractor_actions.leave_contractor``).
 """
 
 from __future__ import annotations
@@ -30,6 +31,12 @@ def contract_of(person: Person, day: dt.date) -> Contractor | None:
     """The contractor for whom somebody works on a day, whether its contract holds or not; None for the office's own people."""
     row = person.contracts.filter(holds_on(day)).select_related("contractor").first()
     return row.contractor if row is not None else None
+
+
+def open_duties(person: Person) -> list[tuple[str, str]]:
+    """The duties given to somebody that nothing ends, as (unit, duty)."""
+    rows = person.assignments.filter(until=None).values_list("office__ref", "duty")
+    return sorted(rows)
 
 
 def left_by_contract(

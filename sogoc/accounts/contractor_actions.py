@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sogoc.accounts import team_refusals as refusals
 from sogoc.accounts.actions import administers_person, administers_somewhere, need_reason, record_on
-from sogoc.accounts.contract_queries import contract_of, holds_on
+from sogoc.accounts.contract_queries import contract_of, holds_on, open_duties
 from sogoc.accounts.duties import NOT_FOR_CONTRACTORS, Duty
 from sogoc.accounts.team_models import Contractor, ContractorPerson
 from sogoc.ground import clock
@@ -98,8 +98,11 @@ def join_contractor(
 @atomic
 def leave_contractor(
     contractor: Contractor, person: Person, *, reason: str, actor: Person, via: str = ""
-) -> None:
-    """Somebody works no more for a contractor, from today. The duties that stay are the office's to take or to leave."""
+) -> list[tuple[str, str]]:
+    """Somebody works no more for a contractor, from today. Every duty that is open ends with it, for it was given under the contract.
+
+    Returns which (unit, duty), as the ledger lists them; whom the office keeps is given duties anew.
+    """
     office = administers_person(actor, person)
     reason = need_reason(reason, "ghi thôi làm cho nhà thầu", longest=LONGEST_BASIS)
     today = clock.today_vn()
@@ -107,10 +110,18 @@ def leave_contractor(
         until=today
     ):
         raise refusals.NOT_IN_CONTRACTOR.because(username=person.username)
+    duties = open_duties(person)
+    person.assignments.filter(until=None).update(until=today)
     _tell(
-        "leave_contractor", contractor, payload={"person": person.username, "until": today.isoformat()},
-        actor=actor, office=office, reason=reason, via=via,
-    )  # fmt: skip
+        "leave_contractor",
+        contractor,
+        payload={"person": person.username, "until": today.isoformat(), "duties": [*map(list, duties)]},
+        actor=actor,
+        office=office,
+        reason=reason,
+        via=via,
+    )
+    return duties
 
 
 def said_of(contractor: Contractor) -> dict[str, Any]:

@@ -75,7 +75,8 @@ CAN_MA_MOT_LAN = RefusalKind(
 CHUA_CO_MA_MOT_LAN = RefusalKind(
     "CHUA_CO_MA_MOT_LAN",
     "Tài khoản “{username}” chưa gắn với ứng dụng tạo mã dùng một lần.",
-    "Đăng nhập và gắn ứng dụng tạo mã tại trang tài khoản.",
+    "Làm việc này trong trình duyệt, đăng nhập bằng khóa đăng nhập; hoặc gắn ứng dụng tạo mã tại trang “Bảo mật tài khoản” rồi nhập mã. "
+    "Lệnh trên máy chủ chỉ nhận mã của ứng dụng, không nhận khóa đăng nhập.",
     status=403,
 )
 MA_MOT_LAN_SAI = RefusalKind(

@@ -12,7 +12,7 @@ CHUA_DANG_NHAP = RefusalKind(
 )
 TAM_KHOA_DANG_NHAP = RefusalKind(
     "TAM_KHOA_DANG_NHAP",
-    "Đăng nhập bằng tên “{username}” từ máy này đang tạm khóa đến {until} vì đã nhập sai nhiều lần.",
+    "Đăng nhập và ký bằng tên “{username}” từ máy này đang tạm khóa đến {until} vì đã nhập sai nhiều lần.",
     "Đợi đến lúc đó rồi thử lại, hoặc đề nghị người quản trị mở khóa.",
     status=429,
 )

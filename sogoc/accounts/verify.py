@@ -109,6 +109,10 @@ def verify_duties() -> Iterator[tuple[str, str, str]]:
         elif event["action"] == "take_duty":
             taken = (person, payload["unit"], payload["duty"])
             told[taken, (open_.pop(taken, ""), day)] += 1
+        elif event["action"] == "leave_contractor":
+            for unit, duty in payload.get("duties", ()):  # older acts ended none
+                taken = (payload["person"], unit, duty)
+                told[taken, (open_.pop(taken, ""), payload["until"])] += 1
     told.update((duty, (since, None)) for duty, since in open_.items())
     stored: Counter[tuple[Duty, Span]] = Counter()
     for one in DutyAssignment.objects.select_related("person", "office"):

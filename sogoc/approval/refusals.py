@@ -45,8 +45,8 @@ BAD_SHEET_PAPER = RefusalKind(
 BROKEN_SIGNATURE = RefusalKind(
     "CHU_KY_SO_KHONG_KHOP",
     "Tệp “{file}” mang chữ ký số không khớp nội dung{signer}: tệp đã bị thay đổi sau khi ký, hoặc hỏng khi sao chép.",
-    "Lấy lại đúng tệp PDF ngay sau khi ký số, không in lại, nén hay ghi lại bằng phần mềm khác, rồi gắn lại; không còn tệp ấy thì ký số lại "
-    "phiếu, hoặc ký trên giấy rồi gắn bản quét.",
+    "Lấy lại đúng tệp PDF ngay sau khi ký số, không in lại, nén hay ghi lại bằng phần mềm khác, rồi gắn lại; không còn tệp ấy thì "
+    "ký số lại phiếu, hoặc ký trên giấy rồi gắn bản quét.",
     status=422,
 )
 DETACH_NEEDS_REASON = RefusalKind(

@@ -101,6 +101,13 @@ def actor(name: str | None) -> Person:
     return find_person(name or Env(os.environ).text("SOGOC_ACTOR") or "admin")
 
 
+def show_code(person: Person, code: str | None) -> None:
+    """Take the one-time code of who signs by command; wrong ones are counted as at a sign-in from this machine."""
+    from sogoc.web import proofs
+
+    proofs.show_code(proofs.on_this_machine(), person, code)
+
+
 def entry_there(path: str, person: Person) -> Entry:
     """Entry by its id, if it is there for the acting person; refused as one that does not exist otherwise."""
     from sogoc.register.queries import entry_at

@@ -15,12 +15,17 @@ def _duty(said: Said) -> str:
     return TITLES.get(said.get("duty", ""), str(said.get("duty")))
 
 
+def _ended(said: Said) -> str:
+    ended = [f"“{TITLES.get(duty, duty)}” tại {unit}" for unit, duty in said.get("duties", ())]
+    return f"thu hồi {', '.join(ended)}" if ended else "không còn nhiệm vụ nào phải thu hồi"
+
+
 SENTENCES: dict[str, Callable[[Said], str]] = {
     "add_contractor": lambda said: f"Ghi nhà thầu {said.get('name')}, hợp đồng {said.get('contract')}.",
     "end_contract": lambda said: f"Đổi ngày hết hợp đồng: không còn hiệu lực từ {said.get('until')}.",
     "join_contractor": lambda said: f"Ghi {said.get('person')} là người của nhà thầu từ {said.get('since')}.",
     "leave_contractor": lambda said: (
-        f"Ghi {said.get('person')} thôi làm cho nhà thầu từ {said.get('until')}."
+        f"Ghi {said.get('person')} thôi làm cho nhà thầu từ {said.get('until')}; {_ended(said)}."
     ),
     "form_team": lambda said: (
         f"Lập tổ kiểm tra chéo theo văn bản {said.get('document')}, {len(said.get('members', ()))} phân công."

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from urllib.parse import urlencode
 
 from axes.handlers.proxy import AxesProxyHandler
@@ -30,8 +30,9 @@ from sogoc.accounts.factors import factors_of, must_enrol
 from sogoc.accounts.locks import AT_THE_DOOR, locks_of, on_device
 from sogoc.accounts.one_time import use_one_time_code
 from sogoc.accounts.passkeys import Place
-from sogoc.accounts.queries import find_person
+from sogoc.accounts.queries import find_person, is_sample
 from sogoc.accounts.recovery import use_recovery_code
+from sogoc.accounts.refusals import CAN_MA_MOT_LAN, CHUA_CO_MA_MOT_LAN
 from sogoc.accounts.reset_queries import to_be_told
 from sogoc.accounts.security_refusals import MA_TAM_KHOA, TAM_KHOA_DANG_NHAP
 from sogoc.ground import clock
@@ -56,6 +57,9 @@ _AFTER_RECOVERY = (
 )
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
 View = Callable[..., HttpResponse]
+_Left = TypeVar("_Left")
+_NO_GUESS = frozenset({CAN_MA_MOT_LAN.code, CHUA_CO_MA_MOT_LAN.code})
+"""Refusals of a code that nobody guessed at."""
 
 
 def _now() -> int:
@@ -181,6 +185,12 @@ def is_proved(request: HttpRequest) -> bool:
     return _now() - int(request.session.get("proved", 0)) <= RECENT
 
 
+def owes_proof_to_sign(request: HttpRequest, person: Person) -> bool:
+    """Whether who signs proves first who they are: whose second factor is a passkey alone has no code to show with the form."""
+    alone = not person.one_time_secret and factors_of(person).second
+    return alone and not is_sample() and not is_proved(request)
+
+
 def to_prove(request: HttpRequest, back: str) -> HttpResponse:
     """Ask who they are once more, then go back; what was sent is to be sent again."""
     messages.info(request, "Xác nhận lại danh tính, rồi làm lại việc vừa chọn.")
@@ -220,14 +230,34 @@ def note_wrong(request: HttpRequest, username: str) -> None:
 def prove_by_code(request: HttpRequest, person: Person) -> None:
     """Take the one-time code or the recovery code that was typed; a wrong one is counted."""
     recovery = request.POST.get("recovery", "").strip()
+    if recovery:
+        left = _counted(request, person, lambda: use_recovery_code(person, recovery, via="web"))
+        messages.warning(request, f"Đã dùng một mã khôi phục, còn {left} mã. {_AFTER_RECOVERY}")
+    else:
+        _counted(request, person, lambda: use_one_time_code(person, request.POST.get("code", "")))
+
+
+def show_code(request: HttpRequest, person: Person, code: str | None) -> None:
+    """Take the one-time code of who signs, in the browser or by command; wrong ones are counted as at the sign-in. A sample asks none."""
+    if not is_sample():
+        _counted(request, person, lambda: use_one_time_code(person, code))
+
+
+def on_this_machine() -> HttpRequest:
+    """What stands for a request where somebody acts by command: wrong codes count at the server's own address."""
+    here = HttpRequest()
+    here.META["REMOTE_ADDR"] = "127.0.0.1"
+    return here
+
+
+def _counted(request: HttpRequest, person: Person, show: Callable[[], _Left]) -> _Left:
+    """What a code opens: none is taken while a lock holds, a wrong one counts as a wrong password does."""
+    refuse_locked(request, person.username)
     try:
-        if recovery:
-            left = use_recovery_code(person, recovery, via="web")
-            messages.warning(request, f"Đã dùng một mã khôi phục, còn {left} mã. {_AFTER_RECOVERY}")
-        else:
-            use_one_time_code(person, request.POST.get("code", ""))
-    except Refusal:
-        note_wrong(request, person.username)
+        return show()
+    except Refusal as refusal:
+        if refusal.code not in _NO_GUESS:
+            note_wrong(request, person.username)
         raise
 
 

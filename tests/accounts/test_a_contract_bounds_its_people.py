@@ -18,6 +18,7 @@ from sogoc.accounts.models import DutyAssignment
 from sogoc.accounts.queries import authority_of, duties_of
 from sogoc.accounts.team_actions import Document, form_team
 from sogoc.accounts.team_models import Contractor
+from sogoc.accounts.verify import verify_duties
 from sogoc.accounts.verify_teams import verify_contractors
 from sogoc.ground import clock
 from sogoc.law.refusal import Refusal
@@ -100,10 +101,18 @@ def test_who_leaves_a_contractor_is_bound_by_it_no_more_and_the_past_stays(hire,
     join_contractor(contract, person, actor=admin, since=TODAY - 5 * DAY)
     with pytest.raises(Refusal, match="DA_THUOC_NHA_THAU"):
         join_contractor(contract, person, actor=admin)
-    leave_contractor(contract, person, reason="Chuyển về xã", actor=admin)
+    give_duty(person, "key", unit="24769", actor=admin)
+    give_duty(person, "scan", unit="24769", actor=admin)
+    set_last_day(contract, TODAY - DAY, basis="Thanh lý", actor=admin)
+    ended = leave_contractor(contract, person, reason="Chuyển về xã", actor=admin)
+    assert ended == [("24769", "key"), ("24769", "scan")]
+    assert duties_of(person, "24769") == frozenset()  # nobody at the office gave them
+    assert [*verify_duties(), *verify_contractors()] == []
     give_duty(person, "approve", unit="24769", actor=admin)
     assert duties_of(person, "24769") == {"approve"}
     assert contract_of(person, TODAY - DAY) == contract
+    DutyAssignment.objects.filter(duty="key").update(until=None)
+    assert [code for code, *_ in verify_duties()] == ["LECH_NHIEM_VU"]
     with pytest.raises(Refusal, match="KHONG_THUOC_NHA_THAU"):
         leave_contractor(contract, person, reason="x", actor=admin)
 

@@ -139,6 +139,19 @@ class TestPapers:
         assert (one["signer"], one["whole"], one["intact"]) == ("NGUYỄN VĂN KÝ", True, True)
         assert (paper.media, paper.pages) == ("application/pdf", 1)
 
+    def test_a_pdf_that_was_altered_after_it_was_signed_is_refused_with_its_remedy(
+        self, sheet, attach, office
+    ):
+        altered = signed_pdf(text="mot tram hai muoi").replace(b"mot tram", b"hai tram")
+        with pytest.raises(Refusal) as found:
+            attach(sheet, altered, name="sua.pdf")
+        assert found.value.code == "CHU_KY_SO_KHONG_KHOP"
+        assert "sua.pdf" in found.value.says
+        assert "NGUYỄN VĂN KÝ" in found.value.says
+        assert "gắn lại" in found.value.fix
+        assert papers_of(sheet) == []
+        assert list(verify_way(office.book())) == []
+
     def test_a_scan_has_none(self, sheet, attach):
         assert attach(sheet, minimal_pdf("quét")).signatures == []
 

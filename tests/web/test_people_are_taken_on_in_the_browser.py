@@ -168,6 +168,11 @@ def test_whose_contract_ended_is_told_so_on_every_page(admin, office):  # noqa: 
     answer = office.client("dongnghiep").get("/")
     assert answer.status_code == 403
     assert f"đến hết {yesterday:%d/%m/%Y}" in text_of(answer)
+    page = text_of(admin.get("/nguoi-dung/dongnghiep"))
+    assert "Nhiệm vụ đã giao theo hợp đồng cũng thôi từ hôm nay: nhập dữ liệu tại Xã Ba." in page
+    done = admin.post("/nguoi-dung/dongnghiep/nha-thau", {"ly-do": "Chuyển về xã"}, follow=True)
+    assert "Đã thu hồi 1 nhiệm vụ; cần giữ người ấy thì giao lại." in text_of(done)
+    assert duties_of(find_person("dongnghiep"), UNIT) == frozenset()
 
 
 def test_a_team_is_formed_by_its_document_and_its_member_sees_nothing_else_of_the_commune(admin, office):  # noqa: F811
@@ -189,6 +194,11 @@ def test_a_team_is_formed_by_its_document_and_its_member_sees_nothing_else_of_th
     refused = member.post(f"{page}/them", {"nguoi": "xakhac", "nhiem-vu": "key"}, follow=True)
     assert "không có nhiệm vụ quản trị" in text_of(refused)
     assert "Đã thêm" in text_of(admin.post(f"{page}/them", {"nguoi": "nhap", "nhiem-vu": "key"}, follow=True))
+    admin.post(f"{page}/them", {"nguoi": "khach", "nhiem-vu": "key"})
+    begins = sit(office, "khach")
+    assert begins.get("/")["Location"] == "/nhap-lieu"
+    assert "chưa được giao nhiệm vụ" not in text_of(begins.get("/nhap-lieu"))
+    assert "nằm ở trang “Nhập liệu”" in text_of(begins.get("/duyet"))
     admin.post(f"{page}/bot", {"nguoi": "xakhac", "nhiem-vu": "check", "ly-do": "Đi học"})
     assert team_duties(find_person("xakhac"), UNIT) == frozenset()
     admin.post(f"{page}/thoi", {"ly-do": "Xong đợt"})

@@ -8,7 +8,7 @@ from cyclopts import App, Parameter
 
 from sogoc.cli.commands.amend_reading import proposals, show_change, would_copy
 from sogoc.cli.installation import actor as find_actor
-from sogoc.cli.installation import entry_there, open_installation, via
+from sogoc.cli.installation import entry_there, open_installation, show_code, via
 from sogoc.cli.options import Actor
 from sogoc.cli.outcome import Outcome
 from sogoc.cli.words import t
@@ -149,7 +149,6 @@ def enforce(
 ) -> Outcome:
     """Put a recorded change in force."""
     open_installation()
-    from sogoc.approval.actions import show_code
     from sogoc.approval.amendment_actions import enforce_amendment
     from sogoc.approval.amendment_queries import why_not_act
 

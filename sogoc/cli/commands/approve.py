@@ -9,7 +9,7 @@ from cyclopts import Parameter
 
 from sogoc.cli.book_by_book import books_at, one_by_one
 from sogoc.cli.installation import actor as find_actor
-from sogoc.cli.installation import open_installation, via
+from sogoc.cli.installation import open_installation, show_code, via
 from sogoc.cli.options import BOUNDED_DAY
 from sogoc.cli.outcome import DONE, WITH_FINDINGS, Outcome, number
 from sogoc.cli.progress import bar
@@ -70,7 +70,7 @@ def approve(
         shown.append(why_not_anywhere(WORKFLOWS["entry"], "approve", person))
     if all(one is not None and one.code != ALL_HELD.code for one in shown):
         raise next(one for one in shown if one is not None)  # before the code is used up
-    actions.show_code(person, code)
+    show_code(person, code)
     refused: list[dict[str, str]] = []
     with bar(t("Duyệt", "Approve")) as progress:
         if all_clean:

@@ -110,9 +110,13 @@ def leave(number: Number, username: User, /, *, reason: Reason, actor: Actor = N
     from sogoc.accounts.contractor_actions import leave_contractor
 
     found = find_contractor(number)
-    leave_contractor(found, find_actor(username), reason=reason, actor=find_actor(actor), via=via())
-    said = t("Đã ghi {username} thôi làm cho {name}.", "{username} works for {name} no more.")
-    return Outcome(_told(found), [said.format(username=username, name=found.name)])
+    ended = leave_contractor(found, find_actor(username), reason=reason, actor=find_actor(actor), via=via())
+    said = t(
+        "Đã ghi {username} thôi làm cho {name}; thu hồi {n} nhiệm vụ.",
+        "{username} works for {name} no more; {n} duties end.",
+    )
+    lines = [said.format(username=username, name=found.name, n=len(ended))]
+    return Outcome(_told(found) | {"ended": [f"{duty}@{unit}" for unit, duty in ended]}, lines)
 
 
 def _told(one: Contractor) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from cyclopts import Parameter
 
 from sogoc.cli.installation import actor as find_actor
-from sogoc.cli.installation import open_installation, via
+from sogoc.cli.installation import open_installation, show_code, via
 from sogoc.cli.outcome import DONE, WITH_FINDINGS, Outcome, number
 from sogoc.cli.progress import bar
 from sogoc.cli.words import t
@@ -59,7 +59,6 @@ def intake(
         raise NO_PACKAGE.because(path="(chưa nêu đường dẫn)")
     person, agrees = find_actor(actor), find_actor(fewer) if fewer else None
     if agrees is not None:
-        from sogoc.approval.actions import show_code
         from sogoc.intake.fewer import Consent
 
         Consent(agrees, person)  # before the code is used up

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from cyclopts import App, Parameter
 
 from sogoc.cli.installation import actor as find_actor
-from sogoc.cli.installation import open_installation, via
+from sogoc.cli.installation import open_installation, show_code, via
 from sogoc.cli.options import Actor
 from sogoc.cli.outcome import DONE, WITH_FINDINGS, Outcome
 from sogoc.cli.words import t
@@ -75,7 +75,6 @@ def approve(
 ) -> Outcome:
     """Carry a request out; the mended entry waits to be sent again."""
     open_installation()
-    from sogoc.approval.actions import show_code
     from sogoc.approval.mending_actions import approve_mending
     from sogoc.approval.mending_queries import why_not_mend
 

@@ -33,6 +33,7 @@ from sogoc.law.text import fold
 from sogoc.register import queries as records
 from sogoc.register.delivery_queries import refused_items
 from sogoc.web.asking import rest_of_query
+from sogoc.web.proofs import owes_proof_to_sign, show_code, to_prove
 from sogoc.web.refusals import NOT_FOR_DOWNLOAD
 from sogoc.web.templatetags.writing import unit_name
 from sogoc.web.viewer import viewer_of
@@ -79,6 +80,7 @@ def waiting_for(viewer: Viewer, request: HttpRequest) -> dict[str, Any]:
         "to_send_count": to_send.count(),
         "not_taken": queries.not_taken_of(viewer.person),
         "may_approve": "approve" in frozenset().union(*viewer.authority.held.values()),
+        "why_waits": viewer.why_waits("approve"),
         "follow_refused": queries.why_not_follow(viewer.person),
         "changes_waiting": amendments(
             viewer.jurisdiction, state="recorded", sensitive=viewer.may_anywhere("sensitive")
@@ -108,6 +110,8 @@ def book(request: HttpRequest, unit: str, name: str) -> HttpResponse:
     found = viewer.book(unit, name)
     if request.method == "GET":
         return render(request, "approval/book.html", signing_shown(request, viewer, found))
+    if owes_proof_to_sign(request, viewer.person):
+        return to_prove(request, request.path)
     txn = request.POST.get("txn") or secrets.token_hex(16)
     try:
         _confirm(request, viewer)
@@ -121,16 +125,17 @@ def book(request: HttpRequest, unit: str, name: str) -> HttpResponse:
 
 
 def _confirm(request: HttpRequest, viewer: Viewer) -> None:
-    """The signer says to have read; who ties an authenticator to the account shows its code as well."""
+    """The signer says to have read; who has an authenticator shows its code as well, counted as at the sign-in."""
     if request.POST.get("read") != "1":
         raise NOT_CONFIRMED.because()
     if viewer.person.one_time_secret:
-        actions.show_code(viewer.person, request.POST.get("code"))
+        show_code(request, viewer.person, request.POST.get("code"))
 
 
 def signing_shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
     """What the page of signing a book shows."""
     preview = queries.preview(book, viewer.person)
+    preview.refused = viewer.why_waits("approve", book.path) or preview.refused
     hidden = viewer.hidden(book)
     signed = done_before(
         request.GET.get("vua"), action="approve", subject=book.path, actor=viewer.person.username
@@ -150,6 +155,7 @@ def signing_shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str,
         "reasons": queries.reasons_signed(preview),
         "signed": signed,
         "needs_code": bool(viewer.person.one_time_secret),
+        "needs_proof": owes_proof_to_sign(request, viewer.person),
         "package": records.current_package(book),
         "to_send": min(one.count for one in to_systems),
         "to_systems": [one for one in to_systems if one.refused is None],

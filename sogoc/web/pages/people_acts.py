@@ -102,8 +102,9 @@ def contractor(request: HttpRequest, username: str) -> HttpResponse:
         if now is None:
             raise team_refusals.NO_CONTRACTOR_CHOSEN.because()
         reason = request.POST.get("ly-do", "")
-        leave_contractor(now, person, reason=reason, actor=viewer.person, via="web")
-        return f"Đã ghi thôi làm cho nhà thầu {now.name}."
+        ended = leave_contractor(now, person, reason=reason, actor=viewer.person, via="web")
+        taken = f" Đã thu hồi {len(ended)} nhiệm vụ; cần giữ người ấy thì giao lại." if ended else ""
+        return f"Đã ghi thôi làm cho nhà thầu {now.name}.{taken}"
 
     return _act(request, username, do)
 

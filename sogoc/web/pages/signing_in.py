@@ -82,7 +82,6 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     }
     if request.method == "POST":
         try:
-            refuse_locked(request, person.username)
             prove_by_code(request, person)
         except Refusal as refusal:
             return render(
