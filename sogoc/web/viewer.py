@@ -15,6 +15,8 @@ from django.http import HttpRequest
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.contract_queries import why_over
 from sogoc.accounts.duties import Duty
+from sogoc.accounts.reset_queries import why_waits
+from sogoc.accounts.team_queries import team_units
 from sogoc.imaging.queries import paths_with_pages
 from sogoc.intake.book_queries import find_book
 from sogoc.intake.queries import book_awaited
@@ -47,8 +49,18 @@ class Viewer:
             over = why_over(self.person, self.authority.day)
             if over is not None:
                 raise over
-            raise NO_DUTY.because(username=self.person.username)
+            if (waits := why_waits(self.person)) is not None:
+                raise waits
+            refused = NO_DUTY.because(username=self.person.username)
+            if self.teams:
+                refused.fix = "Việc của tổ kiểm tra chéo nằm ở trang “Nhập liệu”, phím g rồi l."
+            raise refused
         return self.authority.jurisdiction()
+
+    @cached_property
+    def teams(self) -> frozenset[str]:
+        """Units of whose books a checking team may be handed out entries to this person."""
+        return team_units(self.person)
 
     @cached_property
     def reading(self) -> frozenset[int]:
@@ -76,6 +88,17 @@ class Viewer:
     def may_anywhere(self, *duties: str) -> bool:
         """Whether one of these duties is held at any office."""
         return any(set(duties) & held for held in self.authority.held.values())
+
+    def why_waits(self, duty: str, place: str = "") -> Refusal | None:
+        """Why a duty that was given (over a place) does not count now: somebody reset the account; None when it counts or was not given."""
+        held = accounts.held_on(self.person, self.authority.day)
+        given = (
+            accounts.Authority(held, self.authority.day).duties(place)
+            if place
+            else frozenset().union(*held.values())
+        )
+        counts = self.may(place, duty) if place else self.may_anywhere(duty)
+        return why_waits(self.person) if duty in given and not counts else None
 
     def unit(self, code: str) -> Office:
         """An office within the jurisdiction; anything else is not there."""

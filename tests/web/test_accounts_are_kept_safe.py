@@ -305,10 +305,13 @@ def test_who_was_reset_and_who_may_confirm_are_told_until_they_read_it(office, d
     address = "/nguoi-dung/lanhdao/dang-nhap"
     desk_of_admin.post(f"{address}/go-lop-hai", {"reason": "Mất điện thoại"})
     assert "đang chờ người thứ ba xác nhận" in text_of(desk_of_admin.get(address))
+    before = text_of(desk_of_admin.get("/nguoi-dung/lanhdao"))
+    assert "thì việc ấy <b>chờ một người thứ ba xác nhận</b>" in before
     assert "0 tài khoản" not in text_of(desk_of_admin.get("/tai-khoan/thong-bao"))
     leader = sit(office, "lanhdao")
     assert told in text_of(leader.get("/huong-dan/phim-tat"))
     assert "đang chờ người thứ ba xác nhận" in text_of(leader.get("/tai-khoan/thong-bao"))
+    assert "đang chờ người thứ ba xác nhận" in text_of(leader.get("/duyet"))
     confirm = "/tai-khoan/thong-bao/lanhdao/xac-nhan"
     assert {one.post(confirm).status_code for one in (leader, desk_of_admin)} == {404}
     other = sit(office, "motminh")

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.duties import Duty
+from sogoc.accounts.team_queries import team_units
 from sogoc.keying import queries
 from sogoc.keying.pace_queries import pace
 from sogoc.keying.queries import OwnWork, Waiting
@@ -55,7 +56,9 @@ def show(request: HttpRequest) -> HttpResponse:
         "books": [(one, ways) for one, ways in free if ways],
         "both": any({TITLES["first"], TITLES["second"]} <= {way.title for way in ways} for _, ways in free),
         "days": days,
-        "first_time": bool(mine) and not days and viewer.may_anywhere("key"),
+        "first_time": bool(mine)
+        and not days
+        and (viewer.may_anywhere("key") or bool(team_units(viewer.person, duty="key"))),
         "units": _units(viewer),
         "bench": reverse("bench"),
         "trail": [],

@@ -10,7 +10,7 @@ from typing import cast
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from sogoc.approval.way_queries import on_the_way
 from sogoc.ground import clock
@@ -86,8 +86,10 @@ class AskedTable:
 
 
 def show(request: HttpRequest) -> HttpResponse:
-    """The first screen."""
+    """The first screen; whose only work is a checking team's begins where that work is."""
     viewer = viewer_of(request)
+    if not viewer.authority.held and viewer.teams:
+        return redirect("keying")
     asked = asked_table(request)
     table, before = table_of(asked, viewer), _plain_table(asked, viewer, day=days_before(asked.as_of.day))
     coming = forecasts(table, before)
