@@ -15,7 +15,7 @@ from sogoc.imaging.holding_actions import free_cuts
 from sogoc.keying import telling
 from sogoc.keying.deciding_actions import stand_anew, stands
 from sogoc.keying.models import SALT_BYTES, BookWork, Draft, LeaseItem
-from sogoc.keying.pages import layout_of_work, name_of
+from sogoc.keying.pages import layout_of_work, likely_layout, name_of
 from sogoc.keying.policy import Policy, lot, policy_of
 from sogoc.keying.queries import cuts_to_free, layout_is_free
 from sogoc.keying.refusals import LAYOUT_HELD, LAYOUT_IN_USE, NO_CUTS, NO_ENTRIES
@@ -84,16 +84,11 @@ def _change_layout(work: BookWork, layout: str, *, actor: Person, via: str) -> N
 def open_inspection(book: str, *, actor: Person, share: float = SAMPLE, via: str = "") -> BookWork:
     """Entries of a book that came by package are inspected against their pages: a random share of those not drawn yet, at least one."""
     must_hold(actor, book, "check")
-    work, fresh = _work(book, "", actor)
+    form = likely_layout(name_of(book))
+    work, fresh = _work(book, form.code if form is not None else "", actor)
     if fresh:
-        telling.tell(
-            work,
-            telling.OPEN,
-            actor=actor,
-            duty="check",
-            payload={"layout": "", "policy": work.policy},
-            via=via,
-        )
+        payload: dict[str, Any] = {"layout": work.layout, "policy": work.policy}
+        telling.tell(work, telling.OPEN, actor=actor, duty="check", payload=payload, via=via)
     here = records.arrived_book(book)
     known = set(work.drafts.exclude(entry=None).values_list("entry", flat=True))
     replaced = work.drafts.filter(inspected=True, state="handed_in").exclude(version=F("entry__version"))
