@@ -6,10 +6,12 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.support import programs
 
+PATIENCE = 120_000
+"""Milliseconds in which a page comes on a busy machine; what is expected of it is there in a quarter of them."""
 # no background traffic, and it may run as root
 ARGUMENTS = [
     "--no-sandbox",
@@ -28,6 +30,7 @@ def browser() -> Iterator[Browser]:
     executable = programs.find(programs.BROWSER)
     # Playwright's event loop lives in this thread; Django would take every query for one inside a coroutine
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=PATIENCE / 4)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
         yield chromium
@@ -45,6 +48,7 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
             complaints.append(message.text)
 
     with browser.new_context(base_url=base_url, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh") as context:
+        context.set_default_timeout(PATIENCE)
         fresh = context.new_page()
         fresh.on("pageerror", lambda error: complaints.append(str(error)))
         fresh.on("console", note)

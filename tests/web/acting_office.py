@@ -25,6 +25,7 @@ from sogoc.ground.home import Home
 from sogoc.ground.queue.worker import run_worker
 from tests.line.making import BOOK, UNIT
 from tests.line.office import PASSWORD, Line, everybody
+from tests.support.browser import PATIENCE
 from tests.support.lasting import once
 
 OTHER = "24769"
@@ -112,6 +113,7 @@ def sit_down(live_office: Office, live_server: Any, browser: Browser) -> Iterato
             timezone_id="Asia/Ho_Chi_Minh",
             viewport={"width": width, "height": height},
         )
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         cookie = live_office.client(username).cookies["sogoc_session"].value
         context.add_cookies([{"name": "sogoc_session", "value": cookie, "url": live_server.url}])

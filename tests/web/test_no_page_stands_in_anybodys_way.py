@@ -16,6 +16,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from playwright.sync_api import Browser, Page, Route
 
 from tests.line.office import _one_sandbox  # noqa: F401
+from tests.support.browser import PATIENCE
 from tests.web.barriers import barriers, out_of_reach
 from tests.web.known_addresses import KNOWN
 from tests.web.test_every_address_knows_its_people import filled
@@ -42,6 +43,7 @@ def complaints() -> list[str]:
 def look(whole_commune: Commune, browser: Browser, complaints: list[str]) -> Iterator[Page]:  # noqa: F811
     """A browser before the scene; ``page.context`` belongs to one test."""
     with browser.new_context(base_url=SITE, locale="vi-VN", service_workers="block") as context:
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on(

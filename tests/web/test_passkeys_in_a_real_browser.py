@@ -15,6 +15,7 @@ from sogoc.accounts.devices import register_device
 from sogoc.accounts.invitations import invite
 from sogoc.accounts.queries import find_person
 from tests.line.office import PASSWORD, _one_sandbox, quick_passwords, quick_reading  # noqa: F401
+from tests.support.browser import PATIENCE
 from tests.web.acting_office import Office, live_office, sit_down  # noqa: F401
 from tests.web.barriers import barriers
 
@@ -105,6 +106,7 @@ def test_an_address_where_passkeys_do_not_work_says_so(live_office, sit_down, li
 def test_a_scanned_sheet_fills_in_its_code(live_office, browser, live_server):  # noqa: F811
     invited = invite("moi.den", "Người Mới Đến", actor=live_office.people["admin"])
     with browser.new_context(base_url=live_server.url, viewport={"width": 390, "height": 844}) as context:
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
