@@ -10,23 +10,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 
+from sogoc.approval.models import BookStep
 from sogoc.checking.models import Finding
 from sogoc.imaging import queries as imaging
 from sogoc.intake import queries as plan
 from sogoc.intake.book_queries import facts_of
-from sogoc.keying.models import BookWork
+from sogoc.keying.models import BookWork, Draft
 from sogoc.keying.queries import UNFINISHED, frames_not_keyed
 from sogoc.law.text.figures import vn
+from sogoc.law.workflows.book import BACK
 from sogoc.register import queries as records
 
 if TYPE_CHECKING:
     from sogoc.intake.book_models import BookFacts
     from sogoc.register.models import Book
 
-ACCOUNTED = ("so", "ke_khai", "khoa_so", "trang", "so_trang", "tep", "phieu")
+ACCOUNTED = ("so", "ke_khai", "khoa_so", "trang", "so_trang", "tep", "phieu", "tra_lai")
 """Points of completeness: the book as a thing; the others speak of findings."""
+
+
+NAMED = 5
+"""So many numbers are named in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ def readiness(book: Book) -> list[Point]:
         _closing(facts, counts),
         *_pages(book, facts, counts),
         *_drafts(book),
+        *_given_back(book),
         _findings(book, counts),
     ]
 
@@ -152,6 +159,21 @@ def _drafts(book: Book) -> Iterator[Point]:
         yield Point("phieu", ok=False, says=says, where="keying")
     else:
         yield Point("phieu", ok=True, says="Mọi phiếu nhập đã nộp vào sổ.")
+
+
+def _given_back(book: Book) -> Iterator[Point]:
+    """Entries that the last remark names and no package mended since; those that were keyed here are told by their drafts."""
+    step = BookStep.objects.filter(way__book=book, act__in=BACK).order_by("-pk").first()
+    if step is None or not step.entries:
+        return
+    mended = Q(versions__number=F("version"), versions__package__received_at__gt=step.at)
+    keyed = Draft.objects.filter(entry=OuterRef("pk"), inspected=False)
+    named = records.entries(book).filter(~Exists(keyed), key__in=step.entries, state="staged")
+    numbers = sorted(named.exclude(mended).values_list("so", flat=True).distinct())
+    if numbers:
+        shown = ", ".join(numbers[:NAMED]) + (" …" if len(numbers) > NAMED else "")
+        says = f"{vn(len(numbers))} trường hợp được trả lại kèm lời nhắn vẫn như cũ: số {shown}."
+        yield Point("tra_lai", ok=False, says=says, where="entries")
 
 
 def _findings(book: Book, counts: _Counts) -> Point:

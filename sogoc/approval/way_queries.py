@@ -24,7 +24,7 @@ from sogoc.intake.queries import declared_of_book
 from sogoc.keying import queries as keying
 from sogoc.law.workflow import Situation, why_not
 from sogoc.law.workflows import WORKFLOWS
-from sogoc.law.workflows.book import MADE
+from sogoc.law.workflows.book import BACK, MADE
 from sogoc.register import queries as records
 from sogoc.register.models import Book
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 WORKFLOW = WORKFLOWS["book"]
 _SENT = ("submit", "submit_lacking")
 _PASSED = ("pass", "pass_lacking")
-_BACK = ("send_back", "return_check", "return_work")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +162,7 @@ def checkers(book: Book) -> list[Person]:
 def last_remark(book: Book) -> BookStep | None:
     """The remark with which a book was given back, while it is where it was given to."""
     last = BookStep.objects.filter(way__book=book).select_related("by", "to").order_by("-pk").first()
-    return last if last is not None and last.act in _BACK else None
+    return last if last is not None and last.act in BACK else None
 
 
 def last_check(book: Book) -> BookStep | None:

@@ -16,7 +16,7 @@ from sogoc.law.refusal import Refusal
 from sogoc.register.models import Entry
 from tests.keying import conftest as scene
 from tests.keying.desk import PATH, Desk
-from tests.line.making import births
+from tests.line.making import birth, births
 from tests.line.office import _one_sandbox  # noqa: F401
 
 office, desk = scene.office, scene.desk
@@ -81,6 +81,22 @@ def test_the_approvers_return_opens_drafts_too(desk: Desk):
     assert (one.state, one.remark, two.state) == ("waiting", "xem lại họ tên mẹ", "handed_in")
     assert standing(desk.book(), way_of(desk.book())) == "working"
     assert list(verify_way(desk.book())) == []
+
+
+def test_an_entry_of_a_package_that_a_remark_names_is_told_until_it_was_mended(desk: Desk):
+    desk.bring(*births(1, 2))
+    ways.submit_book(desk.book(), actor=desk.people["nhap"])
+    ways.return_book(desk.book(), actor=desk.people["kiemtra"], reason="sai tên mẹ", entries=["001"])
+
+    def told() -> list[str]:
+        return [one.says for one in readiness(desk.book()) if one.code == "tra_lai"]
+
+    assert told() == ["1 trường hợp được trả lại kèm lời nhắn vẫn như cũ: số 01/2008."]
+    with pytest.raises(Refusal, match="CHUA_DU"):
+        ways.submit_book(desk.book(), actor=desk.people["nhap"])
+    desk.bring(birth(1, meHoTen="LÊ THỊ ĐÚNG"), birth(2))
+    assert told() == []
+    ways.submit_book(desk.book(), actor=desk.people["nhap"])
 
 
 def test_an_entry_that_is_inspected_stays_behind(desk: Desk):

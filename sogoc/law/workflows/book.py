@@ -14,6 +14,9 @@ MADE = ("stage", "restage", "key", "key_second", "adjudicate", "correct", "drop"
 
 Who inspected an entry and found nothing that was taken (``inspect``), or gave a reason for a finding, wrote nothing: that is checking."""
 
+BACK = ("send_back", "return_check", "return_work")
+"""Acts by which a book is given back with a remark."""
+
 WORKFLOW = Workflow(
     code="book",
     title="Quyển sổ",

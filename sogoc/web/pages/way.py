@@ -78,6 +78,7 @@ _PLACES = {
     "plan": ("book", "#ke-hoach"),
     "pages": ("scans", ""),
     "keying": ("keying_book", ""),
+    "entries": ("book", ""),
 }
 """Where a point is mended: name of the address, and what stands behind it."""
 
