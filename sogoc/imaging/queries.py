@@ -17,8 +17,8 @@ from sogoc.imaging.retelling import SUBJECT_END
 from sogoc.law.pages import BEARING, NUMBERED
 
 __all__ = [
-    "WIDTHS", "Counted", "aside", "counts_of", "crop", "cuts_by_page", "cuts_of", "cuts_on", "cuts_over", "find_cut", "find_page",
-    "image_code", "page_image", "page_size", "pages_of", "pages_of_scan", "paths_with_pages", "pdf_of", "revision_of",
+    "WIDTHS", "Counted", "aside", "counts_of", "crop", "cut_stands", "cuts_by_page", "cuts_of", "cuts_on", "cuts_over", "find_cut",
+    "find_page", "image_code", "page_image", "page_size", "pages_of", "pages_of_scan", "paths_with_pages", "pdf_of", "revision_of",
     "scans_of", "subject_of",
 ]  # fmt: skip
 
@@ -68,6 +68,11 @@ def find_cut(pk: int) -> Cut:
     if cut is None:
         raise refusals.NO_CUT.because(cut=pk)
     return cut
+
+
+def cut_stands(pk: int) -> bool:
+    """Whether a cut is on its pages still."""
+    return Cut.objects.filter(pk=pk, removed_at__isnull=True).exists()
 
 
 def cuts_on(page: Page) -> list[int]:

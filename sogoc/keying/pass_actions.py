@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sogoc.ground import clock
 from sogoc.imaging.holding_actions import hold_cuts
+from sogoc.imaging.queries import cut_stands
 from sogoc.keying import telling
 from sogoc.keying.commitments import commit_to_pass
 from sogoc.keying.deciding_actions import decide_second, stand_anew, stands
@@ -198,7 +199,8 @@ def _counts_as(draft: Draft, held: Lease, actor: Person) -> str:
     if refused is not None and standing.filter(person=actor).exists():
         raise refused  # their own other reading: two of one person's are never laid before the third
     taken = standing.filter(kind=held.kind).exists()
-    return "spare" if refused is not None or taken else held.kind
+    gone = draft.cut is not None and not cut_stands(draft.cut)
+    return "spare" if refused is not None or taken or gone else held.kind
 
 
 def _take_back(

@@ -94,6 +94,11 @@ def test_cuts_that_nobody_holds_and_no_pass_counts_of_may_be_cut_otherwise(
         expire_leases()
         assert taken() == [1]
         desk.finish("nhap", forgotten, two, said(2))  # late, and counts: held again
+        Cut.objects.filter(position=3).update(removed_at=clock.now())
+        three = desk.drafts()[2]
+        assert desk.finish("nhap", forgotten, three, said(3))["kept"] == "spare", (
+            "its frame is gone, it is not"
+        )
     assert taken() == [1, 2]
     assert desk.altered() == []
 
