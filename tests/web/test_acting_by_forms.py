@@ -6,24 +6,17 @@ import datetime as dt
 import re
 from io import BytesIO
 from typing import Any
-from urllib.parse import urlencode
 
-import pyotp
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from sogoc.accounts.actions import give_duty
-from sogoc.accounts.locks import release_lock
 from sogoc.accounts.offices import Unit
-from sogoc.accounts.one_time import make_one_time_secret
-from sogoc.accounts.security_models import Passkey
 from sogoc.accounts.unit_actions import take_units
-from sogoc.cli.installation import show_code
 from sogoc.ground import clock
 from sogoc.ground.queue.models import Job
 from sogoc.intake.bringing_queries import units_to_bring
 from sogoc.intake.models import Run
-from sogoc.law.refusal import Refusal
 from sogoc.register.models import Package
 from sogoc.web.templatetags.writing import unit_name
 from tests.line.making import BOOK, UNIT, birth, births, package
@@ -149,51 +142,6 @@ def test_without_the_mark_of_having_read_nothing_is_signed(brought):
     answer = sign(brought, "lanhdao", read="")
     assert answer.status_code == 422
     assert set(brought.states().values()) == {"staged"}
-
-
-def test_a_code_at_the_signature_is_guessed_five_times_and_no_more_by_page_or_command(brought):
-    leader = brought.people["lanhdao"]
-    told = make_one_time_secret(leader, actor=leader)
-    code = pyotp.TOTP(pyotp.parse_uri(told).secret).now()
-    statuses = [sign(brought, "lanhdao", code="000000x").status_code for _ in range(5)]
-    assert statuses == [403] * 4 + [429]
-    assert sign(brought, "lanhdao", code=code).status_code == 429
-    with pytest.raises(Refusal, match="TAM_KHOA_DANG_NHAP"):
-        show_code(leader, code)
-    release_lock(leader, actor=brought.people["admin"])
-    for _ in range(6):  # what was forgotten is no guess
-        with pytest.raises(Refusal, match="CAN_MA_MOT_LAN"):
-            show_code(leader, None)
-    with pytest.raises(Refusal, match="MA_MOT_LAN_SAI"):
-        show_code(leader, "000000x")
-    assert "approved" not in brought.states().values()
-    assert "Đã duyệt 3 trường hợp" in words(sign(brought, "lanhdao", code=code))
-
-
-def test_who_signs_with_a_passkey_alone_proves_it_just_before(brought):
-    leader, client = brought.people["lanhdao"], brought.client("lanhdao")
-    Passkey.objects.create(
-        person=leader,
-        name="Vân tay",
-        credential_id=b"1",
-        credential=b"2",
-        rp_id="so.local",
-        made_at=clock.now(),
-    )
-    page = client.get(address("duyet"))
-    assert "trước khi ký, trang hỏi lại khóa đăng nhập" in words(page)
-    given = {"read": "1", "txn": hidden(page, "txn"), "seen": hidden(page, "seen")}
-    answer = client.post(address("duyet"), given)
-    assert answer["Location"] == f"/tai-khoan/xac-nhan?{urlencode({'next': address('duyet')})}"
-    assert "approved" not in brought.states().values()
-    with pytest.raises(Refusal) as refused:
-        show_code(leader, "123456")
-    assert refused.value.code == "CHUA_CO_MA_MOT_LAN"
-    assert "trong trình duyệt" in refused.value.fix
-    session = client.session
-    session["proved"] = int(clock.now().timestamp())
-    session.save()
-    assert "Đã duyệt 3 trường hợp" in words(client.post(address("duyet"), given, follow=True))
 
 
 def test_what_changed_after_the_page_was_opened_is_not_signed(brought):
