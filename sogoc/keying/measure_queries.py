@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Count, Q
 
-from sogoc.keying.models import Measure
+from sogoc.keying.models import LEFT_AS_IT_IS, Draft, Measure, Settled
 from sogoc.keying.policy import NOTHING_KNOWN, Agreement
 from sogoc.law.books import BOOK_TYPES
 
 if TYPE_CHECKING:
     from sogoc.accounts.models import Person
+    from sogoc.keying.models import BookWork
 
 _RIGHT = Q(agreed=True) | Q(right=True)
 
@@ -24,6 +25,55 @@ class OwnField(NamedTuple):
     label: str
     keyed: int
     differing: int
+
+
+class Differing(NamedTuple):
+    """One column in which what was read from the page was not what a package says, or nobody was sure."""
+
+    label: str
+    differing: int
+    corrected: int
+    """Of those: how often a third person put something else in the place of what the package says."""
+
+
+class Inspection(NamedTuple):
+    """What an inspection found so far, counted in entries."""
+
+    drawn: int
+    read: int
+    differing: int
+    """Read otherwise in some column, those that wait for a third person among them."""
+    open: int
+    """Of those that differ: not settled yet."""
+    corrected: int
+    columns: list[Differing]
+    """Of what is settled, the most often differing column first."""
+
+
+def inspection_of(work: BookWork) -> Inspection | None:
+    """What the inspection of a book's package found; None where none was begun. It names no value and nobody."""
+    drafts = Draft.objects.filter(work=work, inspected=True).exclude(state="dropped")
+    states = dict(drafts.order_by().values_list("state").annotate(n=Count("pk")))
+    if not states:
+        return None
+    decided = Settled.objects.filter(draft__in=drafts.exclude(state="differs"), by__isnull=False)
+    changed = decided.exclude(how__in=LEFT_AS_IT_IS)
+    counted = (
+        decided.order_by()
+        .values_list("field")
+        .annotate(n=Count("pk"), new=Count("pk", filter=~Q(how__in=LEFT_AS_IT_IS)))
+    )
+    label = BOOK_TYPES[work.type].label
+    columns = [Differing(label(field), n, new) for field, n, new in counted]
+    waiting = states.get("differs", 0)
+    return Inspection(
+        drawn=sum(states.values()),
+        read=sum(n for state, n in states.items() if state != "waiting"),
+        differing=decided.values("draft").distinct().count() + waiting,
+        open=waiting,
+        corrected=changed.values("draft").distinct().count(),
+        columns=sorted(columns, key=lambda one: (-one.differing, one.label)),
+    )
 
 
 def trust_in(person: int | None) -> Callable[[str], Agreement]:

@@ -203,6 +203,16 @@ def makers(book: Book) -> list[Account]:
     return list(Account.objects.filter(Q(pk__in=brought) | Q(pk__in=keyed)).order_by("full_name", "pk"))
 
 
+def keyed_by(book: Book, entries: Collection[int]) -> dict[str, list[str]]:
+    """Act of keying, in the order in which people act → names of those who did it to some of these staged entries of a book."""
+    rows = VersionMaker.objects.filter(version__entry__book=book, version__entry__state="staged")
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for act, name, entry in rows.values_list("act", "person__full_name", "version__entry").distinct():
+        if entry in entries:
+            found[act].add(name)
+    return {act: sorted(found[act]) for act in KEYED if act in found}
+
+
 class Waiting(NamedTuple):
     """What an approval looks at of an entry."""
 

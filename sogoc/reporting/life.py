@@ -17,6 +17,7 @@ from sogoc.law.amendments import AMENDMENTS
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.present import Presented
 from sogoc.law.values.ngay import bounds, in_slashes
+from sogoc.law.workflows.entry import INSPECTED
 from sogoc.register import queries as records
 from sogoc.reporting.copy import copied
 from sogoc.reporting.present import presented
@@ -185,7 +186,9 @@ def _moments(entry: Entry, notes: tuple[Note, ...]) -> list[Moment]:
     for version in reversed(list(records.versions(entry))):
         if version.made_by_id is None:
             day = clock.date_vn(version.package.received_at)
-            says = "Nhập từ gói" if version.number == 1 else f"Gói sửa, phiên bản {version.number}"
+            keyed = version.makers.exclude(act__in=INSPECTED).exists()
+            first = "Nhập từ ảnh trang sổ" if keyed else "Nhập từ gói"
+            says = first if version.number == 1 else f"Gói sửa, phiên bản {version.number}"
             note(day, f"{day:%d/%m/%Y}", says)
     for ended_at in requests_of(entry).filter(state="mended").values_list("ended_at", flat=True):
         if ended_at is not None:

@@ -17,8 +17,10 @@ from sogoc.imaging.cut_actions import remove_cuts
 from sogoc.keying import hand_in_actions
 from sogoc.keying.hand_in_actions import forget_tries
 from sogoc.keying.jobs import bring_back
+from sogoc.keying.measure_queries import inspection_of
 from sogoc.keying.models import BookWork, Draft
 from sogoc.keying.work_actions import follow_pages, open_inspection
+from sogoc.law.books import BOOK_TYPES
 from sogoc.law.refusal import Refusal
 from sogoc.law.value import mark_of, verbatim
 from sogoc.register import queries as records
@@ -223,7 +225,12 @@ def test_entries_of_a_package_are_inspected_against_their_pages_and_corrected(de
     desk.read_all("kiemtra", "inspect")
     assert desk.standing() == ["handed_in", "handed_in", "differs"], "what is right has nothing to hand in"
     draft = desk.drafts()[2]
+    assert inspection_of(work) == (3, 3, 1, 1, 0, [])
     desk.decide("xuly", draft, {"meHoTen": {"value": {"v": "LÊ THỊ DŨNG AN"}}})
+    assert inspection_of(work) == (3, 3, 1, 0, 1, [(BOOK_TYPES["KS"].label("meHoTen"), 1, 1)])
+    page = desk.client("kiemtra").get(f"/nhap-lieu/quyen/{PATH}").content.decode()
+    assert "đã soát 3 trong 3 trường hợp được chọn" in page
+    assert "1 trường hợp phải sửa theo trang sổ" in page
     done = desk.hand_in("nhap", part=True)
     assert (done.package, done.drafts) == (2, 1)
     assert desk.values("003")["meHoTen"] == "LÊ THỊ DŨNG AN"

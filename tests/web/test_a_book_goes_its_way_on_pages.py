@@ -57,12 +57,14 @@ class TestTheWay:
             brought.client("kiemtra").get("/")
         )
         listed = text(brought.client("kiemtra").get("/duyet"))
-        assert "chờ người kiểm tra" in listed
+        assert "1 quyển đã chuyển, chờ kiểm tra bằng tài khoản này" in listed
+        assert listed.index('id="cho-kiem-tra"') < listed.index('id="waiting-title"')
         assert "phải qua kiểm tra" in listed
         assert "phải qua kiểm tra" in text(brought.client("lanhdao").get(address("duyet")))
         assert send(brought, "kiemtra", "pass").status_code == 302
         shown = text(brought.client("lanhdao").get(address("duyet")))
         assert "xác nhận đã kiểm tra cả quyển" in shown
+        assert "trả lại quyển sổ</a> cho người nhập hoặc người kiểm tra" in shown
         seen = shown.partition('name="seen" value="')[2].partition('"')[0]
         done = brought.client("lanhdao").post(address("duyet"), {"read": "1", "seen": seen, "txn": "t1"})
         assert done.status_code == 302

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+import orjson
 import pytest
 
+from sogoc.accounts.actions import set_password
 from sogoc.accounts.contractor_actions import add_contractor, join_contractor
+from sogoc.accounts.models import Person
 from sogoc.ground import clock
 from sogoc.ground.ledger.queries import contents, events_of
 from sogoc.ground.queue.models import Job
@@ -15,7 +18,7 @@ from sogoc.keying.lease_actions import return_lease
 from sogoc.keying.models import BookWork, Draft
 from sogoc.law.refusal import Refusal
 from sogoc.law.text.differing import Piece, differing
-from sogoc.register.models import Entry
+from sogoc.register.models import Entry, EntryVersion
 from sogoc.reporting.history import tell
 from tests.keying import conftest as scene
 from tests.keying.desk import PATH, Desk, cut_pages, said
@@ -48,7 +51,9 @@ def test_what_waits_leads_to_where_it_is_done(desk):
     shown = words(desk.client("nhap").get("/nhap-lieu"))
     assert "Có việc đang chờ ở 1 quyển" in shown
     assert "Nhập lượt một (2 phiếu)" in shown
-    assert "Hiện không có phiếu nào" in words(desk.client("lanhdao").get("/nhap-lieu"))
+    led = words(desk.client("lanhdao").get("/nhap-lieu"))
+    assert "2 phiếu chưa xong ở 1 đơn vị" in led
+    assert "Quyển có việc chờ" not in led
 
 
 def test_a_book_is_opened_from_its_page_by_who_keys(desk):
@@ -252,6 +257,9 @@ def test_the_book_is_handed_in_and_its_findings_are_led_to(desk):
     assert "HX-Refresh" not in keyer.get(place)
     run_worker(once=True)
     Entry.objects.filter(key="002").update(sensitive=True)
+    version = EntryVersion.objects.get(entry__key="002")
+    told = orjson.loads(version.values) | {"ghiChu": "Con ngoài giá thú"}
+    EntryVersion.objects.filter(pk=version.pk).update(values=orjson.dumps(told).decode())
     assert keyer.get(place)["HX-Refresh"] == "true"
     answer = keyer.get(BOOK)
     assert "Đã nộp 2 phiếu thành gói số 1" in words(answer)
@@ -259,6 +267,8 @@ def test_the_book_is_handed_in_and_its_findings_are_led_to(desk):
         "1 trường hợp thuộc diện riêng tư chỉ người có nhiệm vụ “Xem trường hợp nhạy cảm” xem được"
         in words(answer)
     )
+    assert "do chính tài khoản này đọc: phiếu 2 (vì sổ không ghi người cha" in words(answer)
+    assert "do chính tài khoản này đọc" not in words(desk.client("kiemtra").get(BOOK))
     assert f"/so/{PATH}/002" not in answer.content.decode()
     Job.objects.filter(pk=job.pk).update(
         state="waiting", result=None
@@ -374,9 +384,20 @@ def test_who_holds_an_entry_to_read_it_is_not_shown_what_was_read_before(given_b
 
 def test_lists_do_not_tell_it_either(given_back):
     name = Entry.objects.get(key="001").subject
+    signing = words(given_back.client("lanhdao").get(f"/so/{PATH}/duyet"))
+    assert "Nhập lượt một: Người nhap; nhập lượt hai: Người nhap2." in signing
+    assert "Báo nhập sai so với trang sổ" in signing
+    assert "Nhập từ ảnh trang sổ" in words(given_back.client("kiemtra").get(f"/so/{PATH}/002"))
     given_back.lease("nhap3")
     for place in (f"/so/{PATH}", f"/so/{PATH}?tim={name}", f"/so/{PATH}/loi", f"/so/{PATH}/duyet"):
         theirs = given_back.client("nhap3").get(place)
         assert theirs.status_code == 200
         assert name not in theirs.content.decode().replace(f'value="{name}"', "")
     assert name in given_back.client("kiemtra").get(f"/so/{PATH}").content.decode()
+    leader = given_back.people["lanhdao"]
+    set_password(leader, "mat-khau-dat-lai-42", actor=given_back.people["admin"])
+    Person.objects.update(must_change_password=False)
+    leader.refresh_from_db()
+    waits = words(given_back.client("lanhdao").get(f"/so/{PATH}/duyet"))
+    assert "đang chờ người thứ ba xác nhận" in waits
+    assert "không được giao nhiệm vụ" not in waits

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,7 @@ from sogoc.approval.refusals import NO_SENDING, NOT_CONFIRMED
 from sogoc.approval.sending import SYSTEMS, write_again
 from sogoc.approval.sheet_actions import PRESENTERS
 from sogoc.approval.sheet_queries import sheets_of
-from sogoc.approval.way_queries import last_check, on_the_way, unchecked_among
+from sogoc.approval.way_queries import last_check, offers, on_the_way, unchecked_among
 from sogoc.ground.ledger.queries import done_before
 from sogoc.law.books import BOOK_TYPES
 from sogoc.law.refusal import Refusal
@@ -47,6 +48,15 @@ LONGEST_WORDS = 100
 SHEETS = 20
 LISTED = 200
 """So many entries that stay behind are listed."""
+_BACK = frozenset({"send_back", "return_check", "return_work"})
+_DID = {
+    "key": "nhập lượt một",
+    "key_second": "nhập lượt hai",
+    "adjudicate": "xử lý giá trị lệch",
+    "inspect": "soát lại với trang sổ",
+    "correct": "soát lại và sửa theo trang sổ",
+}
+"""What a signer reads of who keyed, by the acts of ``law.workflows.entry.KEYED``."""
 
 
 @never_cache
@@ -65,6 +75,7 @@ def waiting_for(viewer: Viewer, request: HttpRequest) -> dict[str, Any]:
     books = list(page)
     standing = queries.standing_of(found)
     to_send = queries.books_unsent(viewer.person)
+    to_check = list(on_the_way(viewer.person, "checking"))
     return {
         "here": "approvals",
         "page_obj": page,
@@ -74,7 +85,9 @@ def waiting_for(viewer: Viewer, request: HttpRequest) -> dict[str, Any]:
         "books": books,
         "own": queries.own_among(viewer.person, books),
         "unchecked": unchecked_among(books),
-        "to_check": list(on_the_way(viewer.person, "checking")[:BOOKS]),
+        "to_check": to_check[:BOOKS],
+        "may_check": viewer.may_anywhere("check"),
+        "own_checks": sum(viewer.may(one.path, "check") for one in to_check),
         "query": rest_of_query(request, "trang"),
         "to_send": list(to_send[:BOOKS]),
         "to_send_count": to_send.count(),
@@ -135,13 +148,17 @@ def _confirm(request: HttpRequest, viewer: Viewer) -> None:
 def signing_shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str, Any]:
     """What the page of signing a book shows."""
     preview = queries.preview(book, viewer.person)
-    preview.refused = viewer.why_waits("approve", book.path) or preview.refused
+    waits = viewer.why_waits("approve", book.path)
+    preview.refused = waits or preview.refused
     hidden = viewer.hidden(book)
+    points = readiness(book) if preview.waiting else []
     signed = done_before(
         request.GET.get("vua"), action="approve", subject=book.path, actor=viewer.person.username
     )
     sendings = list(records.deliveries(book))
-    to_systems = queries.to_systems(book, viewer.person)
+    to_systems = [
+        replace(one, refused=waits or one.refused) for one in queries.to_systems(book, viewer.person)
+    ]
     just_sent = request.GET.get("lan")
     done_here = signed is not None or just_sent is not None or not preview.waiting
     return {
@@ -153,6 +170,10 @@ def signing_shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str,
         "being_read": [one for one in preview.being_read if one.key not in hidden][:LISTED],
         "own": [one for one in preview.own if one.key not in hidden][:LISTED],
         "reasons": queries.reasons_signed(preview),
+        "hands": _hands(preview),
+        "may_return": any(
+            one.act in _BACK and one.refused is None for one in offers(book, viewer.person, points)
+        ),
         "signed": signed,
         "needs_code": bool(viewer.person.one_time_secret),
         "needs_proof": owes_proof_to_sign(request, viewer.person),
@@ -166,7 +187,7 @@ def signing_shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str,
         "next_book": _next_to_sign(book, viewer) if done_here else None,
         "sheets": list(sheets_of(book)[:SHEETS]),
         "ready_sheet": queries.sheet_to_sign(preview),
-        "lacking": [one for one in readiness(book) if one.ok is False] if preview.waiting else [],
+        "lacking": [one for one in points if one.ok is False],
         "presents": viewer.may_any(book.path, *PRESENTERS),
         "check": last_check(book),
         "txn": secrets.token_hex(16),
@@ -176,6 +197,12 @@ def signing_shown(request: HttpRequest, viewer: Viewer, book: Book) -> dict[str,
             ("Duyệt quyển sổ", None),
         ],
     }
+
+
+def _hands(preview: queries.Preview) -> list[tuple[str, str]]:
+    """What people did to what is to be signed, and their names; nothing of what came by a file."""
+    found = records.keyed_by(preview.book, {entry.pk for entry in preview.ready})
+    return [(_DID[act], ", ".join(names)) for act, names in found.items()]
 
 
 def _next_to_sign(book: Book, viewer: Viewer) -> Book | None:

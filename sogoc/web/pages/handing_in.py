@@ -10,11 +10,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from sogoc.accounts.duties import Duty
+from sogoc.approval.way_queries import standing, way_of
 from sogoc.ground.queue.queries import progress_of, waits_for_worker
 from sogoc.keying import queries
 from sogoc.keying.standing import WORKFLOW
+from sogoc.law.sensitive import TITLES
 from sogoc.register.queries import entries
-from sogoc.register.sensitive_queries import hidden_keys
+from sogoc.register.sensitive_queries import hidden_keys, why_sensitive
 from sogoc.reporting.arrived_queries import still_holding
 from sogoc.web.viewer import viewer_of
 
@@ -25,6 +27,11 @@ if TYPE_CHECKING:
 
 NAMED = 20
 """So many drafts that were not handed in are named by their number."""
+_OF_ACTS = frozenset({TITLES["lien_ket"], TITLES["danh_dau"]})
+_READ_ON_THE_PAGE = {
+    TITLES["ngoai_gia_thu"]: "sổ không ghi người cha, hoặc ghi trẻ ngoài giá thú, trẻ bị bỏ rơi"
+}
+"""Why an entry is private, as whoever keyed it saw it on the page."""
 
 
 def handing_of(viewer: Viewer, book: Book, work: BookWork) -> dict[str, Any] | None:
@@ -41,8 +48,22 @@ def handing_of(viewer: Viewer, book: Book, work: BookWork) -> dict[str, Any] | N
         "holding": still_holding([book]) if arrived else 0,
         "unseen": entries(book).filter(key__in=list(hidden)).count() if hidden else 0,
         "sensitive": Duty.SENSITIVE.label,
+        "own_unseen": _own_unseen(viewer, work) if hidden else [],
+        "way": standing(book, way_of(book)) if arrived else "",
         "left": _left(work),
     }
+
+
+def _own_unseen(viewer: Viewer, work: BookWork) -> list[tuple[int, str]]:
+    """Number of each draft that this very person read and that became a private entry, and what on its page makes it one."""
+    mine = work.drafts.filter(state="handed_in", inspected=False, entry__sensitive=True)
+    mine = mine.filter(passes__person=viewer.person, passes__undone_at__isnull=True).distinct()
+    found = []
+    for draft in mine.select_related("entry__book").order_by("position", "pk")[:NAMED]:
+        causes = why_sensitive(draft.entry) if draft.entry is not None else []
+        said = [_READ_ON_THE_PAGE.get(one, one) for one in causes if one not in _OF_ACTS]
+        found.append((draft.position, "; ".join(said)))
+    return found
 
 
 def _left(work: BookWork) -> list[tuple[str, list[str]]]:

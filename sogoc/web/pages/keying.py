@@ -50,16 +50,19 @@ def show(request: HttpRequest) -> HttpResponse:
     holds = {(lease.work_id, lease.kind) for lease in held}
     free = [(one, _ways(one, holds)) for one in mine]
     days = pace(viewer.person, days=DAYS)
+    units = _units(viewer)
     shown = {
         "here": "keying",
         "held": [_held(lease) for lease in held],
         "books": [(one, ways) for one, ways in free if ways],
+        "leads_only": bool(units) and not mine and not viewer.may_anywhere("key", "adjudicate"),
+        "unfinished": sum(drafts for _, drafts, _ in units),
         "both": any({TITLES["first"], TITLES["second"]} <= {way.title for way in ways} for _, ways in free),
         "days": days,
         "first_time": bool(mine)
         and not days
         and (viewer.may_anywhere("key") or bool(team_units(viewer.person, duty="key"))),
-        "units": _units(viewer),
+        "units": units,
         "bench": reverse("bench"),
         "trail": [],
     }

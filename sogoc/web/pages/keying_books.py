@@ -16,6 +16,7 @@ from sogoc.imaging import queries as imaging
 from sogoc.keying import queries, work_actions
 from sogoc.keying.hand_in_actions import ask_hand_in
 from sogoc.keying.lease_actions import recall_lease
+from sogoc.keying.measure_queries import inspection_of
 from sogoc.keying.pages import likely_layout, name_of
 from sogoc.keying.policy import FLOOR, MODES, policy_of
 from sogoc.keying.settling_actions import return_draft
@@ -85,9 +86,12 @@ def _of_work(request: HttpRequest, viewer: Viewer, book: Book, work: BookWork) -
     held = {lease.kind for lease in queries.leases_of(viewer.person).filter(work=work)}
     page = page_of(request, drafts.order_by("position", "pk"), per_page=PER_PAGE)
     ready = counts.get("settled", 0)
+    inspection = inspection_of(work)
     return {
         "counts": told_counts(counts),
         "whole": whole,
+        "inspection": inspection,
+        "only_inspected": inspection is not None and inspection.drawn == whole,
         "done": ready + counts.get("handed_in", 0),
         "ready": ready,
         "unfinished": sum(counts.get(state, 0) for state in queries.UNFINISHED),
