@@ -126,11 +126,11 @@ export const Row = memo(function Row({ bench, line }: Asked) {
     const input = event.currentTarget as HTMLInputElement;
     const atEnd = input.selectionStart === input.value.length && input.selectionEnd === input.value.length;
     const now = list.length ? list : [];
-    if (event.key === "Tab" && !event.shiftKey && input.value) {
+    // Tab goes on as in every form: it never takes what only looks like what was typed
+    if (event.key === "ArrowRight" && atEnd && input.value) {
       const fresh = items.length ? now : suggest(input.value);
-      if (take(fresh[Math.min(chosen, fresh.length - 1)])) return event.preventDefault();
-    } else if (event.key === "ArrowRight" && atEnd && input.value && take(now[chosen])) event.preventDefault();
-    else if (event.key === "ArrowDown" && now.length) {
+      if (take(fresh[Math.min(chosen, fresh.length - 1)])) event.preventDefault();
+    } else if (event.key === "ArrowDown" && now.length) {
       setChosen((chosen + 1) % now.length);
       event.preventDefault();
     } else if (event.key === "ArrowUp" && now.length) {
