@@ -72,6 +72,12 @@ describe("an entry is keyed", () => {
     entry().typed("ngayDangKy", "150608");
     entry().typed("nksGioiTinh", "nữ");
     expect(entry().values.peek()).toEqual(keyed({ ngayDangKy: "15/06/2008", nksGioiTinh: "2" }));
+    entry().typed("meNgaySinh", "3/5/08");
+    entry().typed("chaNgaySinh", "3/5/78");
+    expect(entry().values.peek()).toMatchObject(keyed({ meNgaySinh: "3/5/08", chaNgaySinh: "03/05/1978" }));
+    expect([...entry().guessed.peek().keys()]).toEqual(["ngayDangKy", "meNgaySinh", "chaNgaySinh"]);
+    entry().typed("meNgaySinh", "3/5/1980");
+    expect([...entry().guessed.peek().keys()]).toEqual(["ngayDangKy", "chaNgaySinh"]);
   });
 
   test("proposals wait until they are accepted; a run of them takes one key", () => {
@@ -131,7 +137,19 @@ describe("an entry is keyed", () => {
     const { entry } = scene();
     expect(entry().asBefore(["meHoTen", "meDanToc", "meNgaySinh"])).toBe(true);
     expect(entry().values.peek()).toEqual(keyed({ meHoTen: "KA DUNG", meDanToc: "Cơ Ho" }));
+    const other = scene();
+    other.entry().typed("so", "77/2008");
+    other.entry().typed("quyenSo", "02/2008");
+    expect(other.entry().blockAsBefore(other.entry().line("so")?.block ?? -1)).toBe(true);
+    const said = keyed({ so: "77/2008", quyenSo: "02/2008", ngayDangKy: "15/06/2008", loaiDangKy: "1" });
+    expect(other.entry().values.peek()).toEqual(said);
+    expect(other.entry().blockAsBefore(other.entry().line("so")?.block ?? -1)).toBe(false);
+    const mother = other.entry().line("meHoTen")?.block ?? -1;
+    expect(other.entry().blockAsBefore(mother)).toBe(true);
+    const home = { meDanToc: "Cơ Ho", meNoiCuTru: "thôn 2, xã Lát, huyện Lạc Dương" };
+    expect(other.entry().values.peek()).toEqual({ ...said, ...keyed(home) });
     const blind = scene(scenePacket({ kind: "second" }));
+    expect(blind.entry().blockAsBefore(mother)).toBe(false);
     expect(blind.entry().asBefore(["meHoTen"])).toBe(false);
     expect(blind.entry().proposed.peek().size).toBe(0);
   });

@@ -41,6 +41,13 @@ const SHARED = new Set(["dan_toc", "quoc_tich", "loai_cu_tru", "noi_cu_tru"]);
 /** Never the same twice, whatever the previous entry happened to hold. */
 const OWN = new Set(["so", "trang_so", "so_dinh_danh", "so_giay_to", "gioi_tinh", "ngay_sinh_bang_chu"]);
 
+/** Whether a place holds what is somebody's own: a number, a name, a day of a life; only the day of registration is the office's. */
+export function isOwn({ info }: Line): boolean {
+  const attribute = info.attribute ?? "";
+  if (OWN.has(attribute) || attribute === "ho_ten") return true;
+  return (info.type === "ngay" || info.type === "ngay_bang_chu") && !REPEATS.has(attribute);
+}
+
 const WHY = {
   next: "số kế tiếp",
   page: "số trang của ảnh",

@@ -47,6 +47,10 @@ export const Row = memo(function Row({ bench, line }: Asked) {
   const here = useComputed(() => bench.entry.value?.at.value === field).value;
   const findings = useComputed(() => toldAt(bench.entry.value, field).length).value;
   const items = info.type === "ma" && info.codes ? bench.law.codes(info.codes) : [];
+  const guess = useComputed(() => {
+    const found = bench.entry.value?.guessed.value.get(field);
+    return found && found.text === textOf(bench.entry.value?.values.value[field]) ? found.says : "";
+  }).value;
   const focused = text !== null;
   const written = focused ? text : textOf(value);
   const absence = absenceOf(value);
@@ -101,15 +105,19 @@ export const Row = memo(function Row({ bench, line }: Asked) {
   }, [text]);
 
   const onInput = (event: Event) => {
+    const { isComposing, inputType } = event as InputEvent;
     const typed = (event.currentTarget as HTMLInputElement).value;
     setText(typed);
     bench.entry.peek()?.typed(field, typed);
     if (items.length) shows(typed);
-    const figure = oneFigure(items) && items.some((item) => item.code === typed);
-    if (figure && (event as InputEvent).inputType?.startsWith("insert")) {
-      bench.wentOn();
-      step(bench, field, 1);
-    }
+    // in the middle of a composition the text is not yet what was meant
+    if (!isComposing && inputType?.startsWith("insert")) onByFigure(typed);
+  };
+  /** A figure that says all of its field goes on by itself, once. */
+  const onByFigure = (typed: string) => {
+    if (document.activeElement !== box.current || !oneFigure(items) || !items.some((item) => item.code === typed)) return;
+    bench.wentOn();
+    step(bench, field, 1);
   };
   const take = (one: Completion | undefined) => {
     const input = box.current;
@@ -157,6 +165,7 @@ export const Row = memo(function Row({ bench, line }: Asked) {
     "aria-describedby": line.hint ? `${id}-hint ${id}-says` : `${id}-says`,
     "aria-invalid": findings > 0 || undefined,
     onInput,
+    onCompositionEnd: (event: Event) => onByFigure((event.currentTarget as HTMLInputElement).value),
     onKeyDown,
     onFocus: () => {
       const entry = bench.entry.peek();
@@ -224,6 +233,7 @@ export const Row = memo(function Row({ bench, line }: Asked) {
         ) : null}
         {label ? <span class="bench-means">{label}</span> : null}
         {understood ? <span class="bench-means">{understood}</span> : null}
+        {guess && !focused ? <span class="bench-means">{guess}</span> : null}
         {waits ? <span class="bench-why">{why}</span> : null}
         <div
           id={`${id}-list`}
@@ -255,7 +265,7 @@ export const Row = memo(function Row({ bench, line }: Asked) {
       </div>
       <p id={`${id}-says`} class="visually-hidden">
         {absence ? `Đã ghi nhận: ${ABSENCES[absence]}.` : ""}{" "}
-        {waits ? `Đề xuất ${why}: ${called(items, proposed)}. Nhấn Enter để nhận.` : ""} {label ?? ""}
+        {waits ? `Đề xuất ${why}: ${called(items, proposed)}. Nhấn Enter để nhận.` : ""} {label ?? ""} {guess}
         {spansOf(value).length ? " Có chữ chưa chắc." : ""}
       </p>
       {line.hint ? (

@@ -88,9 +88,8 @@ export function actOnForm(act: Act, bench: Bench, cursor: Cursor | null): boolea
       else noneBefore(bench);
       return true;
     case "block_as_before": {
-      const block = entry.shown.peek().filter((one) => one.block === line?.block);
-      if (entry.asBefore(block.map((one) => one.field))) leaveBlock(bench, field);
-      else noneBefore(bench);
+      if (!line || !entry.blockAsBefore(line.block)) noneBefore(bench, true);
+      else if (!openIn(bench, field)) leaveBlock(bench, field);
       return true;
     }
     case "unfold":
@@ -115,9 +114,23 @@ function leaveBlock(bench: Bench, field: string): void {
   else document.getElementById("bench-done")?.focus();
 }
 
-function noneBefore(bench: Bench): void {
+/** Goes to the first place of the block, from here on, where nothing stands; false where none is left. */
+function openIn(bench: Bench, field: string): boolean {
+  const entry = bench.entry.peek();
+  const shown = entry?.shown.peek() ?? [];
+  const block = entry?.line(field)?.block;
+  const from = shown.findIndex((one) => one.field === field);
+  const next = shown.find((one, at) => at >= from && one.block === block && !entry?.values.peek()[one.field]);
+  if (next) goTo(bench, next.field);
+  return next !== undefined;
+}
+
+function noneBefore(bench: Bench, block = false): void {
+  const none = block
+    ? "Không còn mục trống nào của khối này lấy được từ trường hợp trước. Số, họ tên và ngày của từng người thì nhập theo trang."
+    : "Trường hợp trước không có gì ở mục này.";
   bench.notice.value =
     bench.packet.kind === "first"
-      ? { says: "Trường hợp trước không có gì ở mục này.", kind: "ask" }
+      ? { says: none, kind: "ask" }
       : { says: "Lượt nhập độc lập không lấy gì của trường hợp trước: nhập điều có trên trang.", kind: "ask" };
 }

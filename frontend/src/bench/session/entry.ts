@@ -3,9 +3,9 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from "@prea
 import type { Absence, Draft, FieldValue, Packet, Values } from "../../wire";
 import type { Finding, Law } from "../doors";
 import { codeOf } from "../entry/codes";
-import { writtenOut, yearIn } from "../entry/dates";
+import { bornWithin, writtenOut, yearIn, yearSaid } from "../entry/dates";
 import { beside, type Line, linesIn } from "../entry/lines";
-import { type Ground, type Proposal, proposals } from "../entry/proposals";
+import { type Ground, isOwn, type Proposal, proposals } from "../entry/proposals";
 import { absenceOf, letterAt, moved, spansOf, textOf, toggled, written } from "../entry/value";
 import { rested } from "./judging";
 import { isWaiting, type OpenPoint, openPoints } from "./open_points";
@@ -25,6 +25,12 @@ export interface EntryAsked {
   changed(values: Values): void;
 }
 
+/** A day as it was understood, and the sentence that says so. */
+export interface Guess {
+  text: string;
+  says: string;
+}
+
 /** The entry: signals to look at, acts to do. Every act is one step that `undo` takes back. */
 export interface Entry {
   draft: Draft;
@@ -39,6 +45,8 @@ export interface Entry {
   at: Signal<string | null>;
   /** Counts changes that did not come from typing: fields then show their value anew. */
   pushed: ReadonlySignal<number>;
+  /** What was made of years typed with two figures, said as long as that text stands there. */
+  guessed: ReadonlySignal<ReadonlyMap<string, Guess>>;
   effort: Signal<Effort>;
   untouched(): boolean;
   line(field: string | null): Line | null;
@@ -51,6 +59,8 @@ export interface Entry {
   restBlank(field: string): void;
   uncertain(field: string, start: number, end: number): boolean;
   asBefore(fields: readonly string[]): boolean;
+  /** Fills a block from the entry before: places without a value, none that holds what is somebody's own. */
+  blockAsBefore(block: number): boolean;
   reason(key: string, code: string | null): void;
   open(block: number, open: boolean): void;
   /** Puts the cursor into a field, unfolding it where it is folded away. */
@@ -74,6 +84,7 @@ export function openEntry(asked: EntryAsked): Entry {
   const findings = signal<Finding[]>([]);
   const at = signal<string | null>(null);
   const pushed = signal(0);
+  const guessed = signal<ReadonlyMap<string, Guess>>(new Map());
   const opened = signal<ReadonlySet<number>>(new Set());
   const passed = signal<ReadonlySet<string>>(new Set(Object.keys(values.peek())));
   const all = signal(false);
@@ -141,12 +152,11 @@ export function openEntry(asked: EntryAsked): Entry {
 
   const meaning = (line: Line | undefined, text: string): string => {
     if (line?.info.type === "ma" && line.info.codes) return codeOf(law.codes(line.info.codes), text) ?? text;
-    if (line?.info.type === "ngay")
-      return writtenOut(
-        text,
-        line.info.attribute === "ngay_sinh" || !line.info.block ? latestFor(line, latest, values.peek(), lines) : latest,
-      );
-    return text;
+    if (line?.info.type !== "ngay") return text;
+    if (line.info.attribute !== "ngay_sinh")
+      return writtenOut(text, line.info.block ? latest : latestFor(line, latest, values.peek(), lines));
+    const within = bornWithin(latestFor(line, latest, values.peek(), lines), OLDER.has(line.info.block ?? ""));
+    return writtenOut(text, within.latest, within.earliest);
   };
 
   judge.soon();
@@ -161,13 +171,21 @@ export function openEntry(asked: EntryAsked): Entry {
     told,
     at,
     pushed,
+    guessed,
     effort: signal(NO_EFFORT),
     untouched: () => !steps.length && !began,
     line: (field) => byName.get(field ?? "") ?? null,
     typed(field, text) {
       began ??= held();
       const before = values.peek()[field];
-      const said = meaning(byName.get(field), text.normalize("NFC"));
+      const asTyped = text.normalize("NFC");
+      const line = byName.get(field);
+      const said = meaning(line, asTyped);
+      const year = line?.info.type === "ngay" ? yearSaid(asTyped, said) : null;
+      if (year || guessed.peek().has(field)) {
+        const others = [...guessed.peek()].filter(([one]) => one !== field);
+        guessed.value = new Map(year ? [...others, [field, { text: said.trim(), says: year }]] : others);
+      }
       put(withValue(field, written(said, moved(spansOf(before), textOf(before), said.trim()))), false);
     },
     leave(field, passed = true) {
@@ -227,6 +245,10 @@ export function openEntry(asked: EntryAsked): Entry {
       pass(found.map(([field]) => field));
       return true;
     },
+    blockAsBefore(block) {
+      const open = shown.peek().filter((line) => line.block === block && !values.peek()[line.field] && !isOwn(line));
+      return this.asBefore(open.map((line) => line.field));
+    },
     reason(key, code) {
       step(() => {
         const { [key]: _, ...rest } = reasons.peek();
@@ -282,6 +304,9 @@ function sameAsBefore<T>(): (now: T[]) => T[] {
     return last;
   };
 }
+
+/** Blocks of people who were grown when their entry was made: parents, those who marry. */
+const OLDER: ReadonlySet<string> = new Set(["me", "cha", "cm", "chong", "vo"]);
 
 /** The year that a year of two figures cannot pass: that of the registration keyed above, else that of the book. */
 function latestFor(line: Line, book: number | null, values: Values, lines: readonly Line[]): number | null {
