@@ -129,6 +129,9 @@ def _pages(book: Book, facts: BookFacts, counts: _Counts) -> Iterator[Point]:
             yield Point("trang", ok=False, says=says, where="pages")
         else:
             yield Point("trang", ok=True, says=f"Cả {vn(here.pages)} trang đã tách hoặc đã đánh dấu.")
+        if here.aside:
+            says = f"{vn(here.aside)} trang đã cất khỏi quyển (chụp trùng, mờ, không thuộc sổ) không được tính ở trên."
+            yield Point("trang_cat", ok=None, says=says)
         if facts.pages is not None:
             says = f"Sổ ghi {vn(facts.pages)} trang, đã nạp {vn(here.numbered)} trang có đánh số"
             same = facts.pages == here.numbered

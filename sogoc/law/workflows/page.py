@@ -1,7 +1,7 @@
 """A page of a book as an image: taken in, put in order, turned, split, marked; nothing is ever deleted, a page is put aside and back.
 
-What somebody keys from must not move under the eyes: a page whose entry is being keyed, or was keyed, keeps its shape and its place in
-the book until that work is given back.
+What somebody keys from must not change under the eyes: a page whose entry is being keyed, or was keyed, is not turned, split or put aside
+until that work is given back. Its place among the other pages and its number may still be put right.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ WORKFLOW = Workflow(
     conditions={
         "nobody_keys": (
             "Trang này có trường hợp đã giao cho người nhập.",
-            "Chờ phần việc ấy được trả lại, hoặc đề nghị người phụ trách thu lại phần đã giao, rồi làm lại.",
+            "Phần chưa nhập xong: chờ được trả lại, hoặc đề nghị người phụ trách thu lại phần đã giao. Phần đã nhập: đề nghị người xử lý giá trị "
+            "lệch, người kiểm tra trả lại phiếu. Sau đó làm lại.",
         ),
         "uncut": (
             "Trang này đã được cắt thành trường hợp.",
