@@ -20,8 +20,10 @@ WORKFLOW = Workflow(
     conditions={
         "nobody_keys": (
             "Trang này có trường hợp đã giao cho người nhập.",
-            "Phần chưa nhập xong: chờ được trả lại, hoặc đề nghị người phụ trách thu lại phần đã giao. Phần đã nhập: đề nghị người xử lý giá trị "
-            "lệch, người kiểm tra trả lại phiếu. Sau đó làm lại.",
+            (
+                "Phần chưa nhập xong: chờ được trả lại, hoặc đề nghị người phụ trách thu lại phần đã giao. "
+                "Phần đã nhập: đề nghị người xử lý giá trị lệch, người kiểm tra trả lại phiếu. Sau đó làm lại."
+            ),
         ),
         "uncut": (
             "Trang này đã được cắt thành trường hợp.",
