@@ -12,7 +12,8 @@ from collections.abc import Callable
 from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from sogoc.accounts import queries as accounts
 from sogoc.accounts.team_models import ContractorPerson
@@ -24,6 +25,8 @@ from sogoc.keying.models import Pass
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from django.db.models import QuerySet
+
     from sogoc.accounts.models import Person
     from sogoc.ground.ledger.models import Event
 
@@ -31,6 +34,8 @@ LONGEST = 900
 USUAL = {"first": 70, "second": 60, "inspect": 45, "adjudicate": 25}
 """Seconds for a draft before anything was measured: ten entries in about twelve minutes."""
 LATEST = 40
+_AT_ONCE = dt.timedelta(seconds=5)
+"""Between a pass that is taken back and what the ledger tells of it: one act, two readings of the clock."""
 
 
 class Day(NamedTuple):
@@ -65,11 +70,21 @@ class Volume(NamedTuple):
 
 def seconds_for(person: Person, kind: str, type_: str) -> int:
     """Seconds that this person needs for a draft of a type: the median of the latest ones, of everybody's where there are none."""
-    rows = Pass.objects.filter(kind=kind, seconds__lte=LONGEST, seconds__gt=0)
-    rows = rows.filter(draft__work__book__contains=f"/{type_}.").order_by("-finished_at")
-    own = list(rows.filter(person=person).values_list("seconds", flat=True)[:LATEST])
-    known = own if len(own) >= 3 else list(rows.values_list("seconds", flat=True)[:LATEST])
+    rows = _took(Pass.objects.filter(kind=kind, undone_at__isnull=True, seconds__lte=LONGEST))
+    rows = rows.filter(draft__work__book__contains=f"/{type_}.", took__gt=0).order_by("-finished_at")
+    own = list(rows.filter(person=person).values_list("took", flat=True)[:LATEST])
+    known = own if len(own) >= 3 else list(rows.values_list("took", flat=True)[:LATEST])
     return round(median(known)) if known else USUAL[kind]
+
+
+def _took(rows: QuerySet[Pass]) -> QuerySet[Any]:
+    """Passes that count with ``took``: their seconds, and those of the same person's earlier passes of the draft that they replace."""
+    mine = {one: OuterRef(one) for one in ("draft", "kind", "person")}
+    before = Pass.objects.filter(
+        **mine, undone_at__isnull=False, undone_at__lte=OuterRef("finished_at"), seconds__lte=LONGEST
+    )
+    earlier = before.order_by().values("draft").annotate(sum=Sum("seconds")).values("sum")
+    return rows.annotate(took=F("seconds") + Coalesce(Subquery(earlier), 0))
 
 
 def pace(person: Person, *, days: int = 30) -> list[Day]:
@@ -77,7 +92,7 @@ def pace(person: Person, *, days: int = 30) -> list[Day]:
     since = clock.now() - dt.timedelta(days=days)
     rows = Pass.objects.filter(person=person, finished_at__gte=since, undone_at__isnull=True)
     sums: dict[dt.date, list[int]] = defaultdict(lambda: [0, 0])
-    for at, seconds in rows.filter(seconds__lte=LONGEST).values_list("finished_at", "seconds"):
+    for at, seconds in _took(rows.filter(seconds__lte=LONGEST)).values_list("finished_at", "took"):
         day = sums[clock.date_vn(at)]
         day[0] += 1
         day[1] += seconds
@@ -90,13 +105,14 @@ def volume(
     """Statement of volume of a period (both days included), by contract, person, unit and kind: a sum of acts, which no later act changes.
 
     What was finished in the period counts, unless it was taken or given back before the period ended. What is given back later leaves its
-    own period as it was and is counted as ``returned`` in the period of the return. ``units``: of these units' books alone.
+    own period as it was and is counted as ``returned`` in the period of the return. Whoever corrects their own pass within the period keeps
+    its keystrokes and seconds: the entry counts once, the work on it whole. ``units``: of these units' books alone.
     """
     since, until = clock.start_of_day(first), clock.end_of_day(last)
     wanted = None if units is None else frozenset(units)
     sums: dict[tuple[str, str, str, str], list[int]] = defaultdict(lambda: [0] * 5)
     under = _contracts()
-    for act in (*_passes(since, until), *_settled(since, until)):
+    for act in (*_passes(since, until), *_corrected(since, until), *_settled(since, until)):
         unit = act.book.partition("/")[0]
         if (wanted is not None and unit not in wanted) or (person is not None and act.who != person.username):
             continue
@@ -131,6 +147,30 @@ def _passes(since: dt.datetime, until: dt.datetime) -> Iterator[_Act]:
         "person__username", "finished_at", "draft__work__book", "kind", "fields", "keystrokes", "seconds"
     ):
         yield _Act(who, at, book, kind, (1, len(fields), keys, seconds))
+
+
+def _corrected(since: dt.datetime, until: dt.datetime) -> Iterator[_Act]:
+    """Work on passes that their own readers took back in the period in which they finished them: no entry, yet their keys and seconds.
+
+    Who took a pass back the ledger says; what somebody else gave back is left out.
+    """
+    told: dict[tuple[int, str], list[dt.datetime]] = defaultdict(list)
+    for event in ledger.events_between(since, until, telling.UNDO):
+        one = ledger.contents(event)
+        told[one["payload"]["draft"], one["actor"]].append(event.at)
+    rows = Pass.objects.filter(finished_at__range=(since, until), undone_at__range=(since, until))
+    for draft, who, at, undone, book, kind, keys, seconds in rows.values_list(
+        "draft",
+        "person__username",
+        "finished_at",
+        "undone_at",
+        "draft__work__book",
+        "kind",
+        "keystrokes",
+        "seconds",
+    ):
+        if undone is not None and any(abs(each - undone) < _AT_ONCE for each in told[draft, who]):
+            yield _Act(who, at, book, kind, (0, 0, keys, seconds))
 
 
 def _settled(since: dt.datetime, until: dt.datetime) -> Iterator[_Act]:

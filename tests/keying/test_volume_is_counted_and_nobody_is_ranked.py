@@ -8,7 +8,7 @@ from sogoc.accounts.contractor_actions import add_contractor, join_contractor
 from sogoc.ground import clock
 from sogoc.keying.measure_queries import agreement, coaching
 from sogoc.keying.models import BookWork, Draft, Lease, Measure, Pass, Settled
-from sogoc.keying.pace_queries import pace, volume
+from sogoc.keying.pace_queries import pace, seconds_for, volume
 from tests.keying.desk import Desk, passed, said
 
 
@@ -65,15 +65,24 @@ def test_a_period_that_is_over_does_not_change_when_something_is_given_back(desk
         assert whole == {("nhap", "first"): (4, 0), ("nhap2", "second"): (3, 0)}
 
 
-def test_what_was_taken_back_is_not_counted_twice(desk: Desk):
-    desk.open(1)
+def test_what_was_taken_back_is_counted_once_with_all_its_work(desk: Desk):
+    desk.open(2)
     lease = desk.lease("nhap")
-    (draft,) = desk.drafts()
-    desk.finish("nhap", lease, draft, said(1))
-    desk.undo("nhap", lease, draft)
-    desk.finish("nhap", lease, draft, said(1))
+    draft, other = desk.drafts()
+    desk.finish("nhap", lease, draft, said(1), seconds=600, keystrokes=900)
+    for _ in range(3):
+        desk.undo("nhap", lease, draft)
+        desk.finish("nhap", lease, draft, said(1), seconds=5, keystrokes=3)
     today = clock.today_vn()
-    assert [one.entries for one in volume(today, today)] == [1]
+    assert [(one.entries, one.seconds, one.keystrokes) for one in volume(today, today)] == [(1, 615, 909)]
+    assert [(one.entries, one.seconds) for one in pace(desk.people["nhap"])] == [(1, 615)]
+    assert seconds_for(desk.people["nhap"], "first", "KS") == 615
+    desk.finish("nhap", lease, other, said(2))
+    desk.read_all("nhap2", "second", meHoTen="LÊ THỊ KHÁC")
+    desk.give_back("xuly", other, "Đọc lại mục này.", to="nhap")
+    lines = {one.username: (one.entries, one.seconds, one.keystrokes) for one in volume(today, today)}
+    assert lines["nhap"] == (1, 615, 909), "what somebody else gave back stays uncounted"
+    assert desk.altered() == []
 
 
 def test_everybody_sees_their_own_pace_and_fields_alone(desk: Desk):
