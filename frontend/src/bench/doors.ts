@@ -1,6 +1,7 @@
 /** What the bench asks of the law and of the keeping: the bench itself knows neither the network nor the storage. */
 import type { ReadonlySignal } from "@preact/signals";
 import type { Keeping as Door, Room } from "../keeping/door";
+import type { OverRow } from "../keeping/rows";
 import type { Coaching, Packet, Work } from "../wire";
 
 export type { CodeItem, FieldInfo, Finding, FormBlock, FormLine, Law, Spot, Understanding } from "../law";
@@ -8,6 +9,11 @@ export type { CodeItem, FieldInfo, Finding, FormBlock, FormLine, Law, Spot, Unde
 /** What the bench asks beyond the door of the keeping; absent where a server does not offer it. */
 export interface Extras {
   work?: ReadonlySignal<Work | null>;
+  /** Parts that ended elsewhere, until their person has read it. */
+  over?: ReadonlySignal<readonly OverRow[]>;
+  overHeard?(lease: string): Promise<void>;
+  /** Parts that are given back as soon as the server answers. */
+  returning?: ReadonlySignal<ReadonlySet<string>>;
   coaching?(): Promise<Coaching | null>;
   practice?(type: string): Promise<Packet>;
   /** Whether so many pages still fit on this machine. */

@@ -1,12 +1,13 @@
 /** Takes packets along: form and law first, then the images one by one, so that a cut line goes on where it stopped; and clears them away. */
 
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import { fetchLaw } from "../law";
 import type { LeaseKind, Packet, PageImage, Work } from "../wire";
 import type { PacketProgress, Taking } from "./door";
 import type { Holding, World } from "./holding";
 import type { Line } from "./line";
 import { best, imageKey, makePages } from "./pages";
+import { overOf } from "./plans";
 import type { Practising } from "./practising";
 import { NO_IMAGE, NO_LINE } from "./saying";
 import type { Store } from "./store";
@@ -22,6 +23,8 @@ export interface Carrying {
   image(page: number, width: number): Promise<string>;
   /** Fetch what is leased and not here, purge what ended. Assumes that what waited was sent. */
   refresh(): Promise<void>;
+  /** Only ask what the server lists: parts that ended elsewhere are told, nothing is cleared away under somebody's hands. */
+  look(): Promise<void>;
   close(): void;
 }
 
@@ -32,6 +35,11 @@ export function makeCarrying(store: Store, line: Line, holding: Holding, practis
   const laws = new Map<string, unknown>();
   const urls = new Map<string, string>();
   const lawsHere = new Set<string>();
+
+  const returned = new Set<string>(); // given back here
+  const forget = effect(() => {
+    for (const row of holding.state.value.outbox) if (row.act.kind === "return_lease") returned.add(row.lease);
+  });
 
   const pages = makePages(store, line, holding, world, lawsHere);
 
@@ -121,15 +129,29 @@ export function makeCarrying(store: Store, line: Line, holding: Holding, practis
     return packet;
   }
 
-  async function refresh(): Promise<void> {
-    const before = new Set(packets().map((packet) => packet.lease));
+  /** What the server lists; parts of before that it does not list any more are told. */
+  async function listed(): Promise<{ said: Work; before: string[]; open: ReadonlySet<string> }> {
+    const before = packets();
     const said = await line.work().catch(inWords);
     fresh.value = said;
-    if (!holding.holder.value) return;
-    await holding.remember(said);
     const open = new Set(said.leases.map((lease) => lease.id));
+    if (holding.holder.value) {
+      await holding.remember(said);
+      const over = overOf(holding.state.value, before, open, returned);
+      if (over.length) await holding.over(over);
+    }
+    return { said, before: before.map((packet) => packet.lease), open };
+  }
+
+  async function look(): Promise<void> {
+    if (holding.holder.value && packets().length) await listed();
+  }
+
+  async function refresh(): Promise<void> {
+    const { said, before, open } = await listed();
+    if (!holding.holder.value) return;
     for (const lease of said.leases) if (lease.kind !== "adjudicate") await fetchPacket(lease.id).catch(unlessRefused);
-    const ended = [...before].filter((lease) => !open.has(lease));
+    const ended = before.filter((lease) => !open.has(lease));
     if (ended.length) {
       await holding.purge(new Set(ended));
       await clear();
@@ -158,7 +180,9 @@ export function makeCarrying(store: Store, line: Line, holding: Holding, practis
     law,
     image,
     refresh,
+    look,
     close() {
+      forget();
       pages.close();
       for (const url of urls.values()) URL.revokeObjectURL(url);
       urls.clear();

@@ -14,6 +14,7 @@ import {
   planFinish,
   planGiveBack,
   planLetGo,
+  planOver,
   planPacket,
   planPurge,
   planPut,
@@ -21,7 +22,7 @@ import {
   planUndo,
   planWork,
 } from "./plans";
-import { type ActRow, type AsideRow, type Change, NOTHING, type Plan, type State } from "./rows";
+import { type ActRow, type AsideRow, type Change, NOTHING, type OverRow, type Plan, type State } from "./rows";
 import { DISK_FULL, DISK_FULL_KEPT, DISK_GONE, IMAGES_FREED, NOT_HOLDER, OTHER_WINDOW, SPARE, spareSaid } from "./saying";
 import { NO_ROOM, type Store } from "./store";
 import { Fenced, Full, Gone, Refused } from "./trouble";
@@ -63,6 +64,8 @@ export interface Holding {
   packet(packet: Packet, asked: number): Promise<void>;
   purge(ended: ReadonlySet<string>): Promise<void>;
   remember(work: Work): Promise<void>;
+  /** Remember which parts ended elsewhere, or that their person has read it. */
+  over(rows: readonly OverRow[], heard?: ReadonlySet<string>): Promise<void>;
   /** The next acts to be sent, in order; from now on none of them gives way to a newer one. */
   nextBatch(most: number, bytes: number): Promise<Act[]>;
   answered(answers: Parameters<typeof planAnswers>[1], at: string | null): Promise<void>;
@@ -263,6 +266,7 @@ export function makeHolding(store: Store, world: World, changed: () => void): Ho
         for (const { id } of packet.drafts) if (!newer.has(id)) told.set(id, asked);
       }),
     purge: (ended) => turns(() => apply((at) => planPurge(at, ended))),
+    over: (rows, heard) => turns(() => apply((at) => planOver(at, rows, heard))),
     remember: (work) => turns(() => apply((at) => planWork(at, work))),
     async answered(answers, at) {
       const txns = new Set(answers.map((one) => one.txn));

@@ -1,5 +1,5 @@
 /** The keeping of one person, put together: the holder, the sender, the packets, the tabs, and what is said of all of it. */
-import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import type { Coaching, Me, Packet, Values, Work } from "../wire";
 import { makeCarrying } from "./carrying";
 import type { DraftHere, Keeping, LaidAside, Problem, Room, Status, Where } from "./door";
@@ -10,7 +10,7 @@ import { askToLast, lasts, markKept } from "./marker";
 import { lockAll } from "./people";
 import { makePractising } from "./practising";
 import { roomFor } from "./room";
-import { keptHere, type State, valuesOf, workUnopened } from "./rows";
+import { keptHere, type OverRow, type State, valuesOf, workUnopened } from "./rows";
 import {
   BOTH_ONES_OWN,
   CLOSED,
@@ -44,6 +44,11 @@ export interface Parts {
 /** More than the screen of keying needs: what lists of work and coaching ask for. */
 export interface KeptWork extends Keeping {
   readonly work: ReadonlySignal<Work | null>;
+  /** Parts that ended elsewhere (called back, given back on another machine, held too long), until their person has read it. */
+  readonly over: ReadonlySignal<readonly OverRow[]>;
+  overHeard(lease: string): Promise<void>;
+  /** Parts that are given back as soon as the server answers. */
+  readonly returning: ReadonlySignal<ReadonlySet<string>>;
   coaching(): Promise<Coaching | null>;
   practice(type: string): Promise<Packet>;
   /** Whether so many pages still fit on this machine. */
@@ -85,6 +90,11 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
   );
   const unopened = computed(() => workUnopened(holding.state.value));
   const closed = problem !== null && CLOSED.has(problem.code);
+  const saidNow = (): Problem | null => {
+    const held = holding.problem.value;
+    const stale = held?.code === NOT_HOLDER.code && holding.holder.value; // the work is here: that another window has it is over
+    return (stale ? null : held) ?? sender.problem.value?.refusal ?? (unopened.value ? unopenedSaid(unopened.value) : opened.value);
+  };
   const status = computed<Status>(() => {
     const at = {
       writing: holding.writing.value.size,
@@ -97,7 +107,7 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
     return {
       ...at,
       says: stateSaid({ ...at, online: at.online && !holding.stranded.value.length, unopened: closed || unopened.value > 0 }),
-      problem: holding.problem.value ?? sender.problem.value?.refusal ?? (unopened.value ? unopenedSaid(unopened.value) : opened.value),
+      problem: saidNow(),
       holder: holding.holder.value,
       offline: shellSaid(shell.value, { disk: store.lasting, device: me.device !== null, lasting: lasting.value }),
     };
@@ -141,7 +151,27 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
     return () => cancel();
   }
 
+  /** While work goes up the server is asked, too, whether the parts are still this person's: at once, then after rests. */
+  let resting = false;
+  function lookAfter(): void {
+    if (resting) return;
+    resting = true;
+    const saved = holding.state.peek().savedAt;
+    void carrying.look().catch(() => undefined);
+    world.later(LOOK_AGAIN, () => {
+      resting = false;
+      if (holding.state.peek().savedAt !== saved) lookAfter();
+    });
+  }
+  const savedAt = computed(() => holding.state.value.savedAt);
+  let before: string | null | undefined;
+
   const ends = [
+    effect(() => {
+      const now = savedAt.value;
+      if (before !== undefined && now !== before) untracked(lookAfter);
+      before = now;
+    }),
     watchLeaving({
       unsafe: () => holding.writing.value.size > 0 || inMemory.value > 0,
       waiting: () => holding.state.value.outbox.length,
@@ -175,6 +205,15 @@ export async function keep({ me, store, line, world, shell, problem }: Parts): P
     progress: carrying.progress,
     work: carrying.work,
     drafts,
+    over: computed(() => holding.state.value.over),
+    async overHeard(lease) {
+      await holding.purge(new Set([lease]));
+      await holding.over([], new Set([lease]));
+    },
+    returning: computed(() => {
+      const waits = holding.state.value.outbox.filter((row) => row.act.kind === "return_lease");
+      return new Set(waits.map((row) => row.lease));
+    }),
     status,
     aside: computed(() => holding.state.value.aside.map((row) => laidAside(row))),
     draftValues: (draft) => drafts.value.get(draft)?.values ?? partialOf(holding.state.value, draft) ?? {},

@@ -1,6 +1,6 @@
 /** What each thing that a person does or the server says changes: pure functions from a state to a plan. */
 import type { Act, Answer, FinishedPass, Packet, Values, Work } from "../wire";
-import type { ActRow, AsideRow, Change, DraftRow, Plan, State } from "./rows";
+import type { ActRow, AsideRow, Change, DraftRow, OverRow, Plan, State } from "./rows";
 import { valuesOf } from "./rows";
 import { ELSEWHERE, NOTHING_TO_REOPEN, PASS_DONE, WINDOWS } from "./saying";
 
@@ -187,6 +187,22 @@ export function planAside(state: State, rows: readonly AsideRow[]): Plan {
 /** Remember what the server said of the work that waits. */
 export function planWork(state: State, work: Work): Plan {
   return { state: { ...state, work }, changes: [{ shelf: "said", key: "work", row: work }] };
+}
+
+/** Parts of these that the server lists no more (`open`): entries were left in them, and they were not given back here. */
+export function overOf(state: State, before: Iterable<Packet>, open: ReadonlySet<string>, returned: ReadonlySet<string>): OverRow[] {
+  const known = new Set(state.over.map((one) => one.lease));
+  return [...before].flatMap(({ lease, kind, book, drafts }): OverRow[] => {
+    if (open.has(lease) || returned.has(lease) || known.has(lease)) return [];
+    const done = drafts.filter((one) => state.drafts.get(one.id)?.finished ?? one.finished).length;
+    return done < drafts.length ? [{ lease, title: book.title, kind, done, of: drafts.length }] : [];
+  });
+}
+
+/** Remember which parts ended elsewhere; `heard`: their person has read it. */
+export function planOver(state: State, rows: readonly OverRow[], heard: ReadonlySet<string> = new Set()): Plan {
+  const over = [...state.over, ...rows].filter((one) => !heard.has(one.lease));
+  return { state: { ...state, over }, changes: [{ shelf: "said", key: "over", row: over }] };
 }
 
 /** Let go what was laid aside. */

@@ -1,5 +1,5 @@
 /** What is kept, as rows: the outbox, the drafts, what was laid aside. The screen's tab holds all of it in memory; the disk holds the same, sealed. */
-import type { Act, FinishedPass, Packet, RefusalSaid, Values, Work } from "../wire";
+import type { Act, FinishedPass, LeaseKind, Packet, RefusalSaid, Values, Work } from "../wire";
 
 /** An act that the server has not answered. `n` orders acts on this machine; no clock does. */
 export interface ActRow {
@@ -33,6 +33,15 @@ export interface AsideRow {
   refusal: RefusalSaid;
 }
 
+/** A part that the server no longer lists for this person, though nobody gave it back here and entries of it were left. */
+export interface OverRow {
+  lease: string;
+  title: string;
+  kind: LeaseKind;
+  done: number;
+  of: number;
+}
+
 /** Everything of one person but the images. Never changed in place: every plan makes a new one. */
 export interface State {
   packets: ReadonlyMap<string, Packet>;
@@ -42,11 +51,22 @@ export interface State {
   savedAt: string | null;
   /** What the server last said of the work that waits for this person. */
   work: Work | null;
+  /** Parts that ended elsewhere, until their person has read it. */
+  over: readonly OverRow[];
   /** Rows of the disk that the key does not open: damaged, or put there by another. They stay where they lie. */
   unopened: readonly Unopened[];
 }
 
-export const NOTHING: State = { packets: new Map(), drafts: new Map(), outbox: [], aside: [], savedAt: null, work: null, unopened: [] };
+export const NOTHING: State = {
+  packets: new Map(),
+  drafts: new Map(),
+  outbox: [],
+  aside: [],
+  savedAt: null,
+  work: null,
+  over: [],
+  unopened: [],
+};
 
 /** The places of the database whose rows are sealed JSON. */
 export const SHELVES = ["packets", "drafts", "outbox", "aside", "said"] as const;

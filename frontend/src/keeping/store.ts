@@ -1,7 +1,18 @@
 /** Where rows and images lie: a disk (IndexedDB, sealed) or, where the browser keeps nothing, the memory of the tab. */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Packet, Work } from "../wire";
-import { type ActRow, type AsideRow, type Change, type DraftRow, NOTHING, SHELVES, type Shelf, type State, type Unopened } from "./rows";
+import {
+  type ActRow,
+  type AsideRow,
+  type Change,
+  type DraftRow,
+  NOTHING,
+  type OverRow,
+  SHELVES,
+  type Shelf,
+  type State,
+  type Unopened,
+} from "./rows";
 import { type Sealed, seal, sealJson, unseal, unsealJson } from "./sealing";
 import { Fenced, Full, Gone } from "./trouble";
 
@@ -196,6 +207,7 @@ function assemble(rows: (shelf: Shelf) => (readonly [string | number, unknown])[
     aside: rows("aside").map(([, row]) => row) as AsideRow[],
     savedAt: (said.get("savedAt") as string | undefined) ?? null,
     work: (said.get("work") as Work | undefined) ?? null,
+    over: (said.get("over") as OverRow[] | undefined) ?? [],
   };
 }
 

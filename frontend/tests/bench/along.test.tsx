@@ -126,6 +126,52 @@ test("a part that does not open without a network never says that it does", asyn
   expect(text(here)).toContain("Đã tải đủ 3 trang; chưa mở được khi mất mạng.");
 });
 
+test("a part that was called back is marked and told until that was read", async () => {
+  const packet = scenePacket();
+  const over = signal([{ lease: packet.lease, title: packet.book.title, kind: packet.kind, done: 1, of: 3 }]);
+  const heard: string[] = [];
+  const overHeard = async (lease: string) => {
+    heard.push(lease);
+    over.value = [];
+  };
+  const { here } = await shown([packet], { over, overHeard });
+  expect(here.querySelector("li strong:last-of-type")?.textContent).toBe("đã thu hồi");
+  expect(here.querySelector(".note.warn")?.textContent).toContain("đã xong 1/3 trường hợp): phần này đã thu hồi");
+  expect([button(here, "Nhập tiếp"), button(here, "Trả lại phần này")]).toEqual([undefined, undefined]);
+  await act(async () => button(here, "Đã biết")?.click());
+  expect([heard, here.querySelector(".note.warn")]).toEqual([[packet.lease], null]);
+});
+
+test("a part is given back with a question where an entry is half done, and with a receipt; without a network it is marked", async () => {
+  const packet = scenePacket();
+  const given: string[] = [];
+  const returning = signal<ReadonlySet<string>>(new Set());
+  let offline = false;
+  const giveBack = async (lease: string) => {
+    given.push(lease);
+    if (offline) returning.value = new Set([lease]);
+  };
+  const { here } = await shown([{ ...packet, drafts: packet.drafts.map((one, at) => ({ ...one, finished: at === 0 })) }], {
+    giveBack,
+    returning,
+  });
+  await act(async () => button(here, "Trả lại phần này")?.click());
+  expect(here.querySelector(".note.good")?.textContent).toBe("Đã trả lại 2 trường hợp, 1 đã xong vẫn được tính.");
+  act(() => render(null, here));
+  offline = true;
+  const partial = { so: { v: "1" } };
+  const other = await shown([{ ...packet, drafts: packet.drafts.map((one, at) => ({ ...one, partial: at ? null : partial })) }], {
+    giveBack,
+    returning,
+  });
+  await act(async () => button(other.here, "Trả lại phần này")?.click());
+  expect(text(other.here)).toContain("Phần này còn 1 trường hợp nhập dở");
+  expect(given).toHaveLength(1);
+  await act(async () => button(other.here, "Vẫn trả lại")?.click());
+  expect(other.here.querySelector(".note.good")?.textContent).toContain("sẽ trả lại khi có mạng");
+  expect([given.length, button(other.here, "Trả lại phần này")]).toEqual([2, undefined]);
+});
+
 test("hours are those of Viet Nam", () => {
   expect(hourAndDay("2026-11-30T18:05:00Z")).toBe("01:05 ngày 1/12");
 });

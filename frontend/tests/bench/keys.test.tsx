@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
+import type { Signal } from "@preact/signals";
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { actOf, KEYS } from "../../src/bench/keys";
 import { BenchScreen } from "../../src/bench/screen/Bench";
 import { type Bench, openBench } from "../../src/bench/session/bench";
+import type { Status } from "../../src/keeping/door";
+import { NOT_HOLDER } from "../../src/keeping/saying";
 import type { Packet } from "../../src/wire";
 import { type SceneKeeping, sceneKeeping, sceneLaw, scenePacket } from "./scene";
 
@@ -301,4 +304,21 @@ test("keystrokes are counted with what changes or confirms", () => {
 test("the keys of the table are found by their place on the keyboard, whatever an input method makes of them", () => {
   expect(actOf({ code: "KeyC", key: "ç", altKey: true, ctrlKey: false, metaKey: false, shiftKey: false })).toBe("uncertain");
   expect(actOf({ code: "NumpadEnter", key: "Enter", altKey: false, ctrlKey: true, metaKey: false, shiftKey: false })).toBe("done");
+});
+
+test("in a window that only looks nothing can be typed or changed; once the work is here again it can", async () => {
+  const status = keeping.status as Signal<Status>;
+  act(() => {
+    status.value = { ...status.peek(), holder: false };
+  });
+  expect(box("meHoTen").readOnly).toBe(true);
+  act(() => box("meHoTen").focus());
+  press("F2");
+  clock += 1000;
+  await act(() => bench.finish());
+  expect([values(), bench.notice.peek()?.says]).toEqual([{}, NOT_HOLDER.says]);
+  act(() => {
+    status.value = { ...status.peek(), holder: true };
+  });
+  expect([box("meHoTen").readOnly, bench.notice.peek()]).toEqual([false, null]);
 });

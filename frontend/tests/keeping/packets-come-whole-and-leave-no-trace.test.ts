@@ -85,6 +85,25 @@ test("a packet stays while anything of it waits, and is purged with its images w
   await vi.waitFor(async () => expect(await at.store.imageKeys()).toEqual(["102/1200"]));
 });
 
+test("a part that the server lists no more is told, also after it went from the disk; one that was given back here or is done is not", async () => {
+  const at = await desk([packet("a", [1, 2]), packet("b", [3]), packet("c", [4])]);
+  await at.carrying.refresh();
+  await at.holding.giveBack("b");
+  const values = { so: { v: "4" } };
+  await at.holding.finish({ draft: 4, lease: "c", kind: "first", values, reasons: {}, seconds: 1, keystrokes: 1, law: "h" });
+  expect(await at.sender.drain()).toBe(true);
+  at.at.open = [];
+  await at.carrying.look();
+  const told = [{ lease: "a", title: "Sổ", kind: "first", done: 0, of: 2 }];
+  expect(at.holding.state.value.over).toEqual(told);
+  expect(at.holding.state.value.packets.size).toBe(3); // nothing goes under somebody's hands
+  await at.carrying.refresh();
+  expect(at.holding.state.value.packets.size).toBe(0);
+  expect((await at.store.read()).over).toEqual(told);
+  await at.holding.over([], new Set(["a"]));
+  expect((await at.store.read()).over).toEqual([]);
+});
+
 test("a cut line purges nothing", async () => {
   const at = await desk([packet("a", [1])]);
   await at.carrying.refresh();

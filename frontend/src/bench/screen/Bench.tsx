@@ -16,7 +16,7 @@ import { Guide, guided } from "./Guide";
 import { ReviewSheet } from "./Review";
 import { Help, Pace, Sheet } from "./Sheets";
 import { StatusLine } from "./StatusLine";
-import { Elsewhere } from "./Troubles";
+import { Elsewhere, Ended } from "./Troubles";
 
 const EVERYWHERE: ReadonlySet<Act> = new Set(["undo", "done", "next_entry", "previous_entry", "next_finding"]);
 
@@ -104,6 +104,7 @@ export function BenchScreen({ bench, keeping, shelf, lawOf, now, onLeave }: Aske
         </button>
       </header>
       <Elsewhere keeping={keeping} />
+      <Ended keeping={keeping} lease={bench.packet.lease} onLeave={onLeave} />
       <Refused keeping={keeping} onLook={() => setOver("aside")} />
       {review ? (
         <main class="bench-two" id="main">

@@ -4,6 +4,7 @@ import type { LeaseKind, Packet } from "../../wire";
 import { type Keeping, type Law, saidBy } from "../doors";
 import { Along, alongSaid, fewerSaid } from "./Along";
 import { Aside } from "./Aside";
+import { OVER_SAID } from "./Troubles";
 
 const KINDS: Readonly<Record<LeaseKind, string>> = {
   first: "nhập từ ảnh",
@@ -38,15 +39,38 @@ export function Parts({ keeping, lawOf, back, onOpen }: Asked) {
   }, []);
   const [busy, setBusy] = useState<string | null>(null);
   const [fewer, setFewer] = useState("");
+  /** A part with entries half done, of which it is asked whether it is to be given back. */
+  const [asking, setAsking] = useState<string | null>(null);
+  const [receipt, setReceipt] = useState("");
+  const over = keeping.over?.value ?? [];
+  const isOver = (packet: Packet) => over.some((one) => one.lease === packet.lease);
+  const returning = (packet: Packet) => keeping.returning?.value.has(packet.lease) ?? false;
   const [problem, setProblem] = useState<{ says: string; fix: string } | null>(null);
   const packets = keeping.packets.value.filter((one) => one.kind !== "adjudicate");
   const work = keeping.work?.value ?? null;
   const drafts = keeping.drafts.value;
   const done = (packet: Packet) => packet.drafts.filter((one) => drafts.get(one.id)?.finished ?? one.finished).length;
+  const half = (packet: Packet) =>
+    packet.drafts.filter((one) => {
+      const here = drafts.get(one.id);
+      return !(here?.finished ?? one.finished) && Object.keys(here?.values ?? one.partial ?? {}).length > 0;
+    }).length;
+  const giveBack = (packet: Packet) => {
+    const all = packet.drafts.length;
+    const finished = done(packet);
+    setAsking(null);
+    void attempt(packet.lease, async () => {
+      await keeping.giveBack(packet.lease);
+      const refused = keeping.aside.peek().some((one) => one.kind === "return_lease" && one.lease === packet.lease);
+      if (!packet.practice && !refused) setReceipt(receiptSaid(all, finished, keeping.returning?.peek().has(packet.lease) ?? false));
+      return null;
+    });
+  };
   const attempt = async (what: string, act: () => Promise<Packet | null>) => {
     if (busy) return;
     setBusy(what);
     setFewer("");
+    setReceipt("");
     setProblem(null);
     try {
       const packet = await act();
@@ -59,7 +83,7 @@ export function Parts({ keeping, lawOf, back, onOpen }: Asked) {
   };
   const offers = (work?.books ?? []).flatMap((book) =>
     (["first", "second", "inspect"] as const)
-      .filter((kind) => book.mine[kind] > 0 && !packets.some((one) => one.book.path === book.path && one.kind === kind))
+      .filter((kind) => book.mine[kind] > 0 && !packets.some((one) => one.book.path === book.path && one.kind === kind && !isOver(one)))
       .map((kind) => ({ book, kind })),
   );
   return (
@@ -81,6 +105,23 @@ export function Parts({ keeping, lawOf, back, onOpen }: Asked) {
           {fewer}
         </p>
       ) : null}
+      {receipt ? (
+        <p class="note good" role="status">
+          {receipt}
+        </p>
+      ) : null}
+      {over.map((one) => (
+        <p class="note warn" role="alert" key={one.lease}>
+          <strong>{one.title}</strong> ({KINDS[one.kind]}, đã xong {one.done}/{one.of} trường hợp): phần này {OVER_SAID}{" "}
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => void attempt(one.lease, async () => (await keeping.overHeard?.(one.lease)) ?? null)}
+          >
+            Đã biết
+          </button>
+        </p>
+      ))}
       <Aside
         keeping={keeping}
         lawOf={lawOf}
@@ -101,10 +142,11 @@ export function Parts({ keeping, lawOf, back, onOpen }: Asked) {
                   {done(packet)}/{packet.drafts.length} trường hợp đã xong
                   {packet.practice ? "; không gì ở đây đi vào sổ." : `, ${about(packet.estimateSeconds)} cho cả phần.`}
                   <br />
-                  {packet.practice ? null : alongSaid(keeping, packet)}
+                  {isOver(packet) ? <strong>đã thu hồi</strong> : returning(packet) ? <strong>sẽ trả lại khi có mạng</strong> : null}
+                  {packet.practice || isOver(packet) || returning(packet) ? null : alongSaid(keeping, packet)}
                 </span>
                 <span class="row">
-                  {done(packet) < packet.drafts.length ? (
+                  {isOver(packet) || returning(packet) ? null : done(packet) < packet.drafts.length ? (
                     <button type="button" class="main-act" onClick={() => onOpen(packet)}>
                       {packet.practice ? "Luyện tập tiếp" : "Nhập tiếp"}
                     </button>
@@ -113,14 +155,16 @@ export function Parts({ keeping, lawOf, back, onOpen }: Asked) {
                       Xem lại
                     </button>
                   )}
-                  <button
-                    type="button"
-                    class="quiet"
-                    disabled={busy !== null}
-                    onClick={() => void attempt(packet.lease, () => keeping.giveBack(packet.lease).then(() => null))}
-                  >
-                    {packet.practice ? "Kết thúc luyện tập" : done(packet) < packet.drafts.length ? "Trả lại phần này" : "Nộp phần này"}
-                  </button>
+                  {isOver(packet) || returning(packet) ? null : (
+                    <button
+                      type="button"
+                      class="quiet"
+                      disabled={busy !== null}
+                      onClick={() => (!packet.practice && half(packet) ? setAsking(packet.lease) : giveBack(packet))}
+                    >
+                      {packet.practice ? "Kết thúc luyện tập" : done(packet) < packet.drafts.length ? "Trả lại phần này" : "Nộp phần này"}
+                    </button>
+                  )}
                   {packet.practice && done(packet) ? (
                     <button
                       type="button"
@@ -131,7 +175,18 @@ export function Parts({ keeping, lawOf, back, onOpen }: Asked) {
                     </button>
                   ) : null}
                 </span>
-                {packet.practice || done(packet) === packet.drafts.length ? null : (
+                {asking === packet.lease ? (
+                  <p class="note warn" role="alert">
+                    Phần này còn {half(packet)} trường hợp nhập dở; trả lại thì người khác có thể nhập lại từ đầu. Vẫn trả lại?{" "}
+                    <button type="button" onClick={() => giveBack(packet)}>
+                      Vẫn trả lại
+                    </button>{" "}
+                    <button type="button" class="quiet" onClick={() => setAsking(null)}>
+                      Thôi
+                    </button>
+                  </p>
+                ) : null}
+                {packet.practice || done(packet) === packet.drafts.length || isOver(packet) || returning(packet) ? null : (
                   <Along
                     keeping={keeping}
                     busy={busy !== null}
@@ -213,6 +268,14 @@ export function Parts({ keeping, lawOf, back, onOpen }: Asked) {
       ) : null}
     </main>
   );
+}
+
+/** What is said when a part was given back. */
+function receiptSaid(all: number, done: number, waits: boolean): string {
+  if (waits) return `Không có mạng: sẽ trả lại khi có mạng. ${done} trường hợp đã xong vẫn được tính.`;
+  return done < all
+    ? `Đã trả lại ${all - done} trường hợp, ${done} đã xong vẫn được tính.`
+    : `Đã nộp phần này: ${done} trường hợp đã xong.`;
 }
 
 /** The same practice with nothing keyed. */

@@ -51,6 +51,7 @@ export const Row = memo(function Row({ bench, line }: Asked) {
     const found = bench.entry.value?.guessed.value.get(field);
     return found && found.text === textOf(bench.entry.value?.values.value[field]) ? found.says : "";
   }).value;
+  const looking = bench.looking.value;
   const focused = text !== null;
   const written = focused ? text : textOf(value);
   const absence = absenceOf(value);
@@ -162,6 +163,7 @@ export const Row = memo(function Row({ bench, line }: Asked) {
     autocomplete: "off" as const,
     autocapitalize: "off" as const,
     spellcheck: false,
+    readOnly: looking,
     "aria-describedby": line.hint ? `${id}-hint ${id}-says` : `${id}-says`,
     "aria-invalid": findings > 0 || undefined,
     onInput,

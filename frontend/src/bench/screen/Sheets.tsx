@@ -37,8 +37,8 @@ export function Help({ onClose, onGuide }: { onClose(): void; onGuide(): void })
   return (
     <Sheet title="Phím của bàn nhập liệu" onClose={onClose}>
       <p>
-        <kbd>→</kbd> nhận gợi ý đang hiện, <kbd>Tab</kbd> không nhận; <kbd>↑</kbd> <kbd>↓</kbd> chọn gợi ý khác. Ngày nhập tắt: <kbd>03051962</kbd>
-        , <kbd>3/5/62</kbd>, <kbd>5-1962</kbd>, <kbd>1962</kbd>.
+        <kbd>→</kbd> nhận gợi ý đang hiện, <kbd>Tab</kbd> không nhận; <kbd>↑</kbd> <kbd>↓</kbd> chọn gợi ý khác. Ngày nhập tắt:{" "}
+        <kbd>03051962</kbd>, <kbd>3/5/62</kbd>, <kbd>5-1962</kbd>, <kbd>1962</kbd>.
       </p>
       {groups.map((group) => (
         <section key={group}>

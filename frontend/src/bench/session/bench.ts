@@ -1,5 +1,6 @@
 /** One part of the work on the screen: its entries in order, which of them is open, what was finished, what can be taken back. */
-import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { NOT_HOLDER } from "../../keeping/saying";
 import type { Draft, FinishedPass, Packet, PassKind, Values } from "../../wire";
 import { type Keeping, type Law, type Said, saidBy } from "../doors";
 import type { Earlier } from "../entry/proposals";
@@ -31,6 +32,8 @@ export interface Bench {
   entry: ReadonlySignal<Entry | null>;
   index: ReadonlySignal<number>;
   done: ReadonlySignal<ReadonlySet<number>>;
+  /** Another window holds the work: here it can only be looked at. */
+  looking: ReadonlySignal<boolean>;
   /** Mean of the entries finished here since the part was opened, in seconds; null before the first. */
   pace: ReadonlySignal<number | null>;
   strokes: ReadonlySignal<number | null>;
@@ -82,6 +85,15 @@ export function openBench(asked: {
   );
   const entry = signal<Entry | null>(null);
   const notice = signal<Notice | null>(null);
+  const looking = computed(() => !packet.practice && !keeping.status.value.holder);
+  const unlock = effect(() => {
+    const says = notice.peek()?.says;
+    if (!looking.value && says === NOT_HOLDER.says) notice.value = null;
+  });
+  const mayNot = (): boolean => {
+    if (looking.peek()) notice.value = { ...NOT_HOLDER, kind: "bad" };
+    return looking.peek();
+  };
   const points = signal<OpenPoint[]>([]);
   const review = signal<Review | null>(null);
   const { slips } = practised;
@@ -161,6 +173,7 @@ export function openBench(asked: {
         previous: before(at),
         earlier: earlier(at),
         label: page?.label ?? "",
+        locked: () => looking.peek(),
         changed: (values) => {
           if (done.peek().has(draft.id) && !reopen.asks(draft.id)) askBack(draft.id, () => undefined);
           keep(draft.id, values);
@@ -244,6 +257,7 @@ export function openBench(asked: {
     entry,
     index,
     done,
+    looking,
     pace: computed(() => mean([...passes.value.values()].map((one) => one.seconds))),
     strokes: computed(() => mean([...passes.value.values()].map((one) => one.keystrokes))),
     notice,
@@ -265,7 +279,7 @@ export function openBench(asked: {
     },
     async finish() {
       const made = entry.peek();
-      if (!made || now() - openedAt < TWICE) return;
+      if (!made || now() - openedAt < TWICE || mayNot()) return;
       const left = made.pointsNow();
       const known = points.peek();
       if (left.length && !(known.length && left.length <= known.length)) {
@@ -309,6 +323,7 @@ export function openBench(asked: {
       }
     },
     async undo() {
+      if (mayNot()) return;
       const made = entry.peek();
       if (made?.undo()) return;
       const last = lastFinished ?? (made && done.peek().has(made.draft.id) ? made.draft.id : null);
@@ -340,6 +355,7 @@ export function openBench(asked: {
     close() {
       flush();
       reopen.stop();
+      unlock();
       entry.peek()?.close();
     },
   };

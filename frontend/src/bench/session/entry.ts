@@ -21,6 +21,8 @@ export interface EntryAsked {
   previous: Values | null;
   earlier: Ground["earlier"];
   label: string;
+  /** Whether nothing may be changed now: another window holds the work. */
+  locked?(): boolean;
   /** Called after each change, to keep it. */
   changed(values: Values): void;
 }
@@ -122,6 +124,7 @@ export function openEntry(asked: EntryAsked): Entry {
 
   /** Puts values into the entry; `push` shows them in their fields. */
   const put = (next: Values, push: boolean) => {
+    if (asked.locked?.()) return;
     batch(() => {
       values.value = next;
       if (push) pushed.value++;
