@@ -19,6 +19,7 @@ let taken: Act[] = [];
 let refuses: (act: Act) => typeof REFUSED | null = () => null;
 let says: (act: Act) => Record<string, unknown> = () => ({});
 let kept: KeptWork;
+let server: ReturnType<typeof lineOf>["at"];
 
 const effort = { reasons: {}, seconds: 1, keystrokes: 1, law: "h1" };
 const pass = (draft: number, values: Values): FinishedPass => ({ draft, lease: "a", kind: "first", values, ...effort });
@@ -32,7 +33,8 @@ beforeEach(async () => {
   taken = [];
   refuses = () => null;
   says = () => ({});
-  const { line } = lineOf([packet("a", [1, 2])]);
+  const { line, at } = lineOf([packet("a", [1, 2])]);
+  server = at;
   line.outbox = async (acts) => ({
     answers: acts.map((act): Answer => {
       const refusal = refuses(act);
@@ -74,6 +76,16 @@ test("sent again when the reason is gone, it is done under its own id", async ()
   await settled();
   expect(kept.aside.value).toEqual([]);
   expect(kept.drafts.value.get(1)).toMatchObject({ finished: true, kept: "counted", where: "server" });
+});
+
+test("a part that was called back is told with the next answer of the server; it goes when its person has read that", async () => {
+  server.open = [];
+  await kept.put(1, text("7"));
+  await vi.waitFor(() => expect(kept.over.value.map((one) => one.lease)).toEqual(["a"]));
+  await settled();
+  expect([kept.packets.value.length, kept.draftValues(1)]).toEqual([1, text("7")]);
+  await kept.overHeard("a");
+  expect([kept.packets.value, kept.over.value]).toEqual([[], []]);
 });
 
 test("put back, it stands in the form over what was there, and is saved as typed anew", async () => {
