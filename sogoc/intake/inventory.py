@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +23,7 @@ from sogoc.ground.installation import file_store
 from sogoc.ground.ledger.actions import append
 from sogoc.ground.ledger.events import Act
 from sogoc.intake import refusals
-from sogoc.intake.inventory_columns import Shelf, note_columns, put_shelf
+from sogoc.intake.inventory_columns import Shelf, note_columns, put_shelf, revises, shelf_news
 from sogoc.intake.inventory_lines import (
     COLUMNS,
     LONGEST_BASIS,
@@ -80,6 +80,7 @@ def load(
 ) -> Loaded:
     """Load a plan: new lines are added, changed ones revised (the old line stays, replaced), others left alone.
 
+    What is declared for the first time may rest on the list itself; what is declared otherwise than before needs its document.
     ``keep``: the list itself goes into the file store.
     """
     must_be_the_province(actor)
@@ -89,16 +90,21 @@ def load(
         current = lines_in_force()
         fresh = [line for line in lines if not same(current.get(line.sign), line)]
         revised = [current[line.sign].pk for line in fresh if line.sign in current]
-        result = Loaded(len(lines), len(fresh) - len(revised), len(revised), len(lines) - len(fresh))
-        described = put_shelf(shelf, basis=f"Bảng kê {name}", actor=actor, via=via)
-        result = replace(result, described=described)
-        if not fresh:
+        news = shelf_news(shelf)
+        new = len(fresh) - len(revised)
+        result = Loaded(len(lines), new, len(revised), len(lines) - len(fresh), len(news))
+        if not (fresh or news):
             return result
+        paper = checked(paper or Paper())
+        if revised or any(revises(one) for one in news.values()):
+            need_paper(paper)
+        basis = f"Văn bản {paper.number} ngày {paper.day:%d/%m/%Y}" if paper.number and paper.day else ""
+        put_shelf(news, basis=basis or f"Bảng kê {name}", actor=actor, via=via)
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         if keep:
             file_store().put(path)
-        said = {"new": result.new, "revised": result.revised}
+        said = {"new": result.new, "revised": result.revised, "described": result.described}
         put_revision(
             fresh,
             replaced=revised,
@@ -182,6 +188,12 @@ def checked(paper: Paper) -> Paper:
         raise refusals.PLAN_BAD_SCAN.because(file=paper.name)
     number = " ".join(paper.number.split())[:LONGEST_DOCUMENT]
     return Paper(number, paper.day, paper.name[-LONGEST_FILE_NAME:] if paper.content else "", paper.content)
+
+
+def need_paper(paper: Paper) -> None:
+    """Refuse a revision that rests on no document."""
+    if not paper.number.strip() or paper.day is None:
+        raise refusals.PLAN_NEEDS_PAPER.because()
 
 
 def keep_paper(paper: Paper) -> str:

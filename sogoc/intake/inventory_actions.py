@@ -18,6 +18,7 @@ from sogoc.intake.inventory import (
     Paper,
     lines_in_force,
     must_be_the_province,
+    need_paper,
     put_revision,
     same,
 )
@@ -106,9 +107,3 @@ def pages_of(cells: Cells) -> int | None:
     if not (text.isascii() and text.isdigit()) or int(text[:9]) > MOST_PAGES:
         raise refusals.BAD_PLAN_LINE.because(what=f"số trang “{text[:20]}” không phải số nguyên hợp lý")
     return int(text)
-
-
-def need_paper(paper: Paper) -> None:
-    """Refuse an act on a single line that rests on no document."""
-    if not paper.number.strip() or paper.day is None:
-        raise refusals.PLAN_NEEDS_PAPER.because()

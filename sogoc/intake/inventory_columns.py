@@ -20,6 +20,7 @@ from sogoc.intake.book_names import parse_book_path, parse_cover_path
 from sogoc.intake.book_queries import facts_of
 from sogoc.intake.book_series import read_series
 from sogoc.intake.exemplar_actions import put_link
+from sogoc.intake.exemplar_queries import exemplar_of
 from sogoc.law.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -29,9 +30,12 @@ OPTIONAL = (
     "cover", "series", "keeper", "exemplar_of", "pages", "closing_total", "blank_pages", "crossed_pages",
 )  # fmt: skip
 COUNTS = ("pages", "closing_total", "blank_pages", "crossed_pages")
+_FACTS = ("cover", "series", *COUNTS)
 MOST = 1_000_000
 Shelf = dict[str, dict[str, Any]]
 """Path of a book → what the optional columns say of it."""
+News = dict[str, dict[str, tuple[Any, Any]]]
+"""Path of a book → column → what stands, what the list says."""
 
 
 def note_columns(
@@ -51,37 +55,51 @@ def note_columns(
         del shelf[path]
 
 
-def put_shelf(shelf: Shelf, *, basis: str, actor: Person, via: str) -> int:
-    """Write what the columns say, in the transaction of the loading; return of how many books something is new."""
-    new = 0
-    for path, said in shelf.items():
-        news = _facts(path, said, basis=basis, actor=actor, via=via)
-        if "keeper" in said:
-            now = accounts.parties_of(path).filter(role=KEEPER, until__isnull=True).first()
-            if now is None or now.office != said["keeper"]:
-                put_party(
-                    path, KEEPER, basis=basis, actor=actor, office=said["keeper"], words="", since=None,
-                    duty="administer", at_office="STP", via=via,
-                )  # fmt: skip
-                news = True
-        new += news
-    for path, said in shelf.items():
+def shelf_news(shelf: Shelf) -> News:
+    """What of it is not so yet; books of which nothing is new are left out."""
+    found = {path: _news(path, said) for path, said in shelf.items()}
+    return {path: news for path, news in found.items() if news}
+
+
+def revises(news: Mapping[str, tuple[Any, Any]]) -> bool:
+    """Whether something that was declared before is declared otherwise."""
+    return any(was not in (None, "", {}) for was, _ in news.values())
+
+
+def put_shelf(news: News, *, basis: str, actor: Person, via: str) -> None:
+    """Write what is new, in the transaction of the loading."""
+    for path, said in news.items():
+        now = {column: value for column, (_, value) in said.items()}
+        _put_facts(path, now, basis=basis, actor=actor, via=via)
+        if "keeper" in now:
+            put_party(
+                path, KEEPER, basis=basis, actor=actor, office=now["keeper"], words="", since=None,
+                duty="administer", at_office="STP", via=via,
+            )  # fmt: skip
+    for path, said in news.items():
         if "exemplar_of" in said:
-            put_link(said["exemplar_of"], path, basis=basis, actor=actor, duty="administer", via=via)
-    return new
+            put_link(said["exemplar_of"][1], path, basis=basis, actor=actor, duty="administer", via=via)
 
 
-def _facts(path: str, said: Mapping[str, Any], *, basis: str, actor: Person, via: str) -> bool:
-    facts = {name: said[name] for name in ("cover", "series", *COUNTS) if name in said}
-    known = facts_of(path)
-    if all(getattr(known, name) == value for name, value in facts.items()):
-        return False
+def _news(path: str, said: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
+    facts = facts_of(path)
+    stands = {column: getattr(facts, column) for column in _FACTS}
+    if "keeper" in said:
+        keeper = accounts.parties_of(path).filter(role=KEEPER, until__isnull=True).first()
+        stands["keeper"] = keeper.office if keeper else ""
+    if "exemplar_of" in said:
+        link = exemplar_of(path)
+        stands["exemplar_of"] = link.main if link and link.second == path else ""
+    return {column: (stands[column], value) for column, value in said.items() if stands[column] != value}
+
+
+def _put_facts(path: str, said: Mapping[str, Any], *, basis: str, actor: Person, via: str) -> None:
+    facts = {name: said[name] for name in _FACTS if name in said}
     cover = facts.get("cover")
     if cover and not Cover.objects.filter(path=cover).exists():
         plain = {"heading": "", "opened": "", "closed": "", "pages": None, "basis": basis}
         put_cover(cover, plain, actor=actor, duty="administer", via=via)
     put_facts(path, facts, basis=basis, actor=actor, duty="administer", via=via)
-    return True
 
 
 def _read(path: str, column: str, text: str, refuse: Callable[[str], Refusal]) -> Any:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
 
 from sogoc.accounts.queries import Jurisdiction
 from sogoc.intake import refusals
+from sogoc.intake.book_series import write_series
 from sogoc.intake.inventory import lines_in_force, same
-from sogoc.intake.inventory_columns import Shelf, note_columns
+from sogoc.intake.inventory_columns import Shelf, note_columns, revises, shelf_news
 from sogoc.intake.inventory_lines import PERIOD_TITLES, PlanLine, Sign, read_line
-from sogoc.intake.inventory_sheet import plan_rows
+from sogoc.intake.inventory_sheet import heading, plan_rows
 from sogoc.intake.models import InventoryLine, InventoryProposal, InventoryRevision
 from sogoc.law.refusal import Refusal
 
@@ -23,7 +24,14 @@ if TYPE_CHECKING:
 
 COMPARED = ("opened", "closed", "declared", "basis")
 TITLES = {"opened": "ngày mở", "closed": "ngày khóa", "declared": "số trường hợp", "basis": "căn cứ"}
-KINDS = {"new": "dòng mới", "changed": "dòng sửa", "same": "không đổi", "wrong": "dòng sai"}
+KINDS = {
+    "new": "dòng mới",
+    "changed": "dòng sửa",
+    "described": "dòng khai thêm về quyển giấy",
+    "same": "không đổi",
+    "wrong": "dòng sai",
+}
+_OLD = {"changed": "Sửa", "described": "Khai"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,8 @@ class Looked:
     kind: str
     title: str
     says: str
+    revises: bool = False
+    """Something that was declared before would be declared otherwise: it needs a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,7 @@ class Difference:
 
 def look(path: Path) -> list[Looked]:
     """Every line of a list against the plan in force; a list that cannot be read as a whole is refused."""
-    current, seen, looked = lines_in_force(), dict[Sign, int](), list[Looked]()
+    current, seen, looked = lines_in_force(), dict[Sign, tuple[int, PlanLine]](), list[Looked]()
     shelf: Shelf = {}
 
     def wrong(line: int, what: str) -> Refusal:
@@ -61,26 +71,38 @@ def look(path: Path) -> list[Looked]:
         try:
             line = read_line(cells, number, wrong_here)
             if line.sign in seen:
-                raise wrong_here(number, f"quyển và kỳ này đã có ở dòng {seen[line.sign]}")
+                raise wrong_here(number, f"quyển và kỳ này đã có ở dòng {seen[line.sign][0]}")
             note_columns(shelf, line.book, cells, refuse=partial(wrong_here, number))
         except Refusal as refusal:
             looked.append(Looked(number, "wrong", f"{cells['unit']} {title}", refusal.says))
             continue
-        seen[line.sign] = number
-        looked.append(_looked(number, line, current.get(line.sign)))
-    if not looked:
+        seen[line.sign] = number, line
+    if not (looked or seen):
         raise wrong(2, "không có quyển nào")
-    return looked
+    news = shelf_news(shelf)
+    for number, line in seen.values():  # what is new of a book is told at its first line
+        looked.append(_looked(number, line, current.get(line.sign), news.pop(line.book, {})))
+    return sorted(looked, key=lambda one: one.number)
 
 
-def _looked(number: int, line: PlanLine, row: InventoryLine | None) -> Looked:
+def _looked(
+    number: int, line: PlanLine, row: InventoryLine | None, news: Mapping[str, tuple[Any, Any]]
+) -> Looked:
     title = f"{line.book}, {PERIOD_TITLES[line.sign[-1]]}"
+    changes = () if row is None or same(row, line) else _columns(row, line)
+    shelf = ((heading(column).lower(), _text(was), _text(now)) for column, (was, now) in news.items())
+    said = "; ".join(f"{name}: {was or 'trống'} → {now or 'trống'}" for name, was, now in (*changes, *shelf))
+    needs = bool(changes) or revises(news)
     if row is None:
-        return Looked(number, "new", title, f"Thêm: {line.declared} trường hợp.")
-    if same(row, line):
-        return Looked(number, "same", title, "")
-    said = "; ".join(f"{name}: {old or 'trống'} → {new or 'trống'}" for name, old, new in _columns(row, line))
-    return Looked(number, "changed", title, f"Sửa {said}.")
+        more = f"; {said}" if said else ""
+        return Looked(number, "new", title, f"Thêm: {line.declared} trường hợp{more}.", needs)
+    kind = "changed" if changes else "described" if news else "same"
+    return Looked(number, kind, title, f"{_OLD[kind]} {said}." if said else "", needs)
+
+
+def _text(value: Any) -> str:
+    """What stands in a column, as a list writes it."""
+    return "" if value is None else write_series(value) if isinstance(value, dict) else str(value)
 
 
 def _columns(old: InventoryLine, new: InventoryLine | PlanLine) -> tuple[tuple[str, str, str], ...]:

@@ -23,10 +23,11 @@ from sogoc.intake.inventory import (
     keep_paper,
     lines_in_force,
     must_be_the_province,
+    need_paper,
     paper_said,
     same,
 )
-from sogoc.intake.inventory_actions import Cells, line_of, need_paper, pages_of, put, withdraw
+from sogoc.intake.inventory_actions import Cells, line_of, pages_of, put, withdraw
 from sogoc.intake.inventory_lines import PlanLine, Sign
 from sogoc.intake.models import InventoryProposal, InventoryRevision
 from sogoc.law.refusal import Refusal

@@ -220,8 +220,8 @@ PLAN_BAD_SCAN = RefusalKind(
 )
 PLAN_NEEDS_PAPER = RefusalKind(
     "BANG_KE_CAN_VAN_BAN",
-    "Sửa một dòng của bảng kê phải dựa trên văn bản có số và ngày.",
-    "Ghi số và ngày của văn bản (biên bản kiểm kê, công văn điều chỉnh kế hoạch).",
+    "Sửa bảng kê đang có hiệu lực phải dựa trên văn bản có số và ngày.",
+    "Ghi số và ngày của văn bản (biên bản kiểm kê, công văn điều chỉnh kế hoạch); bằng lệnh thì thêm --document và --day.",
     status=422,
 )
 NO_PLAN_LINE = RefusalKind(

@@ -10,9 +10,11 @@ from sogoc.accounts.verify import verify_parties
 from sogoc.intake import inventory, queries
 from sogoc.intake.book_queries import books_under, facts_of
 from sogoc.intake.exemplar_queries import exemplar_of
+from sogoc.intake.verify import verify_plan
 from sogoc.intake.verify_books import verify_shelf
 from sogoc.law.refusal import Refusal
 from tests.line.making import UNIT
+from tests.line.office import PLAN_PAPER
 
 HEADER = (
     "unit,type,year,number,opened,closed,period,declared_entries,basis,"
@@ -20,10 +22,10 @@ HEADER = (
 )
 
 
-def load(line, *rows: str) -> inventory.Loaded:
+def load(line, *rows: str, paper: inventory.Paper | None = None) -> inventory.Loaded:
     file = line.folder / "inventory.csv"
     file.write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")
-    return inventory.load(file, actor=line.people["admin"], via="test")
+    return inventory.load(file, actor=line.people["admin"], paper=paper, via="test")
 
 
 @pytest.fixture
@@ -41,7 +43,7 @@ def test_the_columns_are_declared_with_the_list_as_their_basis(archive):
     )
     path = f"{UNIT}/KS.1985.01"
     facts = facts_of(path)
-    assert (done.new, done.described) == (3, 2)
+    assert (done.new, done.described) == (3, 3)
     assert (facts.pages, facts.closing_total, facts.blank_pages, facts.crossed_pages) == (198, 40, 2, 1)
     assert facts.series == {"quá hạn": {"kinds": ["4"], "prefixes": []}}
     assert books_under(f"{UNIT}/HH.1985.01") == [path, f"{UNIT}/KT.1985.01"]
@@ -58,8 +60,15 @@ def test_the_same_list_again_and_empty_cells_change_nothing(archive):
     load(archive, full)
     again = load(archive, full)
     assert (again.unchanged, again.described) == (1, 0)
-    load(archive, f"{UNIT},KS,1985,01,,,truoc_7_2016,41,Kiểm kê,,,,,,,,")
+    load(archive, f"{UNIT},KS,1985,01,,,truoc_7_2016,41,Kiểm kê,,,,,,,,", paper=PLAN_PAPER)
     assert facts_of(f"{UNIT}/KS.1985.01").pages == 198
+    other = full.replace(",40,Kiểm", ",41,Kiểm").replace(",198,40,", ",198,39,")
+    with pytest.raises(Refusal, match="BANG_KE_CAN_VAN_BAN"):
+        load(archive, other)
+    assert load(archive, other, paper=PLAN_PAPER).described == 1
+    facts = facts_of(f"{UNIT}/KS.1985.01")
+    assert (facts.closing_total, facts.basis) == (39, "Văn bản 12/CV-STP ngày 05/01/2024")
+    assert [*verify_shelf(), *verify_parties(), *verify_plan()] == []
 
 
 @pytest.mark.parametrize(

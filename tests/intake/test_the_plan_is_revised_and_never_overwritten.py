@@ -7,6 +7,7 @@ import pytest
 from sogoc.intake import inventory
 from sogoc.intake.models import InventoryLine, InventoryRevision
 from sogoc.law.refusal import Refusal
+from tests.line.office import PLAN_PAPER
 
 LINE = "24862,KS,2008,01,01/01/2008,31/12/2008,truoc_7_2016,120,Biên bản kiểm kê"
 
@@ -28,6 +29,13 @@ def test_a_revised_line_keeps_the_earlier_one_with_its_document(line):
     ]
     assert lines[0].replaced_in == lines[1].revision
     assert lines[1].replaced_in is None
+    assert lines[1].revision.document == PLAN_PAPER.number
+    (line.folder / "inventory.csv").write_text(
+        (line.folder / "inventory.csv").read_text("utf-8").replace(",118,", ",12,"), "utf-8"
+    )
+    with pytest.raises(Refusal, match="BANG_KE_CAN_VAN_BAN"):
+        inventory.load(line.folder / "inventory.csv", actor=line.people["admin"])
+    assert InventoryRevision.objects.count() == 2
 
 
 def test_a_line_that_a_later_file_does_not_name_stays_in_force(line):
@@ -134,5 +142,5 @@ def test_the_name_of_a_file_is_kept_as_far_as_the_ledger_keeps_it(line):
     line.plan(LINE)
     (line.folder / "inventory.csv").rename(file)
     InventoryLine.objects.update(declared=1)
-    inventory.load(file, actor=line.people["admin"])
+    inventory.load(file, actor=line.people["admin"], paper=PLAN_PAPER)
     assert InventoryRevision.objects.latest("pk").file_name == "b" * 200

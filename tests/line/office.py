@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -40,6 +41,8 @@ PEOPLE = {
     "khach": (),
 }
 PATH = f"{UNIT}/{BOOK}"
+PLAN_PAPER = inventory.Paper("12/CV-STP", dt.date(2024, 1, 5))
+"""The document on which lists of the plan rest."""
 QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
@@ -88,7 +91,7 @@ class Line:
         file = self.folder / "inventory.csv"
         header = "unit,type,year,number,opened,closed,period,declared_entries,basis"
         file.write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
-        return inventory.load(file, actor=self.people["admin"], via="test")
+        return inventory.load(file, actor=self.people["admin"], paper=PLAN_PAPER, via="test")
 
     def book(self, path: str = PATH) -> Book:
         return records.book_at(path)

@@ -9,6 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from sogoc.accounts.actions import give_duty
+from sogoc.intake.book_queries import facts_of
 from sogoc.intake.inventory_lines import COLUMNS
 from sogoc.intake.inventory_sheet import heading
 from sogoc.intake.models import InventoryLine, InventoryProposal, InventoryRevision
@@ -40,7 +41,11 @@ def test_a_workbook_is_looked_at_and_then_taken(planned, tmp_path):
     assert "1 dòng mới, 1 dòng sửa" in page
     assert "số trường hợp: 9 → 12" in page
     assert InventoryLine.objects.count() == 2
+    assert "bắt buộc, vì danh sách sửa điều đã kê khai" in page
     (token,) = re.findall(r'name="bang-ke" value="([^"]+)"', page)
+    said = text_of(admin.post("/bang-ke/nap/ghi", {"bang-ke": token}, follow=True))
+    assert "phải dựa trên văn bản có số và ngày" in said
+    assert InventoryLine.objects.count() == 2
     said = text_of(admin.post("/bang-ke/nap/ghi", {"bang-ke": token} | PAPER, follow=True))
     assert "Đã nạp bảng kê bang-ke-2026.xlsx: 1 dòng mới, 1 dòng sửa" in said
     revision = InventoryRevision.objects.latest("pk")
@@ -48,6 +53,16 @@ def test_a_workbook_is_looked_at_and_then_taken(planned, tmp_path):
     told = text_of(admin.get(f"/bang-ke/sua/{revision.pk}"))
     assert "số trường hợp: 9 → 12" in told
     assert "thêm: 12 trường hợp" in told
+    more = [heading("closing_total"), heading("pages")]
+    path = sheet(tmp_path / "khoa-so.xlsx", [*VIETNAMESE, *more], (*ROW, 118, 60))
+    page = text_of(admin.post("/bang-ke/nap", {"bang-ke": chosen(path)}))
+    assert "Khai số trang: trống → 60; số trường hợp khi khóa sổ: trống → 118." in page
+    assert "bắt buộc" not in page.replace("không bắt buộc", "")
+    (token,) = re.findall(r'name="bang-ke" value="([^"]+)"', page)
+    said = text_of(admin.post("/bang-ke/nap/ghi", {"bang-ke": token}, follow=True))
+    assert "khai thêm về 1 quyển giấy" in said
+    facts = facts_of(f"{UNIT}/KS.2008.01")
+    assert (facts.closing_total, facts.pages) == (118, 60)
 
 
 def test_a_list_with_wrong_lines_is_not_taken(planned, tmp_path):

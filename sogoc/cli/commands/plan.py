@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,13 +15,11 @@ from sogoc.cli.faults import existing_file
 from sogoc.cli.installation import actor as find_actor
 from sogoc.cli.installation import open_installation, via
 from sogoc.cli.mistakes import wrong_command
-from sogoc.cli.options import Actor
+from sogoc.cli.options import BOUNDED_DAY, Actor
 from sogoc.cli.outcome import Outcome, number
 from sogoc.cli.words import t
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from sogoc.accounts.unit_actions import UnitsDiff
     from sogoc.law.places import Candidate
 
@@ -53,13 +52,22 @@ def load_inventory(
     file: Annotated[Path, Parameter(help=t("Tệp inventory.csv.", "inventory.csv."))],
     /,
     *,
+    document: Annotated[
+        str,
+        Parameter(help=t("Số văn bản; bắt buộc khi sửa điều đã kê khai.", "Document of a revision.")),
+    ] = "",
+    day: Annotated[dt.date | None, BOUNDED_DAY, Parameter(help=t("Ngày văn bản.", "Its day."))] = None,
+    scan: Annotated[Path | None, Parameter(help=t("Bản quét của văn bản.", "Its scan."))] = None,
     actor: Actor = None,
 ) -> Outcome:
-    """Load the plan."""
+    """Load the plan; what changes the plan in force rests on a document."""
     open_installation()
-    from sogoc.intake.inventory import load
+    from sogoc.intake.inventory import Paper, load
 
-    done = load(existing_file(file), actor=find_actor(actor), via=via())
+    paper = Paper(document, day)
+    if scan is not None:
+        paper = Paper(document, day, scan.name, existing_file(scan).read_bytes())
+    done = load(existing_file(file), actor=find_actor(actor), paper=paper, via=via())
     return Outcome(
         {"lines": done.lines, "new": done.new, "revised": done.revised, "unchanged": done.unchanged},
         [

@@ -67,14 +67,17 @@ def bring(request: HttpRequest) -> HttpResponse:
     except Refusal as refusal:
         return render(request, "inventory/bring.html", shown | {"refusal": refusal}, status=refusal.status)
     counts = Counter(one.kind for one in looked)
-    listed = {kind: [one for one in looked if one.kind == kind] for kind in ("wrong", "changed", "new")}
+    listed = {
+        kind: [one for one in looked if one.kind == kind] for kind in ("wrong", "changed", "described", "new")
+    }
     shown |= {
         "name": name,
         "token": token,
         "counts": {kind: counts[kind] for kind in KINDS},
         "total": len(looked),
         "listed": [(kind, KINDS[kind], rows[:SHOWN], len(rows)) for kind, rows in listed.items() if rows],
-        "takes": bool(token and counts["new"] + counts["changed"]),
+        "takes": bool(token and len(looked) > counts["same"]),
+        "needs_paper": any(one.revises for one in looked),
     }
     return render(request, "inventory/bring.html", shown)
 
@@ -117,6 +120,7 @@ def take(request: HttpRequest) -> HttpResponse:
         return redirect("plan_bring")
     messages.success(
         request,
-        f"Đã nạp bảng kê {name}: {done.new} dòng mới, {done.revised} dòng sửa, {done.unchanged} dòng không đổi.",
+        f"Đã nạp bảng kê {name}: {done.new} dòng mới, {done.revised} dòng sửa, {done.unchanged} dòng không đổi"
+        + (f"; khai thêm về {done.described} quyển giấy." if done.described else "."),
     )
     return redirect("plan")
