@@ -15,9 +15,10 @@ from sogoc.accounts.security_models import AccessReset
 from sogoc.accounts.verify import verify_resets
 from sogoc.accounts.verify_teams import verify_contractors, verify_teams
 from sogoc.cli import main
-from sogoc.cli.commands import contractors, people_access, proposals, teams
+from sogoc.cli.commands import contractors, people_access, plan, proposals, teams
 from sogoc.ground import clock
 from sogoc.ground.ledger.queries import history
+from sogoc.intake.inventory_lines import COLUMNS
 from sogoc.intake.verify import verify_plan
 from tests.accounts.conftest import PASSWORD, enrol
 
@@ -29,7 +30,7 @@ FRESH = "chu-tai-khoan-tu-dat-42"
 @pytest.fixture
 def ask(province, monkeypatch, capsys):
     """Run a command line in the database of the test; its exit code and what it says."""
-    for module in (contractors, people_access, proposals, teams):
+    for module in (contractors, people_access, plan, proposals, teams):
         monkeypatch.setattr(module, "open_installation", lambda: None)
 
     def run(*words: str) -> tuple[int, str]:
@@ -82,7 +83,7 @@ def test_teams_are_formed_changed_and_ended(ask, told, hire):
     assert list(verify_teams()) == []
 
 
-def test_proposals_are_made_and_decided(ask, told, hire):
+def test_proposals_are_made_and_decided(ask, told, hire, tmp_path):
     hire("quet", "scan", UNIT)
     by = ("--actor", "quet")
     line = (f"{UNIT}/KS.2008.01", "truoc_7_2016", "--document", "9/UBND", *PAPER)
@@ -97,6 +98,13 @@ def test_proposals_are_made_and_decided(ask, told, hire):
         None,
         120,
     ]
+    file = tmp_path / "dieu-chinh.csv"
+    file.write_text(f"{','.join(COLUMNS)}\n{UNIT},KS,2008,01,,,truoc_7_2016,118,\n", "utf-8")
+    rc, said = ask("inventory", "load", str(file))
+    assert rc == 2
+    assert "phải dựa trên văn bản có số và ngày" in said
+    assert "--document" in said
+    assert told("inventory", "load", str(file), "--document", "10/CV-STP", *PAPER)["revised"] == 1
     assert "không có dạng" in ask("inventory", "propose", "KS.2008.01", "x", "--document", "9", *PAPER)[1]
     assert list(verify_plan()) == []
 
