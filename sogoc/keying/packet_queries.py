@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sogoc.accounts.duties import Duty
 from sogoc.ground.clock import stamp
 from sogoc.imaging import queries as imaging
+from sogoc.keying import inspected_pages
 from sogoc.keying.difference_queries import differences, hints, sign_of
 from sogoc.keying.models import Draft, Lease, PartialPass, Pass
 from sogoc.keying.pages import fields_of, name_of
@@ -22,6 +23,7 @@ from sogoc.keying.queries import titles_of
 from sogoc.keying.sight_queries import Sight
 from sogoc.keying.values import text_of
 from sogoc.law.exported import law_file
+from sogoc.packages.pdf import MOST_PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -33,8 +35,6 @@ _REPEATING = frozenset({"ho_ten", "so_dang_ky", "so_dinh_danh", "so_giay_to"})
 """Value types that are somebody's own: nothing is proposed for them, or a name would be proposed for a neighbour."""
 _NOTHING: Mapping[str, Any] = {"frequent": {}, "previous": None}
 _WHOLE = {"x": 0, "y": 0, "w": 1000, "h": 1000}
-ENTRY_WIDTHS = (480, 900, 1600)
-"""Widths of the picture of a page that came in a package."""
 
 
 def packet(lease: Lease) -> dict[str, Any]:
@@ -116,7 +116,7 @@ def _in_question(draft: Draft, *, alone: bool) -> dict[str, Any]:
 def _parts(draft: Draft, cuts: dict[int, Cut], sight: Sight) -> list[tuple[dict[str, Any], dict[str, int]]]:
     """Each part of an entry: the picture on which it is, and its place there."""
     if draft.cut is None:
-        return [(_page_of_entry(draft), _WHOLE)] if draft.entry_id else []
+        return [(page, _WHOLE) for page in _pages_of_entry(draft)]
     cut = cuts.get(draft.cut)
     regions = sorted(cut.regions.all() if cut is not None else (), key=lambda one: one.order)
     return [
@@ -156,15 +156,23 @@ def _page_of_part(region: Region, place: int) -> dict[str, Any]:
     }
 
 
-def _page_of_entry(draft: Draft) -> dict[str, Any]:
-    """The page that came with an entry by a package; its size is that of a sheet of paper, whatever the file says."""
-    return {
-        "id": -2 * draft.pk,
-        "label": "",
-        "width": 1240,
-        "height": 1754,
-        "images": [{"width": each, "url": f"/api/drafts/{draft.pk}/{each}.webp"} for each in ENTRY_WIDTHS],
-    }
+def _pages_of_entry(draft: Draft) -> list[dict[str, Any]]:
+    """The pages of the PDF that came with an entry by a package, each as large as its paper."""
+    if draft.entry is None:
+        return []
+    return [
+        {
+            "id": -2 * (draft.pk * MOST_PAGES + place),
+            "label": "",
+            "width": width,
+            "height": height,
+            "images": [
+                {"width": each, "url": f"/api/drafts/{draft.pk}/{each}.webp?trang={place + 1}"}
+                for each in inspected_pages.WIDTHS
+            ],
+        }
+        for place, (width, height) in enumerate(inspected_pages.sizes_of(draft.entry))
+    ]
 
 
 def _proposals(lease: Lease, drafts: Sequence[Draft], duties: Collection[str]) -> dict[str, Any]:

@@ -158,6 +158,12 @@ def _render(request: dict[str, Any], limits: Any) -> Answer:
     return {"drawn": True}, (picture,)
 
 
+def _sizes(request: dict[str, Any], _limits: Any) -> Answer:
+    from sogoc.packages.documents import sizes
+
+    return {"sizes": sizes(request["content"], most=request["most"])}, ()
+
+
 def _paper(request: dict[str, Any], limits: Any) -> Answer:
     from sogoc.packages.documents import paper
 
@@ -184,6 +190,7 @@ _WORK = {
     "members": _members,
     "sound": _sound,
     "render": _render,
+    "sizes": _sizes,
     "paper": _paper,
     "ready": _ready,
 }

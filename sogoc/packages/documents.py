@@ -14,6 +14,9 @@ from pypdfium2 import raw
 
 _PICTURES = {"JPEG": "image/jpeg", "PNG": "image/png"}
 
+_WIDEST, _SHEET = 20_000, (595.0, 842.0)
+"""In points: what no paper is, and A4, for a page that says such a size."""
+
 
 def sound(content: bytes) -> bool:
     """Tell whether a PDF opens without a password and has a first page with a size.
@@ -53,6 +56,17 @@ def render(content: bytes, *, page: int, width: int, most_pixels: int) -> bytes:
         target = io.BytesIO()
         picture.convert("RGB").save(target, "WEBP", quality=80, method=2)
         return target.getvalue()
+
+
+def sizes(content: bytes, *, most: int) -> list[tuple[float, float]]:
+    """Width and height in points of each page, as it is shown, of the first ``most``; none when the PDF does not open."""
+    try:
+        document = pdfium.PdfDocument(content)
+    except pdfium.PdfiumError:
+        return []
+    with document:
+        found = [document.get_page_size(number) for number in range(min(len(document), most))]
+    return [(wide, high) if 0 < wide < _WIDEST and 0 < high < _WIDEST else _SHEET for wide, high in found]
 
 
 def paper(content: bytes, *, most_pixels: int) -> dict[str, Any]:

@@ -6,11 +6,20 @@ from typing import Any
 
 from sogoc.packages.sandbox import Sandbox
 
+MOST_PAGES = 64
+"""Pages of one entry that are shown."""
+
 
 def is_sound(content: bytes, *, sandbox: Sandbox, name: str = "PDF") -> bool:
     """Tell whether a PDF opens and has a page that loads."""
     answer, _ = sandbox.ask("sound", name=name, content=content)
     return bool(answer["sound"])
+
+
+def sizes(content: bytes, *, sandbox: Sandbox, name: str = "PDF") -> list[tuple[float, float]]:
+    """Width and height in points of each page, of the first ``MOST_PAGES``; none when it does not open."""
+    answer, _ = sandbox.ask("sizes", name=name, content=content, most=MOST_PAGES)
+    return [(wide, high) for wide, high in answer["sizes"]]
 
 
 def paper(content: bytes, *, sandbox: Sandbox, name: str = "giấy tờ") -> tuple[str, int]:

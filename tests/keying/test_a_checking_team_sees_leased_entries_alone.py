@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import pytest
 from django.db.models import Max
+from PIL import Image
 
 from sogoc.accounts.actions import give_duty
 from sogoc.accounts.team_actions import Document, form_team
@@ -20,7 +22,9 @@ from sogoc.keying.work_actions import open_inspection
 from sogoc.law.refusal import Refusal
 from sogoc.register.models import Entry
 from tests.keying.desk import PATH, Desk, cut_pages, passed, said
+from tests.line import making
 from tests.line.making import BOOK, UNIT, birth
+from tests.packages.making import minimal_pdf
 
 PAGE = f"/so/{UNIT}/{BOOK}"
 
@@ -134,7 +138,9 @@ def test_a_member_is_proposed_nothing_of_the_books_other_entries(team: Desk):
     assert packet(team.lease("xakhac", count=1))["proposals"] == {"frequent": {}, "previous": None}
 
 
-def test_a_member_sees_the_pages_of_leased_entries_alone(team: Desk):
+def test_a_member_sees_the_pages_of_leased_entries_alone(team: Desk, monkeypatch):
+    spread = ((1191, 842), (1191, 842), (595, 842))
+    monkeypatch.setattr(making, "minimal_pdf", lambda text: minimal_pdf(text, *spread))
     team.bring(birth(1), birth(2), actor="nhap")
     open_inspection(PATH, actor=team.people["kiemtra"])
     client = team.client("xakhac")
@@ -144,9 +150,24 @@ def test_a_member_sees_the_pages_of_leased_entries_alone(team: Desk):
         content_type="application/json",
     ).json()
     packet = client.get(f"/api/leases/{lease['id']}/packet").json()
-    (page,) = packet["pages"]
-    picture = client.get(page["images"][0]["url"])
-    assert (picture.status_code, picture["Content-Type"]) == (200, "image/webp")
+    page, other_page, last = packet["pages"]
+    assert [(one["width"], one["height"]) for one in packet["pages"]] == [(2481, 1754)] * 2 + [(1240, 1754)]
+    assert [one["page"] for one in packet["drafts"][0]["regions"]] == [
+        page["id"],
+        other_page["id"],
+        last["id"],
+    ]
+    shapes = []
+    for one in packet["pages"]:
+        picture = client.get(one["images"][-1]["url"] if one is page else one["images"][0]["url"])
+        assert (picture.status_code, picture["Content-Type"]) == (200, "image/webp")
+        shapes.append(Image.open(io.BytesIO(picture.content)).size)
+    assert [wide for wide, _ in shapes] == [2400, 480, 480], (
+        "a spread of two pages is drawn wide enough to read"
+    )
+    assert [wide > high for wide, high in shapes] == [True, True, False]
+    for none in (0, 4):
+        assert client.get(f"/api/drafts/{packet['drafts'][0]['id']}/480.webp?trang={none}").status_code == 404
     assert client.get(f"{PAGE}/001").status_code == 404
     assert client.get(f"{PAGE}/001/trang.webp").status_code == 404
     other = Draft.objects.aggregate(last=Max("pk"))["last"]

@@ -9,12 +9,14 @@ import polars as pl
 from sogoc.law.book import BookType
 
 
-def minimal_pdf(text: str = "") -> bytes:
-    """Return the smallest PDF with one page that a reader accepts; ``text`` makes the bytes differ."""
+def minimal_pdf(text: str = "", *sizes: tuple[int, int]) -> bytes:
+    """Return the smallest PDF that a reader accepts, of pages of these sizes (one A4); ``text`` makes the bytes differ."""
+    pages = sizes or ((595, 842),)
+    kids = b" ".join(b"%d 0 R" % (3 + at) for at in range(len(pages)))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>",
+        b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, len(pages)),
+        *(b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]>>" % size for size in pages),
     ]
     content = bytearray(b"%PDF-1.4\n%" + text.encode() + b"\n")
     places = []
@@ -22,8 +24,10 @@ def minimal_pdf(text: str = "") -> bytes:
         places.append(len(content))
         content += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     start = len(content)
-    content += b"xref\n0 4\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
-    content += b"trailer<</Size 4/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % start
+    content += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(
+        b"%010d 00000 n \n" % place for place in places
+    )
+    content += b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
     return bytes(content)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from sogoc.law.books import BOOK_TYPES
 from sogoc.packages.names import BookName
-from sogoc.packages.pdf import is_sound, render
+from sogoc.packages.pdf import is_sound, render, sizes
 from sogoc.packages.reading import read_package
 from sogoc.packages.writing import write_package
 from tests.packages.making import frame_of, minimal_pdf
@@ -139,6 +139,8 @@ def test_a_page_is_drawn_for_the_web(sandbox):
     assert (picture[:4], picture[8:12]) == (b"RIFF", b"WEBP")
     assert render(b"no pdf", 200, sandbox=sandbox) is None
     assert render(minimal_pdf(), 200, page=7, sandbox=sandbox) is None
+    assert sizes(minimal_pdf("", (1191, 842), (842, 1191)), sandbox=sandbox) == [(1191, 842), (842, 1191)]
+    assert sizes(b"no pdf", sandbox=sandbox) == []
 
 
 def test_sound_is_what_opens(sandbox):

@@ -282,6 +282,22 @@ describe("the picture", () => {
     act(() => box("nksHoTen").focus());
     expect(place.querySelector(".bench-window")?.getAttribute("aria-label")).toContain("Họ, chữ đệm, tên");
   });
+
+  test("an entry over two pages says so, and either page is a press away whatever the field", () => {
+    act(() => render(null, place));
+    place.remove();
+    const packet = scenePacket();
+    const [first] = packet.drafts;
+    if (first) first.regions = [100, 101].map((page) => ({ page, x: 0, y: 0, w: 1000, h: 1000 }));
+    open(packet);
+    const further = () => [...place.querySelectorAll("button")].find((one) => one.textContent?.startsWith("Ảnh "));
+    const shown = () => place.querySelector(".bench-window")?.getAttribute("aria-label");
+    expect([further()?.textContent, shown()]).toEqual(["Ảnh 1/2", expect.stringContaining("Trang 100")]);
+    act(() => further()?.click());
+    expect([further()?.textContent, shown()]).toEqual(["Ảnh 2/2", expect.stringContaining("Trang 101")]);
+    act(() => further()?.click());
+    expect(further()?.textContent).toBe("Ảnh 1/2");
+  });
 });
 
 describe("by mouse", () => {

@@ -14,6 +14,7 @@ const WORDS = {
   none: "Phần việc này không kèm ảnh trang.",
   placing: "Đang chỉnh khung: kéo chuột để vẽ, mũi tên để dời, Shift+mũi tên để đổi cỡ, Enter để giữ, Esc để thôi.",
   rough: "Chỗ ghi: chừng. Chỉnh khung:",
+  further: "Mục này có nhiều ảnh: xem ảnh tiếp theo.",
   buttons: {
     zoom_in: "Phóng to",
     zoom_out: "Thu nhỏ",
@@ -50,18 +51,24 @@ export function Viewer({ packet, draft, lines, field, words, image, shelf, acts,
   const [contrast, setContrast] = useState(0);
   const [moved, setMoved] = useState<Look | null>(null);
   const [placing, setPlacing] = useState<Place | null>(null);
-  const place = placing ?? placeOf(field ?? lines[0]?.field ?? "", lines, places, draft.regions, packet.pages);
+  const [leaf, setLeaf] = useState<number | null>(null);
+  const guess = placeOf(field ?? lines[0]?.field ?? "", lines, places, draft.regions, packet.pages);
+  const place = placing ?? (leaf === null ? guess : { region: leaf, x: 0, y: 0, w: 1, h: 1 });
   // where nobody corrected it, the place is rough, and says so
   const rough = !placing && !(field && places[field]);
   const region = draft.regions[place.region];
   const page = packet.pages.find((one) => one.id === region?.page);
+  // a page of a package's PDF has no number of its own
+  const called = page?.label || (page && page.id > 0 ? page.id : place.region + 1);
   const box = boxOf(place, draft.regions, packet.pages);
   const size: Size = { width: page?.width ?? 1000, height: page?.height ?? 1400 };
   const whole = region ? boxOf({ region: place.region, x: 0, y: 0, w: 1, h: 1 }, draft.regions, packet.pages) : null;
   const home = box && whole && window_.width ? towards(box, whole, size, window_, zoom, turn) : null;
   const seen = moved ?? home;
 
-  const wide = Math.min(2400, Math.ceil(window_.width * Math.max(1, zoom) * (globalThis.devicePixelRatio || 1)));
+  // a whole sheet that was zoomed by the wheel is wider than its window
+  const across = Math.max(window_.width * Math.max(1, zoom), moved ? size.width * moved.scale : 0);
+  const wide = Math.min(2400, Math.ceil(across * (globalThis.devicePixelRatio || 1)));
   const width = page
     ? nearest(
         page.images.map((one) => one.width),
@@ -83,6 +90,7 @@ export function Viewer({ packet, draft, lines, field, words, image, shelf, acts,
   useEffect(() => {
     setMoved(null);
     setPlacing(null);
+    setLeaf(null);
   }, [field, draft.id]);
 
   const change = (next: (look: Look) => Look) => {
@@ -94,6 +102,7 @@ export function Viewer({ packet, draft, lines, field, words, image, shelf, acts,
     setPlaces(next);
     kept(shelf, packet.book, next);
     setPlacing(null);
+    setLeaf(null);
   };
   const act = (what: Act): boolean => {
     switch (what) {
@@ -224,6 +233,21 @@ export function Viewer({ packet, draft, lines, field, words, image, shelf, acts,
             {WORDS.buttons[name]}
           </button>
         ))}
+        {draft.regions.length > 1 ? (
+          <button
+            type="button"
+            class="tool"
+            title={WORDS.further}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => {
+              setMoved(null);
+              setPlacing(null);
+              setLeaf((place.region + 1) % draft.regions.length);
+            }}
+          >
+            Ảnh {place.region + 1}/{draft.regions.length}
+          </button>
+        ) : null}
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a group of the picture and its frame */}
       <div
@@ -232,13 +256,13 @@ export function Viewer({ packet, draft, lines, field, words, image, shelf, acts,
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is moved and zoomed by keys
         tabIndex={0}
         role="group"
-        aria-label={page ? `Trang ${page.label || page.id}, ${rough ? "chừng " : ""}chỗ ghi ${words}` : WORDS.none}
+        aria-label={page ? `Trang ${called}, ${rough ? "chừng " : ""}chỗ ghi ${words}` : WORDS.none}
         onKeyDown={onKey}
         onPointerDown={onDown}
       >
         {source && seen ? (
           <div class="bench-sheet" style={{ width: `${size.width}px`, height: `${size.height}px`, transform: transform(seen, window_) }}>
-            <img src={source} alt={`Ảnh trang ${page?.label || page?.id}`} draggable={false} />
+            <img src={source} alt={`Ảnh trang ${called}`} draggable={false} />
             {box ? (
               <div
                 class={`bench-light ${rough ? "rough" : ""}`}
