@@ -339,7 +339,9 @@ def test_by_difficulty_a_reader_who_was_measured_well_is_read_again_less(
     desk.open(4)
     monkeypatch.setattr("sogoc.keying.deciding_actions.lot", lambda *_: 0.5)
     desk.read_all("nhap", ghiChu={"v": "Bản chính đã mất", "u": [[4, 9]]})
-    known = {field.type for field in fields if field.name in said(1)}  # an empty place tells nothing of its reader
+    known = {
+        field.type for field in fields if field.name in said(1)
+    }  # an empty place tells nothing of its reader
     again = [one.name for one in fields if one.core or one.name == "ghiChu" or one.type not in known]
     assert len(again) < len(fields)
     assert [draft.second for draft in desk.drafts()[4:]] == [again] * 4
