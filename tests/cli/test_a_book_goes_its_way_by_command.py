@@ -27,7 +27,7 @@ def sogoc(line, settings, capsys):
 def test_three_people_bring_a_book_to_its_signature_and_attach_the_paper(sogoc, line, tmp_path):
     told = sogoc("book", "ready", PATH)
     assert (told["state"], told["must_be_checked"]) == ("working", False)
-    assert {one["code"] for one in told["points"]} >= {"so", "ke_khai", "khoa_so", "trang", "loi"}
+    assert {one["code"] for one in told["points"]} >= {"so", "ke_khai", "khoa_so", "tep", "loi"}
     assert sogoc("book", "submit", PATH)["state"] == "checking"
     assert sogoc("book", "recall", PATH)["state"] == "working"
     sogoc("book", "submit", PATH)
