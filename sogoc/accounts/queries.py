@@ -26,6 +26,8 @@ from sogoc.accounts.parties import PARTIES
 from sogoc.accounts.refusals import KHONG_CO_DON_VI, KHONG_CO_TAI_KHOAN
 from sogoc.accounts.security_models import AccessReset, Device
 from sogoc.ground import clock
+from sogoc.law.places import read_code
+from sogoc.law.refusal import Refusal
 from sogoc.law.text.ordering import dictionary_order
 
 
@@ -130,6 +132,16 @@ def find_office(unit: str) -> Office:
     if office is None:
         raise KHONG_CO_DON_VI.because(unit=unit)
     return office
+
+
+def unit_name(code: str) -> str:
+    """Name of a unit by its code; the code itself where nobody knows it."""
+    for find in (read_code, find_office):
+        try:
+            return str(find(code).name)
+        except Refusal:
+            continue
+    return code
 
 
 def authority_of(person: Person, at: dt.date | None = None) -> Authority:

@@ -19,7 +19,7 @@ from sogoc.keying.difference_queries import differences, hints, sign_of
 from sogoc.keying.models import Draft, Lease, PartialPass, Pass
 from sogoc.keying.pages import fields_of, name_of
 from sogoc.keying.pass_actions import asked_of
-from sogoc.keying.queries import titles_of
+from sogoc.keying.queries import named
 from sogoc.keying.sight_queries import Sight
 from sogoc.keying.values import text_of
 from sogoc.law.exported import law_file
@@ -55,7 +55,7 @@ def packet(lease: Lease) -> dict[str, Any]:
         "lease": str(lease.pk),
         "kind": lease.kind,
         "book": {
-            "path": lease.work.book, "title": titles_of(lease.work.book), "type": name.type, "year": name.year,
+            "path": lease.work.book, "title": named(lease.work.book), "type": name.type, "year": name.year,
             "number": name.number, "unit": lease.work.unit, "layout": lease.work.layout or None,
         },
         "law": {"type": name.type, "hash": law, "url": f"/api/law/{name.type}.json?h={law}"},

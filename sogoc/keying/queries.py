@@ -115,6 +115,11 @@ def titles_of(book: str) -> str:
     return f"{BOOK_TYPES[name.split('.')[0]].title}, quyển {name}"
 
 
+def named(book: str) -> str:
+    """The same with the unit that keeps it: two communes may hold books of one name."""
+    return f"{titles_of(book)}, {accounts.unit_name(book.partition('/')[0])}"
+
+
 def leases_of(person: Person) -> QuerySet[Lease]:
     """Leases that this person holds now."""
     held = Lease.objects.filter(person=person, returned_at__isnull=True, until__gt=clock.now())

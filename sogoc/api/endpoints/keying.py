@@ -22,7 +22,7 @@ from sogoc.keying import lease_actions, pass_actions, settling_actions
 from sogoc.keying.measure_queries import coaching
 from sogoc.keying.pace_queries import pace
 from sogoc.keying.packet_queries import packet
-from sogoc.keying.queries import WorkLease, lease_of, work_for, work_held, work_to_take
+from sogoc.keying.queries import WorkLease, lease_of, named, work_for, work_held, work_to_take
 from sogoc.keying.refusals import NOT_REGISTERED
 from sogoc.law.exported import hashes
 from sogoc.law.refusal import Refusal
@@ -57,7 +57,7 @@ def work(request: HttpRequest) -> dict[str, Any]:
         "books": [
             {
                 "path": one.work.book,
-                "title": one.title,
+                "title": named(one.work.book),
                 "unit": one.work.unit,
                 "type": one.work.type,
                 "mine": one.mine,

@@ -13,11 +13,9 @@ from django import template
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 
-from sogoc.accounts.queries import find_office
+from sogoc.accounts import queries as accounts
 from sogoc.ground import clock
 from sogoc.law.books import BOOK_TYPES
-from sogoc.law.places import read_code
-from sogoc.law.refusal import Refusal
 from sogoc.law.text.figures import vn, vn_percent
 from sogoc.law.values.ngay import in_slashes
 
@@ -80,15 +78,7 @@ def asset(path: str) -> str:
     return f"{static(path)}?v={_print_of(path)}"
 
 
-@register.filter
-def unit_name(code: str) -> str:
-    """Name of a unit by its code; the code itself where nobody knows it."""
-    for find in (read_code, find_office):
-        try:
-            return str(find(code).name)
-        except Refusal:
-            continue
-    return code
+unit_name = register.filter("unit_name", accounts.unit_name)
 
 
 @register.filter

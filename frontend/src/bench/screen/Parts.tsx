@@ -137,8 +137,7 @@ export function Parts({ keeping, lawOf, back, onOpen }: Asked) {
             {packets.map((packet) => (
               <li key={packet.lease}>
                 <span>
-                  <strong>{packet.book.title}</strong>{" "}
-                  <span class="soft">{packet.practice ? "luyện tập" : `${KINDS[packet.kind]}, mã đơn vị ${packet.book.unit}`}</span>
+                  <strong>{packet.book.title}</strong> <span class="soft">{packet.practice ? "luyện tập" : KINDS[packet.kind]}</span>
                   <br />
                   {done(packet)}/{packet.drafts.length} trường hợp đã xong
                   {packet.practice ? "; không gì ở đây đi vào sổ." : `, ${about(packet.estimateSeconds)} cho cả phần.`}
