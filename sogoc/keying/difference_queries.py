@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sogoc.intake.exemplar_queries import exemplar_of
 from sogoc.keying.comparing import Verdict
 from sogoc.keying.deciding_actions import compare_draft
 from sogoc.keying.models import Draft
@@ -45,7 +46,8 @@ class Hint(NamedTuple):
     """Something else that the registers hold, which may help and decides nothing."""
 
     kind: str
-    """``lap`` another draft of the book with the same subject and birth; ``lien_ke`` the neighbours' numbers."""
+    """``lap`` another draft of the book with the same subject and birth; ``lien_ke`` the neighbours' numbers; ``so_kep`` the same number in
+    the other exemplar of the book."""
     says: str
 
 
@@ -100,8 +102,8 @@ def _in_hidden_order(
 
 
 def hints(draft: Draft) -> list[Hint]:
-    """What stands near: the numbers of the neighbours, and drafts of this book that speak of the same child or couple."""
-    return [*_neighbours(draft), *_repeats(draft)]
+    """What stands near: the numbers of the neighbours, drafts of this book that speak of the same child or couple, the other exemplar."""
+    return [*_neighbours(draft), *_repeats(draft), *_other_exemplar(draft)]
 
 
 def _neighbours(draft: Draft) -> Iterator[Hint]:
@@ -137,6 +139,24 @@ def _repeats(draft: Draft) -> Iterator[Hint]:
                 "lap",
                 f"Phiếu thứ {other.position} của quyển ghi cùng họ tên và ngày sinh: có thể là sinh đôi, hoặc một việc ghi hai lần.",
             )
+
+
+def _other_exemplar(draft: Draft) -> Iterator[Hint]:
+    """Whether the other of two exemplars (*sổ kép*) has the number, and the same name beside it; a sensitive entry is not told of."""
+    link = exemplar_of(draft.work.book)
+    other = None if link is None else link.second if link.main == draft.work.book else link.main
+    book = None if other is None else records.arrived_book(other)
+    if book is None:
+        return
+    book_type = BOOK_TYPES[draft.work.type]
+    name = book_type.attribute(book_type.subjects[0], "ho_ten") or ""
+    read = _counting(draft)
+    numbers = {text_of(one.values.get(book_type.number)) for one in read} - {""}
+    names = {fold(text_of(one.values.get(name))) for one in read} - {""}
+    for entry in records.entries(book).filter(so__in=numbers, sensitive=False).order_by("row"):
+        alike = "cùng" if entry.subject_fold in names else "khác"
+        says = f"Bản kia của quyển ({other}) có trường hợp mang số “{entry.so}”, ghi {alike} họ tên."
+        yield Hint("so_kep", says)
 
 
 def _counting(draft: Draft) -> list[Any]:

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from sogoc.accounts.actions import set_password
 from sogoc.ground import clock
 from sogoc.imaging.models import Cut
+from sogoc.intake.exemplar_actions import join
 from sogoc.keying import policy
 from sogoc.keying.difference_queries import differences, hints, sign_of
 from sogoc.keying.lease_actions import expire_leases, recall_lease
@@ -18,7 +19,7 @@ from sogoc.keying.policy import Policy
 from sogoc.keying.standing import why_not_draft
 from sogoc.law.refusal import Refusal
 from tests.keying.desk import PATH, Desk, passed, said
-from tests.line.making import UNIT
+from tests.line.making import UNIT, birth
 from tests.line.office import PASSWORD
 
 
@@ -298,6 +299,11 @@ def test_the_third_person_is_told_of_neighbours_and_of_who_may_be_the_same(desk:
     assert ("lien_ke", "Trường hợp liền trước mang số “01/2008”.") in told
     assert ("lien_ke", "Trường hợp liền sau mang số “03/2008”.") in told
     assert [kind for kind, _ in sorted(told)].count("lap") == 2
+    other = f"{UNIT}/KS.2008.02"
+    desk.bring(birth(1), birth(2, nksHoTen="LÒ VĂN TWIN"), name="KS.2008.02")
+    join(PATH, other, basis="Biên bản bàn giao 12", actor=desk.people["admin"])
+    (hint,) = (one.says for one in hints(desk.drafts()[1]) if one.kind == "so_kep")
+    assert hint == f"Bản kia của quyển ({other}) có trường hợp mang số “02/2008”, ghi cùng họ tên."
 
 
 def test_one_reads_core_fields_again_where_the_policy_says_so(desk: Desk):
