@@ -30,6 +30,7 @@ from sogoc.ground.ledger.events import Act
 from sogoc.ground.ledger.queries import done_before
 from sogoc.keying.models import Draft
 from sogoc.keying.settling_actions import return_draft
+from sogoc.keying.work_actions import lock_book
 from sogoc.register import actions as register
 from sogoc.register import queries as records
 from sogoc.register.commitments import commit_to_text
@@ -79,6 +80,7 @@ def return_book(
 
     ``to`` asks one of them by name. Of the ``entries`` that were keyed here the drafts are opened again, with the same remark.
     """
+    lock_book(book.path)
     book = register.lock(book)
     state = standing(book, way_of(book))
     act = "return_check" if check_again else "send_back" if state == "checking" else "return_work"

@@ -72,6 +72,7 @@ class _Made:
     """What is known of packages that were written here: whose hand each row is, what else happens when they are staged."""
 
     makers: Makers
+    first: Callable[[], None] | None
     then: Callable[[Staged], None] | None
 
 
@@ -102,17 +103,19 @@ def take_in(
     progress: Progress | None = None,
     run: Run | None = None,
     makers: Makers | None = None,
+    first: Callable[[], None] | None = None,
     then: Callable[[Staged], None] | None = None,
 ) -> Arrival:
     """Bring packages into staging: read apart, check, store, stage. Safe to kill and to repeat at any moment.
 
     A package that cannot be taken is named in ``refused`` with its reason and remedy; the others go on. ``run`` is one that was
     announced before, or cut off. ``fewer`` is who agrees, beside ``actor``, that packages leave out what was approved or sent.
-    ``makers``: who keyed which row of a package that was written here: they do not approve it. ``then`` is called for each package in the
-    transaction that stages it, when all of it is written: what belongs to it stands or falls with it.
+    ``makers``: who keyed which row of a package that was written here: they do not approve it. ``first`` is called at the beginning of the
+    transaction that stages, for locks that come before the book's; ``then`` for each package in it, when all of it is written: what
+    belongs to it stands or falls with it.
     """
     consent = Consent(fewer, actor)
-    made = _Made(makers or {}, then)
+    made = _Made(makers or {}, first, then)
     sources, strays = finding.find(paths)
     if run is None:
         run = Run.objects.create(started_at=clock.now(), by=actor, via=via, total=len(sources))
@@ -191,6 +194,8 @@ def _stage(
     ]
     now = clock.now()
     with transaction.atomic():
+        if made.first is not None:
+            made.first()
         staged = stage(incoming, actor=actor, at=now, fewer=consent)
         examined = _as_they_stay(waiting, examined, staged)
         arrived = []

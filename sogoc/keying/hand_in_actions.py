@@ -33,7 +33,7 @@ from sogoc.keying.models import BookWork, Draft, Pass
 from sogoc.keying.queries import UNFINISHED, frames_not_keyed
 from sogoc.keying.refusals import CHANGED_MEANWHILE, NOT_ALL_SETTLED, NOT_TAKEN_IN, NOTHING_SETTLED
 from sogoc.keying.standing import must_hold, why_not_draft
-from sogoc.keying.work_actions import lock
+from sogoc.keying.work_actions import lock, lock_book
 from sogoc.law.refusal import Refusal
 from sogoc.register import queries as records
 from sogoc.register.maker_actions import note_makers
@@ -112,7 +112,8 @@ def hand_in(
         done = _HandingIn(work, composed, signs, actor, via, txn)
         arrival = take_in(
             [composed.workbook], actor=actor, unit=work.unit, fewer=fewer, via=via,
-            makers={work.book: composed.makers}, then=lambda staged: done.mark(staged.book, staged.entry_ids),
+            makers={work.book: composed.makers}, first=lambda: lock_book(work.book),
+            then=lambda staged: done.mark(staged.book, staged.entry_ids),
         )  # fmt: skip
     if arrival.refused:
         why = arrival.refused[0]

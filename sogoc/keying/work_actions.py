@@ -159,6 +159,11 @@ def lock(work: BookWork) -> BookWork:
     return BookWork.objects.select_for_update().get(pk=work.pk)
 
 
+def lock_book(book: str) -> None:
+    """Hold the keying of a book, where there is any, before the book and its stream: the order in which every act takes the three."""
+    BookWork.objects.select_for_update().filter(book=book).first()
+
+
 def _work(book: str, layout: str, actor: Person) -> tuple[BookWork, bool]:
     work, fresh = BookWork.objects.get_or_create(
         book=book,
