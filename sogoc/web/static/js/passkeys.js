@@ -47,6 +47,7 @@
       continue;
     }
     form.hidden = false;
+    form.querySelector("button").disabled = false; // before, a press would send the form the browser's own way
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       event.stopPropagation();
