@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import secrets
 import uuid
+from collections.abc import Callable
+from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.contrib import messages
@@ -131,17 +133,28 @@ def take(request: HttpRequest) -> HttpResponse:
     return _next(viewer, work)
 
 
+def _of_its_holder(view: Callable[[HttpRequest, Viewer, Draft], HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view of a draft that the viewer holds; whoever does not hold it is offered to take it."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, number: int) -> HttpResponse:
+        viewer = viewer_of(request)
+        try:
+            draft = queries.draft_to_settle(number, viewer.person)
+        except Refusal as refusal:
+            if refusal.code != NOT_HELD.code:
+                raise
+            return _not_held(request, viewer, number, refusal)
+        return view(request, viewer, draft)
+
+    return asked
+
+
 @never_cache
 @require_http_methods(["GET", "POST"])
-def show(request: HttpRequest, number: int) -> HttpResponse:
-    """One draft: each field that differs, beside its place on the page; whoever does not hold it is offered to take it."""
-    viewer = viewer_of(request)
-    try:
-        draft = queries.draft_to_settle(number, viewer.person)
-    except Refusal as refusal:
-        if refusal.code != NOT_HELD.code:
-            raise
-        return _not_held(request, viewer, number, refusal)
+@_of_its_holder
+def show(request: HttpRequest, viewer: Viewer, draft: Draft) -> HttpResponse:
+    """One draft: each field that differs, beside its place on the page."""
     if request.method == "GET":
         return render(request, "keying/difference.html", _shown(request, viewer, draft))
     if "nhan" in request.POST:  # taken once more, in another tab: what was chosen before stands in the form
@@ -195,15 +208,9 @@ def _message(request: HttpRequest) -> str | None:
 
 
 @require_POST
-def give_back(request: HttpRequest, number: int) -> HttpResponse:
+@_of_its_holder
+def give_back(request: HttpRequest, viewer: Viewer, draft: Draft) -> HttpResponse:
     """Give a draft back to be read again, with a remark."""
-    viewer = viewer_of(request)
-    try:
-        draft = queries.draft_to_settle(number, viewer.person)
-    except Refusal as refusal:
-        if refusal.code != NOT_HELD.code:
-            raise
-        return _not_held(request, viewer, number, refusal)
     try:
         return_draft(draft.pk, request.POST.get("ly-do", ""), actor=viewer.person, via="web")
     except Refusal as refusal:
